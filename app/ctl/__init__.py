@@ -1,0 +1,1 @@
+"""feltjournalctl: the same use cases on a console, for IT and diagnosis."""

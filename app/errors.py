@@ -1,0 +1,196 @@
+"""Every error Feltjournal expects to happen.
+
+FeltjournalError
+├── VaultError
+│   ├── WrongPassphrase
+│   ├── PassphraseTooWeak
+│   ├── VaultExists
+│   ├── VaultMissing
+│   ├── VaultEmpty
+│   ├── VaultDamaged
+│   ├── VaultTooNew
+│   ├── VaultInUse
+│   ├── VaultLocked
+│   ├── BadLocation
+│   ├── KeyFileMissing
+│   ├── KeyFileDamaged
+│   ├── KeyFileTooNew
+│   ├── DeviceSecretMissing
+│   ├── DeviceSecretForeign
+│   ├── KeychainLocked
+│   ├── KeychainDenied
+│   ├── KeychainAbsent
+│   ├── NotEnoughMemory
+│   ├── DiskFull
+│   └── ReadOnly
+├── NotOnNetwork
+├── SyncError
+│   ├── ServerUnavailable
+│   ├── ServerRefused
+│   ├── HistoryDiverged
+│   ├── DeviceRevoked
+│   └── AppTooOld
+├── EnrolmentError
+│   ├── CodeUnknown
+│   └── CodeExpired
+├── FileRefused
+│   ├── CaseloadFileRefused
+│   └── DocumentRefused
+└── PolicyDamaged
+
+Anything else that is raised is a bug. The classes carry facts, never sentences and never content:
+`ui.text.explain` writes the Danish, and a test asserts that every leaf has a text.
+"""
+
+from __future__ import annotations
+
+
+class FeltjournalError(Exception):
+    """The environment or the user is to blame, not the program."""
+
+
+class VaultError(FeltjournalError): ...
+
+
+class WrongPassphrase(VaultError):
+    """`wait`: seconds until the next attempt is read."""
+
+    def __init__(self, wait: float = 0.0) -> None:
+        super().__init__()
+        self.wait = wait
+
+
+class PassphraseTooWeak(VaultError):
+    """`reason`: `short`, `common` or `repeated`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class VaultExists(VaultError): ...
+
+
+class VaultMissing(VaultError):
+    """A key file is here, the journal it opens is not."""
+
+
+class VaultEmpty(VaultError):
+    """The journal file is shorter than one page."""
+
+
+class VaultDamaged(VaultError): ...
+
+
+class VaultTooNew(VaultError): ...
+
+
+class VaultInUse(VaultError): ...
+
+
+class VaultLocked(VaultError):
+    """The vault was locked while the work waited."""
+
+
+class BadLocation(VaultError):
+    """A network share or a synchronised folder."""
+
+
+class KeyFileMissing(VaultError): ...
+
+
+class KeyFileDamaged(VaultError): ...
+
+
+class KeyFileTooNew(VaultError): ...
+
+
+class DeviceSecretMissing(VaultError): ...
+
+
+class DeviceSecretForeign(VaultError): ...
+
+
+class KeychainLocked(VaultError): ...
+
+
+class KeychainDenied(VaultError): ...
+
+
+class KeychainAbsent(VaultError): ...
+
+
+class NotEnoughMemory(VaultError): ...
+
+
+class DiskFull(VaultError): ...
+
+
+class ReadOnly(VaultError): ...
+
+
+class NotOnNetwork(FeltjournalError):
+    """A calm state, not a fault. `reason`: a code of `app.sync.gate`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SyncError(FeltjournalError): ...
+
+
+class ServerUnavailable(SyncError):
+    """`retry_after`: seconds the server asked for, or None."""
+
+    def __init__(self, retry_after: float | None = None) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
+class ServerRefused(SyncError):
+    """`problem`: the `urn:feltjournal:` type of the RFC 9457 answer."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class HistoryDiverged(SyncError): ...
+
+
+class DeviceRevoked(SyncError): ...
+
+
+class AppTooOld(SyncError): ...
+
+
+class EnrolmentError(FeltjournalError): ...
+
+
+class CodeUnknown(EnrolmentError): ...
+
+
+class CodeExpired(EnrolmentError): ...
+
+
+class FileRefused(FeltjournalError): ...
+
+
+class CaseloadFileRefused(FileRefused):
+    """`problems`: one `app.domain.caseload_file.Problem` a bad cell; nothing was stored."""
+
+    def __init__(self, problems: tuple[object, ...]) -> None:
+        super().__init__(len(problems))
+        self.problems = problems
+
+
+class DocumentRefused(FileRefused):
+    """`reason`: `encrypted`, `damaged`, `kind`, `too_big` or `image`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class PolicyDamaged(FeltjournalError): ...

@@ -1,0 +1,1 @@
+"""Where Feltjournal keeps its files on each system."""

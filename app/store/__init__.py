@@ -1,0 +1,1 @@
+"""SQL, subject by subject: takes an open transaction, returns frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""One sync round: push the outbox, pull the news, apply."""

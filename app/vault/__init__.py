@@ -1,0 +1,1 @@
+"""The encrypted file on disk: its keys, its engine, its lock."""

@@ -1,0 +1,1 @@
+"""The jobcenter's server."""

@@ -1,0 +1,1 @@
+"""feltjournal-server: init, serve, enrol-code, load-caseload."""

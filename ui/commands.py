@@ -1,0 +1,1 @@
+"""Every act of the program, once: id, text, shortcut, icon."""

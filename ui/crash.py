@@ -1,0 +1,1 @@
+"""What is shown when a bug surfaces: scrubbed of everything personal."""

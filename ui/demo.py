@@ -1,0 +1,1 @@
+"""A whole jobcenter on this computer, with invented people."""

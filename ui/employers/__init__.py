@@ -1,0 +1,1 @@
+"""The employer register and its contacts."""

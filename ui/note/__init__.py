@@ -1,0 +1,1 @@
+"""Write a note, with the guard beside."""

@@ -1,0 +1,1 @@
+"""One program per user: a second start raises the first window."""

@@ -1,0 +1,1 @@
+"""Errors and findings in Danish words."""

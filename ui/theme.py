@@ -1,0 +1,1 @@
+"""Tokens to palette and style sheet; fonts and icons."""

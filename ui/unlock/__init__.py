@@ -1,0 +1,1 @@
+"""Open or create the journal."""

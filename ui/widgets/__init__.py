@@ -1,0 +1,1 @@
+"""Shared widgets, each ignorant of participants."""

@@ -1,0 +1,1 @@
+"""The main window: navigation, state, lock; wires pages to each other."""
