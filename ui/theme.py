@@ -1,1 +1,0 @@
-"""Tokens to palette and style sheet; fonts and icons."""

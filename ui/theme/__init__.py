@@ -1,0 +1,5 @@
+"""Tokens to palette and style sheet; fonts and icons."""
+
+from ui.theme.theme import Theme, install, theme
+
+__all__ = ["Theme", "install", "theme"]
