@@ -1,1 +1,162 @@
-"""Run use cases off the GUI thread and bring their results back to it."""
+"""Run use cases off the GUI thread and bring their results back to it; the only threads, the only holder of a vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from app.errors import FeltjournalError, VaultLocked
+
+if TYPE_CHECKING:
+    from app.vault import Vault
+
+T = TypeVar("T")
+Then = Callable[[T], None]
+Failed = Callable[[FeltjournalError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parcel:
+    """An answer on its way to the GUI thread. `question`: (owner, key, number) of an answer that may be stale."""
+
+    owner: QObject
+    future: Future[Any]
+    then: Then[Any]
+    failed: Failed | None
+    question: tuple[int, str, int] | None = None
+
+
+class Work(QObject):
+    """One worker for the vault, so its jobs run in the order they were asked for; one for the link, which may wait
+    for the network while the vault goes on; one for reading texts.
+
+    `changed` carries the topics a use case wrote, once, after its commit. `failed` carries an expected error nobody
+    took care of. Whatever is not a FeltjournalError is a bug and is raised on the GUI thread.
+    """
+
+    changed = Signal(object)
+    failed = Signal(object)
+    unlocked = Signal()
+    locked = Signal()
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._vault: Vault | None = None
+        self._vault_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._link_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="link")
+        self._side_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side")
+        self._closing: Future[None] | None = None
+        self._newest: dict[tuple[int, str], int] = {}
+        self._finished.connect(self._deliver)
+
+    @property
+    def is_open(self) -> bool:
+        return self._vault is not None
+
+    def run(
+        self, owner: QObject, job: Callable[[Vault], T], then: Then[T], failed: Failed | None = None
+    ) -> None:
+        """Ask for `job` on the vault's worker; `then` gets its result on the GUI thread, if `owner` still lives."""
+        self._send(_Parcel(owner, self._vault_pool.submit(self._with_vault, job), then, failed))
+
+    def latest(self, owner: QObject, key: str, job: Callable[[Vault], T], then: Then[T]) -> None:
+        """Like `run`, but an answer whose question has been asked anew under the same `key` is dropped."""
+        slot = (id(owner), key)
+        number = self._newest[slot] = self._newest.get(slot, 0) + 1
+
+        def still_wanted(vault: Vault) -> T | None:
+            return job(vault) if self._newest[slot] == number else None
+
+        future = self._vault_pool.submit(self._with_vault, still_wanted)
+        self._send(_Parcel(owner, future, then, None, (slot[0], slot[1], number)))
+
+    def run_link(
+        self, owner: QObject, job: Callable[[Vault], T], then: Then[T], failed: Failed | None = None
+    ) -> None:
+        """Ask for `job` on the link's worker: it may wait for the network and take the vault in short transactions."""
+        self._send(_Parcel(owner, self._link_pool.submit(self._with_vault, job), then, failed))
+
+    def aside(
+        self, owner: QObject, job: Callable[[], T], then: Then[T], failed: Failed | None = None
+    ) -> None:
+        """Ask for work that needs no vault, on a worker of its own: the guard's reading waits for nobody."""
+        self._send(_Parcel(owner, self._side_pool.submit(job), then, failed))
+
+    def unlock(self, owner: QObject, job: Callable[[], Vault], failed: Failed) -> None:
+        """Open or create the vault on its worker and keep it; `unlocked` follows."""
+        closing = self._closing
+
+        def after_closing() -> Vault:
+            if closing is not None:
+                closing.result()
+            return job()
+
+        self._send(_Parcel(owner, self._vault_pool.submit(after_closing), self._keep, failed))
+
+    def lock(self) -> None:
+        """Refuse new jobs at once; the running ones end and the vault closes behind the locked screen."""
+        vault, self._vault = self._vault, None
+        if vault is None:
+            return
+        self._newest.clear()
+        idle = self._vault_pool.submit(lambda: None)
+
+        def close() -> None:
+            idle.result()
+            vault.close()
+
+        self._closing = self._link_pool.submit(close)
+        self.locked.emit()
+
+    def stop(self) -> None:
+        """Lock, and wait until the file is closed."""
+        self.lock()
+        if self._closing is not None:
+            self._closing.result()
+        for pool in (self._side_pool, self._link_pool, self._vault_pool):
+            pool.shutdown(cancel_futures=True)
+
+    def _with_vault(self, job: Callable[[Vault], T]) -> T:
+        vault = self._vault
+        if vault is None:
+            raise VaultLocked
+        return job(vault)
+
+    def _keep(self, vault: Vault) -> None:
+        self._vault = vault
+        self.unlocked.emit()
+
+    def _send(self, parcel: _Parcel) -> None:
+        parcel.future.add_done_callback(lambda _: self._finished.emit(parcel))
+
+    def _deliver(self, parcel: _Parcel) -> None:
+        if parcel.future.cancelled():
+            return
+        error = parcel.future.exception()
+        if isinstance(error, FeltjournalError):
+            self._report(parcel, error)
+        elif error is not None:
+            raise error
+        else:
+            self._hand_over(parcel, parcel.future.result())
+
+    def _report(self, parcel: _Parcel, error: FeltjournalError) -> None:
+        if isinstance(error, VaultLocked):
+            return
+        if parcel.failed is None:
+            self.failed.emit(error)
+        elif isValid(parcel.owner):
+            parcel.failed(error)
+
+    def _hand_over(self, parcel: _Parcel, result: Any) -> None:
+        stale = parcel.question is not None and self._newest.get(parcel.question[:2]) != parcel.question[2]
+        if isValid(parcel.owner) and not stale:
+            parcel.then(result)
+        if changes := getattr(result, "changes", None):
+            self.changed.emit(changes)

@@ -1,0 +1,19 @@
+"""What a use case touched, so that pages know what to reload."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Topic(enum.Enum):
+    CASELOAD = enum.auto()
+    JOURNAL = enum.auto()
+    EMPLOYERS = enum.auto()
+    CALENDAR = enum.auto()
+    TASKS = enum.auto()
+    DRAFTS = enum.auto()
+    OUTBOX = enum.auto()
+    SYNC = enum.auto()
+
+
+Changes = frozenset[Topic]

@@ -1,0 +1,1 @@
+"""Numbered SQL files: never edited once released."""

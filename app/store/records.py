@@ -1,0 +1,114 @@
+"""Records that are merged field by field: one row as seen, one as the server last said it, one operation a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+import uuid6
+
+from app.domain.records import FieldType, RecordType, Value, from_wire, to_wire
+from app.guard import ClearedText
+from app.protocol import operation
+from app.store import outbox
+from app.store.tables import RECORDS, rec
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Whom a record belongs to: a participant's case, the writer alone (`own`), or the whole jobcenter."""
+
+    cand: UUID | None = None
+    own: bool = False
+
+
+def write(
+    tx: sa.Connection,
+    kind: RecordType,
+    id: UUID,
+    values: Mapping[str, Value],
+    *,
+    case: Case,
+    now: datetime,
+    sign: outbox.Sign,
+) -> int:
+    """Change the row and queue the operation that says so; a new id makes a new row. Returns the operation's q.
+
+    Raises TypeError when a field typed by a person is not ClearedText: what the guard has not read cannot enter.
+    """
+    for name, value in values.items():
+        if kind.fields[name] is FieldType.TEXT and not isinstance(value, ClearedText):
+            raise TypeError(f"{kind.name}.{name} takes ClearedText")
+    new = {name: to_wire(value) for name, value in values.items()}
+    old = current(tx, kind, id) or {}
+    _show(tx, kind, id, old | new)
+    kept = {k for v in values.values() if isinstance(v, ClearedText) for k in v.kept}
+    base_rev = tx.execute(
+        sa.select(rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)
+    ).scalar_one_or_none()
+    draft = operation.Draft(
+        id=uuid6.uuid7(), kind=operation.Kind.PATCH, cand=case.cand, own=case.own, at=now, occurred=None,
+        kept=tuple(sorted(kept)),
+        body={
+            "type": kind.name, "rec": str(id), "set": new, "base": {n: old.get(n) for n in new},
+            "base_rev": base_rev or 0,
+        },
+    )  # fmt: skip
+    return outbox.add(tx, draft, sign=sign)
+
+
+def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:
+    """The row as it is seen now, as wire values; None when there is none."""
+    table = RECORDS[kind.name]
+    row = tx.execute(sa.select(table).where(table.c.id == id)).one_or_none()
+    if row is None:
+        return None
+    return {name: to_wire(getattr(row, name)) for name in kind.fields}
+
+
+def settle(
+    tx: sa.Connection, kind: RecordType, id: UUID, *, cand: UUID | None, fields: Mapping[str, Any], rev: int
+) -> None:
+    """Take in what the server decided for some fields, then lay this device's waiting changes on top again."""
+    row = tx.execute(
+        sa.select(rec.c.vals, rec.c.frev).where(rec.c.type == kind.name, rec.c.id == id)
+    ).one_or_none()
+    vals, frev = (dict(row.vals), dict(row.frev)) if row else ({}, {})
+    vals |= fields
+    frev |= dict.fromkeys(fields, rev)
+    whole = {"cand": cand, "vals": vals, "frev": frev, "rev": rev}
+    if row is None:
+        tx.execute(sa.insert(rec).values(type=kind.name, id=id, **whole))
+    else:
+        tx.execute(sa.update(rec).where(rec.c.type == kind.name, rec.c.id == id).values(**whole))
+    _show(tx, kind, id, vals | _waiting_for(tx, kind, id, cand))
+
+
+def _waiting_for(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> dict[str, Any]:
+    mine: dict[str, Any] = {}
+    for op in outbox.of_record(tx, cand):
+        if op.kind == operation.Kind.PATCH.value:
+            body = operation.read(op.p)["body"]
+            if body["type"] == kind.name and body["rec"] == str(id):
+                mine |= body["set"]
+    return mine
+
+
+def _show(tx: sa.Connection, kind: RecordType, id: UUID, wire: Mapping[str, Any]) -> None:
+    table = RECORDS[kind.name]
+    row: dict[str, Any] = {}
+    for name, type_ in kind.fields.items():
+        value = from_wire(type_, wire.get(name))
+        row[name] = "" if value is None and not table.c[name].nullable else value
+    changed = tx.execute(sa.update(table).where(table.c.id == id).values(**row))
+    if changed.rowcount == 0:
+        tx.execute(sa.insert(table).values(id=id, **row))
+
+
+def new_id() -> UUID:
+    """An id for a new record: time-ordered, so that the file stays compact; never used for order."""
+    return UUID(int=uuid6.uuid7().int)

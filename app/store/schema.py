@@ -1,0 +1,45 @@
+"""Bring the vault's file up to this version of the program, in the caller's one transaction."""
+
+from __future__ import annotations
+
+from importlib import resources as files
+
+import sqlalchemy as sa
+
+from app.errors import VaultTooNew
+
+VERSION = 1
+
+
+def bring_up(tx: sa.Connection) -> None:
+    """Apply the migrations the file lacks. Raises VaultTooNew for a file a newer program has used."""
+    have = int(tx.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if have > VERSION:
+        raise VaultTooNew
+    for number in range(have + 1, VERSION + 1):
+        _apply(tx, number)
+    if have != VERSION:
+        tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def _apply(tx: sa.Connection, number: int) -> None:
+    script = next(
+        f for f in files.files("app.store.migrations").iterdir() if f.name.startswith(f"{number:04}_")
+    )
+    for statement in statements(script.read_text("utf-8")):
+        tx.exec_driver_sql(statement)
+
+
+def statements(script: str) -> list[str]:
+    """The script's statements. A trigger ends at `END;`, any other at `;` on the end of a line."""
+    found: list[str] = []
+    lines: list[str] = []
+    for line in script.splitlines():
+        if line.startswith("--") and not lines:
+            continue
+        lines.append(line)
+        text = "\n".join(lines).strip()
+        if text.endswith("END;" if text.startswith("CREATE TRIGGER") else ";"):
+            found.append(text)
+            lines = []
+    return found
