@@ -1,1 +1,24 @@
 """Keeps psychiatry's patient record out of the municipal journal; knows nothing but text."""
+
+from app.guard.cleared import ClearedText, clear, redact
+from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
+from app.guard.health import Health, health
+from app.guard.review import review
+from app.guard.rewrite import Suggestion, suggest
+
+__all__ = [
+    "CATEGORIES",
+    "ClearedText",
+    "Finding",
+    "Health",
+    "Label",
+    "Level",
+    "Source",
+    "Suggestion",
+    "clear",
+    "health",
+    "label",
+    "redact",
+    "review",
+    "suggest",
+]

@@ -1,0 +1,30 @@
+"""Entry point of `feltjournalctl`: finds the fronts that are there and hands over."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import sys
+
+_FRONTS = ("guard", "vault", "importing", "doctor", "selftest")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="feltjournalctl", description="Feltjournal on a console.")
+    subparsers = parser.add_subparsers(dest="front", required=True)
+    for name in _FRONTS:
+        module = f"app.ctl.{name}"
+        if importlib.util.find_spec(module) is not None:
+            importlib.import_module(module).add_parser(subparsers)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    chosen = make_parser().parse_args(arguments)
+    status: int = chosen.run(chosen)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Words of the lexicons, however they are spaced, inflected or compounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.guard.lexicon import SUFFIXES, Node, Term, tree
+from app.guard.normalise import Reading
+from app.guard.rules.hit import Hit
+
+_LONG = 6
+_SQUEEZABLE = 7
+_WIDEST_GAP = 3
+
+
+def hits(reading: Reading) -> list[Hit]:
+    found: list[Hit] = []
+    for index in range(len(reading.tokens)):
+        best = max(_from_token(reading, index), key=lambda hit: hit.end, default=None)
+        if best is not None:
+            found.append(best)
+    return found
+
+
+def _from_token(reading: Reading, index: int) -> Iterator[Hit]:
+    token = reading.tokens[index]
+    starts = [token.first]
+    if len(token.text) >= _LONG + 3:
+        starts += range(token.first + 3, token.first + len(token.text) - _LONG + 1)
+    for first in starts:
+        for end, term in _walk(reading, first, tree()):
+            if first > token.first and (len(term.key) < _LONG or term.shouted or term.kind == "brand"):
+                continue
+            hit = _accept(reading, token.first, first, end, term)
+            if hit:
+                yield hit
+
+
+def _walk(reading: Reading, first: int, node: Node) -> Iterator[tuple[int, Term]]:
+    """Every term spelled by the stream from `first`, with the place after its last letter."""
+    stream, i = reading.stream, first
+    while i < len(stream):
+        if i > first and reading.owner[i] != reading.owner[i - 1] and not _narrow(reading, i):
+            return
+        child = node.after.get(stream[i])
+        if child is None:
+            return
+        node, i = child, i + 1
+        for term in node.terms:
+            yield i, term
+
+
+def _narrow(reading: Reading, i: int) -> bool:
+    return len(reading.gap(reading.owner[i])) <= _WIDEST_GAP
+
+
+def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term) -> Hit | None:
+    if term.level not in ("refuse", "warn") or not _same_words(reading, first, end, term):
+        return None
+    last = reading.tokens[reading.owner[end - 1]]
+    rest = reading.stream[end : last.first + len(last.text)]
+    if rest and rest not in SUFFIXES and (len(term.key) < _LONG or term.shouted):
+        return None
+    start, stop = reading.place[word_first], last.end
+    if term.shouted and not _capitals(reading, reading.place[first], reading.place[end - 1] + 1):
+        return None
+    return Hit(start, stop, term.category, term.level, f"word:{term.key}")
+
+
+def _capitals(reading: Reading, start: int, end: int) -> bool:
+    a, b = reading.span(start, end)
+    letters = [c for c in reading.source[a:b] if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def _same_words(reading: Reading, first: int, end: int, term: Term) -> bool:
+    """The words break where the term's do, or are broken in a way nobody writes by accident."""
+    breaks = {i - first for i in range(first + 1, end) if reading.owner[i] != reading.owner[i - 1]}
+    odd = breaks - term.breaks
+    if not odd:
+        return True
+    if all("-" in reading.gap(reading.owner[first + b]) for b in odd):
+        return len(term.key) >= 4
+    return len(term.key) >= _SQUEEZABLE or len(breaks) == end - first - 1 >= 2
