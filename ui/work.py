@@ -63,7 +63,7 @@ class Work(QObject):
         self, owner: QObject, job: Callable[[Vault], T], then: Then[T], failed: Failed | None = None
     ) -> None:
         """Ask for `job` on the vault's worker; `then` gets its result on the GUI thread, if `owner` still lives."""
-        self._send(_Parcel(owner, self._vault_pool.submit(self._with_vault, job), then, failed))
+        self._send(_Parcel(owner, self._vault_pool.submit(self._bound(job)), then, failed))
 
     def latest(self, owner: QObject, key: str, job: Callable[[Vault], T], then: Then[T]) -> None:
         """Like `run`, but an answer whose question has been asked anew under the same `key` is dropped."""
@@ -71,16 +71,16 @@ class Work(QObject):
         number = self._newest[slot] = self._newest.get(slot, 0) + 1
 
         def still_wanted(vault: Vault) -> T | None:
-            return job(vault) if self._newest[slot] == number else None
+            return job(vault) if self._newest.get(slot) == number else None
 
-        future = self._vault_pool.submit(self._with_vault, still_wanted)
+        future = self._vault_pool.submit(self._bound(still_wanted))
         self._send(_Parcel(owner, future, then, None, (slot[0], slot[1], number)))
 
     def run_link(
         self, owner: QObject, job: Callable[[Vault], T], then: Then[T], failed: Failed | None = None
     ) -> None:
         """Ask for `job` on the link's worker: it may wait for the network and take the vault in short transactions."""
-        self._send(_Parcel(owner, self._link_pool.submit(self._with_vault, job), then, failed))
+        self._send(_Parcel(owner, self._link_pool.submit(self._bound(job)), then, failed))
 
     def aside(
         self, owner: QObject, job: Callable[[], T], then: Then[T], failed: Failed | None = None
@@ -122,11 +122,16 @@ class Work(QObject):
         for pool in (self._side_pool, self._link_pool, self._vault_pool):
             pool.shutdown(cancel_futures=True)
 
-    def _with_vault(self, job: Callable[[Vault], T]) -> T:
+    def _bound(self, job: Callable[[Vault], T]) -> Callable[[], T]:
+        """`job` on the vault that is open now: what was asked for before a lock is done before the vault closes."""
         vault = self._vault
-        if vault is None:
-            raise VaultLocked
-        return job(vault)
+
+        def call() -> T:
+            if vault is None:
+                raise VaultLocked
+            return job(vault)
+
+        return call
 
     def _keep(self, vault: Vault) -> None:
         self._vault = vault

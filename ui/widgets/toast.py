@@ -1,0 +1,116 @@
+"""A short message at the foot of a window, with Fortryd where an act can be taken back.
+
+    toast = Toast(window)                                     # floats over `window`, one for each
+    toast.show_text(self.tr("Ført i journalen."), undo=self._take_back)
+
+It is also said to a screen reader. It waits while the pointer or the focus is on it, and Esc closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from ui.theme import theme
+from ui.widgets import announce
+from ui.widgets.boxes import row_in
+from ui.widgets.labels import label
+
+SECONDS = 8
+SECONDS_TO_UNDO = 30
+
+
+class Toast(QFrame):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("surface", "toast")
+        self.setAccessibleName(self.tr("Besked"))
+        self._text = label("", "toast", wrap=True)
+        self._undo = QPushButton(self.tr("Fortryd"))
+        self._undo.setProperty("kind", "toast")
+        self._undo.clicked.connect(self._take_back)
+        self._close = QPushButton()
+        self._close.setProperty("kind", "rail")
+        self._close.setIcon(theme().icon("x", "railText"))
+        self._close.setAccessibleName(self.tr("Luk beskeden"))
+        self._close.setToolTip(self.tr("Luk beskeden"))
+        self._close.clicked.connect(self.hide)
+        self._box = row_in(self, margins=(4, 2.5, 2.5, 2.5), gap=3)
+        self._box.addWidget(self._text, 1)
+        self._box.addWidget(self._undo)
+        self._box.addWidget(self._close)
+        self._act: Callable[[], object] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._time_is_up)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_text(self, text: str, undo: Callable[[], object] | None = None, *, urgent: bool = False) -> None:
+        self._act = undo
+        self._text.setText(text)
+        self._undo.setVisible(undo is not None)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start((SECONDS_TO_UNDO if undo else SECONDS) * 1000)
+        announce.say(self, text, urgent=urgent)
+
+    def undo(self) -> bool:
+        """Take back what the toast offers to take back; False if it offers nothing (Ctrl+Z asks this)."""
+        if self.isHidden() or self._act is None:
+            return False
+        self._take_back()
+        return True
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def forget(self) -> None:
+        """Empty it, as when the program is locked."""
+        self._act = None
+        self._text.clear()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._timer.start(SECONDS * 1000)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_back(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()
+
+    def _time_is_up(self) -> None:
+        if self._undo.hasFocus() or self._close.hasFocus():
+            self._timer.start(SECONDS * 1000)
+        else:
+            self.forget()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is None:
+            return
+        room = window.width() - 2 * theme().gap(6)
+        width = min(theme().size("toast"), room)
+        height = max(self._box.totalHeightForWidth(width), self.sizeHint().height())
+        self.resize(width, height)
+        self.move((window.width() - width) // 2, window.height() - height - theme().gap(12))
