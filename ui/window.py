@@ -1,1 +1,0 @@
-"""The main window: navigation, state, lock; wires pages to each other."""
