@@ -3,6 +3,7 @@
 FeltjournalError
 ├── VaultError
 │   ├── WrongPassphrase
+│   ├── TooManyAttempts
 │   ├── PassphraseTooWeak
 │   ├── VaultExists
 │   ├── VaultMissing
@@ -22,6 +23,7 @@ FeltjournalError
 │   ├── KeychainAbsent
 │   ├── NotEnoughMemory
 │   ├── DiskFull
+│   ├── DiskFailing
 │   └── ReadOnly
 ├── NotOnNetwork
 ├── SyncError
@@ -56,6 +58,14 @@ class WrongPassphrase(VaultError):
     """`wait`: seconds until the next attempt is read."""
 
     def __init__(self, wait: float = 0.0) -> None:
+        super().__init__()
+        self.wait = wait
+
+
+class TooManyAttempts(VaultError):
+    """Not even tried. `wait`: seconds until an attempt is read."""
+
+    def __init__(self, wait: float) -> None:
         super().__init__()
         self.wait = wait
 
@@ -105,7 +115,12 @@ class KeyFileDamaged(VaultError): ...
 class KeyFileTooNew(VaultError): ...
 
 
-class DeviceSecretMissing(VaultError): ...
+class DeviceSecretMissing(VaultError):
+    """`expected`: the keychain that was given the secret, as it calls itself."""
+
+    def __init__(self, expected: str = "") -> None:
+        super().__init__(expected)
+        self.expected = expected
 
 
 class DeviceSecretForeign(VaultError): ...
@@ -124,6 +139,10 @@ class NotEnoughMemory(VaultError): ...
 
 
 class DiskFull(VaultError): ...
+
+
+class DiskFailing(VaultError):
+    """The disk answered with an error that is not want of room."""
 
 
 class ReadOnly(VaultError): ...

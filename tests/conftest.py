@@ -9,9 +9,14 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -73,6 +78,22 @@ def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
         _drain()
     assert not [repr(thing) for thing in set(_living()) - before], "the test left a window or a running timer"
+
+
+@pytest.fixture
+def vault_place(tmp_path: Path) -> Path:
+    """Where a vault may be made; nothing is there yet."""
+    return tmp_path / "v" / ("5e" * 16)
+
+
+@pytest.fixture
+def vault(vault_place: Path) -> Iterator[Vault]:
+    """A real encrypted vault of this version, open and empty, with a cheap key derivation."""
+    from tests.vault_parts import new_vault
+
+    made = new_vault(vault_place)
+    yield made
+    made.close()
 
 
 def _living() -> list[object]:

@@ -1,0 +1,133 @@
+"""Use case: is there a vault, make it, open it, change its passphrase.
+
+Nothing heavy is imported until a passphrase has been typed: `status` is asked before the first paint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import KeyFileMissing, VaultEmpty, VaultError, VaultMissing
+from app.vault import attempts
+from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, PAGE, holds_vault
+
+if TYPE_CHECKING:
+    from app.vault.keychain import FolderKeychain, Keychain, SystemKeychain
+    from app.vault.keys import Cost, RecoveryKey
+    from app.vault.passphrase import Strength
+    from app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class NoVault:
+    """Nothing here yet: offer to make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A vault to unlock. `attempts`: wrong ones so far; `wait`: seconds until the next is read."""
+
+    attempts: int
+    wait: float
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Parts of a vault are here, others are not. Never offer to make a new one."""
+
+    error: VaultError
+
+
+Status = NoVault | Ready | Broken
+
+
+def status(place: Path, *, now: datetime) -> Status:
+    """What stands at `place`, by file names and sizes alone."""
+    if not holds_vault(place):
+        return NoVault()
+    if not any((place / name).exists() for name in (KEY_FILE, KEY_COPY)):
+        return Broken(KeyFileMissing())
+    journal = place / JOURNAL
+    if not journal.exists():
+        return Broken(VaultMissing())
+    if journal.stat().st_size < PAGE:
+        return Broken(VaultEmpty())
+    state = attempts.read(place)
+    return Ready(state.failures, state.wait(now), state.language)
+
+
+def create(
+    place: Path,
+    passphrase: str,
+    keychain: Keychain,
+    *,
+    recovery: RecoveryKey | None = None,
+    cost: Cost | None = None,
+) -> Vault:
+    from app.vault import lifecycle
+
+    return _brought_up(lifecycle.create(place, passphrase, keychain, recovery=recovery, cost=cost))
+
+
+def open(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Vault:
+    from app.vault import lifecycle
+
+    return _brought_up(lifecycle.unlock(place, passphrase, keychain, now=now))
+
+
+def change_passphrase(
+    vault: Vault, *, old: str, new: str, keychain: Keychain, now: datetime, cost: Cost | None = None
+) -> None:
+    from app.vault import lifecycle
+
+    lifecycle.change_passphrase(vault, old, new, keychain, now=now, cost=cost)
+
+
+def strength(passphrase: str) -> Strength:
+    """One word for the window, while it is being typed."""
+    from app.vault import passphrase as rules
+
+    return rules.strength(passphrase)
+
+
+def weakness(passphrase: str) -> str | None:
+    """`short`, `repeated`, `common`, or None when it will do."""
+    from app.vault import passphrase as rules
+
+    return rules.weakness(passphrase)
+
+
+def system_keychain() -> SystemKeychain:
+    from app.vault.keychain import SystemKeychain
+
+    return SystemKeychain()
+
+
+def folder_keychain(folder: Path) -> FolderKeychain:
+    """For `--demo` where no Secret Service runs. The program itself never chooses it."""
+    from app.vault.keychain import FolderKeychain
+
+    return FolderKeychain(folder)
+
+
+def remember_language(place: Path, language: str) -> None:
+    """Kept outside the vault, for the unlock window is shown before it is open."""
+    from dataclasses import replace
+
+    attempts.write(place, replace(attempts.read(place), language=language))
+
+
+def _brought_up(vault: Vault) -> Vault:
+    from app.store import schema
+
+    try:
+        with vault.begin() as tx:
+            schema.bring_up(tx)
+    except BaseException:
+        vault.close()
+        raise
+    return vault

@@ -1,0 +1,279 @@
+"""Make a vault, open it, change its passphrase: the order of steps that no crash can turn into a loss."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import secrets
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from app import paths
+from app.errors import (
+    BadLocation,
+    DeviceSecretForeign,
+    DeviceSecretMissing,
+    KeychainDenied,
+    KeyFileDamaged,
+    KeyFileMissing,
+    TooManyAttempts,
+    VaultEmpty,
+    VaultError,
+    VaultExists,
+    VaultMissing,
+    WrongPassphrase,
+)
+from app.vault import attempts, keyfile, keys, passphrase
+from app.vault.keychain import Keychain
+from app.vault.keyfile import KeyFile
+from app.vault.keys import Cost, RecoveryKey
+from app.vault.place import (
+    JOURNAL,
+    LOCK,
+    PAGE,
+    STATE,
+    PlaceLock,
+    disk_fault,
+    holds_vault,
+    sync_folder,
+)
+from app.vault.vault import Vault
+
+log = logging.getLogger(__name__)
+
+_MAKING = ".making-"
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def create(
+    place: Path,
+    words: str,
+    keychain: Keychain,
+    *,
+    recovery: RecoveryKey | None = None,
+    cost: Cost | None = None,
+) -> Vault:
+    """A new vault at `place`, built beside it and moved there whole.
+
+    A crash on the way leaves nothing at `place`, so that trying again always works. `cost` is for
+    tests; the program calibrates.
+    """
+    _require_location(place)
+    passphrase.check(words)
+    _require_free(place)
+    vault, secret = _new_id(place, keychain), keys.new_secret()
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(place.parent)
+        workshop = place.with_name(_MAKING + secrets.token_hex(8))
+        workshop.mkdir(mode=0o700)
+    except OSError as error:
+        raise disk_fault(error) from error
+    try:
+        _store_secret(keychain, vault, secret)
+        _build(workshop, vault, words, secret, keychain.name, recovery, cost or keys.calibrate())
+        _move(workshop, place)
+    except BaseException as error:
+        _undo(workshop, vault, keychain)
+        if isinstance(error, OSError):
+            raise disk_fault(error) from error
+        raise
+    return _open(place, words, keychain)
+
+
+def unlock(place: Path, words: str, keychain: Keychain, *, now: datetime) -> Vault:
+    """The vault at `place`. Wrong passphrases are counted before they are tried."""
+    _require_location(place)
+    return _open(place, words, keychain, now=now)
+
+
+def change_passphrase(
+    vault: Vault, old: str, new: str, keychain: Keychain, *, now: datetime, cost: Cost | None = None
+) -> None:
+    """One of the two opens the vault afterwards, never both and never neither, whatever happens."""
+    passphrase.check(new)
+    file, _ = keyfile.read(vault.place)
+    secret = _secret(file, keychain)
+    key = _counted(vault.place, file, old, secret, now)
+    kept = tuple(slot for slot in file.slots if slot.get("type") != keys.PASSPHRASE)
+    slot = keys.passphrase_slot(
+        file.vault, file.gen, key, new, secret, cost=cost or keys.calibrate(), keychain=keychain.name
+    )
+    try:
+        keyfile.write(vault.place, keys.sealed(file.next((slot, *kept)), key))
+    except OSError as error:
+        raise disk_fault(error) from error
+
+
+def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None = None) -> Vault:
+    if not place.is_dir():
+        raise KeyFileMissing
+    lock = PlaceLock(place)
+    lock.acquire()
+    try:
+        file, lagging = keyfile.read(place)
+        _require_journal(place)
+        secret = _secret(file, keychain)
+        key = _key(file, words, secret) if now is None else _counted(place, file, words, secret, now)
+        vault = Vault(place, file.vault, keys.database_key(file, key), file.salt_db, lock)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        vault.wake()
+        vault.repaired = lagging and _repair(place, file)
+    except BaseException:
+        vault.abandon()
+        raise
+    return vault
+
+
+def _counted(place: Path, file: KeyFile, words: str, secret: bytes, now: datetime) -> bytes:
+    """The counter goes up first, so that pulling the plug in mid-guess wins nothing."""
+    before = attempts.read(place)
+    wait = before.wait(now)
+    if wait > 0:
+        raise TooManyAttempts(wait)
+    tried = before.tried(now)
+    attempts.write(place, tried)
+    try:
+        key = _key(file, words, secret)
+    except WrongPassphrase:
+        raise WrongPassphrase(tried.wait(now)) from None
+    except BaseException:
+        attempts.write(place, before)  # no memory, a forged file: not the typist's mistake
+        raise
+    attempts.write(place, tried.opened(now))
+    return key
+
+
+def _key(file: KeyFile, words: str, secret: bytes) -> bytes:
+    """The vault key out of the slot of the generation in use."""
+    for slot in file.slots_of(keys.PASSPHRASE):
+        if slot.get("gen") != file.gen or slot.get("ds_id") != keys.secret_id(secret):
+            continue
+        key = keys.open_passphrase_slot(file.vault, slot, words, secret)
+        if key is not None:
+            if not keys.is_genuine(file, key):
+                raise KeyFileDamaged
+            return key
+    raise WrongPassphrase
+
+
+def _secret(file: KeyFile, keychain: Keychain) -> bytes:
+    """Never makes a new one: beside an existing vault that would be a key to nothing."""
+    slots = file.slots_of(keys.PASSPHRASE)
+    secret = keychain.get(file.vault)
+    if secret is None:
+        raise DeviceSecretMissing(str(slots[0].get("keyring", "")) if slots else "")
+    if all(slot.get("ds_id") != keys.secret_id(secret) for slot in slots):
+        raise DeviceSecretForeign
+    return secret
+
+
+def _repair(place: Path, file: KeyFile) -> bool:
+    try:
+        keyfile.repair(place, file)
+    except OSError as error:
+        log.warning("key file copy not repaired: errno %s", error.errno)
+        return False
+    return True
+
+
+def _require_location(place: Path) -> None:
+    if paths.unsuitable(place) is not None:
+        raise BadLocation
+
+
+def _require_free(place: Path) -> None:
+    """Anything but what a vault leaves before it exists is somebody's, and stays untouched."""
+    if holds_vault(place):
+        raise VaultExists
+    if place.exists() and (not place.is_dir() or {path.name for path in place.iterdir()} - {STATE, LOCK}):
+        raise VaultExists
+
+
+def _require_journal(place: Path) -> None:
+    try:
+        if (place / JOURNAL).stat().st_size < PAGE:
+            raise VaultEmpty
+    except FileNotFoundError:
+        raise VaultMissing from None
+
+
+def _new_id(place: Path, keychain: Keychain) -> str:
+    """The folder's name, unless a keychain entry of that name still belongs to an older vault."""
+    named = _ID.fullmatch(place.name) is not None
+    return place.name if named and keychain.get(place.name) is None else secrets.token_hex(16)
+
+
+def _store_secret(keychain: Keychain, vault: str, secret: bytes) -> None:
+    keychain.put(vault, secret)
+    if keychain.get(vault) != secret:
+        raise KeychainDenied
+
+
+def _build(
+    workshop: Path,
+    vault: str,
+    words: str,
+    secret: bytes,
+    keychain: str,
+    recovery: RecoveryKey | None,
+    cost: Cost,
+) -> None:
+    key = keys.new_secret()
+    slots = [keys.passphrase_slot(vault, 1, key, words, secret, cost=cost, keychain=keychain)]
+    if recovery is not None:
+        slots.append(keys.recovery_slot(vault, 1, key, recovery))
+    file = KeyFile(vault, epoch=1, gen=1, salt_db=secrets.token_bytes(16), slots=tuple(slots))
+    file = keys.sealed(file, key)
+    keyfile.write(workshop, file)
+    _build_journal(workshop, file, key)
+
+
+def _build_journal(workshop: Path, file: KeyFile, key: bytes) -> None:
+    lock = PlaceLock(workshop)
+    lock.acquire()
+    made = Vault(workshop, file.vault, keys.database_key(file, key), file.salt_db, lock, new=True)
+    try:
+        made.lay(keys.new_secret())
+        made.wake()
+        made.checkpoint()
+    finally:
+        made.abandon()
+    sync_folder(workshop)
+
+
+def _move(workshop: Path, place: Path) -> None:
+    """One rename: `place` holds a whole vault or none."""
+    (workshop / LOCK).unlink()
+    if place.exists():
+        if (place / STATE).exists():
+            shutil.copyfile(place / STATE, workshop / STATE)
+        for name in (STATE, LOCK):
+            (place / name).unlink(missing_ok=True)
+        place.rmdir()
+    try:
+        workshop.rename(place)
+    except OSError as error:
+        raise (VaultExists() if holds_vault(place) else disk_fault(error)) from error
+    sync_folder(place.parent)
+
+
+def _undo(workshop: Path, vault: str, keychain: Keychain) -> None:
+    shutil.rmtree(workshop, ignore_errors=True)
+    with contextlib.suppress(VaultError):
+        keychain.remove(vault)
+
+
+def _sweep(parent: Path) -> None:
+    """Workshops of a create that was killed: no vault was ever handed out from them."""
+    for workshop in parent.glob(_MAKING + "*"):
+        lock = PlaceLock(workshop)
+        with contextlib.suppress(VaultError):
+            lock.acquire()
+            lock.release()
+            shutil.rmtree(workshop, ignore_errors=True)
