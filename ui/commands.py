@@ -138,17 +138,15 @@ def native(key: str) -> str:
 def menu_titles() -> dict[str, str]:
     """The menus in their order; a menu without commands is not shown."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Commands", text)
-
+    translate = QCoreApplication.translate
     return {
-        "file": tr("&Journal"),
-        "edit": tr("&Redigér"),
-        "go": tr("&Gå til"),
-        "candidate": tr("&Kandidat"),
-        "employer": tr("&Arbejdsgiver"),
-        "view": tr("&Vis"),
-        "help": tr("&Hjælp"),
+        "file": translate("Commands", "&Journal"),
+        "edit": translate("Commands", "&Redigér"),
+        "go": translate("Commands", "&Gå til"),
+        "candidate": translate("Commands", "&Kandidat"),
+        "employer": translate("Commands", "&Arbejdsgiver"),
+        "view": translate("Commands", "&Vis"),
+        "help": translate("Commands", "&Hjælp"),
     }
 
 

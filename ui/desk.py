@@ -9,6 +9,7 @@ have any of the methods below; the window looks for them by name.
         def place(self) -> object: ...                   # what `arrive` should get after the next unlock
         def fit(self, room: Room) -> None: ...           # the window's width class changed
         def park(self) -> None: ...                      # about to be destroyed: hand unsaved text to `desk.work`
+        def back(self) -> bool: ...                      # Alt+Left: True if there was something to go back to
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def room_for(width: int, factor: float) -> Room:
 
 
 class Tell(Protocol):
-    def __call__(self, text: str, undo: Callable[[], object] | None = None, *, urgent: bool = False) -> None: ...
+    def __call__(
+        self, text: str, undo: Callable[[], object] | None = None, *, urgent: bool = False
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Fits(Protocol):
 @runtime_checkable
 class Parks(Protocol):
     def park(self) -> None: ...
+
+
+@runtime_checkable
+class GoesBack(Protocol):
+    def back(self) -> bool: ...
 
 
 def room_of(window: QWidget) -> Room:

@@ -1,0 +1,106 @@
+"""The commands the window itself answers for: going, locking, text size, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.commands import Command
+from ui.desk import PageKind
+from ui.theme import theme
+
+translate = QCoreApplication.translate
+
+
+def always(quit: Callable[[], object]) -> tuple[Command, ...]:
+    """What can be done at the locked screen too."""
+    look = theme()
+    return (
+        Command("file.quit", translate("Window", "&Afslut"), quit, ("Ctrl+Q",), "power", "file"),
+        Command(
+            "view.larger",
+            translate("Window", "&Større tekst"),
+            lambda: look.step_text_size(1),
+            ("Ctrl++", "Ctrl+="),
+            "plus",
+            "view",
+        ),
+        Command(
+            "view.smaller",
+            translate("Window", "&Mindre tekst"),
+            lambda: look.step_text_size(-1),
+            ("Ctrl+-",),
+            "minus",
+            "view",
+        ),
+        Command(
+            "view.normal",
+            translate("Window", "&Normal tekst"),
+            lambda: look.step_text_size(0),
+            ("Ctrl+0",),
+            "a-large-small",
+            "view",
+        ),
+        Command(
+            "view.light",
+            translate("Window", "&Lyst tema"),
+            lambda: look.choose("light"),
+            icon="sun",
+            menu="view",
+        ),
+        Command(
+            "view.dark",
+            translate("Window", "Mør&kt tema"),
+            lambda: look.choose("dark"),
+            icon="moon",
+            menu="view",
+        ),
+        Command(
+            "view.system",
+            translate("Window", "&Følg computerens tema"),
+            lambda: look.choose("system"),
+            icon="contrast",
+            menu="view",
+        ),
+    )
+
+
+def when_open(
+    lock: Callable[[], object], undo: Callable[[], object], back: Callable[[], object]
+) -> tuple[Command, ...]:
+    return (
+        Command("file.lock", translate("Window", "&Lås"), lock, ("Ctrl+L",), "lock", "file"),
+        Command("edit.undo", translate("Window", "&Fortryd"), undo, ("Ctrl+Z",), "undo-2", "edit"),
+        Command("go.back", translate("Window", "&Tilbage"), back, ("Alt+Left",), "arrow-left", "go"),
+    )
+
+
+def going(pages: Sequence[PageKind], go: Callable[[str], object]) -> tuple[Command, ...]:
+    """One command for each page; the page's title is its text."""
+
+    def to(page: str) -> Callable[[], object]:
+        return lambda: go(page)
+
+    return tuple(
+        Command(f"go.{kind.id}", kind.title, to(kind.id), (kind.keys,) if kind.keys else (), kind.icon, "go")
+        for kind in pages
+    )
+
+
+def opening(open: Callable[[str], object]) -> tuple[Command, ...]:
+    """The windows of their own; each only where the program has it."""
+    return (
+        Command(
+            "note",
+            translate("Window", "&Nyt notat"),
+            lambda: open("note"),
+            ("Ctrl+N",),
+            "notebook-pen",
+            "file",
+        ),
+        Command(
+            "palette", translate("Window", "&Find alt"), lambda: open("palette"), ("Ctrl+K",), "search", "go"
+        ),
+        Command("keys", translate("Window", "&Genveje"), lambda: open("keys"), ("F1",), "keyboard", "help"),
+    )

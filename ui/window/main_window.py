@@ -1,0 +1,191 @@
+"""The one window: a locked screen, or the rail with its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.errors import FeltjournalError
+from ui import text
+from ui.commands import Commands
+from ui.desk import Arrives, Desk, PageKind
+from ui.theme import theme
+from ui.widgets.state_card import State
+from ui.widgets.toast import Toast
+from ui.window import acts
+from ui.window.idle import Idle
+from ui.window.menus import Menus
+from ui.window.own_windows import Opener, OwnWindows
+from ui.window.workspace import Workspace
+from ui.work import Work
+
+Gate = Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """`gate`: makes the locked screen. `pages`: in the order of the rail. `openers`: windows of their own by name.
+
+    At lock everything that could hold a name is destroyed: pages, windows, toast. After the next unlock the same
+    page opens at the same place. The title never says more than Feltjournal.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        pages: Sequence[PageKind],
+        gate: Gate,
+        now: Callable[[], datetime],
+        *,
+        openers: Mapping[str, Opener] | None = None,
+        idle_minutes: float = 5,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Feltjournal")
+        self._fit_screen()
+        self._work, self._pages, self._gate = work, pages, gate
+        self._where: tuple[str, object] = (pages[0].id if pages else "", None)
+        self._windows = OwnWindows(openers or {})
+        self._workspace: Workspace | None = None
+        self._name, self._state = "", State("cloud-off", "")
+        self._factor = theme().factor
+        self.commands = Commands(self)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._toast = Toast(self)
+        self.desk = self._lay_desk(now)
+        self._idle = Idle(idle_minutes, self)
+        self._idle.passed.connect(self.lock)
+        self.commands.add(*acts.always(self.close))
+        self._always = {command.id for command in self.commands}
+        self._menus = Menus(self, self.commands)
+        work.unlocked.connect(self._open_up)
+        work.locked.connect(self._close_down)
+        work.failed.connect(self._tell_error)
+        theme().changed.connect(self._dress_again)
+        self._show_gate()
+
+    def go(self, page: str, target: object = None) -> None:
+        """Show a page, and on it `target`."""
+        if self._workspace is not None:
+            self._workspace.go(page, target)
+
+    def open(self, name: str, target: object = None) -> QWidget:
+        return self._windows.open(self.desk, name, target)
+
+    def show_name(self, name: str) -> None:
+        """Whose journal it is, at the foot of the rail."""
+        self._name = name
+        if self._workspace is not None:
+            self._workspace.rail.show_name(name)
+
+    def lock(self) -> None:
+        """Let everything hand in its text, then close the vault."""
+        if self._workspace is not None:
+            self._windows.park()
+            self._where = self._workspace.park()
+            self._work.lock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.lock()
+        super().closeEvent(event)
+        QCoreApplication.quit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._workspace is not None:
+            self._workspace.fit(self.width())
+
+    def _lay_desk(self, now: Callable[[], datetime]) -> Desk:
+        return Desk(
+            work=self._work,
+            commands=self.commands,
+            now=now,
+            tell=self._toast.show_text,
+            go=self.go,
+            open=self.open,
+            count=self._count,
+            show_state=self._show_state,
+        )
+
+    def _open_up(self) -> None:
+        self._show_workspace()
+        self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
+        self.commands.add(*acts.going(self._pages, self.go))
+        self.commands.add(*[command for command in acts.opening(self.open) if command.id in self._windows])
+        self._idle.start()
+
+    def _show_workspace(self) -> None:
+        made = self._workspace = Workspace(self._pages, self.desk)
+        made.rail.lock_asked.connect(self.lock)
+        made.rail.show_name(self._name)
+        made.rail.show_state(self._state)
+        made.fit(self.width())
+        self._put(made)
+        made.go(*self._where)
+
+    def _close_down(self) -> None:
+        self._idle.stop()
+        self._toast.forget()
+        self._windows.destroy()
+        self._name, self._state = "", State("cloud-off", "")
+        self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
+        self._show_gate()
+
+    def _show_gate(self) -> None:
+        self._workspace = None
+        gate = self._gate()
+        self._put(gate)
+        if isinstance(gate, Arrives):
+            gate.arrive(None)
+
+    def _put(self, widget: QWidget) -> None:
+        before = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self._toast.raise_()
+
+    def _dress_again(self) -> None:
+        """Margins are taken when a page is made, so another text size makes the pages anew."""
+        if self._factor == theme().factor:
+            return
+        self._factor = theme().factor
+        if self._workspace is not None:
+            self._where = self._workspace.park()
+            QTimer.singleShot(0, self, self._make_anew)
+
+    def _make_anew(self) -> None:
+        if self._workspace is not None:
+            self._show_workspace()
+
+    def _back(self) -> None:
+        if self._workspace is not None:
+            self._workspace.back()
+
+    def _count(self, page: str, count: int) -> None:
+        if self._workspace is not None:
+            self._workspace.rail.set_count(page, count)
+
+    def _show_state(self, state: State) -> None:
+        self._state = state
+        if self._workspace is not None:
+            self._workspace.rail.show_state(state)
+
+    def _tell_error(self, error: FeltjournalError) -> None:
+        self._toast.show_text(text.explain(error), urgent=True)
+
+    def _fit_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableSize()
+        look = theme()
+        self.setMinimumSize(
+            min(look.size("windowMinWidth"), room.width()), min(look.size("windowMinHeight"), room.height())
+        )
+        self.resize(
+            min(look.size("windowWidth"), room.width()), min(look.size("windowHeight"), room.height())
+        )

@@ -1,0 +1,48 @@
+"""Windows of their own beside the main one: notes, the palette, the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from ui.desk import Desk, Parks
+
+Opener = Callable[[Desk, object], QWidget]
+
+
+class OwnWindows:
+    """Opens them by name and lets go of them all at lock."""
+
+    def __init__(self, openers: Mapping[str, Opener]) -> None:
+        self._openers = openers
+        self._open: list[QWidget] = []
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._openers
+
+    def open(self, desk: Desk, name: str, target: object) -> QWidget:
+        """An opener may give back a window that is open already; it is raised."""
+        made = self._openers[name](desk, target)
+        if made not in self._living():
+            self._open.append(made)
+        made.show()
+        made.raise_()
+        made.activateWindow()
+        return made
+
+    def park(self) -> None:
+        for window in self._living():
+            if isinstance(window, Parks):
+                window.park()
+
+    def destroy(self) -> None:
+        for window in self._living():
+            window.hide()
+            window.deleteLater()
+        self._open = []
+
+    def _living(self) -> list[QWidget]:
+        self._open = [window for window in self._open if isValid(window)]
+        return self._open

@@ -1,0 +1,94 @@
+"""The unlocked half of the window: the rail, the pages, the foot. Made at unlock, destroyed at lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.desk import Arrives, Desk, Fits, GoesBack, PageKind, Parks, Remembers, Room, room_for
+from ui.theme import theme
+from ui.widgets.boxes import column, row_in
+from ui.window.footer import Footer
+from ui.window.rail import Rail
+
+_HINTS = ("palette", "note", "file.lock", "keys")
+
+
+class Workspace(QWidget):
+    """Makes the page it shows first at once, the others one by one when the window has drawn itself."""
+
+    def __init__(self, kinds: Sequence[PageKind], desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "page")
+        self._kinds = {kind.id: kind for kind in kinds}
+        self._desk = desk
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._trail: list[str] = []
+        self._room = Room.WIDE
+        self.rail = Rail(kinds)
+        self.rail.chosen.connect(self.go)
+        self.rail.state_asked.connect(lambda: self.go("sync"))
+        self._stack = QStackedWidget()
+        self._foot = Footer(desk.commands, _HINTS)
+        right = column(gap=0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._foot)
+        row_in(self, self.rail, gap=0).addLayout(right, 1)
+
+    def go(self, page: str, target: object = None) -> None:
+        if page not in self._kinds:
+            return
+        if page != self._current:
+            if self._current:
+                self._trail.append(self._current)
+            self._current = page
+        shown = self._page(page)
+        self._stack.setCurrentWidget(shown)
+        self.rail.show_current(page)
+        if isinstance(shown, Arrives):
+            shown.arrive(target)
+        QTimer.singleShot(0, self, self._make_next)
+
+    def back(self) -> None:
+        """Back within the page, else to the page before."""
+        shown = self._pages.get(self._current)
+        if isinstance(shown, GoesBack) and shown.back():
+            return
+        if self._trail:
+            before = self._trail.pop()
+            self.go(before)
+            self._trail.pop()
+
+    def fit(self, width: int) -> None:
+        self._room = room_for(width, theme().factor)
+        self.rail.fit(self._room)
+        self._foot.fit(self._room)
+        for page in self._pages.values():
+            if isinstance(page, Fits):
+                page.fit(self._room)
+
+    def park(self) -> tuple[str, object]:
+        """Have every page hand in its text; where we are."""
+        for page in self._pages.values():
+            if isinstance(page, Parks):
+                page.park()
+        shown: object = self._pages.get(self._current)
+        return self._current, shown.place() if isinstance(shown, Remembers) else None
+
+    def _page(self, page: str) -> QWidget:
+        if page not in self._pages:
+            made = self._kinds[page].make(self._desk)
+            self._pages[page] = made
+            self._stack.addWidget(made)
+            if isinstance(made, Fits):
+                made.fit(self._room)
+        return self._pages[page]
+
+    def _make_next(self) -> None:
+        missing = next((id for id in self._kinds if id not in self._pages), None)
+        if missing is not None:
+            self._page(missing)
+            QTimer.singleShot(0, self, self._make_next)
