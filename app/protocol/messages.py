@@ -10,11 +10,14 @@
 | GET /v1/scope | – → Scope | both |
 | GET /v1/candidates/{id}/changes?after=rev&upto=rev | – → Page | both |
 
-A request is signed by the header `Feltjournal-Proof`: a compact JWS (EdDSA) by the device key over
-`{dev, htm, htu, iat, jti, bh}` (`bh` = base64url SHA-256 of the body as sent), in the manner of RFC 9449.
+A request is signed by the header `Feltjournal-Proof`: a compact JWS (header `{"alg":"EdDSA"}`) by the device key over
+`{dev, htm, htu, iat, jti, bh}` in the manner of RFC 9449. `htu`: path and query exactly as sent, no scheme or host.
+`iat`: whole seconds by the server's clock, which the beacon told (±300 s). `jti`: 16-64 characters, used once.
+`bh`: base64url (no padding) SHA-256 of the body as sent, of the empty body for a GET.
 A reply is signed by `Feltjournal-Signature`: base64 Ed25519 by the server key over
-`sha256(jti of the request, UTF-8 || body as sent)`; the beacon signs over its nonce instead of a jti.
-Every 2xx carries `Feltjournal-Server: <server id>` and `application/json`. Bodies above 1 kB travel as zstd.
+`sha256(jti of the request, UTF-8 || body as sent)`; the beacon signs over its nonce (hex text) instead of a jti.
+Every 2xx carries `Feltjournal-Server: <server id>` and `application/json`. Bodies above 1 kB travel as zstd
+(`Content-Encoding: zstd`; in replies only when the request said `Accept-Encoding: zstd`), at most 16 MiB unpacked.
 Errors are `application/problem+json` (RFC 9457) with `type: urn:feltjournal:<code>`.
 """
 
@@ -26,6 +29,7 @@ import msgspec
 
 PROBLEM = "urn:feltjournal:"
 MAX_OPS, MAX_BYTES, PAGE_ROWS = 500, 2 * 1024 * 1024, 500
+MAX_UNPACKED, PACK_ABOVE = 16 * 1024 * 1024, 1024
 PROOF, SIGNATURE, SERVER = "Feltjournal-Proof", "Feltjournal-Signature", "Feltjournal-Server"
 
 
@@ -98,7 +102,12 @@ class Push(msgspec.Struct, frozen=True):
 
 
 class Result(msgspec.Struct, frozen=True):
-    """`r`: `accepted`, `duplicate`, `parked`, `held` (the server's guard) or `conflict`. Every one is durable."""
+    """`r`: `accepted`, `duplicate`, `parked`, `held` (the server's guard) or `conflict`. Every one is durable.
+
+    Results stand in the order of the operations. `rev` is null for `held` and `parked`, which are not in the feed.
+    An operation sent again is answered `duplicate` with its first revision, or again `held` or `parked`.
+    `fields`: in conflict. `categories`: what the guard found, or, for `parked`, the reason code.
+    """
 
     id: str
     r: str
@@ -114,7 +123,8 @@ class Pushed(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One accepted operation. `eff` for case.patch: `{"set": fields that took effect, "conflicts": [names]}`."""
+    """One accepted operation, written by person `by`. `eff` for case.patch: `{"set": fields that took effect,
+    "conflicts": [names]}`; null for other kinds and for schemas newer than the server's."""
 
     rev: int
     chain: str
@@ -133,7 +143,11 @@ class DeviceKey(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """`rev`, `chain`: the cursor after this page, also past operations outside the reader's scope."""
+    """`rev`, `chain`: the cursor after this page, also past operations outside the reader's scope.
+
+    In /v1/changes an operation of a participant comes when its rev is above the scope entry's `since_rev`; what is
+    older comes by backfill (`upto=since_rev`), where `head` is `upto`. `devices`: the keys of this page's writers.
+    """
 
     changes: list[Change]
     devices: list[DeviceKey]
@@ -165,7 +179,21 @@ class Scope(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """RFC 9457. `last`: for `device-chain`, the last good sequence; `common`: for `history-diverged`."""
+    """RFC 9457. `last`: for `device-chain`, the last good sequence; `common`: for `history-diverged`, the newest
+    revision known to be shared, when there is one; `time`: the server's clock, for `proof-expired`.
+
+    | status | codes |
+    |---|---|
+    | 400 | bad-request, bad-cursor |
+    | 401 | proof-missing, proof-invalid, proof-expired, proof-replayed, device-unknown |
+    | 403 | wrong-zone, wrong-feed, device-revoked, code-unknown, code-expired, code-used |
+    | 404 | not-found |
+    | 409 | device-exists, device-fork, device-chain, history-diverged |
+    | 413 | batch-too-large |
+    | 422 | bad-signature, bad-operation |
+    | 426 | app-too-old |
+    | 503 | busy (with Retry-After) |
+    """
 
     type: str
     title: str = ""
@@ -173,3 +201,4 @@ class Problem(msgspec.Struct, frozen=True):
     detail: str = ""
     last: int | None = None
     common: int | None = None
+    time: str | None = None
