@@ -1,1 +1,71 @@
-"""Logging set-up: ids and codes only, CPR-like digits masked as a last line of defence."""
+"""Logging: a small rotating file of codes and ids. Contents never; a filter is the last line of defence."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+# Ten digits that begin like a date of birth (day + 60 is how test numbers are made), however written.
+_CPR = re.compile(
+    r"(?<!\d)(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])[ .\-/]?(?:0[1-9]|1[0-2])[ .\-/]?\d{2}[ .\-/]{0,3}(?:\d[ ]?){3}\d(?!\d)"
+)
+_BYTES, _KEPT = 1 << 20, 3
+
+
+def mask(text: str) -> str:
+    """`text` without anything that could be a CPR number."""
+    return _CPR.sub("[cpr]", text)
+
+
+def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
+    """Log to `folder`/feltjournal.log; returns the handler, so that a caller can take it off again."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handler = _PrivateFile(
+        folder / "feltjournal.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(level)
+    for chatty in ("urllib3", "sqlalchemy", "keyring"):  # addresses, statements and entry names
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    return handler
+
+
+class Discreet(logging.Formatter):
+    """Masks numbers, and writes of an exception where it happened and its kind, not what it said."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        record.message = mask(record.message).replace("\n", " ")
+        return super().formatMessage(record)
+
+    def formatException(  # noqa: N802
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        kind, _, trace = ei
+        if kind is None:
+            return ""
+        lines = [kind.__name__]
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            lines.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        return "\n".join(lines)
+
+
+class _PrivateFile(logging.handlers.RotatingFileHandler):
+    """Readable by its owner alone."""
+
+    def _open(self) -> IO[str]:  # type: ignore[override]
+        return open(
+            self.baseFilename,
+            self.mode,
+            encoding=self.encoding,
+            opener=lambda path, flags: os.open(path, flags, 0o600),
+        )

@@ -114,6 +114,13 @@ def folder_keychain(folder: Path) -> FolderKeychain:
     return FolderKeychain(folder)
 
 
+def place_in(folder: Path) -> Path:
+    """The vault's folder, given either it or the profile around it."""
+    from app import paths
+
+    return folder if holds_vault(folder) else next(iter(paths.vault_places(folder)), folder)
+
+
 def remember_language(place: Path, language: str) -> None:
     """Kept outside the vault, for the unlock window is shown before it is open."""
     from dataclasses import replace

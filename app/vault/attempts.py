@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 _FREE = 3
 _LONGEST = 60.0
+_seen: dict[Path, State] = {}  # also counted here, for the file can be deleted while the program runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ class State:
 
 def read(place: Path) -> State:
     """Unreadable or odd content counts as none: the file may not stand between a person and the vault."""
+    stored, seen = _stored(place), _seen.get(place.absolute(), State())
+    if seen.failures > stored.failures:
+        return replace(stored, failures=seen.failures, last_try=seen.last_try)
+    return stored
+
+
+def _stored(place: Path) -> State:
     try:
         found = json.loads((place / STATE).read_bytes())
         state = State(**found)
@@ -57,6 +65,7 @@ def read(place: Path) -> State:
 
 def write(place: Path, state: State) -> None:
     """A full disk must not lock the consultant out, so a failure is only noted."""
+    _seen[place.absolute()] = state
     try:
         write_atomic(place / STATE, json.dumps(asdict(state), sort_keys=True).encode())
     except OSError as error:

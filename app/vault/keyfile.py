@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from app.errors import KeyFileDamaged, KeyFileMissing, KeyFileTooNew
+from app.errors import DiskFailing, KeyFileDamaged, KeyFileMissing, KeyFileTooNew, VaultError
 from app.vault.place import KEY_COPY, KEY_FILE, write_atomic
 
 MAGIC = "FJKEY"
@@ -36,6 +36,7 @@ class CopyState(Enum):
     GOOD = "good"
     LAGGING = "lagging"
     DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
     NEWER = "newer"
     MISSING = "missing"
 
@@ -128,24 +129,12 @@ def parse(raw: bytes) -> KeyFile:
 
 def inspect(place: Path) -> tuple[KeyFile | None, dict[str, CopyState]]:
     """The newest whole copy and what each copy looks like."""
-    files: dict[str, KeyFile] = {}
-    states: dict[str, CopyState] = {}
-    for name in (KEY_FILE, KEY_COPY):
-        try:
-            files[name] = parse(_read(place / name))
-            states[name] = CopyState.GOOD
-        except FileNotFoundError:
-            states[name] = CopyState.MISSING
-        except KeyFileTooNew:
-            states[name] = CopyState.NEWER
-        except (KeyFileDamaged, OSError):
-            states[name] = CopyState.DAMAGED
-    if not files:
-        return None, states
-    newest = max(files.values(), key=lambda file: file.epoch)
-    for name, file in files.items():
-        if file != newest:
-            states[name] = CopyState.LAGGING
+    looked_at = {name: _look(place / name) for name in (KEY_FILE, KEY_COPY)}
+    newest = max((file for file, _ in looked_at.values() if file), key=lambda file: file.epoch, default=None)
+    states = {
+        name: CopyState.LAGGING if file is not None and file != newest else state
+        for name, (file, state) in looked_at.items()
+    }
     return newest, states
 
 
@@ -156,8 +145,15 @@ def read(place: Path) -> tuple[KeyFile, bool]:
     if CopyState.NEWER in found:
         raise KeyFileTooNew
     if file is None:
-        raise KeyFileMissing if found == {CopyState.MISSING} else KeyFileDamaged
+        raise _unusable(found)
     return file, found != {CopyState.GOOD}
+
+
+def _unusable(found: set[CopyState]) -> VaultError:
+    """No copy can be used: gone, held back by the disk, or broken?"""
+    if found == {CopyState.MISSING}:
+        return KeyFileMissing()
+    return DiskFailing() if CopyState.UNREADABLE in found else KeyFileDamaged()
 
 
 def write(place: Path, file: KeyFile) -> None:
@@ -169,15 +165,23 @@ def write(place: Path, file: KeyFile) -> None:
 def repair(place: Path, file: KeyFile) -> None:
     """Write only the copy that differs, so that the good one is never touched."""
     data = file.to_bytes()
-    for name in (KEY_FILE, KEY_COPY):
-        path = place / name
+    for path in (place / KEY_FILE, place / KEY_COPY):
         if not path.exists() or path.read_bytes() != data:
             write_atomic(path, data)
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_LONGEST)
+def _look(path: Path) -> tuple[KeyFile | None, CopyState]:
+    try:
+        with path.open("rb") as file:
+            return parse(file.read(_LONGEST)), CopyState.GOOD
+    except FileNotFoundError:
+        return None, CopyState.MISSING
+    except KeyFileTooNew:
+        return None, CopyState.NEWER
+    except KeyFileDamaged:
+        return None, CopyState.DAMAGED
+    except OSError:
+        return None, CopyState.UNREADABLE
 
 
 def _sum(fields: Mapping[str, object]) -> str:

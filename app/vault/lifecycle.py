@@ -15,9 +15,12 @@ from app.errors import (
     BadLocation,
     DeviceSecretForeign,
     DeviceSecretMissing,
+    KeychainAbsent,
     KeychainDenied,
+    KeychainLocked,
     KeyFileDamaged,
     KeyFileMissing,
+    KeyFileTooNew,
     TooManyAttempts,
     VaultEmpty,
     VaultError,
@@ -31,6 +34,8 @@ from app.vault.keyfile import KeyFile
 from app.vault.keys import Cost, RecoveryKey
 from app.vault.place import (
     JOURNAL,
+    KEY_COPY,
+    KEY_FILE,
     LOCK,
     PAGE,
     STATE,
@@ -64,19 +69,18 @@ def create(
     passphrase.check(words)
     _require_free(place)
     vault, secret = _new_id(place, keychain), keys.new_secret()
+    workshop = _workshop(place)
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sweep(place.parent)
-        workshop = place.with_name(_MAKING + secrets.token_hex(8))
-        workshop.mkdir(mode=0o700)
-    except OSError as error:
-        raise disk_fault(error) from error
-    try:
-        _store_secret(keychain, vault, secret)
+        keychain.put(vault, secret)
+        if keychain.get(vault) != secret:
+            raise KeychainDenied
         _build(workshop, vault, words, secret, keychain.name, recovery, cost or keys.calibrate())
         _move(workshop, place)
     except BaseException as error:
-        _undo(workshop, vault, keychain)
+        shutil.rmtree(workshop, ignore_errors=True)
+        if not isinstance(error, KeychainLocked | KeychainAbsent):  # do not ask a closed door twice
+            with contextlib.suppress(VaultError):
+                keychain.remove(vault)
         if isinstance(error, OSError):
             raise disk_fault(error) from error
         raise
@@ -123,6 +127,7 @@ def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None =
         raise
     try:
         vault.wake()
+        _tidy(place)
         vault.repaired = lagging and _repair(place, file)
     except BaseException:
         vault.abandon()
@@ -165,9 +170,11 @@ def _key(file: KeyFile, words: str, secret: bytes) -> bytes:
 def _secret(file: KeyFile, keychain: Keychain) -> bytes:
     """Never makes a new one: beside an existing vault that would be a key to nothing."""
     slots = file.slots_of(keys.PASSPHRASE)
+    if not slots:
+        raise KeyFileTooNew  # only ways in that a later program knows
     secret = keychain.get(file.vault)
     if secret is None:
-        raise DeviceSecretMissing(str(slots[0].get("keyring", "")) if slots else "")
+        raise DeviceSecretMissing(str(slots[0].get("keyring", "")))
     if all(slot.get("ds_id") != keys.secret_id(secret) for slot in slots):
         raise DeviceSecretForeign
     return secret
@@ -180,6 +187,13 @@ def _repair(place: Path, file: KeyFile) -> bool:
         log.warning("key file copy not repaired: errno %s", error.errno)
         return False
     return True
+
+
+def _tidy(place: Path) -> None:
+    """A write that was killed before its rename; we hold the lock, so nobody is at it."""
+    for name in (KEY_FILE, KEY_COPY, STATE):
+        with contextlib.suppress(OSError):
+            (place / (name + ".tmp")).unlink(missing_ok=True)
 
 
 def _require_location(place: Path) -> None:
@@ -209,10 +223,16 @@ def _new_id(place: Path, keychain: Keychain) -> str:
     return place.name if named and keychain.get(place.name) is None else secrets.token_hex(16)
 
 
-def _store_secret(keychain: Keychain, vault: str, secret: bytes) -> None:
-    keychain.put(vault, secret)
-    if keychain.get(vault) != secret:
-        raise KeychainDenied
+def _workshop(place: Path) -> Path:
+    """A folder beside the place, in which the vault is built."""
+    workshop = place.with_name(_MAKING + secrets.token_hex(8))
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(place.parent)
+        workshop.mkdir(mode=0o700)
+    except OSError as error:
+        raise disk_fault(error) from error
+    return workshop
 
 
 def _build(
@@ -261,12 +281,6 @@ def _move(workshop: Path, place: Path) -> None:
     except OSError as error:
         raise (VaultExists() if holds_vault(place) else disk_fault(error)) from error
     sync_folder(place.parent)
-
-
-def _undo(workshop: Path, vault: str, keychain: Keychain) -> None:
-    shutil.rmtree(workshop, ignore_errors=True)
-    with contextlib.suppress(VaultError):
-        keychain.remove(vault)
 
 
 def _sweep(parent: Path) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -105,9 +106,10 @@ class Vault:
             return
         try:
             self.checkpoint()
-        except VaultError as error:
+        except (VaultError, SQLAlchemyError) as error:
             log.warning("closed without a checkpoint: %s", type(error).__name__)
-        self._forget()
+        finally:
+            self._forget()
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file, so that little of it can be lost to damage."""
