@@ -1,0 +1,117 @@
+"""The guard reading along: when to ask, which answers still hold, when to show them.
+
+Asked 150 ms after the last key for the paragraphs that changed, so that what is dear is known early. Shown 700 ms
+after it, at the end of a sentence, and at once after a paste: then the whole text is judged as the door would.
+An answer to a text that has changed since is dropped. Nothing here touches caret, scroll or undo.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextDocument
+
+from app.guard import Source
+from ui.widgets.note_edit.reading import Learned, Spot, paragraphs_of, read_paragraphs, read_whole
+from ui.work import Work
+
+LOOK_MS, QUIET_MS = 150, 700
+_PARAGRAPH = "\u2029"
+
+
+class Reader(QObject):
+    """`judged(spots)`: the verdict on the text as it stands now, to be shown now."""
+
+    judged = Signal(object)
+
+    def __init__(self, work: Work, document: QTextDocument, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work, self._document = work, document
+        self._source = Source.OBSERVED
+        self._known: Learned = {}
+        self._show_soon = self._deaf = False
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._look.timeout.connect(self._after_a_key)
+        self._quiet.timeout.connect(self.judge)
+        document.contentsChange.connect(self._changed)
+
+    def set_source(self, source: Source) -> None:
+        """Whose words they are; the guard reads the clinic's more sternly."""
+        if source is not self._source:
+            self._source, self._known = source, {}
+            self.judge()
+
+    def forget(self) -> None:
+        """Let go of every text, and of answers under way."""
+        self._look.stop()
+        self._quiet.stop()
+        self._known = {}
+
+    def deaf(self, deaf: bool) -> None:  # noqa: FBT001
+        """While True, changes are not the writer's and start nothing."""
+        self._deaf = deaf
+
+    def judge(self) -> None:
+        """Judge the whole text now, and say what was found when the answer comes."""
+        self._look.stop()
+        self._quiet.stop()
+        text, source, known, revision = (
+            self.text(),
+            self._source,
+            dict(self._known),
+            self._document.revision(),
+        )
+
+        def job() -> tuple[Learned, tuple[Spot, ...]]:
+            missing = tuple(part for part in paragraphs_of(text) if part not in known)
+            learned = known | read_paragraphs(missing, source)
+            return learned, read_whole(text, learned, source)
+
+        def then(answer: tuple[Learned, tuple[Spot, ...]]) -> None:
+            if self._holds(revision, source):
+                self._learn(answer[0])
+                self.judged.emit(answer[1])
+
+        self._work.aside(self, job, then)
+
+    def text(self) -> str:
+        return self._document.toPlainText()
+
+    def _changed(self, place: int, removed: int, added: int) -> None:
+        if self._deaf:
+            return
+        if self._ends_sentence(place, removed, added):
+            self._show_soon = True
+        self._look.start()
+        self._quiet.start()
+
+    def _ends_sentence(self, place: int, removed: int, added: int) -> bool:
+        if added != 1 or removed:
+            return False
+        typed = str(self._document.characterAt(place))
+        before = str(self._document.characterAt(place - 1)) if place else ""
+        return typed == _PARAGRAPH or (typed == " " and before in tuple(".!?"))
+
+    def _after_a_key(self) -> None:
+        if self._show_soon:
+            self._show_soon = False
+            self.judge()
+            return
+        source, revision = self._source, self._document.revision()
+        missing = tuple(part for part in paragraphs_of(self.text()) if part not in self._known)
+        if not missing:
+            return
+
+        def then(learned: Learned) -> None:
+            if self._holds(revision, source):
+                self._learn(self._known | learned)
+
+        self._work.aside(self, lambda: read_paragraphs(missing, source), then)
+
+    def _holds(self, revision: int, source: Source) -> bool:
+        return revision == self._document.revision() and source is self._source
+
+    def _learn(self, learned: Learned) -> None:
+        """Keep what the text still says; a paragraph that was rewritten is forgotten."""
+        parts = paragraphs_of(self.text())
+        self._known = {part: learned[part] for part in parts if part in learned}
