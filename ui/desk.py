@@ -18,16 +18,13 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Commands
 from ui.theme import theme
 from ui.work import Work
-
-if TYPE_CHECKING:
-    from ui.widgets.state_card import State
 
 WIDE, MEDIUM = 1400, 1180
 _LARGE_TEXT = 1.5
@@ -46,6 +43,18 @@ def room_for(width: int, factor: float) -> Room:
     if factor >= _LARGE_TEXT or width < MEDIUM:
         return Room.NARROW
     return Room.WIDE if width >= WIDE else Room.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How things stand, for the card at the foot of the rail. `icon`: a Lucide name. `lines`: at most three sentences."""
+
+    icon: str
+    title: str
+    lines: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        return ". ".join((self.title, *(line.rstrip(".") for line in self.lines))) + "."
 
 
 class Tell(Protocol):

@@ -5,27 +5,14 @@ card.show_state(State("cloud-off", "Arbejder offline", ("4 ændringer …", "Sid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from ui.desk import State
 from ui.theme import theme
 from ui.widgets.boxes import clear, column, row
 from ui.widgets.glyph import Glyph
 from ui.widgets.labels import label
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """`icon`: a Lucide name. `lines`: whole sentences, at most three."""
-
-    icon: str
-    title: str
-    lines: tuple[str, ...] = ()
-
-    def sentence(self) -> str:
-        return ". ".join((self.title, *(line.rstrip(".") for line in self.lines))) + "."
 
 
 class StateCard(QPushButton):

@@ -35,6 +35,7 @@ class Toast(QFrame):
         self._close = QPushButton()
         self._close.setProperty("kind", "rail")
         self._close.setIcon(theme().icon("x", "railText"))
+        self._close.setIconSize(theme().icon_size("iconSmall"))
         self._close.setAccessibleName(self.tr("Luk beskeden"))
         self._close.setToolTip(self.tr("Luk beskeden"))
         self._close.clicked.connect(self.hide)

@@ -21,6 +21,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "foot")
         self._commands, self._hints = commands, hints
+        self._room = Room.WIDE
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._safe = label(self.tr("Krypteret på denne computer"), "small")
         self._right = row(gap=1.5)
@@ -36,6 +37,7 @@ class Footer(QFrame):
         self._fill()
 
     def fit(self, room: Room) -> None:
+        self._room = room
         shown = {Room.WIDE: 4, Room.MEDIUM: 3, Room.NARROW: 1}[room]
         for index, pair in enumerate(self._pairs):
             for part in pair:
@@ -55,3 +57,4 @@ class Footer(QFrame):
         for pair in self._pairs:
             for part in pair:
                 self._right.addWidget(part)
+        self.fit(self._room)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from app.errors import FeltjournalError
 from ui import text
 from ui.commands import Commands
-from ui.desk import Arrives, Desk, PageKind
+from ui.desk import Arrives, Desk, PageKind, State
 from ui.theme import theme
-from ui.widgets.state_card import State
 from ui.widgets.toast import Toast
 from ui.window import acts
 from ui.window.idle import Idle

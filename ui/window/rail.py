@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.commands import native
-from ui.desk import PageKind, Room
+from ui.desk import PageKind, Room, State
 from ui.theme import theme
-from ui.widgets.boxes import column, row, row_in, space
+from ui.widgets.boxes import column, restyle, row, row_in, space
 from ui.widgets.glyph import Logo
 from ui.widgets.labels import ElidedLabel, label
-from ui.widgets.state_card import State, StateCard
+from ui.widgets.state_card import StateCard
 
 
 class NavButton(QPushButton):
@@ -39,6 +39,7 @@ class NavButton(QPushButton):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001
         self._narrow = narrow
         self._count.setVisible(not narrow)
+        restyle(self, "narrow", narrow)
         self.setText("" if narrow else f"  {self._kind.title}")
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -107,7 +108,7 @@ class Rail(QFrame):
         self.setFixedWidth(theme().size("railNarrow" if narrow else "rail"))
         self._name.setVisible(not narrow)
         self._me.setVisible(not narrow)
-        self._lock.setText("" if narrow else self.tr("Lås"))
+        self._lock.setText("" if narrow else " " + self.tr("Lås"))
         for button in self._buttons.values():
             button.set_narrow(narrow)
         self._card.set_narrow(narrow)
@@ -133,7 +134,7 @@ class Rail(QFrame):
         self._lock.clicked.connect(self.lock_asked)
         box = row(gap=2)
         box.addWidget(self._me, 1)
-        box.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignRight)
+        box.addWidget(self._lock)
         return box
 
 

@@ -1,0 +1,44 @@
+"""A field with its name above and, when needed, a word about it below.
+
+date = FieldGroup(self.tr("Dato"), QDateEdit())           # the name becomes the field's name for a screen reader
+date.show_error(self.tr("Skriv en dato som 23.11.2026."))  # "" takes it away
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets import announce
+from ui.widgets.boxes import column, restyle
+from ui.widgets.labels import label, set_role
+
+
+class FieldGroup(QWidget):
+    def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        title = label(name, "small")
+        title.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(title.text().replace("&", ""))
+        self._below = label(hint, "small", wrap=True)
+        self._below.setVisible(bool(hint))
+        column(self, title, field, self._below, gap=0.75)
+        self.setFocusProxy(field)
+
+    def show_error(self, text: str) -> None:
+        self._say(text or self._hint, "stop" if text else "small")
+        restyle(self.field, "invalid", bool(text))
+        if text:
+            announce.say(self.field, text)
+
+    def show_hint(self, text: str) -> None:
+        self._hint = text
+        self._say(text, "small")
+
+    def _say(self, text: str, role: str) -> None:
+        self._below.setText(text)
+        set_role(self._below, role)
+        self._below.setVisible(bool(text))
+        self.field.setAccessibleDescription(text)

@@ -1,0 +1,142 @@
+"""Short lists in a card: an icon, what, who, when, and one act.
+
+    rows = RowList(self.tr("Aftaler i dag"))
+    rows.show_rows((Row(id, "phone", "Ring til Bageri Juhl", "for Amira Holm", right="13.00", act="Åbn"),))
+    rows.opened.connect(self._open)            # id; Enter or a press anywhere on the row
+    rows.ticked.connect(self._done)            # id; Space, where `tickable`
+    rows.postponed.connect(self._postpone)     # id; Del, where `tickable`
+
+Up and Down move between the rows; each row is one thing to a screen reader and says itself whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.widgets.boxes import clear, column, line, row_in
+from ui.widgets.glyph import Glyph
+from ui.widgets.labels import ElidedLabel, label
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`tone`: a colour role for the icon. `spoken`: how it is read out, if not simply title, note and right."""
+
+    id: object
+    icon: str
+    title: str
+    note: str = ""
+    right: str = ""
+    act: str = ""
+    tone: str = "accentText"
+    tickable: bool = False
+    spoken: str = ""
+
+    def sentence(self) -> str:
+        return self.spoken or ". ".join(part for part in (self.title, self.note, self.right) if part)
+
+
+class RowList(QWidget):
+    opened = Signal(object)
+    ticked = Signal(object)
+    postponed = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._box = column(self, gap=0)
+        self._rows: list[RowButton] = []
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show `rows` instead; the focus stays on the row with the same id, if there was one."""
+        focused = next((button.row.id for button in self._rows if button.hasFocus()), None)
+        clear(self._box)
+        self._rows = []
+        for row in rows:
+            if self._rows:
+                self._box.addWidget(line())
+            made = RowButton(row)
+            made.clicked.connect(self._tell(row))
+            made.asked.connect(self._asked)
+            self._rows.append(made)
+            self._box.addWidget(made)
+        for button in self._rows:
+            if focused is not None and button.row.id == focused:
+                button.setFocus()
+        if self._rows:
+            self.setFocusProxy(self._rows[0])
+
+    def _tell(self, row: Row) -> Callable[[], None]:
+        return lambda: self.opened.emit(row.id)
+
+    def _asked(self, button: RowButton, key: int) -> None:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            there = self._rows.index(button) + (1 if key == Qt.Key.Key_Down else -1)
+            if 0 <= there < len(self._rows):
+                self._rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+        elif button.row.tickable and key == Qt.Key.Key_Space:
+            self.ticked.emit(button.row.id)
+        elif button.row.tickable and key == Qt.Key.Key_Delete:
+            self.postponed.emit(button.row.id)
+        else:
+            self.opened.emit(button.row.id)
+
+
+class RowButton(QPushButton):
+    """One row, whole, as a button; the small button at its end is for the pointer only."""
+
+    asked = Signal(QPushButton, int)
+    _KEYS = frozenset(
+        {
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Delete,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        }
+    )
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
+        self.setProperty("kind", "row")
+        self.setAccessibleName(row.sentence())
+        self.setAccessibleDescription(row.act)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._box = row_in(self, margins=(1, 2, 1, 2), gap=3.5)
+        self._box.addWidget(Glyph(row.icon, row.tone, "iconFact"))
+        words = column(gap=0)
+        words.addWidget(ElidedLabel(row.title, "strong"))
+        if row.note:
+            words.addWidget(ElidedLabel(row.note, "muted"))
+        self._box.addLayout(words, 1)
+        if row.right:
+            self._box.addWidget(label(row.right, "strong"))
+        if row.act:
+            self._box.addWidget(self._act(row))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._box.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self._box.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in self._KEYS:
+            self.asked.emit(self, event.key())
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, row: Row) -> QPushButton:
+        made = QPushButton(row.act)
+        made.setProperty("kind", "small")
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(f"{row.act}: {row.title}")
+        made.clicked.connect(self.click)
+        return made

@@ -1,0 +1,108 @@
+"""One choice of a few, side by side: as joined buttons, or as tabs over a page.
+
+    filters = Segments(self.tr("Vis"), (Option("all", self.tr("Alle")), Option("job", self.tr("I job"))))
+    filters.chosen.connect(self._filter)                       # the id of the option
+    filters.show_count("all", 23)
+
+`kind="tab"` looks like tabs. One stop for Tab; arrows choose. An `&` in a text makes Alt+letter choose it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from ui.theme import theme
+from ui.widgets.boxes import row_in
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    text: str
+    icon: str = ""
+
+
+class Segments(QWidget):
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, options: Sequence[Option], *, kind: str = "segment", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._options = tuple(options)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        box = row_in(self, gap=0)
+        for index, option in enumerate(self._options):
+            box.addWidget(self._button(option, index, kind))
+        box.addStretch(1)
+        if self._options:
+            self.choose(self._options[0].id)
+
+    def current(self) -> str:
+        return next((id for id, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, id: str) -> None:
+        """Choose without a signal."""
+        self._buttons[id].setChecked(True)
+        self._one_tab_stop()
+
+    def show_count(self, id: str, count: int) -> None:
+        option = next(option for option in self._options if option.id == id)
+        self._buttons[id].setText(f"{option.text}  {count}")
+        self._buttons[id].setAccessibleName(f"{option.text.replace('&', '')}, {count}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _button(self, option: Option, index: int, kind: str) -> QPushButton:
+        made = QPushButton(option.text)
+        made.setCheckable(True)
+        made.setProperty("kind", kind)
+        made.setProperty("place", self._place(index))
+        made.setAccessibleName(option.text.replace("&", ""))
+        if option.icon:
+            made.setIcon(theme().icon(option.icon, "accentText"))
+            made.setIconSize(theme().icon_size("iconSmall"))
+        made.installEventFilter(self)
+        made.clicked.connect(self._tell(option.id))
+        self._group.addButton(made)
+        self._buttons[option.id] = made
+        return made
+
+    def _place(self, index: int) -> str:
+        last = len(self._options) - 1
+        if last == 0:
+            return "only"
+        return {0: "first", last: "last"}.get(index, "middle")
+
+    def _tell(self, id: str) -> Callable[[], None]:
+        def tell() -> None:
+            self._one_tab_stop()
+            self.chosen.emit(id)
+
+        return tell
+
+    def _move(self, step: int) -> None:
+        ids = [option.id for option in self._options]
+        there = ids[(ids.index(self.current()) + step) % len(ids)]
+        self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+        self._buttons[there].click()
+
+    def _one_tab_stop(self) -> None:
+        for button in self._buttons.values():
+            stop = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(stop)
+        self.setFocusProxy(self._buttons[self.current()])
