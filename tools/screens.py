@@ -1,0 +1,88 @@
+"""Render pages and states to build/screens/*.png, to be looked at: light, dark, 1280×720, text at 200 %.
+
+    .venv/bin/python tools/screens.py [NAME …]        # names of scenes; none means all
+
+A scene is a function `(now) -> QWidget` in one of the modules of tools/scenes/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+OUT = ROOT / "build" / "screens"
+NOW = datetime(2026, 11, 23, 10, 21, tzinfo=ZoneInfo("Europe/Copenhagen"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way of looking at a scene."""
+
+    suffix: str
+    mode: str
+    text_size: int
+    width: int
+    height: int
+
+
+LOOKS = (
+    Look("light", "light", 100, 1440, 900),
+    Look("dark", "dark", 100, 1440, 900),
+    Look("1280x720", "light", 100, 1280, 720),
+    Look("text200", "light", 200, 1280, 720),
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tools/screens.py", description=__doc__)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--look", choices=[look.suffix for look in LOOKS], action="append")
+    asked = parser.parse_args()
+
+    from PySide6.QtWidgets import QApplication
+
+    from tools.scenes import SCENES
+    from ui.locale import speak_danish
+    from ui.theme import install
+
+    app = QApplication([])
+    speak_danish(app)
+    look = install(app, "light")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name in asked.names or SCENES:
+        for way in LOOKS:
+            if asked.look and way.suffix not in asked.look:
+                continue
+            look.choose(way.mode)
+            look.set_text_size(way.text_size)
+            _shoot(app, name, way)
+    return 0
+
+
+def _shoot(app: QApplication, name: str, way: Look) -> None:
+    from tools.scenes import SCENES
+
+    scene = SCENES[name](NOW)
+    widget = scene.widget
+    widget.resize(way.width, way.height)
+    widget.show()
+    for _ in range(6):
+        app.processEvents()
+    file = OUT / f"{name}-{way.suffix}.png"
+    widget.grab().save(str(file))
+    print(file.relative_to(ROOT))
+    scene.close()
+    app.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
