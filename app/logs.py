@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import logging.handlers
 import os
@@ -39,6 +40,11 @@ def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
 
 class Discreet(logging.Formatter):
     """Masks numbers, and writes of an exception where it happened and its kind, not what it said."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        own = copy.copy(record)
+        own.exc_text = None  # another handler may have left the exception's own words there
+        return super().format(own)
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
         record.message = mask(record.message).replace("\n", " ")
