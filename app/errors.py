@@ -212,4 +212,9 @@ class DocumentRefused(FileRefused):
         self.reason = reason
 
 
-class PolicyDamaged(FeltjournalError): ...
+class PolicyDamaged(FeltjournalError):
+    """`key`: the setting that cannot be followed, or the file's name when it cannot be read at all."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key

@@ -21,7 +21,10 @@ WAITING = ("pending", "sent")
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An operation on its way. `state`: `pending`, `sent` (answer unknown), `held` or `parked`."""
+    """An operation on its way. `state`: `pending`, `sent` (answer unknown), `acked`, `held` or `parked`.
+
+    `problem`: the categories the server's guard found, the reason it is parked, or why it was not received.
+    """
 
     q: int
     id: UUID
@@ -37,23 +40,36 @@ class Waiting:
 def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
     """Append to this device's chain, signed. Returns its sequence number."""
     me = tx.execute(sa.select(enrolment.c.device, enrolment.c.feed)).one()
-    last = tx.execute(sa.select(outbox.c.q, outbox.c.p).order_by(outbox.c.q.desc()).limit(1)).one_or_none()
-    q, prev = (1, canonical.START) if last is None else (last.q + 1, canonical.digest(last.p))
+    last_q, prev = last(tx)
+    q = last_q + 1
     off = tx.execute(sa.select(sync_state.c.clock_offset_ms)).scalar_one_or_none() or 0
     p = operation.compose(draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=off, app=__version__)
     tx.execute(
         sa.insert(outbox).values(
             q=q, id=draft.id, kind=draft.kind.value, cand=draft.cand, p=p, s=base64.b64encode(sign(p.encode())).decode(),
-            state="pending", attempts=0, made_at=draft.at,
+            hash=canonical.digest(p), state="pending", attempts=0, made_at=draft.at,
         )
     )  # fmt: skip
     return q
 
 
+def last(tx: sa.Connection) -> tuple[int, str]:
+    """The newest operation's sequence number and hash: where the device's chain goes on."""
+    row = tx.execute(sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)).one_or_none()
+    return (0, canonical.START) if row is None else (row.q, row.hash)
+
+
+def hash_of(tx: sa.Connection, q: int) -> str | None:
+    """The hash of one operation of this device; None for one it does not know (any more)."""
+    if q == 0:
+        return canonical.START
+    return tx.execute(sa.select(outbox.c.hash).where(outbox.c.q == q)).scalar_one_or_none()
+
+
 def waiting_count(tx: sa.Connection) -> int:
     """How many operations the server has not acknowledged."""
-    count = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state.in_(WAITING))
-    return int(tx.execute(count).scalar_one())
+    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state.in_(WAITING))
+    return int(tx.execute(query).scalar_one())
 
 
 def waiting(tx: sa.Connection, *, limit: int | None = None) -> tuple[Waiting, ...]:
@@ -62,14 +78,100 @@ def waiting(tx: sa.Connection, *, limit: int | None = None) -> tuple[Waiting, ..
     return tuple(_waiting(row) for row in rows)
 
 
-def of_record(tx: sa.Connection, cand: UUID | None) -> tuple[Waiting, ...]:
-    """Waiting operations of one case (or of none), to lay over what the server says."""
+def waiting_records(tx: sa.Connection) -> dict[UUID, str]:
+    """The records and notes with a change the server has not acknowledged, and the type of each."""
+    body = sa.func.json_extract
+    rows = tx.execute(
+        sa.select(
+            outbox.c.id,
+            outbox.c.kind,
+            body(outbox.c.p, "$.body.type").label("type"),
+            body(outbox.c.p, "$.body.rec").label("rec"),
+        ).where(outbox.c.state.in_(WAITING))
+    )
+    return {UUID(row.rec) if row.rec else row.id: row.type or "note" for row in rows}
+
+
+def count(tx: sa.Connection, state: str) -> int:
+    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == state)
+    return int(tx.execute(query).scalar_one())
+
+
+def of_record(tx: sa.Connection, cand: UUID | None, *, beyond: int) -> tuple[Waiting, ...]:
+    """One case's (or nobody's) operations that the records do not yet hold: those waiting, and those the server has
+    taken at a revision after `beyond`, which are still to be pulled."""
+    to_come = sa.and_(outbox.c.state == "acked", outbox.c.rev > beyond)
     rows = tx.execute(
         _rows().where(
-            outbox.c.state.in_(WAITING), outbox.c.cand.is_(cand) if cand is None else outbox.c.cand == cand
+            sa.or_(outbox.c.state.in_(WAITING), to_come),
+            outbox.c.cand.is_(cand) if cand is None else outbox.c.cand == cand,
         )
     )
     return tuple(_waiting(row) for row in rows)
+
+
+def batch(tx: sa.Connection, *, most: int, most_bytes: int) -> tuple[Waiting, ...]:
+    """The next operations to send, at least one, marked `sent`: from now on the answer may have been lost."""
+    chosen: list[Waiting] = []
+    size = 0
+    for op in waiting(tx, limit=most):
+        size += len(op.p.encode()) + len(op.s)
+        if chosen and size > most_bytes:
+            break
+        chosen.append(op)
+    if chosen:
+        tx.execute(
+            sa.update(outbox)
+            .where(outbox.c.q.between(chosen[0].q, chosen[-1].q), outbox.c.state.in_(WAITING))
+            .values(state="sent", attempts=outbox.c.attempts + 1)
+        )
+    return tuple(chosen)
+
+
+def outcome(tx: sa.Connection, id: UUID, state: str, *, rev: int | None, problem: str | None) -> None:
+    """What the server's receipt says of one operation: `acked`, `held` or `parked`."""
+    tx.execute(sa.update(outbox).where(outbox.c.id == id).values(state=state, rev=rev, problem=problem))
+
+
+def complain(tx: sa.Connection, id: UUID, problem: str) -> None:
+    """The server would not even receive it; it goes on waiting, and says why."""
+    tx.execute(sa.update(outbox).where(outbox.c.id == id).values(problem=problem))
+
+
+def reopen(tx: sa.Connection, after: int) -> tuple[Waiting, ...]:
+    """The server's last operation of this device is `after`: what it has forgotten waits again. Returns that."""
+    lost = sa.and_(outbox.c.q > after, outbox.c.state.in_(("acked", "held", "parked")))
+    forgotten = tuple(_waiting(row) for row in tx.execute(_rows().where(lost)))
+    tx.execute(sa.update(outbox).where(lost).values(state="pending", rev=None, problem=None))
+    return forgotten
+
+
+def can_resend(tx: sa.Connection, after: int) -> bool:
+    """Whether every operation behind `after` is still here, text and all."""
+    whole = sa.select(sa.func.count()).where(outbox.c.q > after, outbox.c.p != "")
+    return int(tx.execute(whole).scalar_one()) == last(tx)[0] - after
+
+
+def empty(tx: sa.Connection, *, upto: int, cand: UUID | None = None) -> None:
+    """Drop the texts of delivered operations that the server's backup holds (of one case, or of all)."""
+    held = sa.and_(outbox.c.state == "acked", outbox.c.rev <= upto, outbox.c.p != "")
+    where = held if cand is None else sa.and_(held, outbox.c.cand == cand)
+    tx.execute(sa.update(outbox).where(where).values(p="", s=""))
+
+
+def delivered(tx: sa.Connection, *, limit: int) -> tuple[Waiting, ...]:
+    """The operations the server has, newest first."""
+    rows = tx.execute(
+        sa.select(outbox).where(outbox.c.state == "acked").order_by(outbox.c.q.desc()).limit(limit)
+    )
+    return tuple(_waiting(row) for row in rows)
+
+
+def in_state(tx: sa.Connection, *states: str, cand: UUID | None = None) -> tuple[Waiting, ...]:
+    query = _rows().where(outbox.c.state.in_(states))
+    return tuple(
+        _waiting(row) for row in tx.execute(query if cand is None else query.where(outbox.c.cand == cand))
+    )
 
 
 def _rows() -> sa.Select[Any]:

@@ -14,8 +14,8 @@ import uuid6
 from app.domain.records import FieldType, RecordType, Value, from_wire, to_wire
 from app.guard import ClearedText
 from app.protocol import operation
-from app.store import outbox
-from app.store.tables import RECORDS, rec
+from app.store import outbox, search
+from app.store.tables import RECORDS, rec, sync_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +73,29 @@ def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | N
 def settle(
     tx: sa.Connection, kind: RecordType, id: UUID, *, cand: UUID | None, fields: Mapping[str, Any], rev: int
 ) -> None:
-    """Take in what the server decided for some fields, then lay this device's waiting changes on top again."""
+    """Take in what the server decided for some fields, then lay this device's waiting changes on top again.
+
+    Revisions may come out of order (a case that is filled in later): an older one never covers a newer.
+    """
     row = tx.execute(
-        sa.select(rec.c.vals, rec.c.frev).where(rec.c.type == kind.name, rec.c.id == id)
+        sa.select(rec.c.vals, rec.c.frev, rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)
     ).one_or_none()
-    vals, frev = (dict(row.vals), dict(row.frev)) if row else ({}, {})
-    vals |= fields
-    frev |= dict.fromkeys(fields, rev)
-    whole = {"cand": cand, "vals": vals, "frev": frev, "rev": rev}
+    vals, frev, seen = (dict(row.vals), dict(row.frev), int(row.rev)) if row else ({}, {}, 0)
+    newer = {name: value for name, value in fields.items() if frev.get(name, 0) <= rev}
+    vals |= newer
+    frev |= dict.fromkeys(newer, rev)
+    whole = {"cand": cand, "vals": vals, "frev": frev, "rev": max(seen, rev)}
     if row is None:
         tx.execute(sa.insert(rec).values(type=kind.name, id=id, **whole))
     else:
         tx.execute(sa.update(rec).where(rec.c.type == kind.name, rec.c.id == id).values(**whole))
-    _show(tx, kind, id, vals | _waiting_for(tx, kind, id, cand))
+    _show(tx, kind, id, vals | _to_come(tx, kind, id, cand, rev))
 
 
-def _waiting_for(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> dict[str, Any]:
+def _to_come(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, rev: int) -> dict[str, Any]:
+    pulled = tx.execute(sa.select(sync_state.c.rev)).scalar_one_or_none() or 0
     mine: dict[str, Any] = {}
-    for op in outbox.of_record(tx, cand):
+    for op in outbox.of_record(tx, cand, beyond=max(rev, pulled)):
         if op.kind == operation.Kind.PATCH.value:
             body = operation.read(op.p)["body"]
             if body["type"] == kind.name and body["rec"] == str(id):
@@ -107,6 +112,7 @@ def _show(tx: sa.Connection, kind: RecordType, id: UUID, wire: Mapping[str, Any]
     changed = tx.execute(sa.update(table).where(table.c.id == id).values(**row))
     if changed.rowcount == 0:
         tx.execute(sa.insert(table).values(id=id, **row))
+    search.index_record(tx, kind.name, id, row)
 
 
 def new_id() -> UUID:

@@ -49,7 +49,8 @@ CREATE TABLE enrolment (
 CREATE TABLE person (id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL);
 CREATE TABLE outbox (
   q INTEGER NOT NULL PRIMARY KEY, id CHAR(32) NOT NULL UNIQUE, kind TEXT NOT NULL, cand CHAR(32), p TEXT NOT NULL,
-  s TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'acked', 'held', 'parked')),
+  s TEXT NOT NULL, hash TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'acked', 'held', 'parked')),
   attempts INTEGER NOT NULL, problem TEXT, rev INTEGER, made_at TEXT NOT NULL);
 CREATE INDEX outbox_waiting ON outbox (q) WHERE state IN ('pending', 'sent');
 CREATE TABLE rec (
@@ -65,7 +66,8 @@ CREATE TABLE unread (rev INTEGER NOT NULL PRIMARY KEY, p TEXT NOT NULL, s TEXT N
 CREATE TABLE device (dev TEXT NOT NULL PRIMARY KEY, alg TEXT NOT NULL, key TEXT NOT NULL, person TEXT NOT NULL);
 CREATE TABLE sync_state (
   one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), epoch TEXT NOT NULL, rev INTEGER NOT NULL, chain TEXT NOT NULL,
-  head INTEGER NOT NULL, scope_tag TEXT NOT NULL, clock_offset_ms INTEGER NOT NULL, sent_at TEXT, round_at TEXT);
+  head INTEGER NOT NULL, backup_rev INTEGER NOT NULL, rebuild INTEGER NOT NULL, scope_tag TEXT NOT NULL,
+  clock_offset_ms INTEGER NOT NULL, sent_at TEXT, round_at TEXT);
 CREATE TABLE access (
   n INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, person TEXT NOT NULL,
   participant CHAR(32) NOT NULL, action TEXT NOT NULL, reason TEXT);

@@ -1,0 +1,254 @@
+"""How far this computer has come with its jobcenter: cursor, scope, colleagues, keys, conflicts, what it cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.protocol import canonical
+from app.store.tables import (
+    RECORDS,
+    conflict,
+    device,
+    enrolment,
+    note,
+    person,
+    rec,
+    scope,
+    sync_state,
+    unread,
+)
+
+Tx = sa.Connection
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`rev`, `chain`: the cursor. `rebuild`: the feed is being read anew from its start after the server lost some
+    of it. `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end."""
+
+    epoch: str = ""
+    rev: int = 0
+    chain: str = canonical.START
+    head: int = 0
+    backup_rev: int = 0
+    rebuild: bool = False
+    scope_tag: str = ""
+    clock_offset_ms: int = 0
+    sent_at: datetime | None = None
+    round_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Who this computer is to the jobcenter. `server`: where it was enrolled; None before."""
+
+    device: UUID
+    person: str
+    name: str
+    role: str
+    feed: str | None
+    feed_name: str | None
+    server: dict[str, Any] | None
+    enrolled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A participant this computer may hold. Ordinary pages bring what is newer than `since_rev`; what is older is
+    filled in, and stands at `filled` until it is None: complete."""
+
+    cand: UUID
+    role: str
+    since_rev: int
+    filled: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people changed one field without seeing each other. `mine`: what `by` wanted; `theirs` stands."""
+
+    rev: int
+    field: str
+    type: str
+    rec: UUID
+    mine: Any
+    theirs: Any
+    by: str
+    seen_at: datetime
+
+
+def get(tx: Tx) -> State:
+    row = tx.execute(sa.select(sync_state)).one_or_none()
+    if row is None:
+        return State()
+    values = {name: value for name, value in row._mapping.items() if name != "one"}
+    return State(**values | {"rebuild": bool(values["rebuild"])})
+
+
+def put(tx: Tx, **values: Any) -> None:
+    if tx.execute(sa.update(sync_state).values(**values)).rowcount == 0:
+        first = {name: getattr(State(), name) for name in State.__slots__}
+        tx.execute(sa.insert(sync_state).values(one=1, **first | values))
+
+
+def who(tx: Tx) -> Enrolled:
+    row = tx.execute(sa.select(enrolment)).one()
+    return Enrolled(**{name: value for name, value in row._mapping.items() if name != "one"})
+
+
+def enrol(tx: Tx, **values: Any) -> None:
+    """Keep what the jobcenter said of this computer and its user."""
+    tx.execute(sa.update(enrolment).values(**values))
+
+
+# --- colleagues and their computers -----------------------------------------------------------------------------
+
+
+def know_people(tx: Tx, people: Iterable[tuple[str, str, str]]) -> None:
+    """The whole list of colleagues (id, name, role), as the server has it now; those who left keep their name."""
+    for id, name, role in people:
+        tx.execute(sa.delete(person).where(person.c.id == id))
+        tx.execute(sa.insert(person).values(id=id, name=name, role=role))
+
+
+def know_devices(tx: Tx, devices: Iterable[tuple[str, str, str, str]]) -> None:
+    """Keys of writers (device, algorithm, key, person). A device's first key is its key for ever."""
+    known = set(tx.execute(sa.select(device.c.dev)).scalars())
+    for dev, alg, key, of in devices:
+        if dev not in known:
+            known.add(dev)
+            tx.execute(sa.insert(device).values(dev=dev, alg=alg, key=key, person=of))
+
+
+def device_key(tx: Tx, dev: str) -> tuple[str, str] | None:
+    """Algorithm and key of a writer."""
+    row = tx.execute(sa.select(device.c.alg, device.c.key).where(device.c.dev == dev)).one_or_none()
+    return None if row is None else (row.alg, row.key)
+
+
+# --- the participants this computer may hold --------------------------------------------------------------------
+
+
+def scoped(tx: Tx) -> dict[UUID, Scoped]:
+    rows = tx.execute(sa.select(scope).order_by(scope.c.cand))
+    return {row.cand: Scoped(row.cand, row.role, row.since_rev, row.upto_rev) for row in rows}
+
+
+def set_scope(tx: Tx, entry: Scoped) -> None:
+    values = {"role": entry.role, "since_rev": entry.since_rev, "upto_rev": entry.filled}
+    if tx.execute(sa.update(scope).where(scope.c.cand == entry.cand).values(**values)).rowcount == 0:
+        tx.execute(sa.insert(scope).values(cand=entry.cand, **values))
+
+
+def leave_scope(tx: Tx, cand: UUID) -> None:
+    tx.execute(sa.delete(scope).where(scope.c.cand == cand))
+
+
+def held_cases(tx: Tx) -> frozenset[UUID]:
+    """Every participant of whom this computer holds anything the server knows of."""
+    of_records = sa.select(rec.c.cand).where(rec.c.cand.is_not(None))
+    of_notes = sa.select(note.c.participant).where(note.c.rev.is_not(None))
+    found = tx.execute(sa.union(of_records, of_notes, sa.select(scope.c.cand))).scalars()
+    return frozenset(found)
+
+
+# --- starting over ----------------------------------------------------------------------------------------------
+
+
+def start_over(tx: Tx) -> None:
+    """The server's history is another one than this computer has read: read it all anew, over what is here.
+
+    Nothing is removed yet. Revisions turn negative until the new history confirms them.
+    """
+    tx.execute(sa.update(note).where(note.c.rev > 0).values(rev=-note.c.rev))
+    tx.execute(sa.update(rec).values(frev={}, rev=0))
+    tx.execute(sa.update(scope).values(since_rev=0, upto_rev=0))
+    tx.execute(sa.delete(unread))
+    tx.execute(sa.delete(conflict))
+    put(tx, rev=0, chain=canonical.START, scope_tag="", rebuild=True)
+
+
+def unconfirmed(tx: Tx) -> tuple[tuple[str, UUID, UUID | None, tuple[str, ...]], ...]:
+    """Records (type, id, case, fields) with fields that the new history does not mention."""
+    rows = tx.execute(sa.select(rec.c.type, rec.c.id, rec.c.cand, rec.c.vals, rec.c.frev))
+    found = [(r.type, r.id, r.cand, tuple(n for n in r.vals if n not in r.frev)) for r in rows]
+    return tuple(one for one in found if one[3])
+
+
+def drop_fields(tx: Tx, type: str, id: UUID, names: Iterable[str]) -> None:
+    here = sa.and_(rec.c.type == type, rec.c.id == id)
+    vals = dict(tx.execute(sa.select(rec.c.vals).where(here)).scalar_one())
+    for name in names:
+        vals.pop(name, None)
+    tx.execute(sa.update(rec).where(here).values(vals=vals))
+
+
+def drop_record(tx: Tx, type: str, id: UUID) -> None:
+    tx.execute(sa.delete(rec).where(rec.c.type == type, rec.c.id == id))
+    tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
+
+
+def unsend_notes(tx: Tx, ids: Iterable[UUID] | None = None) -> None:
+    """These notes (or all the new history does not have) are not on the server."""
+    lost = note.c.rev < 0 if ids is None else note.c.id.in_(list(ids))
+    tx.execute(sa.update(note).where(lost).values(rev=None, received_at=None))
+
+
+# --- what needs a person ----------------------------------------------------------------------------------------
+
+
+def add_conflict(tx: Tx, found: Conflict) -> None:
+    tx.execute(sa.delete(conflict).where(conflict.c.rev == found.rev, conflict.c.field == found.field))
+    tx.execute(
+        sa.insert(conflict).values(
+            rev=found.rev, field=found.field, type=found.type, rec=found.rec, mine=found.mine, theirs=found.theirs,
+            by=found.by, seen_at=found.seen_at,
+        )
+    )  # fmt: skip
+
+
+def resolve(tx: Tx, type: str, id: UUID, fields: Iterable[str], *, seen: int, rev: int) -> None:
+    """Someone who had seen the record at `seen` has set these fields at `rev`: conflicts up to there are decided."""
+    here = sa.and_(conflict.c.type == type, conflict.c.rec == id, conflict.c.field.in_(list(fields)))
+    open_ = sa.and_(conflict.c.resolved_rev.is_(None), conflict.c.rev <= seen)
+    tx.execute(sa.update(conflict).where(here, open_).values(resolved_rev=rev))
+
+
+def conflicts(tx: Tx) -> tuple[Conflict, ...]:
+    """Those nobody has decided yet."""
+    rows = tx.execute(sa.select(conflict).where(conflict.c.resolved_rev.is_(None)).order_by(conflict.c.rev))
+    names = Conflict.__slots__
+    return tuple(Conflict(**{name: row._mapping[name] for name in names}) for row in rows)
+
+
+def set_aside(tx: Tx, rev: int, p: str, s: str, reason: str) -> None:
+    """Keep what this program cannot read, or may not show."""
+    tx.execute(sa.delete(unread).where(unread.c.rev == rev))
+    tx.execute(sa.insert(unread).values(rev=rev, p=p, s=s, reason=reason))
+
+
+def set_aside_reasons(tx: Tx) -> Mapping[str, int]:
+    rows = tx.execute(sa.select(unread.c.reason, sa.func.count().label("n")).group_by(unread.c.reason))
+    return {row.reason: row.n for row in rows}
+
+
+def set_aside_texts(tx: Tx, *reasons: str) -> tuple[tuple[int, str], ...]:
+    """Revision and operation text of what was set aside for these reasons."""
+    rows = tx.execute(sa.select(unread.c.rev, unread.c.p).where(unread.c.reason.in_(reasons)))
+    return tuple((row.rev, row.p) for row in rows)
+
+
+def take_back(tx: Tx, rev: int) -> None:
+    tx.execute(sa.delete(unread).where(unread.c.rev == rev))
+
+
+def record_value(tx: Tx, type: str, id: UUID, field: str) -> Any:
+    """What the server last said of one field."""
+    vals = tx.execute(sa.select(rec.c.vals).where(rec.c.type == type, rec.c.id == id)).scalar_one_or_none()
+    return None if vals is None else vals.get(field)
