@@ -174,7 +174,7 @@ class Vault:
             hide_parameters=True,  # an error text must not carry a note
         )
         event.listen(engine, "begin", _begin)
-        event.listen(engine, "handle_error", self._translate)
+        event.listen(engine, "handle_error", self._translate, retval=True)
         return engine
 
     def _connect(self) -> dbapi2.Connection:
@@ -240,10 +240,8 @@ class Vault:
         self._device = None
         self._lock.release()
 
-    def _translate(self, context: ExceptionContext) -> None:
-        fault = self._fault(context.original_exception)
-        if fault is not None:
-            context.chained_exception = fault
+    def _translate(self, context: ExceptionContext) -> VaultError | None:
+        return self._fault(context.original_exception)
 
     def _fault(self, error: BaseException) -> VaultError | None:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -31,8 +31,7 @@ def test_the_file_holds_where_it_failed_but_not_what_it_said(tmp_path: Path) -> 
         try:
             raise ValueError("Karla er indlagt")
         except ValueError:
-            logging.getLogger("app.sync").info("round %s
-failed", 7, exc_info=True)
+            logging.getLogger("app.sync").info("round %s\nfailed", 7, exc_info=True)
     finally:
         root.removeHandler(handler)
         root.setLevel(level)
