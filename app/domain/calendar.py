@@ -16,6 +16,9 @@ class AppointmentKind(enum.StrEnum):
     TEAM = "team"
 
 
+CONVERSATIONS = frozenset({AppointmentKind.MEETING, AppointmentKind.CALL, AppointmentKind.FOLLOW_UP})
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """`owner`: the person it belongs to. Without a participant it is the owner's alone."""
@@ -32,6 +35,9 @@ class Appointment:
     cancelled_at: datetime | None
     owner: str
 
+    def __repr__(self) -> str:
+        return f"Appointment({self.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -43,3 +49,24 @@ class Task:
     due_on: date | None
     done_at: datetime | None
     owner: str
+
+    def __repr__(self) -> str:
+        return f"Task({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    """An appointment with the names a reader wants beside it; empty where there is none."""
+
+    appointment: Appointment
+    participant: str
+    employer: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with its participant's name; `overdue` when its day has passed."""
+
+    task: Task
+    participant: str
+    overdue: bool

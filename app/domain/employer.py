@@ -5,7 +5,11 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
+
+WEEKLY_CONTACTS: Final = 6
+VISIT_TRACK: Final = 3
 
 
 class Relation(enum.StrEnum):
@@ -58,6 +62,9 @@ class Employer:
     phone: str
     relation: Relation
 
+    def __repr__(self) -> str:
+        return f"Employer({self.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class EmployerContact:
@@ -77,6 +84,9 @@ class EmployerContact:
     author: str
     participants: tuple[UUID, ...]
 
+    def __repr__(self) -> str:
+        return f"EmployerContact({self.id})"
+
 
 @dataclass(frozen=True, slots=True)
 class EmployerRow:
@@ -87,3 +97,42 @@ class EmployerRow:
     next_step: str
     next_on: date | None
     visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """One line of an employer's log: `visit` numbers the meetings in person, `names` are the participants'."""
+
+    contact: EmployerContact
+    visit: int | None
+    names: tuple[str, ...]
+    author: str
+    local_only: bool
+
+
+def alike(name: str, other: str) -> bool:
+    """May the two be one employer? The same name but for case, punctuation, company form and a letter."""
+    mine, theirs = _core(name), _core(other)
+    if not mine or not theirs:
+        return False
+    if mine == theirs or mine.startswith(theirs + " ") or theirs.startswith(mine + " "):
+        return True
+    short, long = sorted((mine, theirs), key=len)
+    return len(short) >= _LONG_ENOUGH and len(long) - len(short) <= 1 and _one_edit(short, long)
+
+
+_LONG_ENOUGH: Final = 6
+_FORMS: Final = frozenset({"aps", "as", "is", "ivs", "amba", "ps", "ks", "fmba", "smba"})
+
+
+def _core(name: str) -> str:
+    joined = name.casefold().replace("/", "").replace(".", "")
+    words = "".join(c if c.isalnum() else " " for c in joined).split()
+    return " ".join(word for word in words if word not in _FORMS)
+
+
+def _one_edit(short: str, long: str) -> bool:
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long):
+        return short[at + 1 :] == long[at + 1 :]
+    return short[at:] == long[at + 1 :]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any, Final
 from uuid import UUID
 
+from app.guard import Source
+
 TITLE_MIN, TITLE_MAX, TEXT_MAX = 5, 80, 20_000
+MINUTES_MAX: Final = 24 * 60
+BODY_TEXTS: Final = ("facts", "own_view", "assessment", "agreements")
 
 
 class NoteKind(enum.StrEnum):
@@ -15,6 +20,9 @@ class NoteKind(enum.StrEnum):
     EMPLOYER = "employer"
     JOB_SEARCH = "job_search"
     FOLLOW_UP = "follow_up"
+
+
+CONVERSATIONS = frozenset({NoteKind.MEETING, NoteKind.FOLLOW_UP})
 
 
 class Place(enum.StrEnum):
@@ -28,6 +36,9 @@ class Place(enum.StrEnum):
     PUBLIC_PLACE = "public_place"
     TRANSIT = "transit"
     PHONE_ONLINE = "phone_online"
+
+
+COMMUNITY = frozenset(Place) - {Place.CLINIC, Place.MUNICIPAL_OFFICE, Place.PHONE_ONLINE}
 
 
 class SourceOf(enum.StrEnum):
@@ -63,14 +74,24 @@ class Note:
     written_at: datetime
     author: str
     corrects: UUID | None
-    corrected_by: UUID | None
-    received_at: datetime | None
-    rev: int | None
+    corrected_by: UUID | None = None
+    received_at: datetime | None = None
+    rev: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part for name in BODY_TEXTS if (part := getattr(self, name)))
+
+    def __repr__(self) -> str:
+        return f"Note({self.id})"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An unfinished note, on this computer only; its texts have had every held span cut out."""
+    """An unfinished note, on this computer only; its texts have had every held span cut out.
+
+    `held`: how many spans the guard would stop or ask about; `kept`: nothing is kept before the note is final.
+    """
 
     id: UUID
     participant: UUID | None
@@ -87,3 +108,104 @@ class Draft:
     corrects: UUID | None
     held: int
     updated_at: datetime
+
+    def __repr__(self) -> str:
+        return f"Draft({self.id})"
+
+
+class EntryKind(enum.StrEnum):
+    NOTE = "note"
+    EMPLOYER_CONTACT = "employer_contact"
+    APPOINTMENT = "appointment"
+    TASK = "task"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One thing that happened. `detail`: the note's, contact's or appointment's own kind. `employer`: its name.
+
+    `local_only`: the jobcenter's server has not acknowledged it. `earlier`: versions that this note corrects,
+    newest first; `corrected_at`: when it did.
+    """
+
+    kind: EntryKind
+    id: UUID
+    at: datetime
+    title: str
+    text: str
+    detail: str
+    minutes: int | None
+    place: Place | None
+    employer: str
+    author: str
+    local_only: bool
+    earlier: tuple[Note, ...] = ()
+    corrected_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"TimelineEntry({self.kind}, {self.id})"
+
+
+def source_of(field: str, source: SourceOf) -> Source:
+    """Whose words a note's field holds, for the guard. The clinic's stay the clinic's wherever they are written."""
+    if field == "own_view" and source is not SourceOf.CLINIC:
+        return Source.PARTICIPANT
+    return Source(source.value)
+
+
+def to_body(note: Note) -> dict[str, Any]:
+    """The note as the body of its operation (whose id is the note's own)."""
+    return {name: _plain(getattr(note, name)) for name in BODY}
+
+
+def from_body(body: dict[str, Any], *, received_at: datetime | None = None, rev: int | None = None) -> Note:
+    """The note an operation's body holds. Raises ValueError, KeyError or TypeError where the shape is wrong."""
+    return Note(
+        id=UUID(body["id"]),
+        participant=UUID(body["participant"]),
+        kind=NoteKind(body["kind"]),
+        happened_at=_moment(body["happened_at"]),
+        minutes=None if body["minutes"] is None else int(body["minutes"]),
+        place=None if body["place"] is None else Place(body["place"]),
+        source=SourceOf(body["source"]),
+        written_at=_moment(body["written_at"]),
+        corrects=None if body["corrects"] is None else UUID(body["corrects"]),
+        received_at=received_at,
+        rev=rev,
+        title=_text(body["title"]),
+        facts=_text(body["facts"]),
+        own_view=_text(body["own_view"]),
+        assessment=_text(body["assessment"]),
+        agreements=_text(body["agreements"]),
+        author=_text(body["author"]),
+    )
+
+
+def _plain(value: object) -> str | int | None:
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        case UUID():
+            return str(value)
+        case enum.StrEnum():
+            return value.value
+        case None | str() | int():
+            return value
+        case _:
+            raise TypeError(type(value).__name__)
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return at
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+BODY: Final = tuple(f.name for f in fields(Note) if f.name not in ("corrected_by", "received_at", "rev"))

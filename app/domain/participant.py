@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from app.domain.cpr import Cpr
+
+NO_CONTACT_DAYS: Final = 14
+FOLLOW_UP_WEEKS: Final = (1, 2, 4, 8, 12)
+MONTH_OF_WEEKS: Final = 4
+FOLLOW_UP_SLACK: Final = timedelta(days=6)
 
 
 class Phase(enum.StrEnum):
@@ -28,6 +34,7 @@ class Phase(enum.StrEnum):
 
 IN_JOB = frozenset({Phase.EMPLOYED, Phase.IN_EDUCATION, Phase.AFTERCARE})
 ACTIVE = frozenset(Phase) - {Phase.CLOSED, Phase.NOT_STARTED, Phase.REFERRED}
+ENDED = frozenset({Phase.CLOSED, Phase.NOT_STARTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,105 @@ class Participant:
     clinic_contact: str
     caseworker: str
 
+    def __repr__(self) -> str:
+        return f"Participant({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step: an appointment (`at`) or a task (`on`, which may be open). `done_at` when it is behind us."""
+
+    id: UUID
+    is_task: bool
+    title: str
+    kind: str
+    at: datetime | None
+    on: date | None
+    done_at: datetime | None
+
 
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
-    """One row of the caseload list. `last_contact`: newest note or held appointment with the participant."""
+    """One row of the caseload list. `last_contact`: newest conversation, in a note or an appointment that was held.
+
+    `days`: whole days since then, or since the course began when there was none. `late`: contact is wanting.
+    `overdue`: the next step's day has passed. `job_week`: 1 in the first week of a job.
+    """
 
     participant: Participant
     last_contact: datetime | None
-    next_step: str
-    next_at: datetime | None
-    next_on: date | None
+    days: int | None
+    next: Step | None
+    late: bool
+    overdue: bool
+    job_week: int | None
+
+    @property
+    def needs_action(self) -> bool:
+        return self.late or self.overdue
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A follow-up at the workplace that falls due: `week` of the job on `due_on`."""
+
+    participant: Participant
+    week: int
+    due_on: date
+    weeks_in_job: int
+
+
+def row(
+    participant: Participant, last_contact: datetime | None, next: Step | None, now: datetime
+) -> CaseloadRow:
+    """What the list says about one participant at `now`."""
+    today = now.date()
+    since = last_contact.astimezone(now.tzinfo).date() if last_contact else participant.ips_start
+    days = (today - since).days if since else None
+    watched = participant.phase in ACTIVE and participant.phase is not Phase.ON_HOLD
+    return CaseloadRow(
+        participant=participant,
+        last_contact=last_contact,
+        days=days,
+        next=next,
+        late=watched and days is not None and days >= NO_CONTACT_DAYS,
+        overdue=participant.phase not in ENDED and next is not None and is_overdue(next, now),
+        job_week=job_week(participant, today),
+    )
+
+
+def is_overdue(step: Step, now: datetime) -> bool:
+    """Its day is over and nobody has said what became of it."""
+    day = step.at.astimezone(now.tzinfo).date() if step.at else step.on
+    return step.done_at is None and day is not None and day < now.date()
+
+
+def job_week(participant: Participant, today: date) -> int | None:
+    """The running week of the present job, 1 in the first; None outside a job."""
+    start = participant.job_start
+    if participant.phase not in IN_JOB or start is None or start > today:
+        return None
+    return (today - start).days // 7 + 1
+
+
+def follow_up(participant: Participant, last_contact: datetime | None, now: datetime) -> FollowUp | None:
+    """The follow-up due by the end of this week: after job weeks 1, 2, 4, 8, 12 and then every fourth."""
+    today = now.date()
+    start = participant.job_start
+    if participant.phase not in IN_JOB or start is None:
+        return None
+    week = _last_due_week((today + timedelta(days=6 - today.weekday()) - start).days // 7)
+    if week is None:
+        return None
+    due = start + timedelta(weeks=week)
+    seen = last_contact.astimezone(now.tzinfo).date() if last_contact else None
+    if seen is not None and seen >= due - FOLLOW_UP_SLACK:
+        return None
+    return FollowUp(participant, week, due, max(0, (today - start).days // 7))
+
+
+def _last_due_week(weeks: int) -> int | None:
+    last = FOLLOW_UP_WEEKS[-1]
+    if weeks >= last:
+        return last + (weeks - last) // MONTH_OF_WEEKS * MONTH_OF_WEEKS
+    return max((week for week in FOLLOW_UP_WEEKS if week <= weeks), default=None)

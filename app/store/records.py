@@ -61,6 +61,24 @@ def write(
     return outbox.add(tx, draft, sign=sign)
 
 
+def change(
+    tx: sa.Connection,
+    kind: RecordType,
+    id: UUID,
+    values: Mapping[str, Value],
+    *,
+    case: Case,
+    now: datetime,
+    sign: outbox.Sign,
+) -> bool:
+    """Write the fields that differ from what is seen; an operation that says nothing new is never queued."""
+    old = current(tx, kind, id) or {}
+    new = {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
+    if new:
+        write(tx, kind, id, new, case=case, now=now, sign=sign)
+    return bool(new)
+
+
 def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:
     """The row as it is seen now, as wire values; None when there is none."""
     table = RECORDS[kind.name]

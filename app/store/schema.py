@@ -7,6 +7,7 @@ from importlib import resources as files
 import sqlalchemy as sa
 
 from app.errors import VaultTooNew
+from app.store import people
 
 VERSION = 1
 
@@ -20,6 +21,7 @@ def bring_up(tx: sa.Connection) -> None:
         _apply(tx, number)
     if have != VERSION:
         tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+    people.ensure(tx)
 
 
 def _apply(tx: sa.Connection, number: int) -> None:

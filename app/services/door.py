@@ -1,0 +1,130 @@
+"""The door typed values pass on their way to the store: the guard's answer, or what else is wrong, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from app import guard
+from app.domain.calendar import AppointmentKind
+from app.domain.changes import Changes
+from app.domain.cpr import Cpr
+from app.domain.employer import ContactMode, Outcome, Purpose, Relation
+from app.domain.participant import Phase
+from app.domain.records import FieldType, RecordType, Value
+
+Typed = str | int | date | datetime | UUID | Cpr | None
+SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
+_LONG: Final = frozenset({"about", "next_step"})
+_CODES: Final = {
+    "participant.phase": frozenset(Phase),
+    "employer.relation": frozenset(Relation),
+    "employer_contact.mode": frozenset(ContactMode),
+    "employer_contact.purpose": frozenset(Purpose),
+    "employer_contact.outcome": frozenset(Outcome),
+    "appointment.kind": frozenset(AppointmentKind),
+}
+_REGISTRY: Final = {"employer.cvr": 8, "employer.p_number": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Written. `changes` is empty when everything already stood as it was asked for."""
+
+    id: UUID
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The guard holds these fields back: nothing was written. Spans count in the text as it was given."""
+
+    findings: Mapping[str, tuple[guard.Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Nothing was written. `reason`: `missing`, `short`, `long`, `range`, `future`, `shape`, `unknown` or `final`."""
+
+    field: str
+    reason: str
+
+
+def tidy(text: str) -> str:
+    """One character for one: what neither UTF-8 nor the jobcenter's database can hold becomes a mark or a space."""
+    kept = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _lone(text) else text
+    return kept.replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def clear_all(
+    texts: Mapping[str, str], *, kept: frozenset[str], sources: Mapping[str, guard.Source] | None = None
+) -> dict[str, guard.ClearedText] | Held:
+    """Every text cleared, or every field the guard holds back."""
+    cleared: dict[str, guard.ClearedText] = {}
+    held: dict[str, tuple[guard.Finding, ...]] = {}
+    for name, text in texts.items():
+        source = (sources or {}).get(name, guard.Source.OBSERVED)
+        whole = tidy(text)
+        answer = guard.clear(whole.strip(), kept=kept, source=source)
+        if isinstance(answer, guard.ClearedText):
+            cleared[name] = answer
+        else:
+            held[name] = _moved(answer, len(whole) - len(whole.lstrip()))
+    return Held(held) if held else cleared
+
+
+def typed(
+    kind: RecordType, fields: Mapping[str, Typed], *, kept: frozenset[str] = frozenset()
+) -> dict[str, Value] | Held | Invalid:
+    """The fields of a record as the store takes them. A field the record does not have is a bug: KeyError."""
+    values: dict[str, Value] = {}
+    texts: dict[str, str] = {}
+    for name, value in fields.items():
+        if kind.fields[name] is FieldType.TEXT:
+            texts[name] = str(value or "")
+            if len(texts[name].strip()) > (LONG_MAX if name in _LONG else SHORT_MAX):
+                return Invalid(name, "long")
+        elif _fits(kind, name, value):
+            values[name] = value
+        else:
+            return Invalid(name, "shape")
+    cleared = clear_all(texts, kept=kept)
+    return cleared if isinstance(cleared, Held) else {**values, **cleared}
+
+
+_SHAPES: Final[Mapping[FieldType, Callable[[object], bool]]] = {
+    FieldType.INT: lambda v: isinstance(v, int) and 0 <= v <= MINUTES_MAX,
+    FieldType.MOMENT: lambda v: isinstance(v, datetime) and v.tzinfo is not None,
+    FieldType.DATE: lambda v: isinstance(v, date) and not isinstance(v, datetime),
+    FieldType.ID: lambda v: isinstance(v, UUID),
+    FieldType.CPR: lambda v: isinstance(v, Cpr),
+    FieldType.CODE: lambda v: isinstance(v, str),
+    FieldType.TEXT: lambda v: isinstance(v, str),
+}
+
+
+def _fits(kind: RecordType, name: str, value: Typed) -> bool:
+    if value is None:
+        return True
+    if not _SHAPES[kind.fields[name]](value):
+        return False
+    return kind.fields[name] is not FieldType.CODE or _is_code(f"{kind.name}.{name}", str(value))
+
+
+def _is_code(name: str, value: str) -> bool:
+    if name in _CODES:
+        return value in _CODES[name]
+    if name in _REGISTRY:
+        return value == "" or (value.isascii() and value.isdigit() and len(value) == _REGISTRY[name])
+    return len(value) <= SHORT_MAX
+
+
+def _moved(findings: tuple[guard.Finding, ...], by: int) -> tuple[guard.Finding, ...]:
+    return tuple(replace(f, start=f.start + by, end=f.end + by) for f in findings) if by else findings
+
+
+def _lone(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)

@@ -1,0 +1,175 @@
+"""Employers and the log of contacts with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain.changes import Topic
+from app.domain.employer import (
+    ContactEntry,
+    ContactMode,
+    Employer,
+    EmployerContact,
+    EmployerRow,
+    Relation,
+    alike,
+)
+from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT
+from app.services.door import Held, Invalid, Saved, Typed, typed
+from app.store import access, caseload, employers, outbox, people, records
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+CHANGES: Final = frozenset({Topic.EMPLOYERS, Topic.OUTBOX})
+LOGGED: Final = frozenset({Topic.EMPLOYERS, Topic.JOURNAL, Topic.CASELOAD, Topic.OUTBOX})
+CLOCK_SLACK: Final = timedelta(minutes=5)
+_ALL_CASES: Final = records.Case()
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerPage:
+    """`log`: newest first. `visits`: meetings in person so far, for the 1-2-3 track."""
+
+    employer: Employer
+    log: tuple[ContactEntry, ...]
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Nothing was written: these may be the same employer. Ask, and create with `anyway`."""
+
+    employers: tuple[Employer, ...]
+
+
+def register(vault: Vault) -> tuple[EmployerRow, ...]:
+    """Every employer, by name."""
+    with vault.read() as tx:
+        rows = employers.register(tx)
+    return tuple(sorted(rows, key=lambda row: row.employer.name.casefold()))
+
+
+def open_employer(vault: Vault, id: UUID) -> EmployerPage | None:
+    with vault.read() as tx:
+        found = employers.get(tx, id)
+        if found is None:
+            return None
+        contacts = employers.contacts(tx, id)
+        names, authors = caseload.names(tx), people.names(tx)
+        waiting = outbox.waiting_records(tx)
+    numbers = _visit_numbers(contacts)
+    log = tuple(
+        ContactEntry(
+            contact=one,
+            visit=numbers.get(one.id),
+            names=tuple(names[p] for p in one.participants if p in names),
+            author=authors.get(one.author, ""),
+            local_only=one.id in waiting,
+        )
+        for one in contacts
+    )
+    return EmployerPage(found, log, len(numbers))
+
+
+def lookalikes(vault: Vault, name: str) -> tuple[Employer, ...]:
+    """Employers a new one of this name may be the same as."""
+    with vault.read() as tx:
+        return tuple(one for one in employers.all(tx) if alike(one.name, name))
+
+
+def create(
+    vault: Vault,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+    anyway: bool = False,
+) -> Saved | Held | Invalid | Alike:
+    """A new employer; `name` is a must, the relation is `new` unless given."""
+    if problem := _nameless(fields):
+        return problem
+    values = typed(EMPLOYER, {"relation": Relation.NEW.value, **fields}, kept=kept)
+    if isinstance(values, Held | Invalid):
+        return values
+    id = records.new_id()
+    with vault.begin() as tx:
+        same = tuple(one for one in employers.all(tx) if alike(one.name, str(fields["name"])))
+        if same and not anyway:
+            return Alike(same)
+        records.write(tx, EMPLOYER, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
+    return Saved(id, CHANGES)
+
+
+def change(
+    vault: Vault,
+    id: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    if "name" in fields and (problem := _nameless(fields)):
+        return problem
+    values = typed(EMPLOYER, fields, kept=kept)
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        if employers.get(tx, id) is None:
+            return Invalid("id", "unknown")
+        changed = records.change(tx, EMPLOYER, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
+    return Saved(id, CHANGES if changed else frozenset())
+
+
+def log_contact(
+    vault: Vault,
+    *,
+    employer: UUID,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    participants: Sequence[UUID] = (),
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """A contact with an employer, on behalf of none or several. `at`, `mode` and `purpose` are musts."""
+    if problem := _incomplete(fields, now):
+        return problem
+    values = typed(EMPLOYER_CONTACT, fields, kept=kept)
+    if isinstance(values, Held | Invalid):
+        return values
+    id = records.new_id()
+    with vault.begin() as tx:
+        if employers.get(tx, employer) is None:
+            return Invalid("employer", "unknown")
+        if len(caseload.names(tx, participants)) != len(set(participants)):
+            return Invalid("participants", "unknown")
+        values = {**values, "employer": employer, "author": people.me(tx).person}
+        records.write(tx, EMPLOYER_CONTACT, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
+        for whose in dict.fromkeys(participants):
+            link = {"contact": id, "participant": whose}
+            case = records.Case(cand=whose)
+            records.write(tx, CONTACT_FOR, records.new_id(), link, case=case, now=now, sign=vault.sign)
+            access.log(tx, whose, access.Action.WRITE, now=now)
+    return Saved(id, LOGGED)
+
+
+def _visit_numbers(contacts: tuple[EmployerContact, ...]) -> dict[UUID, int]:
+    """The meetings in person, counted from the first; `contacts` come newest first."""
+    visits = [one.id for one in reversed(contacts) if one.mode is ContactMode.IN_PERSON]
+    return {id: number for number, id in enumerate(visits, 1)}
+
+
+def _nameless(fields: Mapping[str, Typed]) -> Invalid | None:
+    return None if str(fields.get("name") or "").strip() else Invalid("name", "missing")
+
+
+def _incomplete(fields: Mapping[str, Typed], now: datetime) -> Invalid | None:
+    missing = next((name for name in ("at", "mode", "purpose") if not fields.get(name)), None)
+    if missing:
+        return Invalid(missing, "missing")
+    at = fields["at"]
+    future = isinstance(at, datetime) and at.tzinfo is not None and at > now + CLOCK_SLACK
+    return Invalid("at", "future") if future else None

@@ -1,0 +1,176 @@
+"""I dag: what falls due, what waits, and the week in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain import calendar as dates
+from app.domain import participant as words
+from app.domain.calendar import Appointment, AppointmentRow, Task, TaskRow
+from app.domain.employer import WEEKLY_CONTACTS, ContactMode, EmployerContact
+from app.domain.journal import COMMUNITY, CONVERSATIONS, Draft, Note
+from app.domain.participant import CaseloadRow, FollowUp
+from app.services.calendar import day_of, row_of
+from app.store import calendar, caseload, employers, journal, outbox, people
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+COMMUNITY_GOAL: Final = 65
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingHere:
+    """Changes the server has not acknowledged, counted as a person counts them. `held`: stopped by its guard."""
+
+    notes: int
+    contacts: int
+    appointments: int
+    tasks: int
+    others: int
+    held: int
+
+    @property
+    def total(self) -> int:
+        return self.notes + self.contacts + self.appointments + self.tasks + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """This ISO week, Monday to Sunday, the user's own work.
+
+    `contacts`: meetings in person with employers on somebody's behalf (fidelity item 17) of `contacts_goal`.
+    `conversations` of `conversations_planned` (those had and those still ahead). `community`: per cent of the
+    logged minutes spent outside clinic and office (item 24) towards `community_goal`; None without minutes.
+    """
+
+    number: int
+    contacts: int
+    contacts_goal: int
+    conversations: int
+    conversations_planned: int
+    community: int | None
+    community_goal: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    draft: Draft
+    participant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """`left`: appointments of former days nobody has said were held or cancelled. `next`: the first after today."""
+
+    name: str
+    appointments: tuple[AppointmentRow, ...]
+    left: tuple[AppointmentRow, ...]
+    next: AppointmentRow | None
+    tasks: tuple[TaskRow, ...]
+    no_contact: tuple[CaseloadRow, ...]
+    follow_ups: tuple[FollowUp, ...]
+    waiting: WaitingHere
+    drafts: tuple[DraftRow, ...]
+    week: Week
+
+
+def today(vault: Vault, *, now: datetime) -> Today:
+    """Everything the first page shows, from one moment's state."""
+    start, end = day_of(now)
+    with vault.read() as tx:
+        me = people.me(tx)
+        names = _Names(caseload.names(tx), employers.names(tx))
+        rows = _rows(tx, now)
+        following = calendar.next_after(tx, end)
+        return Today(
+            name=me.name,
+            appointments=tuple(map(names.beside, calendar.appointments_between(tx, start, end))),
+            left=tuple(map(names.beside, calendar.unresolved_before(tx, start))),
+            next=names.beside(following) if following else None,
+            tasks=tuple(names.task(t, now) for t in calendar.tasks(tx, done=False) if _is_due(t, now)),
+            no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
+            follow_ups=_follow_ups(rows, now),
+            waiting=_waiting(Counter(outbox.waiting_records(tx).values()), outbox.count(tx, "held")),
+            drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
+            week=_week(tx, me.person, now),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    participants: dict[UUID, str]
+    employers: dict[UUID, str]
+
+    def of(self, participant: UUID | None) -> str:
+        return self.participants.get(participant, "") if participant else ""
+
+    def beside(self, one: Appointment) -> AppointmentRow:
+        return row_of(one, self.participants, self.employers)
+
+    def task(self, one: Task, now: datetime) -> TaskRow:
+        return TaskRow(one, self.of(one.participant), one.due_on is not None and one.due_on < now.date())
+
+
+def _rows(tx: Tx, now: datetime) -> tuple[CaseloadRow, ...]:
+    last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
+    return tuple(
+        words.row(one, last.get(one.id), next(iter(steps.get(one.id, ())), None), now)
+        for one in caseload.all(tx)
+    )
+
+
+def _is_due(task: Task, now: datetime) -> bool:
+    return task.due_on is not None and task.due_on <= now.date()
+
+
+def _follow_ups(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[FollowUp, ...]:
+    due = (words.follow_up(row.participant, row.last_contact, now) for row in rows)
+    return tuple(sorted(filter(None, due), key=lambda f: (f.due_on, f.participant.name)))
+
+
+def _waiting(kinds: Counter[str], held: int) -> WaitingHere:
+    named = {"note", "employer_contact", "appointment", "task"}
+    return WaitingHere(
+        notes=kinds["note"],
+        contacts=kinds["employer_contact"],
+        appointments=kinds["appointment"],
+        tasks=kinds["task"],
+        others=sum(n for kind, n in kinds.items() if kind not in named and kind != "contact_for"),
+        held=held,
+    )
+
+
+def _week(tx: Tx, person: str, now: datetime) -> Week:
+    first = day_of(now)[0] - timedelta(days=now.weekday())
+    after = first + timedelta(days=7)
+    contacts = employers.contacts_between(tx, first, after, author=person)
+    notes = journal.written_between(tx, first, after, author=person)
+    ahead = calendar.appointments_between(tx, now, after)
+    had = sum(note.kind in CONVERSATIONS for note in notes)
+    planned = sum(
+        a.kind in dates.CONVERSATIONS and a.participant is not None and a.held_at is None for a in ahead
+    )
+    return Week(
+        number=now.isocalendar().week,
+        contacts=sum(c.mode is ContactMode.IN_PERSON and bool(c.participants) for c in contacts),
+        contacts_goal=WEEKLY_CONTACTS,
+        conversations=had,
+        conversations_planned=had + planned,
+        community=_community(notes, contacts),
+        community_goal=COMMUNITY_GOAL,
+    )
+
+
+def _community(notes: Sequence[Note], contacts: Sequence[EmployerContact]) -> int | None:
+    """The share of minutes outside clinic and office, in per cent; minutes without a place count in neither."""
+    spent = [(note.place in COMMUNITY, note.minutes or 0) for note in notes if note.place]
+    spent += [(contact.mode is ContactMode.IN_PERSON, contact.minutes or 0) for contact in contacts]
+    whole = sum(minutes for _, minutes in spent)
+    return round(100 * sum(minutes for out, minutes in spent if out) / whole) if whole else None

@@ -1,0 +1,52 @@
+"""Who opened which participant, when."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.store import people
+from app.store.tables import access
+
+
+class Action(enum.StrEnum):
+    VIEW = "view"
+    TIMELINE = "timeline"
+    NOTE = "note"
+    DRAFT = "draft"
+    CPR = "cpr"
+    CREATE = "create"
+    EDIT = "edit"
+    WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    at: datetime
+    person: str
+    participant: UUID
+    action: Action
+    reason: str | None
+
+
+def log(
+    tx: sa.Connection, participant: UUID, action: Action, *, now: datetime, reason: str | None = None
+) -> None:
+    """Write it down, in the transaction that reads or changes."""
+    tx.execute(
+        sa.insert(access).values(
+            at=now, person=people.me(tx).person, participant=participant, action=action.value, reason=reason
+        )
+    )
+
+
+def of_participant(tx: sa.Connection, participant: UUID) -> tuple[Opened, ...]:
+    """Newest first."""
+    rows = tx.execute(
+        sa.select(access).where(access.c.participant == participant).order_by(access.c.n.desc())
+    )
+    return tuple(Opened(r.at, r.person, r.participant, Action(r.action), r.reason) for r in rows)

@@ -1,0 +1,108 @@
+"""Participants: their rows, their last contact, their next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain import calendar, journal
+from app.domain.cpr import Cpr
+from app.domain.participant import Participant, Phase, Step
+from app.store.tables import appointment, note, participant, task
+
+
+def get(tx: sa.Connection, id: UUID) -> Participant | None:
+    row = tx.execute(sa.select(participant).where(participant.c.id == id)).one_or_none()
+    return None if row is None else _participant(row)
+
+
+def all(tx: sa.Connection) -> tuple[Participant, ...]:
+    return tuple(_participant(row) for row in tx.execute(sa.select(participant)))
+
+
+def names(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, str]:
+    """Participant id → name; of all when no ids are given."""
+    query = sa.select(participant.c.id, participant.c.name)
+    if ids is not None:
+        query = query.where(participant.c.id.in_(list(ids)))
+    return {row.id: row.name for row in tx.execute(query)}
+
+
+def case_numbers(tx: sa.Connection) -> set[str]:
+    return set(tx.execute(sa.select(participant.c.case_no).where(participant.c.case_no != "")).scalars())
+
+
+def last_contacts(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, datetime]:
+    """Each participant's newest conversation: a note of one, or an appointment that was held."""
+    noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(
+        note.c.kind.in_([k.value for k in journal.CONVERSATIONS])
+    )
+    held = sa.select(appointment.c.participant, sa.func.max(appointment.c.starts_at).label("at")).where(
+        appointment.c.participant.is_not(None),
+        appointment.c.held_at.is_not(None),
+        appointment.c.cancelled_at.is_(None),
+        appointment.c.kind.in_([k.value for k in calendar.CONVERSATIONS]),
+    )
+    if id is not None:
+        noted, held = noted.where(note.c.participant == id), held.where(appointment.c.participant == id)
+    both = sa.union_all(
+        noted.group_by(note.c.participant), held.group_by(appointment.c.participant)
+    ).subquery()
+    rows = tx.execute(
+        sa.select(both.c.participant, sa.func.max(both.c.at).label("at")).group_by(both.c.participant)
+    )
+    return {row.participant: row.at for row in rows}
+
+
+def open_steps(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, tuple[Step, ...]]:
+    """What each participant has ahead: open appointments and tasks, the soonest first, undated tasks last."""
+    steps: dict[UUID, list[Step]] = {}
+    appointments = sa.select(appointment).where(
+        appointment.c.participant.is_not(None),
+        appointment.c.held_at.is_(None),
+        appointment.c.cancelled_at.is_(None),
+    )
+    tasks = sa.select(task).where(task.c.participant.is_not(None), task.c.done_at.is_(None))
+    if id is not None:
+        appointments = appointments.where(appointment.c.participant == id)
+        tasks = tasks.where(task.c.participant == id)
+    for row in tx.execute(appointments):
+        steps.setdefault(row.participant, []).append(_appointment_step(row))
+    for row in tx.execute(tasks):
+        steps.setdefault(row.participant, []).append(_task_step(row))
+    return {who: tuple(sorted(mine, key=_when)) for who, mine in steps.items()}
+
+
+def done_steps(tx: sa.Connection, id: UUID, *, limit: int) -> tuple[Step, ...]:
+    """The tasks done last, newest first."""
+    rows = tx.execute(
+        sa.select(task)
+        .where(task.c.participant == id, task.c.done_at.is_not(None))
+        .order_by(task.c.done_at.desc())
+        .limit(limit)
+    )
+    return tuple(_task_step(row) for row in rows)
+
+
+def _when(step: Step) -> tuple[bool, str, bool]:
+    day = step.at.isoformat() if step.at else step.on.isoformat() if step.on else ""
+    return not day, day, step.is_task
+
+
+def _appointment_step(row: sa.Row[Any]) -> Step:
+    return Step(row.id, False, row.title, row.kind, row.starts_at, None, row.held_at)
+
+
+def _task_step(row: sa.Row[Any]) -> Step:
+    return Step(row.id, True, row.title, "", None, row.due_on, row.done_at)
+
+
+def _participant(row: sa.Row[Any]) -> Participant:
+    values = dict(row._mapping)
+    cpr = values.pop("cpr")
+    phase = values.pop("phase")
+    return Participant(cpr=Cpr(cpr) if cpr else None, phase=Phase(phase), **values)

@@ -1,0 +1,145 @@
+"""Notes, which never change once written, and the drafts that become notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain import records
+from app.domain.journal import BODY, Draft, Note, NoteKind, Place, SourceOf, to_body
+from app.guard import ClearedText
+from app.protocol import operation
+from app.store import outbox, search
+from app.store.tables import draft, note
+
+Texts = Mapping[str, ClearedText]
+
+
+def write(tx: sa.Connection, new: Note, *, texts: Texts, sign: outbox.Sign) -> None:
+    """Store the consultant's own note and queue the operation that carries it; both have the note's id."""
+    insert(tx, new, texts=texts)
+    kept = {k for text in texts.values() for k in text.kept}
+    said = operation.Draft(
+        id=new.id, kind=operation.Kind.CORRECT if new.corrects else operation.Kind.APPEND,
+        cand=new.participant, own=False, at=new.written_at, occurred=new.happened_at, kept=tuple(sorted(kept)),
+        body=to_body(new),
+    )  # fmt: skip
+    outbox.add(tx, said, sign=sign)
+
+
+def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:
+    """Store and index a note, own or received. Raises TypeError for a text the guard has not cleared."""
+    for name in records.NOTE_TEXTS:
+        _demand_cleared(texts, name, getattr(new, name))
+    values = {name: getattr(new, name) for name in (*BODY, "received_at", "rev")}
+    tx.execute(sa.insert(note).values(**values))
+    search.index_note(tx, new)
+
+
+def acknowledge(tx: sa.Connection, id: UUID, *, rev: int, received_at: datetime) -> None:
+    """The server has the note."""
+    tx.execute(sa.update(note).where(note.c.id == id).values(rev=rev, received_at=received_at))
+
+
+def get(tx: sa.Connection, id: UUID) -> Note | None:
+    row = tx.execute(_notes().where(note.c.id == id)).one_or_none()
+    return None if row is None else _note(row)
+
+
+def of_participant(tx: sa.Connection, participant: UUID) -> tuple[Note, ...]:
+    """Every version of every note, newest first."""
+    rows = tx.execute(
+        _notes()
+        .where(note.c.participant == participant)
+        .order_by(note.c.happened_at.desc(), note.c.written_at.desc())
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def written_between(tx: sa.Connection, start: datetime, end: datetime, *, author: str) -> tuple[Note, ...]:
+    """What happened in [start, end) by `author`'s notes, each in its newest version, newest first."""
+    later = note.alias()
+    rows = tx.execute(
+        _notes()
+        .where(
+            note.c.happened_at >= start,
+            note.c.happened_at < end,
+            note.c.author == author,
+            ~sa.exists().where(later.c.corrects == note.c.id),
+        )
+        .order_by(note.c.happened_at.desc())
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def get_many(tx: sa.Connection, ids: Iterable[UUID]) -> dict[UUID, Note]:
+    return {row.id: _note(row) for row in tx.execute(_notes().where(note.c.id.in_(list(ids))))}
+
+
+def save_draft(tx: sa.Connection, saved: Draft, *, texts: Texts) -> None:
+    """Keep an unfinished note. Raises TypeError for a text the guard has not cleared."""
+    for name in records.NOTE_TEXTS:
+        _demand_cleared(texts, name, getattr(saved, name))
+    values = {field.name: getattr(saved, field.name) for field in fields(Draft)}
+    changed = tx.execute(sa.update(draft).where(draft.c.id == saved.id).values(**values))
+    if changed.rowcount == 0:
+        tx.execute(sa.insert(draft).values(**values))
+
+
+def drafts(tx: sa.Connection) -> tuple[Draft, ...]:
+    """The latest touched first."""
+    return tuple(_draft(row) for row in tx.execute(sa.select(draft).order_by(draft.c.updated_at.desc())))
+
+
+def get_draft(tx: sa.Connection, id: UUID) -> Draft | None:
+    row = tx.execute(sa.select(draft).where(draft.c.id == id)).one_or_none()
+    return None if row is None else _draft(row)
+
+
+def discard_draft(tx: sa.Connection, id: UUID) -> bool:
+    return tx.execute(sa.delete(draft).where(draft.c.id == id)).rowcount > 0
+
+
+def _demand_cleared(texts: Texts, name: str, value: str) -> None:
+    cleared = texts.get(name)
+    if not isinstance(cleared, ClearedText) or cleared.text != value:
+        raise TypeError(f"note.{name} takes ClearedText")
+
+
+def _notes() -> sa.Select[Any]:
+    later = note.alias()
+    newest = (
+        sa.select(later.c.id)
+        .where(later.c.corrects == note.c.id)
+        .order_by(later.c.written_at.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return sa.select(note, newest.label("corrected_by"))
+
+
+def _note(row: sa.Row[Any]) -> Note:
+    values = dict(row._mapping)
+    place = values.pop("place")
+    return Note(
+        kind=NoteKind(values.pop("kind")),
+        source=SourceOf(values.pop("source")),
+        place=Place(place) if place else None,
+        **values,
+    )
+
+
+def _draft(row: sa.Row[Any]) -> Draft:
+    values = dict(row._mapping)
+    place = values.pop("place")
+    return Draft(
+        kind=NoteKind(values.pop("kind")),
+        source=SourceOf(values.pop("source")),
+        place=Place(place) if place else None,
+        **values,
+    )

@@ -1,0 +1,181 @@
+"""The full-text index inside the encrypted file.
+
+A document's row number tells its kind and its minute, so the newest hits of one kind come first without sorting:
+`kind << 40 | minutes since 2000 << 8 | counter`. Words are kept as they are written (å is not a) and once more
+folded where that differs: aa→å, ae→æ, oe→ø, other accents off.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.domain.journal import Note
+from app.store.tables import Moment, search_doc
+
+PARTICIPANT, EMPLOYER, NOTE, CONTACT = "participant", "employer", "note", "employer_contact"
+_NUMBERS: Final = {PARTICIPANT: 1, EMPLOYER: 2, NOTE: 3, CONTACT: 4}
+_KIND_BITS, _MINUTE_BITS = 40, 8
+_LAST_MINUTE: Final = (1 << (_KIND_BITS - _MINUTE_BITS)) - 1
+_EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
+WORD: Final = re.compile(r"[^\W_]+")
+_PAIRS: Final = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"))
+_MAX_WORDS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    id: UUID
+    participant: UUID | None
+    at: datetime | None
+
+
+def index_note(tx: sa.Connection, note: Note) -> None:
+    """Make a note findable; the version it corrects is no longer."""
+    if note.corrects is not None:
+        remove(tx, NOTE, note.corrects)
+    _put(tx, NOTE, note.id, note.participant, note.happened_at, head=note.title, body=note.text)
+
+
+def index_record(tx: sa.Connection, kind: str, id: UUID, row: Mapping[str, Any]) -> None:
+    """Make a record findable by what its row says now; kinds nobody searches for are passed over."""
+    match kind:
+        case "participant":
+            body = _joined(row, "case_no", "phone", "wish_area", "wish_hours", "wish_transport")
+            _put(tx, kind, id, id, None, head=row["name"], body=body)
+        case "employer":
+            body = _joined(row, "branch", "address", "city", "contact_person", "phone", "cvr")
+            _put(tx, kind, id, None, None, head=row["name"], body=body)
+        case "employer_contact":
+            body = _joined(row, "spoke_with", "about", "next_step")
+            _put(tx, kind, id, None, row["at"], head="", body=body)
+        case _:
+            pass
+
+
+def remove(tx: sa.Connection, kind: str, id: UUID) -> None:
+    n = _number_of(tx, kind, id)
+    if n is not None:
+        _take_out(tx, n)
+
+
+def remove_participant(tx: sa.Connection, participant: UUID) -> None:
+    """Forget a participant's documents, and merge the index so that their words are gone from its pages too."""
+    numbers = tx.execute(sa.select(search_doc.c.n).where(search_doc.c.participant == participant)).scalars()
+    for n in numbers.all():
+        _take_out(tx, n)
+    tx.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+
+
+_MATCH = sa.text(
+    "SELECT d.id AS id, d.participant AS participant, d.at AS at FROM search AS s "
+    "CROSS JOIN search_doc AS d ON d.n = s.rowid "
+    "WHERE s.search MATCH :query AND s.rowid BETWEEN :low AND :high ORDER BY s.rowid DESC LIMIT :limit"
+).columns(id=sa.Uuid(), participant=sa.Uuid(), at=Moment())
+
+
+def match(tx: sa.Connection, text: str, kind: str, *, limit: int) -> tuple[Match, ...]:
+    """Documents of one kind that hold every word of `text`, its last as a beginning; the newest first."""
+    query = to_query(text)
+    if not query:
+        return ()
+    low = _NUMBERS[kind] << _KIND_BITS
+    rows = tx.execute(
+        _MATCH, {"query": query, "low": low, "high": low + (1 << _KIND_BITS) - 1, "limit": limit}
+    )
+    return tuple(Match(row.id, row.participant, row.at) for row in rows)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words a person typed into the search field, as they are compared."""
+    return tuple(_plain(word) for word in WORD.findall(unicodedata.normalize("NFC", text)))[:_MAX_WORDS]
+
+
+def to_query(text: str) -> str:
+    """What is typed, in FTS5's language; whatever it holds, it cannot be an operator. Empty without a word."""
+    typed = words(text)
+    terms = []
+    for place, word in enumerate(typed, 1):
+        star = "*" if place == len(typed) else ""
+        spellings = dict.fromkeys((word, fold(word)))
+        terms.append("(" + " OR ".join(f'"{one}"{star}' for one in spellings) + ")")
+    return " AND ".join(terms)
+
+
+def fold(word: str) -> str:
+    """One spelling for aa and å, ae and æ, oe and ø; other accents off."""
+    word = _plain(word)
+    for pair, letter in _PAIRS:
+        word = word.replace(pair, letter)
+    return "".join(c if c in "åæø" else _bare(c) for c in word)
+
+
+def _bare(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    return "".join(p for p in parts if not unicodedata.combining(p)) if len(parts) > 1 else letter
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFC", word).lower()
+
+
+def _folded(text: str) -> str:
+    """The folded words that are spelt otherwise in the text, each once."""
+    seen = dict.fromkeys(WORD.findall(text))
+    return " ".join(dict.fromkeys(folded for word in seen if (folded := fold(word)) != word.lower()))
+
+
+def _joined(row: Mapping[str, Any], *names: str) -> str:
+    return "\n".join(str(row[name]) for name in names if row[name])
+
+
+def _put(
+    tx: sa.Connection,
+    kind: str,
+    id: UUID,
+    participant: UUID | None,
+    at: datetime | None,
+    *,
+    head: str,
+    body: str,
+) -> None:
+    remove(tx, kind, id)
+    n = _free_number(tx, kind, at)
+    head, body = unicodedata.normalize("NFC", head), unicodedata.normalize("NFC", body)
+    tx.execute(sa.insert(search_doc).values(n=n, kind=kind, id=id, participant=participant, at=at))
+    tx.exec_driver_sql(
+        "INSERT INTO search (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
+        (n, head, body, _folded(f"{head}\n{body}")),
+    )
+
+
+def _take_out(tx: sa.Connection, n: int) -> None:
+    tx.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (n,))
+    tx.execute(sa.delete(search_doc).where(search_doc.c.n == n))
+
+
+def _number_of(tx: sa.Connection, kind: str, id: UUID) -> int | None:
+    return tx.execute(
+        sa.select(search_doc.c.n).where(search_doc.c.kind == kind, search_doc.c.id == id)
+    ).scalar_one_or_none()
+
+
+def _free_number(tx: sa.Connection, kind: str, at: datetime | None) -> int:
+    """The first number free from the document's minute on; a minute that is full runs over into the next."""
+    minute = int((at - _EPOCH).total_seconds() // 60) if at else 0
+    low = _NUMBERS[kind] << _KIND_BITS | min(max(minute, 0), _LAST_MINUTE - 1) << _MINUTE_BITS
+    top = low + (1 << _MINUTE_BITS) if at else (_NUMBERS[kind] + 1) << _KIND_BITS
+    last = tx.execute(
+        sa.select(sa.func.max(search_doc.c.n)).where(search_doc.c.n >= low, search_doc.c.n < top)
+    ).scalar_one_or_none()
+    n = low if last is None else last + 1
+    while tx.execute(sa.select(search_doc.c.n).where(search_doc.c.n == n)).one_or_none() is not None:
+        n += 1
+    return n
