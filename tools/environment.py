@@ -149,7 +149,7 @@ def _make() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    command = [str(PYTHON), "-m", "pip", *arguments, "--quiet", "--no-input", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", *arguments, "-qq", "--no-input", "--disable-pip-version-check"]
     if subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=environ()) != 0:
         raise Refusal("the packages of the locks could not be installed; pip says why above.")
 

@@ -13,7 +13,13 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tools.scenes import Scene
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -50,28 +56,26 @@ def main() -> int:
 
     from PySide6.QtWidgets import QApplication
 
-    from tools.scenes import SCENES
-    from ui.locale import speak_danish
+    from tools.scenes import all_scenes
+    from ui.text import language
     from ui.theme import install
 
     app = QApplication([])
-    speak_danish(app)
+    language.speak(app)
     look = install(app, "light")
     OUT.mkdir(parents=True, exist_ok=True)
-    for name in asked.names or SCENES:
+    scenes = all_scenes()
+    for name in asked.names or scenes:
         for way in LOOKS:
             if asked.look and way.suffix not in asked.look:
                 continue
             look.choose(way.mode)
             look.set_text_size(way.text_size)
-            _shoot(app, name, way)
+            _shoot(app, scenes[name](NOW), name, way)
     return 0
 
 
-def _shoot(app: QApplication, name: str, way: Look) -> None:
-    from tools.scenes import SCENES
-
-    scene = SCENES[name](NOW)
+def _shoot(app: QApplication, scene: Scene, name: str, way: Look) -> None:
     widget = scene.widget
     widget.resize(way.width, way.height)
     widget.show()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.theme import theme
 
@@ -47,6 +48,7 @@ class Commands(QObject):
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._owners: dict[str, int | None] = {}
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
@@ -57,18 +59,25 @@ class Commands(QObject):
     def __getitem__(self, id: str) -> Command:
         return self._commands[id]
 
-    def add(self, *commands: Command) -> None:
+    def add(self, *commands: Command, owner: QObject | None = None) -> None:
+        """`owner`: the page the commands go with; a page made anew takes over from the one before."""
+        mark = id(owner) if owner is not None else None
         for command in commands:
-            if command.id in self._commands:
+            if command.id in self._commands and self._owners[command.id] is None:
                 raise ValueError(command.id)
+            self.remove(command.id)
             self._commands[command.id] = command
             self._actions[command.id] = self._action(command)
+            self._owners[command.id] = mark
+        if owner is not None:
+            owner.destroyed.connect(lambda: self._leave(mark))
         self.changed.emit()
 
     def remove(self, *ids: str) -> None:
         """Take commands away, as when a page goes."""
         for id in ids:
             self._commands.pop(id, None)
+            self._owners.pop(id, None)
             if action := self._actions.pop(id, None):
                 action.deleteLater()
         self.changed.emit()
@@ -117,6 +126,10 @@ class Commands(QObject):
     def tooltip(self, id: str) -> str:
         keys = self.keys_text(id)
         return f"{self._commands[id].plain} ({keys})" if keys else self._commands[id].plain
+
+    def _leave(self, mark: int | None) -> None:
+        if isValid(self):
+            self.remove(*[id for id, owner in self._owners.items() if owner == mark])
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self)

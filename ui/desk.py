@@ -22,8 +22,9 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from app.settings import Settings
 from ui.commands import Commands
-from ui.theme import theme
+from ui.text import State
 from ui.work import Work
 
 WIDE, MEDIUM = 1400, 1180
@@ -45,18 +46,6 @@ def room_for(width: int, factor: float) -> Room:
     return Room.WIDE if width >= WIDE else Room.MEDIUM
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """How things stand, for the card at the foot of the rail. `icon`: a Lucide name. `lines`: at most three sentences."""
-
-    icon: str
-    title: str
-    lines: tuple[str, ...] = ()
-
-    def sentence(self) -> str:
-        return ". ".join((self.title, *(line.rstrip(".") for line in self.lines))) + "."
-
-
 class Tell(Protocol):
     def __call__(
         self, text: str, undo: Callable[[], object] | None = None, *, urgent: bool = False
@@ -68,10 +57,11 @@ class Desk:
     """`go(page, target)` changes page, `open(name, target)` opens a window of its own (`note`, `palette`).
 
     `tell(text, undo=…)` shows a toast and says it to a screen reader. `count(page, n)` sets the figure in the rail,
-    `show_state(state)` the card at its foot. `now()` is aware and local.
+    `show_state(state)` the card at its foot (`ui.text.sync_state` makes one). `now()` is aware and local.
     """
 
     work: Work
+    settings: Settings
     commands: Commands
     now: Callable[[], datetime]
     tell: Tell
@@ -118,5 +108,16 @@ class GoesBack(Protocol):
     def back(self) -> bool: ...
 
 
-def room_of(window: QWidget) -> Room:
-    return room_for(window.width(), theme().factor)
+__all__ = [
+    "Arrives",
+    "Desk",
+    "Fits",
+    "GoesBack",
+    "PageKind",
+    "Parks",
+    "Remembers",
+    "Room",
+    "State",
+    "Tell",
+    "room_for",
+]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.errors import FeltjournalError
+from app.settings import Settings
 from ui import text
 from ui.commands import Commands
 from ui.desk import Arrives, Desk, PageKind, State
@@ -40,11 +41,12 @@ class MainWindow(QMainWindow):
         now: Callable[[], datetime],
         *,
         openers: Mapping[str, Opener] | None = None,
-        idle_minutes: float = 5,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Feltjournal")
         self._fit_screen()
+        self._settings = settings or Settings()
         self._work, self._pages, self._gate = work, pages, gate
         self._where: tuple[str, object] = (pages[0].id if pages else "", None)
         self._windows = OwnWindows(openers or {})
@@ -56,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._toast = Toast(self)
         self.desk = self._lay_desk(now)
-        self._idle = Idle(idle_minutes, self)
+        self._idle = Idle(self._settings.idle_minutes, self)
         self._idle.passed.connect(self.lock)
         self.commands.add(*acts.always(self.close))
         self._always = {command.id for command in self.commands}
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def _lay_desk(self, now: Callable[[], datetime]) -> Desk:
         return Desk(
             work=self._work,
+            settings=self._settings,
             commands=self.commands,
             now=now,
             tell=self._toast.show_text,
@@ -111,10 +114,10 @@ class MainWindow(QMainWindow):
         )
 
     def _open_up(self) -> None:
-        self._show_workspace()
         self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
         self.commands.add(*acts.going(self._pages, self.go))
         self.commands.add(*[command for command in acts.opening(self.open) if command.id in self._windows])
+        self._show_workspace()
         self._idle.start()
 
     def _show_workspace(self) -> None:

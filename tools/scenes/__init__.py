@@ -1,0 +1,27 @@
+"""What tools/screens.py renders: scenes by name. A page's engineer adds a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`widget` is shown and photographed, `close` lets go of what it stood on."""
+
+    widget: QWidget
+    close: Callable[[], object]
+
+
+def plain(widget: QWidget) -> Scene:
+    return Scene(widget, widget.deleteLater)
+
+
+def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
+    from tools.scenes import gallery
+
+    return {**gallery.SCENES}

@@ -1,0 +1,125 @@
+"""Dates and times as a consultant says them. `now` is always passed, and its zone is the zone that is shown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+translate = QCoreApplication.translate
+
+
+def local(when: datetime, now: datetime) -> datetime:
+    """`when` in the zone of `now`; a fixed offset stands for the computer's own zone, summer and winter."""
+    if isinstance(now.tzinfo, ZoneInfo):
+        return when.astimezone(now.tzinfo)
+    return when.astimezone()
+
+
+def clock(when: datetime, now: datetime) -> str:
+    """`9.05`"""
+    at = local(when, now)
+    return QLocale().toString(QTime(at.hour, at.minute), "H.mm")
+
+
+def day(when: date, now: datetime) -> str:
+    """At the start of a sentence: `I dag`, `I morgen`, `I går`, `Tors. 26. nov.`, `Man. 3. aug. 2025`."""
+    return _capital(day_within(when, now))
+
+
+def day_within(when: date, now: datetime) -> str:
+    """Inside a sentence: `i dag`, `tors. 26. nov.`"""
+    which = local(when, now).date() if isinstance(when, datetime) else when
+    today = local(now, now).date()
+    near = {
+        -1: lambda: translate("Dates", "i går"),
+        0: lambda: translate("Dates", "i dag"),
+        1: lambda: translate("Dates", "i morgen"),
+    }.get((which - today).days)
+    if near is not None:
+        return near()
+    pattern = "ddd d. MMM" if which.year == today.year else "ddd d. MMM yyyy"
+    return QLocale().toString(_qdate(which), pattern)
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """`I dag kl. 13.00`, `Tors. 26. nov. kl. 9.00`"""
+    return _capital(moment_within(when, now))
+
+
+def moment_within(when: datetime, now: datetime) -> str:
+    """`i går kl. 15.42`"""
+    sentence = translate("Dates", "%1 kl. %2")
+    return sentence.replace("%1", day_within(when, now)).replace("%2", clock(when, now))
+
+
+def span(start: datetime, minutes: int | None, now: datetime) -> str:
+    """`kl. 9.05`, or with a length `kl. 9.05 · 35 min`."""
+    at = translate("Dates", "kl. %1").replace("%1", clock(start, now))
+    return f"{at} · {duration(minutes)}" if minutes else at
+
+
+def happened(when: datetime, minutes: int | None, now: datetime) -> str:
+    """For a timeline: today by the clock, otherwise by the day. `kl. 9.05 · 35 min`, `man. 9. nov. · 45 min`."""
+    if local(when, now).date() == local(now, now).date():
+        return span(when, minutes, now)
+    on = day_within(when, now)
+    return f"{on} · {duration(minutes)}" if minutes else on
+
+
+def duration(minutes: int) -> str:
+    """`35 min`, `5 t`, `5 t 20 min`"""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return translate("Dates", "%1 min").replace("%1", str(rest))
+    if not rest:
+        return translate("Dates", "%1 t").replace("%1", str(hours))
+    return translate("Dates", "%1 t %2 min").replace("%1", str(hours)).replace("%2", str(rest))
+
+
+def long_day(when: date) -> str:
+    """`Mandag 23. november 2026 · uge 48`"""
+    named = _capital(QLocale().toString(_qdate(when), "dddd d. MMMM yyyy"))
+    return f"{named} · {week(when)}"
+
+
+def week(when: date) -> str:
+    """`uge 48`"""
+    return translate("Dates", "uge %1").replace("%1", str(when.isocalendar().week))
+
+
+def week_heading(when: date, now: datetime) -> str:
+    """`UGE 47`, `UGE 48 · I DAG, MANDAG 23. NOVEMBER`, and with the year when it is not this one."""
+    which = local(when, now).date() if isinstance(when, datetime) else when
+    today = local(now, now).date()
+    title = week(which)
+    if which == today:
+        named = QLocale().toString(_qdate(which), "dddd d. MMMM")
+        title = translate("Dates", "%1 · i dag, %2").replace("%1", title).replace("%2", named)
+    elif which.isocalendar().year != today.isocalendar().year:
+        title = f"{title} · {which.isocalendar().year}"
+    return title.upper()
+
+
+def since(when: datetime | date | None, now: datetime) -> str:
+    """`14 dage siden sidst`, `i dag`, `ingen kontakt endnu`"""
+    if when is None:
+        return translate("Dates", "ingen kontakt endnu")
+    days = days_since(when, now)
+    if days <= 0:
+        return translate("Dates", "kontakt i dag")
+    return translate("Dates", "%n dag(e) siden sidst", "", days)
+
+
+def days_since(when: datetime | date, now: datetime) -> int:
+    which = local(when, now).date() if isinstance(when, datetime) else when
+    return (local(now, now).date() - which).days
+
+
+def _qdate(when: date) -> QDate:
+    return QDate(when.year, when.month, when.day)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,203 @@
+"""What is said when something expected went wrong: what happened, that nothing is lost, and what to do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from app import errors
+from ui.text import network
+
+translate = QCoreApplication.translate
+
+_PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
+    errors.VaultExists: lambda: translate(
+        "Errors", "Der ligger allerede en journal på denne computer. Luk vinduet, og lås den op i stedet."
+    ),
+    errors.VaultMissing: lambda: translate(
+        "Errors",
+        "Journalens fil mangler, men nøglen er her. Opret ikke en ny. Kontakt it-support (kode E-11); filen kan måske "
+        "hentes tilbage.",
+    ),
+    errors.VaultEmpty: lambda: translate(
+        "Errors",
+        "Journalens fil er tom eller skåret over. Nøglen er her endnu. Kontakt it-support (kode E-13), og brug ikke "
+        "programmet imens.",
+    ),
+    errors.VaultDamaged: lambda: translate(
+        "Errors", "Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support."
+    ),
+    errors.VaultTooNew: lambda: translate(
+        "Errors", "Journalen er gemt af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen."
+    ),
+    errors.VaultInUse: lambda: translate(
+        "Errors", "Journalen er allerede åben i et andet vindue eller af en anden bruger. Luk den dér først."
+    ),
+    errors.VaultLocked: lambda: translate("Errors", "Journalen blev låst imens. Lås op, og prøv igen."),
+    errors.BadLocation: lambda: translate(
+        "Errors",
+        "Journalen må ikke ligge på et netværksdrev eller i en mappe, der kopieres til skyen. Flyt den til computerens "
+        "egen disk.",
+    ),
+    errors.KeyFileMissing: lambda: translate(
+        "Errors",
+        "Nøglefilen mangler, men journalen er her. Opret ikke en ny. Kontakt it-support (kode E-21) for genskabelse.",
+    ),
+    errors.KeyFileDamaged: lambda: translate(
+        "Errors",
+        "Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.",
+    ),
+    errors.KeyFileTooNew: lambda: translate(
+        "Errors", "Nøglefilen er skrevet af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen."
+    ),
+    errors.DeviceSecretMissing: lambda: translate(
+        "Errors",
+        "Computerens egen nøgle mangler i nøgleringen, måske fordi computeren eller profilen er ny. Kontakt it-support "
+        "(kode E-31) for genskabelse.",
+    ),
+    errors.DeviceSecretForeign: lambda: translate(
+        "Errors", "Nøgleringens nøgle hører til en anden journal. Kontakt it-support (kode E-32)."
+    ),
+    errors.KeychainLocked: lambda: translate(
+        "Errors", "Computerens nøglering er låst. Lås den op, og prøv igen."
+    ),
+    errors.KeychainDenied: lambda: translate(
+        "Errors", "Computerens nøglering gav ikke adgang. Sig ja, når den spørger, og prøv igen."
+    ),
+    errors.KeychainAbsent: lambda: translate(
+        "Errors", "Computerens nøglering svarer ikke. Log ud og ind på computeren, og prøv igen."
+    ),
+    errors.NotEnoughMemory: lambda: translate(
+        "Errors", "Der er for lidt ledig hukommelse til at låse op. Luk andre programmer, og prøv igen."
+    ),
+    errors.DiskFull: lambda: translate(
+        "Errors", "Kan ikke gemme: disken er fuld. Teksten står stadig her. Kopiér den, før du lukker."
+    ),
+    errors.DiskFailing: lambda: translate(
+        "Errors",
+        "Kan ikke gemme: disken svarer med fejl. Teksten står stadig her. Kopiér den, og kontakt it-support.",
+    ),
+    errors.ReadOnly: lambda: translate(
+        "Errors",
+        "Kan ikke gemme: der må ikke skrives i journalens mappe. Teksten står stadig her. Kontakt it-support.",
+    ),
+    errors.HistoryDiverged: lambda: translate(
+        "Errors",
+        "Serveren er genskabt fra en ældre kopi. Dine ændringer er gemt her og sendes igen af sig selv.",
+    ),
+    errors.DeviceRevoked: lambda: translate(
+        "Errors",
+        "Computeren har ikke længere adgang til jobcentrets server. Dine notater ligger her. Kontakt it-support.",
+    ),
+    errors.AppTooOld: lambda: translate(
+        "Errors",
+        "Serveren kræver en nyere udgave af Feltjournal. Opdatér programmet; dine ændringer er gemt her.",
+    ),
+    errors.CodeUnknown: lambda: translate(
+        "Errors", "Koden findes ikke. Se efter, om den er skrevet rigtigt, eller bed jobcentret om en ny."
+    ),
+    errors.CodeExpired: lambda: translate(
+        "Errors", "Koden er udløbet eller allerede brugt. Bed jobcentret om en ny."
+    ),
+}
+
+
+def explain(error: errors.FeltjournalError) -> str:
+    """A Danish sentence that says what to do."""
+    for kind, sentence in _WITH_FACTS.items():
+        if isinstance(error, kind):
+            return sentence(error)
+    plain = _PLAIN.get(type(error))
+    if plain is None:
+        raise TypeError(type(error).__name__)
+    return plain()
+
+
+def _wrong_passphrase(error: errors.FeltjournalError) -> str:
+    wait = getattr(error, "wait", 0.0)
+    if wait <= 0:
+        return translate(
+            "Errors", "Adgangskoden passer ikke. Se efter, om Caps Lock er slået til, og prøv igen."
+        )
+    return translate(
+        "Errors", "Adgangskoden passer ikke. Du kan prøve igen om %n sekund(er).", "", math.ceil(wait)
+    )
+
+
+def _too_many(error: errors.FeltjournalError) -> str:
+    seconds = math.ceil(getattr(error, "wait", 0.0))
+    return translate("Errors", "Vent %n sekund(er), før du prøver igen.", "", seconds)
+
+
+def _too_weak(error: errors.FeltjournalError) -> str:
+    reason = getattr(error, "reason", "")
+    if reason == "common":
+        return translate("Errors", "Adgangskoden er let at gætte. Vælg fem ord, der ikke hører sammen.")
+    if reason == "repeated":
+        return translate("Errors", "Adgangskoden gentager sig selv. Vælg fem forskellige ord.")
+    return translate("Errors", "Adgangskoden er for kort. Skriv mindst 15 tegn eller fem ord.")
+
+
+def _unavailable(error: errors.FeltjournalError) -> str:
+    wait = getattr(error, "retry_after", None)
+    if wait:
+        minutes = max(math.ceil(wait / 60), 1)
+        return translate(
+            "Errors",
+            "Serveren svarer ikke. Vi prøver igen om %n minut(ter). Dine ændringer er gemt her.",
+            "",
+            minutes,
+        )
+    return translate("Errors", "Serveren svarer ikke. Vi prøver igen om lidt. Dine ændringer er gemt her.")
+
+
+def _refused(error: errors.FeltjournalError) -> str:
+    sentence = translate(
+        "Errors",
+        "Serveren tog ikke imod (%1). Dine ændringer er gemt her. Kontakt it-support, hvis det bliver ved.",
+    )
+    return sentence.replace("%1", str(getattr(error, "problem", "")).rpartition(":")[2])
+
+
+def _caseload(error: errors.FeltjournalError) -> str:
+    problems = getattr(error, "problems", ())
+    return translate(
+        "Errors", "Intet er hentet ind: filen har %n sted(er), der skal rettes først.", "", len(problems)
+    )
+
+
+def _document(error: errors.FeltjournalError) -> str:
+    sentences: dict[str, Callable[[], str]] = {
+        "encrypted": lambda: translate(
+            "Errors", "Dokumentet er låst med adgangskode. Gem det uden, og prøv igen."
+        ),
+        "kind": lambda: translate("Errors", "Den slags dokument kan ikke læses. Brug txt, docx eller pdf."),
+        "too_big": lambda: translate("Errors", "Dokumentet er for stort. Del det, og prøv igen."),
+        "image": lambda: translate(
+            "Errors", "Dokumentet er billeder uden tekst, så vagten kan ikke læse det."
+        ),
+    }
+    damaged: Callable[[], str] = lambda: translate("Errors", "Dokumentet er beskadiget og kan ikke læses.")  # noqa: E731
+    return sentences.get(str(getattr(error, "reason", "")), damaged)()
+
+
+def _policy(error: errors.FeltjournalError) -> str:
+    sentence = translate(
+        "Errors", "Kommunens indstillinger kan ikke læses (%1). Kontakt it-support; journalen er urørt."
+    )
+    return sentence.replace("%1", str(getattr(error, "key", "")))
+
+
+_WITH_FACTS: dict[type[errors.FeltjournalError], Callable[[errors.FeltjournalError], str]] = {
+    errors.WrongPassphrase: _wrong_passphrase,
+    errors.TooManyAttempts: _too_many,
+    errors.PassphraseTooWeak: _too_weak,
+    errors.NotOnNetwork: lambda error: network.reason(str(getattr(error, "reason", ""))),
+    errors.ServerUnavailable: _unavailable,
+    errors.ServerRefused: _refused,
+    errors.CaseloadFileRefused: _caseload,
+    errors.DocumentRefused: _document,
+    errors.PolicyDamaged: _policy,
+}
