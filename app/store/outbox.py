@@ -152,10 +152,16 @@ def can_resend(tx: sa.Connection, after: int) -> bool:
     return int(tx.execute(whole).scalar_one()) == last(tx)[0] - after
 
 
-def empty(tx: sa.Connection, *, upto: int, cand: UUID | None = None) -> None:
-    """Drop the texts of delivered operations that the server's backup holds (of one case, or of all)."""
-    held = sa.and_(outbox.c.state == "acked", outbox.c.rev <= upto, outbox.c.p != "")
-    where = held if cand is None else sa.and_(held, outbox.c.cand == cand)
+def covered(tx: sa.Connection, backup_rev: int) -> int:
+    """The newest operation of this device that the server's backup holds, and with it all before."""
+    safe = sa.select(sa.func.max(outbox.c.q)).where(outbox.c.state == "acked", outbox.c.rev <= backup_rev)
+    return int(tx.execute(safe).scalar_one() or 0)
+
+
+def empty(tx: sa.Connection, state: str, *, upto: int, cand: UUID | None = None) -> None:
+    """Drop the texts of operations the server holds for good, up to a sequence number (of one case, or of all)."""
+    gone = sa.and_(outbox.c.state == state, outbox.c.q <= upto, outbox.c.p != "")
+    where = gone if cand is None else sa.and_(gone, outbox.c.cand == cand)
     tx.execute(sa.update(outbox).where(where).values(p="", s=""))
 
 

@@ -15,7 +15,7 @@ from app.domain.records import FieldType, RecordType, Value, from_wire, to_wire
 from app.guard import ClearedText
 from app.protocol import operation
 from app.store import outbox, search
-from app.store.tables import RECORDS, rec, sync_state
+from app.store.tables import RECORDS, rec, scope, sync_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,12 @@ def write(
     old = current(tx, kind, id) or {}
     _show(tx, kind, id, old | new)
     kept = {k for v in values.values() if isinstance(v, ClearedText) for k in v.kept}
-    base_rev = tx.execute(
-        sa.select(rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)
-    ).scalar_one_or_none()
     draft = operation.Draft(
         id=uuid6.uuid7(), kind=operation.Kind.PATCH, cand=case.cand, own=case.own, at=now, occurred=None,
         kept=tuple(sorted(kept)),
         body={
             "type": kind.name, "rec": str(id), "set": new, "base": {n: old.get(n) for n in new},
-            "base_rev": base_rev or 0,
+            "base_rev": _seen(tx, kind, id, case.cand),
         },
     )  # fmt: skip
     return outbox.add(tx, draft, sign=sign)
@@ -77,6 +74,14 @@ def change(
     if new:
         write(tx, kind, id, new, case=case, now=now, sign=sign)
     return bool(new)
+
+
+def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> int:
+    """The revision up to which the writer knows the record. A case that is still being filled in is known only that
+    far, whatever newer changes have come already: too little here means a question too many, never a loss."""
+    rev = tx.execute(sa.select(rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)).scalar_one_or_none()
+    filled = tx.execute(sa.select(scope.c.upto_rev).where(scope.c.cand == cand)).scalar_one_or_none()
+    return (rev or 0) if filled is None else min(rev or 0, filled)
 
 
 def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:

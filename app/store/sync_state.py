@@ -11,16 +11,22 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.protocol import canonical
+from app.store import outbox, search
 from app.store.tables import (
     RECORDS,
+    appointment,
     conflict,
+    contact_for,
     device,
+    draft,
     enrolment,
     note,
+    participant,
     person,
     rec,
     scope,
     sync_state,
+    task,
     unread,
 )
 
@@ -71,7 +77,10 @@ class Scoped:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two people changed one field without seeing each other. `mine`: what `by` wanted; `theirs` stands."""
+    """Two people changed one field without seeing each other. `mine`: what `by` wanted; `theirs` stands.
+
+    `resolved_rev`: where someone who had seen both set the field; None while nobody has.
+    """
 
     rev: int
     field: str
@@ -81,6 +90,7 @@ class Conflict:
     theirs: Any
     by: str
     seen_at: datetime
+    resolved_rev: int | None = None
 
 
 def get(tx: Tx) -> State:
@@ -158,6 +168,35 @@ def held_cases(tx: Tx) -> frozenset[UUID]:
     return frozenset(found)
 
 
+def has_unsent(tx: Tx, cand: UUID) -> bool:
+    """Whether anything of this case is on this computer alone: waiting, refused by the server's guard, or a draft."""
+    if outbox.in_state(tx, "pending", "sent", "held", cand=cand):
+        return True
+    drafts = sa.select(draft.c.id).where(draft.c.participant == cand).limit(1)
+    return tx.execute(drafts).one_or_none() is not None
+
+
+def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
+    """Remove a participant who is no longer ours. Delivered texts go when the server's backup holds them, at once
+    where it has no backup that could ever ask for them again."""
+    ours = tx.execute(sa.select(rec.c.type, rec.c.id).where(rec.c.cand == cand)).all()
+    for type, id in ours:
+        tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
+        tx.execute(sa.delete(conflict).where(conflict.c.type == type, conflict.c.rec == id))
+    for table in (appointment, task, contact_for, note):
+        tx.execute(sa.delete(table).where(table.c.participant == cand))
+    tx.execute(sa.delete(participant).where(participant.c.id == cand))
+    tx.execute(sa.delete(rec).where(rec.c.cand == cand))
+    for rev, p in set_aside_texts(tx):
+        if str(cand) in p:
+            take_back(tx, rev)
+    search.remove_participant(tx, cand)
+    leave_scope(tx, cand)
+    upto = outbox.covered(tx, backup_rev) if backup_rev else outbox.last(tx)[0]
+    for state in ("acked", "parked"):
+        outbox.empty(tx, state, upto=upto, cand=cand)
+
+
 # --- starting over ----------------------------------------------------------------------------------------------
 
 
@@ -179,6 +218,14 @@ def unconfirmed(tx: Tx) -> tuple[tuple[str, UUID, UUID | None, tuple[str, ...]],
     rows = tx.execute(sa.select(rec.c.type, rec.c.id, rec.c.cand, rec.c.vals, rec.c.frev))
     found = [(r.type, r.id, r.cand, tuple(n for n in r.vals if n not in r.frev)) for r in rows]
     return tuple(one for one in found if one[3])
+
+
+def server_says(tx: Tx, type: str, id: UUID) -> tuple[dict[str, Any], dict[str, int]] | None:
+    """A record's values and their revisions as the server last had them; None where it has none."""
+    row = tx.execute(
+        sa.select(rec.c.vals, rec.c.frev).where(rec.c.type == type, rec.c.id == id)
+    ).one_or_none()
+    return None if row is None else (row.vals, row.frev)
 
 
 def drop_fields(tx: Tx, type: str, id: UUID, names: Iterable[str]) -> None:
@@ -208,7 +255,7 @@ def add_conflict(tx: Tx, found: Conflict) -> None:
     tx.execute(
         sa.insert(conflict).values(
             rev=found.rev, field=found.field, type=found.type, rec=found.rec, mine=found.mine, theirs=found.theirs,
-            by=found.by, seen_at=found.seen_at,
+            by=found.by, seen_at=found.seen_at, resolved_rev=found.resolved_rev,
         )
     )  # fmt: skip
 
@@ -238,17 +285,11 @@ def set_aside_reasons(tx: Tx) -> Mapping[str, int]:
     return {row.reason: row.n for row in rows}
 
 
-def set_aside_texts(tx: Tx, *reasons: str) -> tuple[tuple[int, str], ...]:
-    """Revision and operation text of what was set aside for these reasons."""
-    rows = tx.execute(sa.select(unread.c.rev, unread.c.p).where(unread.c.reason.in_(reasons)))
+def set_aside_texts(tx: Tx) -> tuple[tuple[int, str], ...]:
+    """Revision and operation text of what this program could not read."""
+    rows = tx.execute(sa.select(unread.c.rev, unread.c.p).where(unread.c.p != ""))
     return tuple((row.rev, row.p) for row in rows)
 
 
 def take_back(tx: Tx, rev: int) -> None:
     tx.execute(sa.delete(unread).where(unread.c.rev == rev))
-
-
-def record_value(tx: Tx, type: str, id: UUID, field: str) -> Any:
-    """What the server last said of one field."""
-    vals = tx.execute(sa.select(rec.c.vals).where(rec.c.type == type, rec.c.id == id)).scalar_one_or_none()
-    return None if vals is None else vals.get(field)

@@ -1,1 +1,294 @@
-"""One sync round: push the outbox, pull the news, apply."""
+"""One sync round, without a socket, a clock or a file: requests come out, replies go in.
+
+`session` is a synchronous generator. Whoever drives it (the link, a test, a simulator) may stop at any point:
+every step on the disk is one short transaction, and none is open while a request is out.
+
+    beacon → hello → push until empty → scope (push first, then purge) → pages → older parts of new cases
+
+Only a receipt clears the outbox: a reply the server signed that names, in order, each operation sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from app import __version__
+from app.domain.changes import Changes, Topic
+from app.errors import (
+    AppTooOld,
+    DeviceRevoked,
+    FeltjournalError,
+    HistoryDiverged,
+    NotOnNetwork,
+    ServerRefused,
+    ServerUnavailable,
+)
+from app.protocol import messages
+from app.sync import asks, gate
+
+Session = Generator[asks.Request, asks.Reply, None]
+R = TypeVar("R")
+Step = Generator[asks.Request, asks.Reply, R]
+
+OUTCOMES = frozenset({"accepted", "duplicate", "conflict", "held", "parked"})
+IN_FEED = frozenset({"accepted", "duplicate", "conflict"})
+DEFAULT_LIMITS = (messages.MAX_OPS, messages.MAX_BYTES)
+_TOO_MUCH = frozenset({400, 413, 422})
+_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a round has done so far; it tells the truth also when the round breaks off."""
+
+    sent: int = 0
+    received: int = 0
+    held: int = 0
+    parked: int = 0
+    conflicts: int = 0
+    set_aside: int = 0
+    purged: int = 0
+    topics: set[Topic] = field(default_factory=set)
+
+    @property
+    def changes(self) -> Changes:
+        return frozenset(self.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    rev: int
+    epoch: str
+    chain: str
+    head: int
+    rebuild: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An operation put on the wire."""
+
+    id: UUID
+    envelope: messages.Envelope
+
+
+class Disk(Protocol):
+    """What a round asks of this computer. Each call is one transaction."""
+
+    def begin(self, clock_offset_ms: int) -> messages.Hello: ...
+    def server_id(self) -> str: ...
+    def forgotten(self, device_q: int, device_hash: str) -> str | None:
+        """Let what the server has forgotten wait again; a problem's code where the chains do not meet."""
+
+    def batch(self, most: int, most_bytes: int) -> Sequence[Sent]: ...
+    def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None: ...
+    def complain(self, sent: Sent, problem: str) -> None: ...
+    def scope_tag(self) -> str: ...
+    def take_scope(self, scope: messages.Scope, tally: Tally) -> None: ...
+    def cursor(self) -> Cursor: ...
+    def take_page(self, page: messages.Page, tally: Tally) -> None: ...
+    def unfilled(self) -> Sequence[tuple[UUID, int, int]]: ...
+    def fill(self, cand: UUID, page: messages.Page, tally: Tally) -> None: ...
+    def start_over(self) -> None: ...
+    def settle_rebuilt(self, tally: Tally) -> None: ...
+    def finish(self, welcome: messages.Welcome, now: datetime) -> None: ...
+
+
+class _Refused(Exception):
+    def __init__(self, problem: messages.Problem) -> None:
+        super().__init__(problem.type)
+        self.problem = problem
+        self.code = problem.type.removeprefix(messages.PROBLEM)
+
+
+def session(disk: Disk, now: datetime, tally: Tally) -> Session:
+    """Everything between this computer and its jobcenter, once. Raises what stopped it."""
+    try:
+        yield from _session(disk, now, tally)
+    except _Refused as refused:
+        raise as_error(refused.problem) from None
+
+
+def _session(disk: Disk, now: datetime, tally: Tally) -> Session:
+    seen = yield from _ask(asks.Beacon(), messages.Beacon)
+    hello = disk.begin(_offset(seen, disk.server_id(), now))
+    try:
+        welcome = yield from _greet(disk, hello)
+    except _Refused as refused:
+        if refused.code == "app-too-old":  # an old program may always deliver its notes
+            yield from _push(disk, tally, *DEFAULT_LIMITS)
+        raise
+    _obey(welcome.commands)
+    stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes)
+    if newer(welcome.min_app, __version__):
+        raise AppTooOld
+    yield from _scope(disk, welcome, tally)
+    yield from _pull(disk, welcome, tally)
+    yield from _backfill(disk, tally)
+    if disk.cursor().rebuild:
+        disk.settle_rebuilt(tally)
+    if stuck is not None:
+        raise stuck
+    disk.finish(welcome, now)
+
+
+def as_error(problem: messages.Problem) -> FeltjournalError:
+    """The expected error behind a refusal."""
+    code = problem.type.removeprefix(messages.PROBLEM)
+    match code:
+        case "device-revoked" | "device-wiped":
+            return DeviceRevoked()
+        case "app-too-old":
+            return AppTooOld()
+        case "history-diverged" | "bad-cursor":
+            return HistoryDiverged()
+        case "wrong-zone":
+            return NotOnNetwork(gate.Reason.WRONG_ZONE)
+        case _:
+            return ServerUnavailable() if problem.status in _LATER else ServerRefused(code)
+
+
+def newer(wanted: str, have: str) -> bool:
+    return _numbers(wanted) > _numbers(have)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def _ask(request: asks.Request, kind: type[R]) -> Step[R]:
+    reply = yield request
+    if isinstance(reply, kind):
+        return reply
+    if isinstance(reply, messages.Problem):
+        raise _Refused(reply)
+    raise ServerRefused("unexpected-reply")
+
+
+def _offset(seen: messages.Beacon, server: str, now: datetime) -> int:
+    """How far this computer's clock is from the server's, in milliseconds."""
+    if seen.server != server:
+        raise NotOnNetwork(gate.Reason.FOREIGN_SERVER)
+    there = gate.server_time(seen)
+    return 0 if there is None else round((there - now).total_seconds() * 1000)
+
+
+def _greet(disk: Disk, hello: messages.Hello) -> Step[messages.Welcome]:
+    try:
+        welcome = yield from _ask(asks.Hello(hello), messages.Welcome)
+    except _Refused as refused:
+        if refused.code != "history-diverged":
+            raise
+        disk.start_over()
+        welcome = yield from _ask(asks.Hello(_anew(hello)), messages.Welcome)
+    problem = disk.forgotten(welcome.device_q, welcome.device_hash)
+    if problem is not None:
+        raise ServerRefused(problem)
+    return welcome
+
+
+def _anew(hello: messages.Hello) -> messages.Hello:
+    from msgspec.structs import replace
+
+    from app.protocol.canonical import START
+
+    return replace(hello, rev=0, chain=START, scope="")
+
+
+def _obey(commands: Sequence[str]) -> None:
+    if "wipe" in commands:
+        raise DeviceRevoked
+    if "reauth" in commands:
+        raise ServerRefused("reauth")
+
+
+# --- push -------------------------------------------------------------------------------------------------------
+
+
+def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> Step[_Refused | None]:
+    """Until nothing waits. Returns the refusal of an operation that cannot be received at all: what stands behind
+    it must wait, but the news need not."""
+    most, most_bytes = min(most, messages.MAX_OPS), min(most_bytes, messages.MAX_BYTES)
+    resent: int | None = None
+    while sent := disk.batch(most, most_bytes):
+        try:
+            pushed = yield from _ask(asks.Push(messages.Push([s.envelope for s in sent])), messages.Pushed)
+        except _Refused as refused:
+            if refused.code == "device-chain" and refused.problem.last not in (None, resent):
+                resent = refused.problem.last
+                _resend(disk, refused.problem)
+            elif refused.problem.status in _TOO_MUCH and len(sent) > 1:
+                most = len(sent) // 2
+            elif refused.problem.status in _TOO_MUCH:
+                disk.complain(sent[0], refused.code)
+                return refused
+            else:
+                raise
+            continue
+        check_receipts(sent, pushed)
+        disk.receipts(sent, pushed, tally)
+    return None
+
+
+def check_receipts(sent: Sequence[Sent], pushed: messages.Pushed) -> None:
+    """A receipt names every operation, in order, with an outcome we know. Anything else clears nothing."""
+    if [result.id for result in pushed.results] != [str(s.id) for s in sent]:
+        raise ServerRefused("incomplete-receipt")
+    for result in pushed.results:
+        if result.r not in OUTCOMES or (result.r in IN_FEED and result.rev is None):
+            raise ServerRefused("incomplete-receipt")
+
+
+def _resend(disk: Disk, problem: messages.Problem) -> None:
+    code = disk.forgotten(problem.last or 0, "")
+    if code is not None:
+        raise ServerRefused(code)
+
+
+# --- scope, pages, older parts ----------------------------------------------------------------------------------
+
+
+def _scope(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
+    """The whole set, compared. After a push it may have changed through what was pushed."""
+    if tally.sent or welcome.scope != disk.scope_tag():
+        disk.take_scope((yield from _ask(asks.ScopeAsk(), messages.Scope)), tally)
+
+
+def _pull(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
+    more = tally.sent > 0 or disk.cursor().rev < welcome.head
+    again = True
+    while more:
+        at = disk.cursor()
+        try:
+            page = yield from _ask(asks.Changes(at.rev, at.epoch, at.chain), messages.Page)
+        except _Refused as refused:
+            if refused.code != "history-diverged" or not again:
+                raise
+            again = False
+            disk.start_over()
+            disk.take_scope((yield from _ask(asks.ScopeAsk(), messages.Scope)), tally)
+            continue
+        if page.rev < at.rev or (page.more and page.rev == at.rev):
+            raise ServerRefused("page-stands-still")
+        disk.take_page(page, tally)
+        more = page.more
+
+
+def _backfill(disk: Disk, tally: Tally) -> Session:
+    for cand, start, upto in disk.unfilled():
+        after, more = start, True
+        while more:
+            try:
+                page = yield from _ask(asks.Backfill(str(cand), after, upto), messages.Page)
+            except _Refused as refused:
+                if refused.problem.status != 404:
+                    raise
+                break  # no longer ours; the next round's scope says so
+            if page.more and page.rev <= after:
+                raise ServerRefused("page-stands-still")
+            disk.fill(cand, page, tally)
+            after, more = page.rev, page.more

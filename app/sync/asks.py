@@ -1,0 +1,50 @@
+"""What a sync round may ask of the link, and what it may be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.protocol import messages
+
+
+@dataclass(frozen=True, slots=True)
+class Beacon:
+    """Who are you? Carries nothing by which this computer could be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    body: messages.Hello
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    body: messages.Push
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    after: int
+    epoch: str
+    chain: str
+    limit: int = messages.PAGE_ROWS
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeAsk:
+    """Whose cases may this computer hold?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backfill:
+    """What happened in one case after `after`, up to and with `upto`."""
+
+    cand: str
+    after: int
+    upto: int
+
+
+Request = Beacon | Hello | Push | Changes | ScopeAsk | Backfill
+Reply = (
+    messages.Beacon | messages.Welcome | messages.Pushed | messages.Page | messages.Scope | messages.Problem
+)

@@ -1,0 +1,272 @@
+"""What a sync round does to this computer's vault; every method is one short transaction."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from app import __version__
+from app.domain.changes import Topic
+from app.domain.records import TYPES
+from app.errors import ServerRefused
+from app.protocol import canonical, messages, operation
+from app.store import journal, outbox, records, search, sync_state
+from app.store.sync_state import Scoped, Tx
+from app.sync import apply
+from app.sync.round import IN_FEED, Cursor, Sent, Tally
+
+NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
+EVERYTHING = frozenset(Topic) - {Topic.DRAFTS}
+
+
+class Store(Protocol):
+    """The part of a vault that sync needs."""
+
+    def begin(self) -> AbstractContextManager[Tx]: ...
+    def read(self) -> AbstractContextManager[Tx]: ...
+    def checkpoint(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The server that enrolled this computer: its id and its public key."""
+
+    id: str
+    key: bytes
+
+
+class VaultDisk:
+    """`app.sync.round.Disk` on a vault."""
+
+    def __init__(self, vault: Store, home: Home, now: datetime) -> None:
+        self._vault, self._home, self._now = vault, home, now
+
+    def server_id(self) -> str:
+        return self._home.id
+
+    def begin(self, clock_offset_ms: int) -> messages.Hello:
+        with self._vault.begin() as tx:
+            own_key = base64.b64encode(self._home.key).decode()
+            sync_state.know_devices(tx, [(self._home.id, "Ed25519", own_key, "")])
+            sync_state.put(tx, clock_offset_ms=clock_offset_ms)
+            if any(_readable(p) for _, p in sync_state.set_aside_texts(tx)):
+                sync_state.start_over(tx)  # a newer program than the one that set them aside
+            me, state = sync_state.who(tx), sync_state.get(tx)
+            return messages.Hello(
+                device=str(me.device), app=__version__, schema=operation.SCHEMA, feed=me.feed or "",
+                epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
+                waiting=outbox.waiting_count(tx),
+            )  # fmt: skip
+
+    def forgotten(self, device_q: int, device_hash: str) -> str | None:
+        with self._vault.begin() as tx:
+            last = outbox.last(tx)[0]
+            if device_q > last:
+                return "device-fork"
+            mine = outbox.hash_of(tx, device_q)
+            if mine is not None and device_q > 0 and device_hash not in ("", mine):
+                return "device-fork"
+            lost = outbox.reopen(tx, device_q)
+            if lost and not outbox.can_resend(tx, device_q):
+                return "device-chain"
+            sync_state.unsend_notes(tx, [op.id for op in lost if op.kind in NOTES])
+        return None
+
+    # --- push -----------------------------------------------------------------------------------------------------
+
+    def batch(self, most: int, most_bytes: int) -> Sequence[Sent]:
+        with self._vault.begin() as tx:
+            return [
+                Sent(op.id, messages.Envelope(p=op.p, s=op.s))
+                for op in outbox.batch(tx, most=most, most_bytes=most_bytes)
+            ]
+
+    def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None:
+        received_at = datetime.fromisoformat(pushed.received_at)
+        with self._vault.begin() as tx:
+            for one, result in zip(sent, pushed.results, strict=True):
+                self._receipt(tx, one, result, received_at, tally)
+            sync_state.put(tx, sent_at=received_at)
+        tally.sent += len(sent)
+        tally.topics |= {Topic.OUTBOX, Topic.JOURNAL, Topic.SYNC}
+
+    def _receipt(
+        self, tx: Tx, sent: Sent, result: messages.Result, received_at: datetime, tally: Tally
+    ) -> None:
+        fields = operation.read(sent.envelope.p)
+        if result.r in IN_FEED:
+            outbox.outcome(tx, sent.id, "acked", rev=result.rev, problem=None)
+            if fields["k"] in NOTES and result.rev is not None:
+                journal.acknowledge(tx, sent.id, rev=result.rev, received_at=received_at)
+            return
+        outbox.outcome(tx, sent.id, result.r, rev=None, problem=",".join(result.categories) or None)
+        tally.held += result.r == "held"
+        tally.parked += result.r == "parked"
+        if fields["k"] == operation.Kind.PATCH.value:
+            tally.topics |= _show_again(
+                tx, fields["body"]["type"], UUID(fields["body"]["rec"]), fields["cand"]
+            )
+
+    def complain(self, sent: Sent, problem: str) -> None:
+        with self._vault.begin() as tx:
+            outbox.complain(tx, sent.id, problem)
+
+    # --- scope ----------------------------------------------------------------------------------------------------
+
+    def scope_tag(self) -> str:
+        with self._vault.read() as tx:
+            return sync_state.get(tx).scope_tag
+
+    def take_scope(self, scope: messages.Scope, tally: Tally) -> None:
+        given = {UUID(entry.cand): entry for entry in scope.entries}
+        with self._vault.begin() as tx:
+            state, have = sync_state.get(tx), sync_state.scoped(tx)
+            for cand, entry in given.items():
+                _join(tx, have.get(cand), entry, cand, state.rev)
+            gone = sync_state.held_cases(tx) - given.keys()
+            staying = {cand for cand in gone if sync_state.has_unsent(tx, cand)}
+            for cand in gone - staying:
+                sync_state.forget(tx, cand, backup_rev=state.backup_rev)
+            sync_state.know_people(tx, [(p.id, p.name, p.role) for p in scope.people])
+            # Asked for again each round until what was written here has been delivered.
+            sync_state.put(tx, scope_tag="" if staying else scope.tag)
+        purged = len(gone) - len(staying)
+        if purged:
+            self._vault.checkpoint()
+            tally.purged += purged
+            tally.topics |= EVERYTHING
+        tally.topics.add(Topic.SYNC)
+
+    # --- pages ----------------------------------------------------------------------------------------------------
+
+    def cursor(self) -> Cursor:
+        with self._vault.read() as tx:
+            state = sync_state.get(tx)
+        return Cursor(state.rev, state.epoch, state.chain, state.head, state.rebuild)
+
+    def take_page(self, page: messages.Page, tally: Tally) -> None:
+        with self._vault.begin() as tx:
+            state = sync_state.get(tx)
+            _check_chain(state.rev, state.chain, page.changes)
+            step = self._apply(tx, page, sync_state.scoped(tx).keys())
+            sync_state.put(
+                tx, rev=page.rev, chain=page.chain, epoch=page.epoch, head=max(page.head, page.rev)
+            )
+        _add(tally, step)
+
+    def unfilled(self) -> Sequence[tuple[UUID, int, int]]:
+        with self._vault.read() as tx:
+            return [
+                (one.cand, one.filled, one.since_rev)
+                for one in sync_state.scoped(tx).values()
+                if one.filled is not None
+            ]
+
+    def fill(self, cand: UUID, page: messages.Page, tally: Tally) -> None:
+        with self._vault.begin() as tx:
+            entry = sync_state.scoped(tx)[cand]
+            step = self._apply(tx, page, {cand})
+            sync_state.set_scope(tx, replace(entry, filled=page.rev if page.more else None))
+        _add(tally, step)
+
+    def _apply(self, tx: Tx, page: messages.Page, cases: Iterable[UUID]) -> Tally:
+        """Tells of the changes; the caller adds them up once they are committed."""
+        mine, step, ours = str(sync_state.who(tx).device), Tally(), set(cases)
+        sync_state.know_devices(tx, [(d.dev, d.alg, d.key, d.person) for d in page.devices])
+        for change in page.changes:
+            fields = _fields(change)
+            if fields is not None and fields["cand"] is not None and UUID(fields["cand"]) not in ours:
+                continue  # joins our scope later, and is filled in then
+            done = apply.change(tx, change, now=self._now)
+            step.received += fields is None or fields["dev"] != mine
+            step.set_aside += done.aside is not None
+            step.conflicts += done.conflicts
+            step.topics |= done.topics
+        return step
+
+    # --- the server's history is another one ----------------------------------------------------------------------
+
+    def start_over(self) -> None:
+        with self._vault.begin() as tx:
+            sync_state.start_over(tx)
+
+    def settle_rebuilt(self, tally: Tally) -> None:
+        with self._vault.begin() as tx:
+            if any(one.filled is not None for one in sync_state.scoped(tx).values()):
+                return
+            waiting = outbox.waiting_records(tx)
+            for type, id, cand, names in sync_state.unconfirmed(tx):
+                sync_state.drop_fields(tx, type, id, names)
+                said = sync_state.server_says(tx, type, id)
+                if (said is None or not said[0]) and id not in waiting:
+                    sync_state.drop_record(tx, type, id)
+                    search.remove(tx, type, id)
+                else:
+                    records.settle(tx, TYPES[type], id, cand=cand, fields={}, rev=0)
+            sync_state.unsend_notes(tx)
+            sync_state.put(tx, rebuild=False)
+        tally.topics |= EVERYTHING
+
+    def finish(self, welcome: messages.Welcome, now: datetime) -> None:
+        with self._vault.begin() as tx:
+            sync_state.put(tx, round_at=now, backup_rev=welcome.backup_rev)
+            if welcome.backup_rev:
+                safe = outbox.covered(tx, welcome.backup_rev)
+                outbox.empty(tx, "acked", upto=safe)
+                for op in outbox.in_state(tx, "parked"):
+                    if op.cand is not None and op.cand not in sync_state.held_cases(tx):
+                        outbox.empty(tx, "parked", upto=safe, cand=op.cand)
+
+
+def _join(tx: Tx, have: Scoped | None, entry: messages.ScopeEntry, cand: UUID, rev: int) -> None:
+    if have is not None and entry.since_rev <= have.since_rev and (have.since_rev or have.filled is None):
+        sync_state.set_scope(tx, replace(have, role=entry.role))
+        return
+    since = max(entry.since_rev, rev)
+    sync_state.set_scope(tx, Scoped(cand, entry.role, since, 0 if since else None))
+
+
+def _check_chain(rev: int, chain: str, changes: Iterable[messages.Change]) -> None:
+    """Where two revisions follow each other, the second's link must join on to the first's."""
+    for change in changes:
+        if change.rev <= rev:
+            raise ServerRefused("page-out-of-order")
+        if change.rev == rev + 1 and change.chain != canonical.chained(chain, canonical.digest(change.p)):
+            raise ServerRefused("broken-chain")
+        rev, chain = change.rev, change.chain
+
+
+def _fields(change: messages.Change) -> dict[str, Any] | None:
+    try:
+        fields = operation.read(change.p)
+        if fields["cand"] is not None:
+            UUID(fields["cand"])
+    except (ValueError, TypeError, AttributeError):
+        return None
+    return fields
+
+
+def _readable(p: str) -> bool:
+    fields = operation.read(p)
+    known = fields["k"] in set(operation.Kind) and fields["sch"] <= operation.SCHEMA
+    return bool(known and fields["v"] <= operation.VERSION and fields["body"].get("type", "task") in TYPES)
+
+
+def _show_again(tx: Tx, type: str, id: UUID, cand: str | None) -> set[Topic]:
+    """A change that will not come through is no longer laid over what the server says."""
+    if type not in TYPES or sync_state.server_says(tx, type, id) is None:
+        return set()
+    records.settle(tx, TYPES[type], id, cand=UUID(cand) if cand else None, fields={}, rev=0)
+    return {apply.TOPICS[type]}
+
+
+def _add(tally: Tally, step: Tally) -> None:
+    tally.received += step.received
+    tally.set_aside += step.set_aside
+    tally.conflicts += step.conflicts
+    tally.topics |= step.topics
