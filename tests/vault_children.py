@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from app.errors import FeltjournalError
@@ -31,7 +32,8 @@ def child(target: Callable[..., None], *arguments: object) -> Iterator[tuple[Bas
     """`target(pipe, *arguments)` in a process of its own; dead and closed on leaving."""
     ours, theirs = multiprocessing.Pipe()
     process = _process(target, (theirs, *arguments))
-    process.start()
+    with _without_main():
+        process.start()
     theirs.close()
     try:
         yield process, ours
@@ -39,6 +41,17 @@ def child(target: Callable[..., None], *arguments: object) -> Iterator[tuple[Bas
         process.kill()
         process.join()
         ours.close()
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """A child imports the main module again, and here that is the whole test runner."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _process(target: Callable[..., None], arguments: tuple[object, ...]) -> BaseProcess:
