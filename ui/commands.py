@@ -113,7 +113,9 @@ class Commands(QObject):
         `kind`: "", "primary", "quiet", "small" or "glyph" (icon alone, the text becomes its name).
         """
         command = self._commands[id]
-        made = QPushButton("" if kind == "glyph" else command.plain.rstrip("…"), parent)
+        made = QPushButton(parent)
+        if kind != "glyph":
+            made.setText(f" {command.plain}" if command.icon else command.plain)
         made.setProperty("kind", kind)
         if command.icon:
             made.setIcon(theme().icon(command.icon, "onAccent" if kind == "primary" else "text"))

@@ -3,6 +3,7 @@
 Each module's docstring shows its use. In short:
 
     boxes         column, row, row_in, surface, line, scrolled, clear, restyle: layouts with air from the grid
+    flow          Flow(*widgets, gap=…, between=…, even=…): a row that wraps
     labels        label(text, role, wrap=…), ElidedLabel, set_role
     glyph         Glyph(icon, colour role, size), Logo
     chip          Chip(text, tone), KeyHint(keys)

@@ -21,7 +21,7 @@ class Card(QFrame):
         self._title, self._note = label(title, "title"), label(note, "muted")
         self.head = row(self._title, self._note, None, gap=2.5)
         self.body = column(gap=2)
-        whole = column(self, margins=(5, 4, 5, 3), gap=2)
+        whole = column(self, margins=(5, 4, 5, 4), gap=2)
         whole.addLayout(self.head)
         whole.addLayout(self.body)
 

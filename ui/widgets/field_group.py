@@ -24,7 +24,7 @@ class FieldGroup(QWidget):
             field.setAccessibleName(title.text().replace("&", ""))
         self._below = label(hint, "small", wrap=True)
         self._below.setVisible(bool(hint))
-        column(self, title, field, self._below, gap=0.75)
+        column(self, title, field, self._below, None, gap=0.75)
         self.setFocusProxy(field)
 
     def show_error(self, text: str) -> None:

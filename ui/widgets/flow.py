@@ -1,4 +1,8 @@
-"""A row that goes on below when there is no more room, for buttons and fields that must never be cut."""
+"""A row that goes on below when there is no more room, for buttons and fields that must never be cut.
+
+box.addLayout(Flow(*buttons, gap=2, between=2))           # each item as wide as it wants
+box.addLayout(Flow(*facts, gap=3, between=3, even=True))  # items of a row share its width, as fact cards do
+"""
 
 from __future__ import annotations
 
@@ -12,11 +16,16 @@ class Flow(QLayout):
     """`gap`, `between`: steps of the grid between neighbours and between rows. Items with a stretch are not known."""
 
     def __init__(
-        self, *widgets: QWidget, gap: float = 2, between: float = 2, parent: QWidget | None = None
+        self,
+        *widgets: QWidget,
+        gap: float = 2,
+        between: float = 2,
+        even: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._between = theme().gap(gap), theme().gap(between)
+        self._gap, self._between, self._even = theme().gap(gap), theme().gap(between), even
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
@@ -40,11 +49,15 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        rows = self._rows(width)
+        return sum(_height(row) for row in rows) + self._between * max(len(rows) - 1, 0)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            self._place(row, QPoint(rect.left(), top), rect.width())
+            top += _height(row) + self._between
 
     def sizeHint(self) -> QSize:  # noqa: N802
         shown = self._shown()
@@ -58,17 +71,30 @@ class Flow(QLayout):
             max((size.height() for size in sizes), default=0),
         )
 
+    def _place(self, row: list[QLayoutItem], corner: QPoint, width: int) -> None:
+        left, share = corner.x(), (width - self._gap * (len(row) - 1)) // len(row)
+        for item in row:
+            size = item.sizeHint()
+            wide = share if self._even else min(size.width(), width)
+            tall = _height(row) if self._even else size.height()
+            item.setGeometry(QRect(left, corner.y(), wide, tall))
+            left += wide + self._gap
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if rows[-1] and used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += wide + self._gap
+        return [row for row in rows if row]
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
-            if tallest and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._between, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+
+def _height(row: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in row)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import theme
 from ui.widgets.chip import KeyHint
+from ui.widgets.glyph import Glyph
 
 _PAUSE_MS = 120
 
@@ -27,7 +28,8 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.addAction(theme().icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glyph = Glyph("search", "muted", "iconSmall", self)
+        self.setTextMargins(theme().size("iconSmall") + theme().gap(1.5), 0, 0, 0)
         self._hint = KeyHint(keys, self)
         self._hint.setVisible(bool(keys))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -48,6 +50,9 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         hint = self._hint.sizeHint()
+        glyph = self._glyph.sizeHint()
+        self._glyph.resize(glyph)
+        self._glyph.move(theme().gap(2.5), (self.height() - glyph.height()) // 2)
         self._hint.resize(hint)
         self._hint.move(self.width() - hint.width() - theme().gap(2), (self.height() - hint.height()) // 2)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from ui.theme import theme
-from ui.widgets.boxes import row_in
+from ui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,9 @@ class Segments(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        box = row_in(self, gap=0)
+        box = Flow(gap=0, between=1, parent=self)
         for index, option in enumerate(self._options):
             box.addWidget(self._button(option, index, kind))
-        box.addStretch(1)
         if self._options:
             self.choose(self._options[0].id)
 
@@ -56,7 +55,7 @@ class Segments(QWidget):
 
     def show_count(self, id: str, count: int) -> None:
         option = next(option for option in self._options if option.id == id)
-        self._buttons[id].setText(f"{option.text}  {count}")
+        self._buttons[id].setText(_beside(option, f"{option.text}  {count}"))
         self._buttons[id].setAccessibleName(f"{option.text.replace('&', '')}, {count}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -68,7 +67,7 @@ class Segments(QWidget):
         return super().eventFilter(watched, event)
 
     def _button(self, option: Option, index: int, kind: str) -> QPushButton:
-        made = QPushButton(option.text)
+        made = QPushButton(_beside(option, option.text))
         made.setCheckable(True)
         made.setProperty("kind", kind)
         made.setProperty("place", self._place(index))
@@ -106,3 +105,8 @@ class Segments(QWidget):
             stop = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(stop)
         self.setFocusProxy(self._buttons[self.current()])
+
+
+def _beside(option: Option, text: str) -> str:
+    """Qt sets the text too close to an icon."""
+    return f" {text}" if option.icon else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FOLDED_LINES = 4
 _SPACING = 1.25
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -75,13 +77,27 @@ class TimelineDelegate(QStyledItemDelegate):
         if entry.text:
             height += theme().gap(0.75) + sum(self._lines(entry, width)[1])
         if entry.chips:
-            height += theme().gap(2) + painting.chip_height()
+            height += (
+                theme().gap(2) + self._chips(entry, self._text_width(width))[-1][1] + painting.chip_height()
+            )
         return round(max(height, theme().size("timelineDot")) + theme().gap(4.5))
+
+    def _chips(self, entry: Entry, width: float) -> list[tuple[float, float]]:
+        """Where each pill goes, counted from the first; those without room go on below."""
+        places: list[tuple[float, float]] = []
+        right = below = 0.0
+        for word, _ in entry.chips:
+            wide = painting.chip_width(word)
+            if right and right + wide > width:
+                right, below = 0.0, below + painting.chip_height() + theme().gap(1)
+            places.append((right, below))
+            right += wide + theme().gap(1.5)
+        return places
 
     def _lines(self, entry: Entry, width: float) -> tuple[QTextLayout, list[float]]:
         """The text laid out, and the height of each line that is shown."""
         font = theme().font("body")
-        layout = QTextLayout(entry.text.replace("\n", "\N{LINE SEPARATOR}"), font)
+        layout = QTextLayout(self._shown_text(entry).replace("\n", "\N{LINE SEPARATOR}"), font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(wrap)
@@ -95,6 +111,10 @@ class TimelineDelegate(QStyledItemDelegate):
             heights.append(line.height() * _SPACING)
         layout.endLayout()
         return layout, heights
+
+    def _shown_text(self, entry: Entry) -> str:
+        """Folded, the first lines count; unfolded, the text is as it was written."""
+        return entry.text if entry.id in self._open else _EMPTY_LINES.sub("\n", entry.text)
 
     def _dot(self, painter: QPainter, box: QRectF, icon: str, *, last: bool) -> None:
         look = theme()
@@ -130,10 +150,8 @@ class TimelineDelegate(QStyledItemDelegate):
                 painter, QPointF(left, top + theme().gap(0.75)), entry, box.width()
             )
         top += theme().gap(2)
-        for word, tone in entry.chips:
-            left += painting.chip(
-                painter, left, top, word, "raised" if tone == "plain" else tone
-            ) + theme().gap(1.5)
+        for (word, tone), (right, below) in zip(entry.chips, self._chips(entry, width), strict=True):
+            painting.chip(painter, left + right, top + below, word, "raised" if tone == "plain" else tone)
 
     def _body(self, painter: QPainter, where: QPointF, entry: Entry, width: float) -> float:
         layout, heights = self._lines(entry, width)
@@ -142,8 +160,8 @@ class TimelineDelegate(QStyledItemDelegate):
         for number, height in enumerate(heights):
             line = layout.lineAt(number)
             end = line.textStart() + line.textLength()
-            if number == len(heights) - 1 and end < len(entry.text):
-                rest = entry.text[line.textStart() :].replace("\n", " ")
+            if number == len(heights) - 1 and end < len(layout.text()):
+                rest = layout.text()[line.textStart() :].replace("\N{LINE SEPARATOR}", " ")
                 room = QRectF(where.x(), top, self._text_width(width), line.height())
                 painting.words(painter, room, rest, "body", "text")
             else:
