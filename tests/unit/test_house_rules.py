@@ -68,6 +68,11 @@ def test_every_error_has_a_danish_text_of_its_own(leaf: type[errors.FeltjournalE
     assert text.explain(_example(leaf)) not in others
 
 
+def test_every_error_has_advice_for_it() -> None:
+    explained = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "reference" / "errors.md").read_text("utf-8")))
+    assert not sorted({leaf.__name__ for leaf in LEAVES} - explained)
+
+
 def _public_dataclasses(source: Path) -> Iterator[str]:
     for node in ast.walk(_tree(source)):
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
