@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from app.errors import FeltjournalError, VaultLocked
 
 if TYPE_CHECKING:
-    from app.vault import Vault
+    from app.vault.vault import Vault
 
 T = TypeVar("T")
 Then = Callable[[T], None]

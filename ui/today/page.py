@@ -1,0 +1,173 @@
+"""I dag: what falls due, who has not been heard from, what lies here, and the week in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.domain.changes import Changes, Topic
+from app.services import calendar
+from app.services import today as services
+from app.services.door import Saved
+from app.services.today import Today
+from ui.desk import Desk, Room
+from ui.text import dates
+from ui.today import view
+from ui.widgets.bars import Bars
+from ui.widgets.boxes import column, row, scrolled
+from ui.widgets.card import Card
+from ui.widgets.labels import label
+from ui.widgets.row_list import Row, RowList
+
+_MINE = frozenset(
+    {Topic.CASELOAD, Topic.JOURNAL, Topic.CALENDAR, Topic.TASKS, Topic.DRAFTS, Topic.OUTBOX, Topic.EMPLOYERS}
+)
+
+
+class TodayPage(QWidget):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._hello, self._date = label("", "h1"), label("", "muted")
+        self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
+        self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self.tr("14 dage eller mere"))
+        self._follow = _Part(self.tr("Opfølgning forfalder"), self._open, note=self.tr("denne uge"))
+        self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
+        self._drafts = _Part(self.tr("Kladder"), self._open)
+        self._bars = Bars(self.tr("Ugen i tal"))
+        self._ahead.rows.ticked.connect(self._tick)
+        self._ahead.rows.postponed.connect(self._postpone)
+        self._lay_out()
+        desk.work.changed.connect(self._on_changed)
+        self.reload()
+
+    def arrive(self, target: object) -> None:
+        del target
+        if self._ahead.rows.isVisibleTo(self):
+            self._ahead.rows.setFocus()
+
+    def fit(self, room: Room) -> None:
+        across = room is not Room.NARROW
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+
+    def reload(self) -> None:
+        now = self._desk.now()
+        self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        whole = column(body, margins=(9, 6, 9, 4), gap=4.5)
+        buttons = [
+            self._desk.commands.button(id, kind)
+            for id, kind in (("palette", ""), ("note", "primary"))
+            if id in self._desk.commands
+        ]
+        head = column(gap=0.5)
+        head.addLayout(row(self._hello, None, *buttons, gap=2.5))
+        head.addWidget(self._date)
+        whole.addLayout(head)
+        week = Card(self.tr("Ugen i tal"))
+        week.body.addWidget(self._bars)
+        left = column(None, self._ahead, self._late, self._follow, None, gap=4)
+        right = column(None, self._waiting, self._drafts, week, None, gap=4)
+        self._columns = row(gap=5)
+        self._columns.addLayout(left, 3)
+        self._columns.addLayout(right, 2)
+        whole.addLayout(self._columns, 1)
+        outer = column(self)
+        outer.addWidget(scrolled(body))
+
+    def _show(self, today: Today) -> None:
+        now = self._desk.now()
+        self._hello.setText(view.greeting(today.name, now))
+        self._date.setText(dates.long_day(dates.local(now, now).date()))
+        ahead = view.ahead(today, now)
+        self._ahead.show_rows(ahead, empty=view.nothing_ahead(today, now))
+        self._late.show_rows(view.without_contact(today.no_contact, now), counted=False)
+        self._follow.show_rows(view.follow_ups(today.follow_ups, now), counted=False)
+        self._waiting.show_rows(
+            view.waiting(today.waiting), count=today.waiting.total, empty=self.tr("Alt her er sendt.")
+        )
+        self._drafts.show_rows(view.drafts(today.drafts, now))
+        self._bars.show_bars(view.bars(today.week))
+        self._desk.count("today", len(ahead))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _MINE:
+            self.reload()
+
+    def _open(self, target: view.Target) -> None:
+        if target.kind == "draft":
+            self._desk.open("note", ("draft", target.id))
+        elif target.kind == "waiting":
+            self._desk.go("sync", None)
+        elif target.participant is not None:
+            self._desk.go("caseload", target.participant)
+
+    def _tick(self, target: view.Target) -> None:
+        if target.id is None:
+            return
+        id, now = target.id, self._desk.now()
+        if target.kind == "task":
+            self._desk.work.run(
+                self, lambda v: calendar.do_task(v, id, now=now), lambda _: self._undoable(target)
+            )
+        else:
+            self._desk.work.run(
+                self, lambda v: calendar.hold_appointment(v, id, now=now), lambda _: self._undoable(target)
+            )
+
+    def _undoable(self, target: view.Target) -> None:
+        if target.kind == "task":
+            self._desk.tell(self.tr("Opgaven er gjort."), lambda: self._untick(target))
+        else:
+            self._desk.tell(self.tr("Aftalen er holdt."), lambda: self._untick(target))
+
+    def _untick(self, target: view.Target) -> None:
+        now, id = self._desk.now(), target.id
+        if id is None:
+            return
+        undo = calendar.undo_task if target.kind == "task" else calendar.reopen_appointment
+        self._desk.work.run(self, lambda v: undo(v, id, now=now), lambda _: None)
+
+    def _postpone(self, target: view.Target) -> None:
+        if target.kind == "task" and target.id is not None:
+            self._move(target.id)
+
+    def _move(self, id: UUID) -> None:
+        now = self._desk.now()
+        due = dates.local(now, now).date() + timedelta(days=1)
+
+        def told(outcome: object) -> None:
+            if isinstance(outcome, Saved):
+                self._desk.tell(self.tr("Flyttet til i morgen."))
+
+        self._desk.work.run(self, lambda v: calendar.postpone_task(v, id, due_on=due, now=now), told)
+
+
+class _Part(Card):
+    """A card with a list that goes away when there is nothing in it and nothing to say about that."""
+
+    def __init__(self, title: str, open: Callable[[view.Target], None], note: str = "") -> None:
+        super().__init__(title, note)
+        self.rows = RowList(title)
+        self.rows.opened.connect(open)
+        self._empty = label("", "muted", wrap=True)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self._empty)
+
+    def show_rows(
+        self, rows: tuple[Row, ...], *, empty: str = "", count: int | None = None, counted: bool = True
+    ) -> None:
+        self.rows.show_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self._empty.setText(empty)
+        self._empty.setVisible(not rows and bool(empty))
+        self.setVisible(bool(rows) or bool(empty))
+        if counted:
+            self.show_note(str(len(rows) if count is None else count))

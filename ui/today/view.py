@@ -1,0 +1,199 @@
+"""What I dag says, from one day's state. Pure: rows and sentences, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
+from app.domain.participant import CaseloadRow, FollowUp
+from app.services.today import DraftRow, Today, WaitingHere, Week
+from ui.text import dates
+from ui.widgets.bars import Bar
+from ui.widgets.row_list import Row
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    AppointmentKind.MEETING: "users",
+    AppointmentKind.CALL: "phone",
+    AppointmentKind.EMPLOYER_VISIT: "footprints",
+    AppointmentKind.FOLLOW_UP: "handshake",
+    AppointmentKind.TEAM: "users",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row stands for: `kind` is appointment, task, participant, draft or waiting."""
+
+    kind: str
+    id: UUID | None = None
+    participant: UUID | None = None
+
+
+def greeting(name: str, now: datetime) -> str:
+    hour = dates.local(now, now).hour
+    if hour < 10:
+        hello = translate("Today", "God morgen")
+    elif hour < 18:
+        hello = translate("Today", "God dag")
+    else:
+        hello = translate("Today", "God aften")
+    first = name.split(" ")[0] if name else ""
+    return translate("Today", "%1, %2").replace("%1", hello).replace("%2", first) if first else hello
+
+
+def ahead(today: Today, now: datetime) -> tuple[Row, ...]:
+    """What former days left first, then today's appointments by the clock, then today's tasks."""
+    left = tuple(_appointment(row, now, late=True) for row in today.left)
+    mine = tuple(_appointment(row, now, late=False) for row in today.appointments)
+    return left + mine + tuple(_task(row, now) for row in today.tasks)
+
+
+def nothing_ahead(today: Today, now: datetime) -> str:
+    if today.next is None:
+        return translate("Today", "Intet forfalder i dag.")
+    when = dates.moment_within(today.next.appointment.starts_at, now)
+    return translate("Today", "Intet forfalder i dag. Næste aftale: %1.").replace("%1", when)
+
+
+def without_contact(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[Row, ...]:
+    return tuple(_late(row, now) for row in rows)
+
+
+def follow_ups(rows: tuple[FollowUp, ...], now: datetime) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            Target("participant", row.participant.id, row.participant.id),
+            "handshake",
+            row.participant.name,
+            translate("Today", "%n uge(r) i job", "", row.weeks_in_job),
+            right=dates.day(row.due_on, now),
+            act=translate("Today", "Åbn"),
+            tone="warnText",
+        )
+        for row in rows
+    )
+
+
+def waiting(here: WaitingHere) -> tuple[Row, ...]:
+    """One row that says what lies here and has not been sent; none when nothing does."""
+    if not here.total:
+        return ()
+    parts = [
+        translate("Today", "%n notat(er)", "", here.notes) if here.notes else "",
+        translate("Today", "%n kontakt(er)", "", here.contacts) if here.contacts else "",
+        translate("Today", "%n aftale(r)", "", here.appointments) if here.appointments else "",
+        translate("Today", "%n opgave(r)", "", here.tasks) if here.tasks else "",
+        translate("Today", "%n anden/andre", "", here.others) if here.others else "",
+    ]
+    return (
+        Row(
+            Target("waiting"),
+            "hard-drive",
+            ", ".join(part for part in parts if part),
+            translate("Today", "Sendes, når du er på kommunens net"),
+            act=translate("Today", "Vis"),
+            tone="infoText",
+        ),
+    )
+
+
+def drafts(rows: tuple[DraftRow, ...], now: datetime) -> tuple[Row, ...]:
+    return tuple(_draft(row, now) for row in rows)
+
+
+def bars(week: Week) -> tuple[Bar, ...]:
+    of = translate("Today", "%1 af %2")
+    found = [
+        Bar(
+            translate("Today", "Arbejdsgiverkontakter"),
+            week.contacts,
+            week.contacts_goal,
+            of.replace("%1", str(week.contacts)).replace("%2", str(week.contacts_goal)),
+        ),
+        Bar(
+            translate("Today", "Samtaler"),
+            week.conversations,
+            week.conversations_planned,
+            of.replace("%1", str(week.conversations)).replace("%2", str(week.conversations_planned)),
+        ),
+    ]
+    share = (
+        translate("Today", "ingen tid noteret endnu")
+        if week.community is None
+        else translate("Today", "%1 % · mål %2 %")
+        .replace("%1", str(week.community))
+        .replace("%2", str(week.community_goal))
+    )
+    title = translate("Today", "Tid ude af huset")
+    return (*found, Bar(title, week.community or 0, week.community_goal, share))
+
+
+def _appointment(row: AppointmentRow, now: datetime, *, late: bool) -> Row:
+    one = row.appointment
+    beside = " · ".join(part for part in (row.participant, row.employer, one.place) if part)
+    return Row(
+        Target("appointment", one.id, one.participant),
+        ICONS[one.kind],
+        one.title,
+        beside,
+        right=dates.moment(one.starts_at, now) if late else dates.clock(one.starts_at, now),
+        act=translate("Today", "Åbn"),
+        tone="warnText" if late else "accentText",
+        tickable=True,
+    )
+
+
+def _task(row: TaskRow, now: datetime) -> Row:
+    due = row.task.due_on
+    return Row(
+        Target("task", row.task.id, row.task.participant),
+        "circle",
+        row.task.title,
+        row.participant,
+        right=dates.day(due, now) if due else "",
+        act=translate("Today", "Åbn") if row.task.participant else "",
+        tone="warnText" if row.overdue else "accentText",
+        tickable=True,
+    )
+
+
+def _late(row: CaseloadRow, now: datetime) -> Row:
+    since = dates.since(row.last_contact, now)
+    step = row.next
+    if step is None:
+        beside = translate("Today", "ingen aftale")
+    elif step.at is not None:
+        beside = translate("Today", "aftale %1").replace("%1", dates.day_within(step.at, now))
+    else:
+        beside = step.title
+    return Row(
+        Target("participant", row.participant.id, row.participant.id),
+        "clock",
+        row.participant.name,
+        f"{since} · {beside}",
+        act=translate("Today", "Åbn"),
+        tone="stopText",
+    )
+
+
+def _draft(row: DraftRow, now: datetime) -> Row:
+    one = row.draft
+    whose = row.participant or translate("Today", "ingen kandidat valgt")
+    state = dates.moment_within(one.updated_at, now)
+    if one.held:
+        stops = translate("Today", "%n stop fra vagten", "", one.held)
+        state = f"{stops} · {state}"
+    return Row(
+        Target("draft", one.id, one.participant),
+        "sticky-note",
+        one.title.strip() or translate("Today", "Notat"),
+        f"{whose} · {state}",
+        act=translate("Today", "Fortsæt"),
+        tone="muted",
+    )
