@@ -18,6 +18,7 @@ from ui.widgets.chip import TONES, Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_card import Fact, FactCard
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.row_list import Row, RowList
 from ui.widgets.search_field import SearchField
@@ -100,13 +101,15 @@ def controls(now: datetime) -> Scene:
     off.setEnabled(False)
     box.addLayout(row(*buttons, off, None))
     box.addLayout(row(*[Chip(tone, tone) for tone in TONES], None))
+    date = QDateEdit()
+    date.setCalendarPopup(True)
     choice = QComboBox()
     choice.addItems(["Amira Holm", "Jonas Bak"])
     wrong = FieldGroup("Varighed", QLineEdit("femogfyrre"))
     wrong.show_error("Skriv minutter som et tal, for eksempel 45.")
     fields = (
         FieldGroup("Kandidat", choice),
-        FieldGroup("Dato", QDateEdit()),
+        FieldGroup("Dato", date),
         wrong,
         FieldGroup("Sted", QLineEdit(), "Kan udelades"),
     )
@@ -219,10 +222,7 @@ def _list_and_page(desk: Desk) -> QWidget:
         Fact("phone", "I dag 13.00", "Ring til Bageri Juhl"),
         Fact("building-2", "3", "arbejdsgivere i dialog"),
     )
-    cards = row(gap=3)
-    for fact in facts:
-        cards.addWidget(FactCard(fact), 1)
-    main.addLayout(cards)
+    main.addLayout(Flow(*[FactCard(fact) for fact in facts], gap=3, between=3, even=True))
     main.addWidget(
         Segments(
             "Faner",

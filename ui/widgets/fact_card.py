@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.theme import theme
 from ui.widgets.boxes import column, row_in
 from ui.widgets.glyph import Glyph
 from ui.widgets.labels import ElidedLabel, set_role
@@ -37,6 +38,9 @@ class FactCard(QFrame):
         box.addLayout(column(None, self._value, self._meaning, gap=0), 1)
         if fact is not None:
             self.show_fact(fact)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(theme().size("fact"), super().sizeHint().height())
 
     def show_fact(self, fact: Fact) -> None:
         icon_role, text_role = _TONES[fact.tone]

@@ -39,7 +39,7 @@ class Segments(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        box = Flow(gap=0, between=1, parent=self)
+        box = Flow(gap=-0.25 if kind == "segment" else 0, between=1, parent=self)  # neighbours share a line
         for index, option in enumerate(self._options):
             box.addWidget(self._button(option, index, kind))
         if self._options:
