@@ -1,0 +1,1 @@
+"""The server over HTTP: thin handlers around a core that knows no framework."""

@@ -1,0 +1,185 @@
+"""The routes, each named in `app.protocol.messages`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+from litestar import Litestar, Request, Response, get, post
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+
+from app.protocol.messages import (
+    MAX_UNPACKED,
+    PAGE_ROWS,
+    Beacon,
+    Enrol,
+    Hello,
+    Page,
+    Push,
+    Pushed,
+    Scope,
+    Welcome,
+)
+from app.protocol.operation import moment
+from server import auth, enrol, failpoints, feed, hello, pages, scope
+from server.api.desk import Asked, Desk, fail, refuse
+from server.api.packing import decoded, unpacked
+from server.auth import Caller
+from server.problems import Refused
+
+AnyRequest = Request[Any, Any, Any]
+
+
+def make(desk: Desk) -> Litestar:
+    return Litestar(
+        [_beacon, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready],
+        exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
+        openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
+        state=State({"desk": desk}, deep_copy=False),
+    )  # fmt: skip
+
+
+def _desk(request: AnyRequest) -> Desk:
+    desk: Desk = request.app.state["desk"]
+    return desk
+
+
+@get("/v1/beacon")
+async def _beacon(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+
+    def work(asked: Asked, now: datetime) -> tuple[Beacon, str]:
+        nonce = asked.query.get("n", "")
+        if len(nonce) != 64 or set(nonce) - set("0123456789abcdef"):
+            raise Refused("bad-request")
+        zone = desk.settings.zone(asked.address)
+        if zone is None:
+            raise Refused("wrong-zone")
+        return Beacon(n=nonce, server=desk.server, zone=zone, time=moment(now)), nonce
+
+    return await desk.stamped(request, work)
+
+
+@post("/v1/enrol", status_code=200)
+async def _enrol(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+
+    def work(asked: Asked, now: datetime) -> tuple[msgspec.Struct, str]:
+        said = decoded(Enrol, unpacked(asked.what.body, asked.data_encoding))
+        with desk.engine.begin() as tx:
+            enrolled = enrol.enrol(tx, asked.proof, asked.what, said, now=now)
+        failpoints.here("enrol.after_commit")
+        return enrolled, auth.read(asked.proof).jti
+
+    return await desk.stamped(request, work)
+
+
+@post("/v1/sync/hello", status_code=200)
+async def _hello(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+
+    def work(caller: Caller, data: bytes, now: datetime) -> Welcome:
+        said = decoded(Hello, data)
+        with desk.engine.begin() as tx:
+            return hello.welcome(tx, caller, said, min_app=desk.settings.min_app, now=now)
+
+    return await desk.answer(request, work)
+
+
+@post("/v1/ops", status_code=200)
+async def _ops(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+
+    def work(caller: Caller, data: bytes, now: datetime) -> Pushed:
+        said = decoded(Push, data)
+        with desk.engine.begin() as tx:
+            people = feed.people(tx, caller.feed)
+        items = feed.prepare(said.ops, device=caller.device, key=caller.key, seen=caller.seq, people=people)
+        failpoints.here("push.before_lock")
+        with desk.engine.begin() as tx:
+            pushed = feed.push(tx, caller.device, items, now=now)
+            failpoints.here("push.before_commit")
+        failpoints.here("push.after_commit")
+        return pushed
+
+    return await desk.answer(request, work)
+
+
+@get("/v1/changes")
+async def _changes(request: AnyRequest) -> Response[bytes]:
+    desk, query = _desk(request), request.query_params
+
+    def work(caller: Caller, _: bytes, now: datetime) -> Page:
+        hello.refuse_old(caller, desk.settings.min_app)
+        cursor = pages.Cursor(query.get("epoch", ""), _number(query, "after", 0), query.get("chain", ""))
+        limit = _number(query, "limit", PAGE_ROWS)
+        with desk.engine.begin() as tx:
+            page = pages.changes(tx, caller, cursor, limit=limit, now=now)
+        failpoints.here("changes.after_commit")
+        return page
+
+    return await desk.answer(request, work)
+
+
+@get("/v1/scope")
+async def _scope(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+
+    def work(caller: Caller, _: bytes, __: datetime) -> Scope:
+        with desk.engine.begin() as tx:
+            return scope.read(tx, caller)
+
+    return await desk.answer(request, work)
+
+
+@get("/v1/candidates/{candidate:str}/changes")
+async def _candidate(request: AnyRequest) -> Response[bytes]:
+    desk, query, candidate = _desk(request), request.query_params, request.path_params["candidate"]
+
+    def work(caller: Caller, _: bytes, now: datetime) -> Page:
+        hello.refuse_old(caller, desk.settings.min_app)
+        read = partial(
+            pages.of_candidate, caller=caller, cand=_uuid(candidate), after=_number(query, "after", 0),
+            upto=_number(query, "upto", -1) if "upto" in query else None, limit=_number(query, "limit", PAGE_ROWS), now=now,
+        )  # fmt: skip
+        with desk.engine.begin() as tx:
+            return read(tx)
+
+    return await desk.answer(request, work)
+
+
+@get("/healthz", sync_to_thread=False)
+def _health() -> Response[bytes]:
+    return Response(b'{"status":"alive"}', media_type="application/json")
+
+
+@get("/readyz", sync_to_thread=True)
+def _ready(request: AnyRequest) -> Response[bytes]:
+    try:
+        with _desk(request).engine.connect() as connection:
+            connection.execute(sa.text("SELECT head FROM feed LIMIT 1"))
+    except (sa.exc.DBAPIError, sa.exc.TimeoutError):
+        raise Refused("busy") from None
+    return Response(b'{"status":"ready"}', media_type="application/json")
+
+
+def _number(query: Any, name: str, default: int) -> int:
+    try:
+        value = int(query.get(name, default))
+    except ValueError:
+        raise Refused("bad-cursor") from None
+    if not -1 <= value < 2**53:
+        raise Refused("bad-cursor")
+    return value
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Refused("not-found") from None

@@ -1,0 +1,122 @@
+"""What every handler shares: read the request, prove the caller, do the work off the event loop, sign the reply."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import random
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import anyio
+import anyio.to_thread
+import msgspec
+import sqlalchemy as sa
+from litestar import Request, Response
+
+from app.protocol.messages import PROOF, SERVER, SIGNATURE
+from server import auth
+from server.api.packing import packed, unpacked
+from server.identity import Identity
+from server.problems import Refused
+from server.settings import Settings
+
+log = logging.getLogger("feltjournal.server")
+_SWEEP = 500
+
+Work = Callable[[auth.Caller, bytes, datetime], msgspec.Struct]
+Stamped = Callable[["Asked", datetime], tuple[msgspec.Struct, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request with its body read. `address`: the client as our proxy, or its socket, tells it."""
+
+    proof: str | None
+    what: auth.Asked
+    data_encoding: str
+    accepts: str
+    query: dict[str, str]
+    address: str
+
+
+@dataclass(slots=True)
+class Desk:
+    engine: sa.Engine
+    identity: Identity
+    server: str
+    settings: Settings
+    threads: anyio.CapacityLimiter | None = None
+    served: int = field(default=0)
+
+    async def answer(self, request: Request[Any, Any, Any], work: Work) -> Response[bytes]:
+        """For an enrolled device that proves itself."""
+        return await self.stamped(request, lambda asked, now: self._proven(asked, work, now))
+
+    async def stamped(self, request: Request[Any, Any, Any], work: Stamped) -> Response[bytes]:
+        """`work` returns the reply and what its signature binds it to."""
+        asked = await _read(request)
+        if self.threads is None:
+            self.threads = anyio.CapacityLimiter(self.settings.pool)
+        return await anyio.to_thread.run_sync(self._reply, asked, work, limiter=self.threads)
+
+    def _proven(self, asked: Asked, work: Work, now: datetime) -> tuple[msgspec.Struct, str]:
+        with self.engine.begin() as tx:
+            caller, jti = auth.caller(tx, asked.proof, asked.what, now=now)
+            self.served += 1
+            if self.served % _SWEEP == 0:
+                auth.forget_spent(tx, now=now)
+        return work(caller, unpacked(asked.what.body, asked.data_encoding), now), jti
+
+    def _reply(self, asked: Asked, work: Stamped) -> Response[bytes]:
+        try:
+            reply, stamp = work(asked, datetime.now(UTC))
+        except (sa.exc.OperationalError, sa.exc.TimeoutError, sa.exc.InterfaceError) as error:
+            log.warning("busy: %s", type(error).__name__)
+            raise Refused("busy") from None
+        body, zstd = packed(msgspec.json.encode(reply), asked.accepts)
+        signed = hashlib.sha256(stamp.encode() + body).digest()
+        headers = {SERVER: self.server, SIGNATURE: base64.b64encode(self.identity.sign(signed)).decode()}
+        if zstd:
+            headers["Content-Encoding"] = "zstd"
+        return Response(body, media_type="application/json", headers=headers)
+
+
+async def _read(request: Request[Any, Any, Any]) -> Asked:
+    scope = request.scope
+    target = scope["raw_path"].decode("latin-1")
+    if scope["query_string"]:
+        target += "?" + scope["query_string"].decode("latin-1")
+    return Asked(
+        proof=request.headers.get(PROOF),
+        what=auth.Asked(request.method, target, await request.body()),
+        data_encoding=request.headers.get("content-encoding", ""),
+        accepts=request.headers.get("accept-encoding", ""),
+        query=dict(request.query_params.items()),
+        address=request.client.host if request.client else "",
+    )
+
+
+def refuse(_: Request[Any, Any, Any], refused: Refused) -> Response[bytes]:
+    headers = {"Retry-After": str(random.randint(1, 5))} if refused.code == "busy" else {}  # noqa: S311
+    return Response(
+        msgspec.json.encode(refused.problem), status_code=refused.problem.status,
+        media_type="application/problem+json", headers=headers,
+    )  # fmt: skip
+
+
+def fail(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """A fault of ours: where and of which kind is logged, never what it was about."""
+    status = getattr(error, "status_code", 500)
+    code = {413: "batch-too-large", 404: "not-found", 405: "not-found"}.get(status, "bad-request")
+    if status >= 500:
+        places = [
+            f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)
+        ]
+        log.error("internal: %s at %s", type(error).__name__, " ".join(places[-4:]))
+        code = "internal"
+    return refuse(request, Refused(code))

@@ -1,0 +1,259 @@
+"""One feed while it is locked: takes a batch of operations in, decides each, writes all of them at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from app.protocol import canonical
+from app.protocol.messages import Result
+from app.protocol.operation import Kind
+from server import db, merge
+from server.shape import Op, newer
+
+SYSTEM = "system"
+_KINDS = frozenset(Kind)
+_Key = tuple[str, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An operation whose signature holds. `held`: what the guard found in it; its text goes no further then."""
+
+    op: Op
+    held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    cand: UUID | None
+    owner: str | None
+    rev: int
+    state: merge.State
+
+
+@dataclass(slots=True)
+class Book:
+    """`open` locks the feed's row until the transaction ends, so that revisions have no gap and commit in order."""
+
+    feed: str
+    head: int
+    chain: str
+    person: str
+    device: UUID
+    now: datetime
+    members: dict[UUID, sa.Row[Any]]
+    known: set[UUID]
+    twins: dict[UUID, Any]
+    records: dict[_Key, _Record]
+    joined: dict[UUID, int] = field(default_factory=dict)
+    touched: set[_Key] = field(default_factory=set)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    clashes: list[dict[str, Any]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, tx: sa.Connection, device: sa.Row[Any], items: Iterable[Item], *, now: datetime) -> Book:
+        feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == device.feed).with_for_update()).one()
+        ops = [item.op for item in items]
+        cands = {op.cand for op in ops if op.cand}
+        return cls(
+            feed=feed.id, head=feed.head, chain=feed.chain, person=device.person, device=device.id, now=now,
+            members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
+            twins=_twins(tx, ops), records=_records(tx, feed.id, ops),
+        )  # fmt: skip
+
+    def enter(self, item: Item) -> Result:
+        op = item.op
+        if item.held:
+            self._row(op, "held", reason=" ".join(item.held), silent=True)
+            return Result(op.said_id, "held", categories=list(item.held))
+        twin = self.twins.get(op.id) if op.id else None
+        if twin is not None and twin.rev is not None and _same(twin, op):
+            self._row(op, "duplicate", reason=str(twin.rev))
+            return Result(op.said_id, "duplicate", rev=twin.rev)
+        reason = "id-taken" if twin is not None else self._why_parked(op)
+        if reason:
+            self._row(op, "parked", reason=reason)
+            return Result(op.said_id, "parked", categories=[reason])
+        return self._accept(op)
+
+    def close(self, tx: sa.Connection, last: Op) -> None:
+        tx.execute(sa.insert(db.op), self.rows)
+        self._write_records(tx)
+        if self.clashes:
+            tx.execute(sa.insert(db.conflict), self.clashes)
+        for cand, since in self.joined.items():
+            join(tx, feed=self.feed, cand=cand, person=self.person, since=since)
+        tx.execute(
+            sa.update(db.feed).where(db.feed.c.id == self.feed).values(head=self.head, chain=self.chain)
+        )
+        tx.execute(
+            sa.update(db.device).where(db.device.c.id == self.device).values(seq=last.q, last_hash=last.hash)
+        )
+
+    # --- deciding ---------------------------------------------------------------------------------------------------
+
+    def _why_parked(self, op: Op) -> str | None:
+        if op.flaw:
+            return op.flaw
+        if op.fields["feed"] not in (None, self.feed):
+            return "other-feed"
+        if op.cand and not self._may_write(op, op.cand):
+            return "not-in-scope"
+        if _is_patch(op):
+            record = self.records.get(_key(op))
+            if record and (record.cand, record.owner) != (op.cand, self._owner(op)):
+                return "foreign-record"
+        return None
+
+    def _may_write(self, op: Op, cand: UUID) -> bool:
+        """In scope now, or while it was written; a participant nobody has yet becomes the writer's."""
+        if self.person == SYSTEM or cand in self.joined:
+            return True
+        member = self.members.get(cand)
+        if member is not None:
+            return member.ended_at is None or datetime.fromisoformat(op.fields["at"]) <= member.ended_at
+        if cand not in self.known and _is_patch(op) and op.fields["body"]["type"] == "participant":
+            self.joined[cand] = self.head
+            return True
+        return False
+
+    def _accept(self, op: Op) -> Result:
+        self.head += 1
+        self.chain = canonical.chained(self.chain, op.hash)
+        eff, fields = self._merge(op) if _is_patch(op) else (None, [])
+        outcome = "conflict" if fields else "accepted"
+        self._row(op, outcome, rev=self.head, chain=self.chain, eff=eff)
+        return Result(op.said_id, outcome, rev=self.head, fields=fields)
+
+    def _merge(self, op: Op) -> tuple[dict[str, Any], list[str]]:
+        body, key = op.fields["body"], _key(op)
+        record = self.records.get(key)
+        patch = merge.Patch(set=body["set"], base_rev=body["base_rev"], dev=str(self.device))
+        state, taken, clashes = merge.merge(record.state if record else merge.State(), patch, self.head)
+        self.records[key] = _Record(op.cand, self._owner(op), self.head, state)
+        self.touched.add(key)
+        self.clashes += [
+            {
+                "feed": self.feed, "rev": self.head, "field": c.field, "type": key[0], "rec": key[1], "mine": c.mine,
+                "theirs": c.theirs, "theirs_rev": c.theirs_rev, "base_rev": patch.base_rev,
+            }
+            for c in clashes
+        ]  # fmt: skip
+        names = [c.field for c in clashes]
+        return {"set": taken, "conflicts": names}, names
+
+    def _owner(self, op: Op) -> str | None:
+        return self.person if op.own else None
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+
+    def _row(
+        self,
+        op: Op,
+        outcome: str,
+        *,
+        reason: str | None = None,
+        rev: int | None = None,
+        chain: str | None = None,
+        eff: dict[str, Any] | None = None,
+        silent: bool = False,
+    ) -> None:
+        fresh = op.id is not None and op.id not in self.twins
+        self.rows.append(
+            {
+                "device": self.device, "dseq": op.q, "feed": self.feed, "rev": rev, "id": op.id if fresh else None,
+                "outcome": outcome, "reason": reason, "kind": op.kind if op.kind in _KINDS or not silent else "",
+                "cand": op.cand, "own": op.own, "by": self.person, "hash": op.hash, "chain": chain,
+                "p": None if silent else op.p, "s": None if silent else op.s, "eff": eff, "received_at": self.now,
+            }
+        )  # fmt: skip
+        if op.id is not None:
+            self.twins.setdefault(op.id, _Twin(rev, op.p))
+
+    def _write_records(self, tx: sa.Connection) -> None:
+        if not self.touched:
+            return
+        upsert = postgresql.insert(db.rec)
+        upsert = upsert.on_conflict_do_update(
+            index_elements=["feed", "type", "id"],
+            set_={name: upsert.excluded[name] for name in ("rev", "vals", "frev", "fdev")},
+        )
+        rows = [(key, self.records[key]) for key in sorted(self.touched)]
+        tx.execute(
+            upsert,
+            [
+                {
+                    "feed": self.feed, "type": key[0], "id": key[1], "cand": r.cand, "owner": r.owner, "rev": r.rev,
+                    "vals": dict(r.state.vals), "frev": dict(r.state.frev), "fdev": dict(r.state.fdev),
+                }
+                for key, r in rows
+            ],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    rev: int | None
+    p: str | None
+
+
+def join(
+    tx: sa.Connection, *, feed: str, cand: UUID, person: str, since: int, role: str = "consultant"
+) -> None:
+    """From `since` on the person has the participant in scope."""
+    row = {"role": role, "since_rev": since, "upto_rev": None, "ended_at": None}
+    insert = postgresql.insert(db.membership).values(feed=feed, cand=cand, person=person, **row)
+    tx.execute(insert.on_conflict_do_update(index_elements=["feed", "cand", "person"], set_=row))
+
+
+def _members(tx: sa.Connection, feed: str, person: str) -> dict[UUID, sa.Row[Any]]:
+    mine = sa.and_(db.membership.c.feed == feed, db.membership.c.person == person)
+    return {row.cand: row for row in tx.execute(sa.select(db.membership).where(mine))}
+
+
+def _known(tx: sa.Connection, feed: str, cands: set[UUID]) -> set[UUID]:
+    member, rec = db.membership.c, db.rec.c
+    held = sa.select(member.cand).where(member.feed == feed, member.cand.in_(cands))
+    there = sa.select(rec.cand).where(rec.feed == feed, rec.type == "participant", rec.id.in_(cands))
+    return {row.cand for row in tx.execute(held.union(there))} if cands else set()
+
+
+def _twins(tx: sa.Connection, ops: list[Op]) -> dict[UUID, Any]:
+    ids = [op.id for op in ops if op.id]
+    rows = tx.execute(sa.select(db.op.c.id, db.op.c.rev, db.op.c.p).where(db.op.c.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+def _records(tx: sa.Connection, feed: str, ops: list[Op]) -> dict[_Key, _Record]:
+    keys = {_key(op) for op in ops if op.flaw is None and _is_patch(op)}
+    if not keys:
+        return {}
+    wanted = sa.select(db.rec).where(
+        db.rec.c.feed == feed, sa.tuple_(db.rec.c.type, db.rec.c.id).in_(list(keys))
+    )
+    return {
+        (r.type, r.id): _Record(r.cand, r.owner, r.rev, merge.State(r.vals, r.frev, r.fdev))
+        for r in tx.execute(wanted)
+    }
+
+
+def _is_patch(op: Op) -> bool:
+    return op.kind == Kind.PATCH and not newer(op.fields)
+
+
+def _key(op: Op) -> _Key:
+    return op.fields["body"]["type"], UUID(op.fields["body"]["rec"])
+
+
+def _same(twin: Any, op: Op) -> bool:
+    """The same saying signed again, as by a computer restored from backup that opened a new chain."""
+    told = json.loads(twin.p)
+    return all(told.get(name) == op.fields.get(name) for name in ("k", "cand", "own", "body"))

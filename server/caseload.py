@@ -1,0 +1,195 @@
+"""Taking in a caseload file: operations signed by the server itself, and whose caseload each participant is in."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+import uuid6
+
+from app.domain import caseload_file
+from app.domain.caseload_file import Problem, Row
+from app.domain.cpr import Cpr
+from app.domain.records import to_wire
+from app.errors import CaseloadFileRefused
+from app.guard import ClearedText
+from app.protocol import operation
+from server import book, db, enrol, shape
+from server.feed import push as feed_push
+
+Sign = Callable[[bytes], bytes]
+
+
+class NoSuchFile(Exception):
+    """The reason in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """`moved`: participants who got another consultant."""
+
+    rows: int
+    new: int
+    changed: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Participants the jobcenter has, and how a file's row finds them."""
+
+    vals: dict[UUID, tuple[dict[str, Any], int]]
+    by_cpr: dict[str, UUID]
+    by_case: dict[str, UUID]
+
+    def find(self, row: Row) -> UUID | None:
+        cpr, case = row.values.get("cpr"), row.values.get("case_no")
+        found = self.by_cpr.get(cpr.digits) if isinstance(cpr, Cpr) else None
+        if found is None and isinstance(case, ClearedText) and case.text:
+            found = self.by_case.get(case.text)
+        return found
+
+
+def read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise NoSuchFile(f"{file}: {error.strerror}") from None
+
+
+def load(
+    tx: sa.Connection, data: bytes, *, server: str, sign: Sign, person_column: str | None = None,
+    add_people: bool = False, now: datetime,
+) -> Loaded:  # fmt: skip
+    """Make new participants, change what the file says otherwise, and move those whose consultant changed.
+
+    One transaction: nobody ever sees half a file. Raises CaseloadFileRefused with every bad cell.
+    """
+    device = tx.execute(sa.select(db.device).where(db.device.c.id == UUID(server)).with_for_update()).one()
+    feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == device.feed).with_for_update()).one()
+    people = _people(tx, feed.id)
+    rows = caseload_file.parse(
+        data, consultant_column=person_column, people=None if add_people else frozenset(people)
+    ).rows
+    _add_people(tx, feed.id, rows, people)
+    known = _known(tx, feed.id)
+    saying = _Saying(device.seq, device.last_hash, device.id, feed.id, sign, now)
+    new = changed = 0
+    homes: dict[UUID, str] = {}
+    for row in rows:
+        there = known.find(row)
+        wire = {name: to_wire(value) for name, value in (row.values if there else row.as_new()).items()}
+        id = there or UUID(int=uuid6.uuid7().int)
+        if "consultant" in wire:
+            wire["consultant"] = homes[id] = people[str(wire["consultant"]).casefold()]
+        said = saying.patch(id, wire, known.vals.get(id, ({}, 0)))
+        new, changed = new + (there is None), changed + (said and there is not None)
+    feed_push(tx, device.id, saying.items, now=now)
+    moved = _settle(tx, feed.id, homes, since=feed.head, now=now)
+    return Loaded(rows=len(rows), new=new, changed=changed, moved=moved)
+
+
+def told(refused: CaseloadFileRefused) -> list[str]:
+    """One line a problem, for the console."""
+    return [
+        f"linje {p.line}{', ' + p.column if p.column else ''}: {caseload_file.explain(p.reason)}"
+        for p in refused.problems
+        if isinstance(p, Problem)
+    ]
+
+
+@dataclass(slots=True)
+class _Saying:
+    """The server's own chain of operations, growing."""
+
+    q: int
+    prev: str
+    device: UUID
+    feed: str
+    sign: Sign
+    now: datetime
+    items: list[book.Item] = field(default_factory=list)
+
+    def patch(self, id: UUID, wire: dict[str, Any], known: tuple[dict[str, Any], int]) -> bool:
+        """Say what differs; false when nothing does."""
+        vals, rev = known
+        differing = {n: v for n, v in wire.items() if n not in vals or vals[n] != v}
+        if not differing:
+            return False
+        body = {
+            "type": "participant", "rec": str(id), "set": differing, "base": {n: vals.get(n) for n in differing},
+            "base_rev": rev,
+        }  # fmt: skip
+        draft = operation.Draft(
+            id=UUID(int=uuid6.uuid7().int), kind=operation.Kind.PATCH, cand=id, own=False, at=self.now, occurred=None,
+            kept=(), body=body,
+        )  # fmt: skip
+        p = operation.compose(
+            draft, dev=self.device, q=self.q + 1, prev=self.prev, feed=self.feed, off=0, app="server"
+        )
+        op = shape.read(p, base64.b64encode(self.sign(p.encode())).decode())
+        self.items.append(book.Item(op))
+        self.q, self.prev = op.q, op.hash
+        return True
+
+
+def _people(tx: sa.Connection, feed: str) -> dict[str, str]:
+    """What a file may call a consultant, id or name, casefolded → person id."""
+    people = {"": ""}
+    for person in tx.execute(sa.select(db.person).where(db.person.c.feed == feed)):
+        people[person.id.casefold()] = people[person.name.casefold()] = person.id
+    return people
+
+
+def _add_people(tx: sa.Connection, feed: str, rows: Sequence[Row], people: dict[str, str]) -> None:
+    for said in dict.fromkeys(str(row.values.get("consultant") or "") for row in rows):
+        if said.casefold() not in people:
+            id = said if enrol.PERSON_ID.fullmatch(said) else uuid6.uuid7().hex
+            people[said.casefold()] = id
+            enrol.add_person(tx, feed=feed, person=id, name=said, role="consultant")
+
+
+def _known(tx: sa.Connection, feed: str) -> _Known:
+    rec = db.rec.c
+    rows = tx.execute(
+        sa.select(rec.id, rec.rev, rec.vals).where(rec.feed == feed, rec.type == "participant")
+    ).all()
+    return _Known(
+        vals={r.id: (r.vals, r.rev) for r in rows},
+        by_cpr={r.vals["cpr"]: r.id for r in rows if r.vals.get("cpr")},
+        by_case={r.vals["case_no"]: r.id for r in rows if r.vals.get("case_no")},
+    )
+
+
+def _settle(tx: sa.Connection, feed: str, homes: dict[UUID, str], *, since: int, now: datetime) -> int:
+    """Each participant of the file is in the caseload of the person the file names, and no longer in another's."""
+    member = db.membership.c
+    current = tx.execute(
+        sa.select(member.cand, member.person).where(
+            member.feed == feed, member.role == "consultant", member.upto_rev.is_(None)
+        )
+    )
+    now_with: dict[UUID, set[str]] = {}
+    for row in current:
+        now_with.setdefault(row.cand, set()).add(row.person)
+    moved = 0
+    for cand, person in homes.items():
+        others = now_with.get(cand, set()) - {person}
+        if others:
+            _end(tx, feed, cand, others, upto=since, now=now)
+            moved += 1
+        if person and person not in now_with.get(cand, set()):
+            book.join(tx, feed=feed, cand=cand, person=person, since=since)
+    return moved
+
+
+def _end(tx: sa.Connection, feed: str, cand: UUID, people: set[str], *, upto: int, now: datetime) -> None:
+    member = db.membership.c
+    theirs = (member.feed == feed, member.cand == cand, member.person.in_(people))
+    tx.execute(sa.update(db.membership).where(*theirs).values(upto_rev=upto, ended_at=now))

@@ -1,0 +1,186 @@
+"""The server's tables as SQLAlchemy Core sees them, and the engine. `migrations/` makes them; a test compares."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+
+metadata = sa.MetaData()
+
+_SESSION = (
+    "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=15s "
+    "-c idle_in_transaction_session_timeout=10s -c timezone=UTC"
+)
+
+
+def engine(url: str, *, pool: int = 12) -> sa.Engine:
+    """Connections that never wait for ever, and whose errors never quote a value."""
+    parsed = sa.make_url(url)
+    if parsed.drivername in ("postgresql", "postgres"):
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return sa.create_engine(
+        parsed, pool_size=pool, max_overflow=0, pool_timeout=5, pool_pre_ping=True, hide_parameters=True,
+        connect_args={"options": _SESSION, "connect_timeout": 5, "application_name": "feltjournal-server"},
+    )  # fmt: skip
+
+
+def _text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.Text, nullable=null, primary_key=key)
+
+
+def _id(name: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.Uuid, nullable=null, primary_key=key)
+
+
+def _big(name: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:
+    return sa.Column(name, sa.BigInteger, nullable=null, primary_key=key, autoincrement=False)
+
+
+def _moment(name: str, *, null: bool = False) -> sa.Column[datetime]:
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=null)
+
+
+def _feed() -> sa.Column[Any]:
+    return sa.Column("feed", sa.Text, sa.ForeignKey("feed.id"), nullable=False)
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+server = sa.Table("server", metadata, _text("id", key=True), _text("key"), _moment("made_at"))
+
+feed = sa.Table(
+    "feed",
+    metadata,
+    _text("id", key=True),
+    _text("name"),
+    _text("epoch"),
+    _big("head"),
+    _text("chain"),
+    _big("backup_rev"),
+)
+
+person = sa.Table("person", metadata, _feed(), _text("id"), _text("name"), _text("role"))
+person.append_constraint(sa.PrimaryKeyConstraint("feed", "id"))
+
+device = sa.Table(
+    "device",
+    metadata,
+    _id("id", key=True),
+    _feed(),
+    _text("person"),
+    _text("alg"),
+    _text("key"),
+    _text("machine"),
+    _text("app"),
+    _big("seq"),
+    _text("last_hash"),
+    _moment("enrolled_at"),
+    _moment("revoked_at", null=True),
+    _moment("wipe_requested_at", null=True),
+    _moment("seen_at", null=True),
+)
+
+enrolment_code = sa.Table(
+    "enrolment_code",
+    metadata,
+    _text("hash", key=True),
+    _feed(),
+    _text("person"),
+    _moment("expires_at"),
+    _moment("used_at", null=True),
+    _id("used_by", null=True),
+)
+
+proof_seen = sa.Table("proof_seen", metadata, _text("jti", key=True), _moment("seen_at"))
+
+# --- what ---------------------------------------------------------------------------------------------------------
+
+op = sa.Table(
+    "op",
+    metadata,
+    sa.Column("device", sa.Uuid, sa.ForeignKey("device.id"), nullable=False),
+    _big("dseq"),
+    _feed(),
+    _big("rev", null=True),
+    _id("id", null=True),
+    _text("outcome"),
+    _text("reason", null=True),
+    _text("kind"),
+    _id("cand", null=True),
+    sa.Column("own", sa.Boolean, nullable=False),
+    _text("by"),
+    _text("hash"),
+    _text("chain", null=True),
+    _text("p", null=True),
+    _text("s", null=True),
+    sa.Column("eff", JSONB(none_as_null=True), nullable=True),
+    _moment("received_at"),
+    sa.PrimaryKeyConstraint("device", "dseq"),
+    sa.UniqueConstraint("id"),
+    sa.UniqueConstraint("feed", "rev"),
+)
+sa.Index("op_feed_cand_rev", op.c.feed, op.c.cand, op.c.rev)
+
+rec = sa.Table(
+    "rec",
+    metadata,
+    _feed(),
+    _text("type"),
+    _id("id"),
+    _id("cand", null=True),
+    _text("owner", null=True),
+    _big("rev"),
+    sa.Column("vals", JSONB, nullable=False),
+    sa.Column("frev", JSONB, nullable=False),
+    sa.Column("fdev", JSONB, nullable=False),
+    sa.PrimaryKeyConstraint("feed", "type", "id"),
+)
+
+conflict = sa.Table(
+    "conflict",
+    metadata,
+    _feed(),
+    _big("rev"),
+    _text("field"),
+    _text("type"),
+    _id("rec"),
+    sa.Column("mine", JSONB, nullable=True),
+    sa.Column("theirs", JSONB, nullable=True),
+    _big("theirs_rev"),
+    _big("base_rev"),
+    _big("resolved_rev", null=True),
+    sa.PrimaryKeyConstraint("feed", "rev", "field"),
+)
+
+# --- who may see, and who saw -------------------------------------------------------------------------------------
+
+membership = sa.Table(
+    "membership",
+    metadata,
+    _feed(),
+    _id("cand"),
+    _text("person"),
+    _text("role"),
+    _big("since_rev"),
+    _big("upto_rev", null=True),
+    _moment("ended_at", null=True),
+    sa.PrimaryKeyConstraint("feed", "cand", "person"),
+)
+
+access_log = sa.Table(
+    "access_log",
+    metadata,
+    sa.Column("n", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    _feed(),
+    _moment("at"),
+    _text("person"),
+    _id("device"),
+    _id("cand"),
+    _text("action"),
+    _big("from_rev"),
+    _big("to_rev"),
+)
+sa.Index("access_log_cand", access_log.c.feed, access_log.c.cand, access_log.c.at)

@@ -1,0 +1,114 @@
+"""Taking in what a device pushes: checked before the lock, decided under it, answered only after the commit."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from app.protocol.messages import MAX_OPS, Envelope, Pushed, Result
+from app.protocol.operation import moment
+from server import db, door, shape
+from server.book import Book, Item
+from server.problems import Refused
+from server.shape import Op
+
+
+def prepare(
+    ops: Sequence[Envelope], *, device: UUID, key: bytes, seen: int, people: frozenset[str] = frozenset()
+) -> tuple[Item, ...]:
+    """Read, verify and guard a batch; all the work that needs no database, hence no lock.
+
+    What the server has already (`q` up to `seen`) is only compared later, so a repeated batch costs little.
+    """
+    if len(ops) > MAX_OPS:
+        raise Refused("batch-too-large")
+    public = Ed25519PublicKey.from_public_bytes(key)
+    items = []
+    for envelope in ops:
+        op = shape.read(envelope.p, envelope.s)
+        if op.device != device:
+            raise Refused("bad-operation")
+        if op.q > seen:
+            _verify(public, op)
+        items.append(Item(op, door.held(op.fields, people=people) if op.q > seen else ()))
+    return tuple(items)
+
+
+def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetime) -> Pushed:
+    """Store a prepared batch whole, or refuse it whole. The caller commits before it answers.
+
+    Locks the device's row, then the feed's, always in this order.
+    """
+    row = tx.execute(sa.select(db.device).where(db.device.c.id == device).with_for_update()).one()
+    if row.revoked_at is not None:
+        raise Refused("device-revoked")
+    known, new = _along_the_chain(row, items)
+    results = _said_before(tx, row, known)
+    if new:
+        book = Book.open(tx, row, new, now=now)
+        results += [book.enter(item) for item in new]
+        book.close(tx, new[-1].op)
+    last = new[-1].op.q if new else row.seq
+    return Pushed(results=results, device_q=last, received_at=moment(now))
+
+
+def people(tx: sa.Connection, feed: str) -> frozenset[str]:
+    """Person ids of a jobcenter."""
+    return frozenset(tx.execute(sa.select(db.person.c.id).where(db.person.c.feed == feed)).scalars())
+
+
+def _verify(public: Ed25519PublicKey, op: Op) -> None:
+    try:
+        public.verify(base64.b64decode(op.s, validate=True), op.p.encode())
+    except (ValueError, InvalidSignature):
+        raise Refused("bad-signature") from None
+
+
+def _along_the_chain(device: sa.Row[Any], items: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    known: list[Item] = []
+    new: list[Item] = []
+    seq, hash = device.seq, device.last_hash
+    for item in items:
+        op = item.op
+        if op.q <= device.seq and not new:
+            known.append(item)
+        elif op.q != seq + 1:
+            raise Refused("device-chain", last=device.seq)
+        elif op.prev != hash:
+            raise Refused("device-fork", last=device.seq)
+        else:
+            new.append(item)
+            seq, hash = op.q, op.hash
+    return known, new
+
+
+def _said_before(tx: sa.Connection, device: sa.Row[Any], known: Sequence[Item]) -> list[Result]:
+    """The first answer again; another text under a sequence that is taken means two computers share a key."""
+    if not known:
+        return []
+    wanted = sa.select(db.op).where(
+        db.op.c.device == device.id, db.op.c.dseq.in_([item.op.q for item in known])
+    )
+    rows = {row.dseq: row for row in tx.execute(wanted)}
+    results = []
+    for item in known:
+        row = rows[item.op.q]
+        if row.hash != item.op.hash:
+            raise Refused("device-fork", last=device.seq)
+        results.append(_again(item.op, row))
+    return results
+
+
+def _again(op: Op, row: sa.Row[Any]) -> Result:
+    if row.outcome in ("held", "parked"):
+        return Result(op.said_id, row.outcome, categories=row.reason.split())
+    if row.outcome == "duplicate":
+        return Result(op.said_id, "duplicate", rev=int(row.reason))
+    return Result(op.said_id, "duplicate", rev=row.rev, fields=(row.eff or {}).get("conflicts", []))

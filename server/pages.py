@@ -1,0 +1,139 @@
+"""Reading the feed: what a person may see, in order, and never a revision outside their scope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from app.protocol import canonical
+from app.protocol.messages import PAGE_ROWS, Change, DeviceKey, Page
+from app.protocol.operation import moment
+from server import db, scope
+from server.auth import Caller
+from server.problems import Refused
+
+_PAGE_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a device has read. An empty epoch means: never."""
+
+    epoch: str
+    rev: int
+    chain: str
+
+
+def same_history(tx: sa.Connection, feed: sa.Row[Any], cursor: Cursor) -> None:
+    """Refuses a cursor that this feed never stood at: the server, or the device, went back to a backup."""
+    if not cursor.epoch and cursor.rev == 0:
+        return
+    if cursor.epoch != feed.epoch or cursor.rev > feed.head:
+        raise Refused("history-diverged", common=None if cursor.epoch == feed.epoch else 0)
+    if chain_at(tx, feed.id, cursor.rev) != cursor.chain:
+        raise Refused("history-diverged")
+
+
+def chain_at(tx: sa.Connection, feed: str, rev: int) -> str:
+    if rev == 0:
+        return canonical.START
+    return str(
+        tx.execute(sa.select(db.op.c.chain).where(db.op.c.feed == feed, db.op.c.rev == rev)).scalar_one()
+    )
+
+
+def changes(tx: sa.Connection, caller: Caller, cursor: Cursor, *, limit: int, now: datetime) -> Page:
+    """The next operations of the feed that the caller may see. The cursor passes the others in silence."""
+    feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
+    same_history(tx, feed, cursor)
+    op, member = db.op.c, db.membership.c
+    mine = sa.exists().where(
+        member.feed == caller.feed, member.person == caller.person, member.cand == op.cand,
+        member.upto_rev.is_(None), member.since_rev < op.rev,
+    )  # fmt: skip
+    visible = sa.or_(
+        sa.and_(op.own, op.by == caller.person), sa.and_(~op.own, sa.or_(op.cand.is_(None), mine))
+    )
+    return _page(tx, caller, feed, visible, after=cursor.rev, upto=feed.head, limit=limit, now=now)
+
+
+def of_candidate(
+    tx: sa.Connection, caller: Caller, cand: UUID, *, after: int, upto: int | None, limit: int, now: datetime
+) -> Page:
+    """One participant's history, for somebody who has just got them. Not yours and not there look the same."""
+    if not scope.holds(tx, caller, cand):
+        raise Refused("not-found")
+    feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
+    op = db.op.c
+    visible = sa.and_(op.cand == cand, sa.or_(~op.own, op.by == caller.person))
+    end = feed.head if upto is None else min(upto, feed.head)
+    return _page(tx, caller, feed, visible, after=min(after, end), upto=end, limit=limit, now=now)
+
+
+def _page(
+    tx: sa.Connection, caller: Caller, feed: sa.Row[Any], visible: sa.ColumnElement[bool], *, after: int, upto: int,
+    limit: int, now: datetime,
+) -> Page:  # fmt: skip
+    op = db.op.c
+    limit = max(1, min(limit, PAGE_ROWS))
+    rows = tx.execute(
+        sa.select(db.op).where(op.feed == feed.id, op.rev > after, op.rev <= upto, visible).order_by(op.rev).limit(limit + 1)
+    ).all()  # fmt: skip
+    taken = _fitting(rows, limit)
+    rev, chain = (
+        (taken[-1].rev, taken[-1].chain) if len(taken) < len(rows) else (upto, chain_at(tx, feed.id, upto))
+    )
+    _log(tx, caller, taken, after=after, upto=rev, now=now)
+    return Page(
+        changes=[_change(row) for row in taken], devices=_devices(tx, taken), rev=rev, chain=chain, epoch=feed.epoch,
+        head=upto, more=rev < upto,
+    )  # fmt: skip
+
+
+def _fitting(rows: Sequence[sa.Row[Any]], limit: int) -> list[sa.Row[Any]]:
+    """As many as a page holds, and one at least, so that the cursor always moves."""
+    taken: list[sa.Row[Any]] = []
+    size = 0
+    for row in rows[:limit]:
+        size += len(row.p)
+        if taken and size > _PAGE_BYTES:
+            break
+        taken.append(row)
+    return taken
+
+
+def _change(row: sa.Row[Any]) -> Change:
+    return Change(row.rev, row.chain, row.by, row.p, row.s, moment(row.received_at), row.eff)
+
+
+def _devices(tx: sa.Connection, rows: Sequence[sa.Row[Any]]) -> list[DeviceKey]:
+    ids = sorted({row.device for row in rows})
+    if not ids:
+        return []
+    device = db.device.c
+    keys = (
+        sa.select(device.id, device.alg, device.key, device.person)
+        .where(device.id.in_(ids))
+        .order_by(device.id)
+    )
+    return [DeviceKey(str(r.id), r.alg, r.key, r.person) for r in tx.execute(keys)]
+
+
+def _log(
+    tx: sa.Connection, caller: Caller, rows: Sequence[sa.Row[Any]], *, after: int, upto: int, now: datetime
+) -> None:
+    """Whose data went to whom: one line for each participant on the page."""
+    seen = [
+        {
+            "feed": caller.feed, "at": now, "person": caller.person, "device": caller.device, "cand": cand,
+            "action": "pull", "from_rev": after, "to_rev": upto,
+        }
+        for cand in sorted({row.cand for row in rows if row.cand})
+    ]  # fmt: skip
+    if seen:
+        tx.execute(sa.insert(db.access_log), seen)

@@ -1,0 +1,33 @@
+"""Whose participants are whose: the whole set a person may hold now, compared by one tag."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from app.protocol import canonical
+from app.protocol.messages import Person, Scope, ScopeEntry
+from server import db
+from server.auth import Caller
+
+
+def read(tx: sa.Connection, caller: Caller) -> Scope:
+    entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_active(caller))]
+    everyone = sa.select(db.person).where(db.person.c.feed == caller.feed).order_by(db.person.c.id)
+    people = [Person(r.id, r.name, r.role) for r in tx.execute(everyone)]
+    said = canonical.dumps(msgspec.to_builtins([entries, people]))
+    return Scope(tag=hashlib.sha256(said.encode()).hexdigest()[:32], entries=entries, people=people)
+
+
+def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:
+    """Whether the participant is in the person's scope now."""
+    return tx.execute(_active(caller).where(db.membership.c.cand == cand)).first() is not None
+
+
+def _active(caller: Caller) -> sa.Select[Any]:
+    member = db.membership.c
+    mine = (member.feed == caller.feed, member.person == caller.person, member.upto_rev.is_(None))
+    return sa.select(db.membership).where(*mine).order_by(member.cand)
