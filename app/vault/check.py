@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import VaultInUse
+from app.errors import VaultDamaged, VaultInUse
 from app.vault import keyfile
 from app.vault.keyfile import CopyState
 from app.vault.place import JOURNAL, LOCK, PAGE, PlaceLock
@@ -57,14 +57,22 @@ def contents(vault: Vault) -> tuple[str, ...]:
     newer in the log would look damaged.
     """
     vault.checkpoint()
-    problems = [f"page: {row[0]}" for row in vault.pragma("cipher_integrity_check")]
-    problems += [f"file: {row[0]}" for row in vault.pragma("integrity_check") if row[0] != "ok"]
-    problems += [f"reference: {row[0]} row {row[1]}" for row in vault.pragma("foreign_key_check")]
+    problems = [f"page: {row[0]}" for row in _rows(vault, "cipher_integrity_check")]
+    problems += [f"file: {row[0]}" for row in _rows(vault, "integrity_check") if row[0] != "ok"]
+    problems += [f"reference: {' '.join(map(str, row[:2]))}" for row in _rows(vault, "foreign_key_check")]
     return tuple(problems)
 
 
 def schema_version(vault: Vault) -> int:
     return int(str(vault.pragma("user_version")[0][0]))
+
+
+def _rows(vault: Vault, check: str) -> list[tuple[object, ...]]:
+    """A page that cannot be read ends a check early; the other checks still run."""
+    try:
+        return vault.pragma(check)
+    except VaultDamaged:
+        return [(f"{check} met a page it cannot read",)]
 
 
 def _worst(found: set[CopyState]) -> CopyState:
