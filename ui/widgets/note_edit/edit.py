@@ -42,12 +42,14 @@ _SECRET = (
 
 class NoteEdit(QTextEdit):
     """`judged(spots)`: the guard's verdict, to be shown now. `pasted(n)`: spots in a text that was put in at once.
-    `refused(words)`: what was not taken in, and why. `edited`: the writer changed the text. `left`: focus went."""
+    `refused(words)`: what was not taken in, and why. `edited`: the writer changed the text. `left`: focus went.
+    `submitted`: Enter in a field of one line."""
 
     judged = Signal(object)
     pasted = Signal(int)
     refused = Signal(str)
     edited = Signal()
+    submitted = Signal()
     arrived = Signal()
     left = Signal()
 
@@ -70,6 +72,10 @@ class NoteEdit(QTextEdit):
         self.textChanged.connect(self._on_edit)
         theme().changed.connect(self._dress)
         self._dress()
+        self._set_line_height()
+        if lines == 1:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
         if lines:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
@@ -208,7 +214,7 @@ class NoteEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self._is_one_line() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self.submitted.emit()
             return
         super().keyPressEvent(event)
 
@@ -290,7 +296,12 @@ class NoteEdit(QTextEdit):
         ).format(room=_number(self._room), length=_number(length))
 
     def _dress(self) -> None:
-        self.setFont(theme().font("body" if self._lines else "reading"))
+        one = self._is_one_line()
+        self.setFont(theme().font("body" if one else "reading"))
+        if one:  # the line stands in the middle of the field
+            self.document().setDocumentMargin(
+                (theme().size("control") - self._line_height()) / 2 - theme().gap(1)
+            )
         self._select()
         self._keep_measure()
         self.updateGeometry()
@@ -299,11 +310,12 @@ class NoteEdit(QTextEdit):
         """No line holds more than 72 characters, however wide the window is."""
         if self._is_one_line():
             return
-        room = self.contentsRect().width() - round(2 * self.document().documentMargin())
-        measure = QFontMetrics(self.font()).horizontalAdvance(MEASURE)
-        beside = max(0, room - measure - self.verticalScrollBar().sizeHint().width())
-        if self.viewportMargins().right() != beside:
-            self.setViewportMargins(0, 0, beside, 0)
+        measure = QFontMetrics(self.font()).horizontalAdvance(MEASURE) + round(
+            2 * self.document().documentMargin()
+        )
+        mode = QTextEdit.LineWrapMode
+        self.setLineWrapColumnOrWidth(measure)
+        self.setLineWrapMode(mode.FixedPixelWidth if self.viewport().width() > measure else mode.WidgetWidth)
 
     def _set_line_height(self) -> None:
         if self._is_one_line():

@@ -28,7 +28,7 @@ class Reader(QObject):
         self._work, self._document = work, document
         self._source = Source.OBSERVED
         self._known: Learned = {}
-        self._show_soon = self._deaf = False
+        self._show_soon = self._deaf = self._busy = self._next = False
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._look.timeout.connect(self._after_a_key)
@@ -46,6 +46,7 @@ class Reader(QObject):
         self._look.stop()
         self._quiet.stop()
         self._known = {}
+        self._next = False
 
     def deaf(self, deaf: bool) -> None:  # noqa: FBT001
         """While True, changes are not the writer's and start nothing."""
@@ -55,22 +56,34 @@ class Reader(QObject):
         """Judge the whole text now, and say what was found when the answer comes."""
         self._look.stop()
         self._quiet.stop()
-        text, source, known, revision = (
-            self.text(),
-            self._source,
-            dict(self._known),
-            self._document.revision(),
-        )
+        self._ask(whole=True)
 
-        def job() -> tuple[Learned, tuple[Spot, ...]]:
-            missing = tuple(part for part in paragraphs_of(text) if part not in known)
+    def _ask(self, *, whole: bool) -> None:
+        """One question at a time; what is asked meanwhile is asked once, when the answer is here."""
+        if self._busy:
+            self._next = self._next or whole
+            return
+        text, source, revision = self.text(), self._source, self._document.revision()
+        known = dict(self._known)
+        missing = tuple(part for part in paragraphs_of(text) if part not in known)
+        if not missing and not whole:
+            return
+        self._busy = True
+
+        def job() -> tuple[Learned, tuple[Spot, ...] | None]:
             learned = known | read_paragraphs(missing, source)
-            return learned, read_whole(text, learned, source)
+            return learned, read_whole(text, learned, source) if whole else None
 
-        def then(answer: tuple[Learned, tuple[Spot, ...]]) -> None:
-            if self._holds(revision, source):
-                self._learn(answer[0])
-                self.judged.emit(answer[1])
+        def then(answer: tuple[Learned, tuple[Spot, ...] | None]) -> None:
+            self._busy = False
+            learned, spots = answer
+            if source is self._source:
+                self._learn(learned)
+            if spots is not None and source is self._source and revision == self._document.revision():
+                self.judged.emit(spots)
+            if self._next:
+                self._next = False
+                self._ask(whole=True)
 
         self._work.aside(self, job, then)
 
@@ -93,23 +106,8 @@ class Reader(QObject):
         return typed == _PARAGRAPH or (typed == " " and before in tuple(".!?"))
 
     def _after_a_key(self) -> None:
-        if self._show_soon:
-            self._show_soon = False
-            self.judge()
-            return
-        source, revision = self._source, self._document.revision()
-        missing = tuple(part for part in paragraphs_of(self.text()) if part not in self._known)
-        if not missing:
-            return
-
-        def then(learned: Learned) -> None:
-            if self._holds(revision, source):
-                self._learn(self._known | learned)
-
-        self._work.aside(self, lambda: read_paragraphs(missing, source), then)
-
-    def _holds(self, revision: int, source: Source) -> bool:
-        return revision == self._document.revision() and source is self._source
+        whole, self._show_soon = self._show_soon, False
+        self._ask(whole=whole)
 
     def _learn(self, learned: Learned) -> None:
         """Keep what the text still says; a paragraph that was rewritten is forgotten."""

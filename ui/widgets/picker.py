@@ -1,0 +1,143 @@
+"""Choose one of many by writing the beginning of any of its words; å, ø and é may be written as aa, oe and e.
+
+picker = Picker(self.tr("Kandidat"))
+picker.show_choices((Choice(id, "Amira Holm"), ...))
+picker.picked.connect(...)                      # the id; None when the words no longer name anybody
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from ui.theme import theme
+from ui.widgets import announce
+
+_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    id: object
+    text: str
+
+
+def fold(text: str) -> str:
+    """The letters a Danish keyboard and any other would agree on: å = aa, ø = oe, é = e."""
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).casefold().translate(_DANISH))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Those of which every typed word begins a word; those that begin as typed come first."""
+    asked = fold(typed).split()
+    fits = [c for c in choices if all(any(w.startswith(a) for w in fold(c.text).split()) for a in asked)]
+    return sorted(fits, key=lambda c: not fold(c.text).startswith(fold(typed).strip()))
+
+
+class Picker(QLineEdit):
+    """Enter takes the first of the list, the arrows another; Tab with a single match takes that."""
+
+    picked = Signal(object)
+    done = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.addAction(theme().icon("user-round", "accentText"), QLineEdit.ActionPosition.LeadingPosition)
+        self._choices: tuple[Choice, ...] = ()
+        self._chosen: Choice | None = None
+        self._model = QStandardItemModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(9)
+        self._list = QListView()
+        self._list.setProperty("kind", "popup")
+        self._list.setAccessibleName(name)
+        self._completer.setPopup(self._list)
+        self._list.clicked.connect(self._take_row)
+        self.setCompleter(self._completer)
+        self.textEdited.connect(self._typed)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        self._choices = tuple(choices)
+        self._fill(self.text())
+
+    def chosen(self) -> object:
+        return self._chosen.id if self._chosen else None
+
+    def choose(self, choice: Choice) -> None:
+        """Choose without a signal."""
+        self._chosen = choice
+        self.setText(choice.text)
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._enter()
+        elif event.key() == Qt.Key.Key_Down:
+            self._open_all()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mousePressEvent(event)
+        self._open_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        if self._chosen is None and self._model.rowCount() == 1 and self.text().strip():
+            self._take(self._choice(self._model.index(0, 0)))
+        super().focusOutEvent(event)
+
+    def _enter(self) -> None:
+        """The row the arrows stand on, else the first that fits."""
+        row = self._list.currentIndex() if self._list.isVisible() else QModelIndex()
+        if not row.isValid() and self._chosen is None and self.text().strip():
+            row = self._model.index(0, 0)
+        if row.isValid():
+            self._take_row(row)
+        elif self._chosen is not None:
+            self.done.emit()
+
+    def _typed(self, text: str) -> None:
+        if self._chosen is not None:
+            self._chosen = None
+            self.picked.emit(None)
+        self._fill(text)
+        self._completer.complete()
+        if text.strip():
+            first = self._model.item(0).text() if self._model.rowCount() else ""
+            count = self.tr("%n fundet.", "", self._model.rowCount())
+            announce.say(self, f"{count} {first}".strip())
+
+    def _fill(self, text: str) -> None:
+        self._model.clear()
+        for choice in matching(self._choices, text):
+            item = QStandardItem(choice.text)
+            item.setData(choice, _ID)
+            self._model.appendRow(item)
+
+    def _open_all(self) -> None:
+        if self.isReadOnly():
+            return
+        self._fill("" if self._chosen else self.text())
+        self._completer.complete()
+
+    def _choice(self, index: QModelIndex) -> Choice:
+        choice: Choice = index.data(_ID)
+        return choice
+
+    def _take_row(self, index: QModelIndex) -> None:
+        self._list.hide()
+        self._take(self._choice(index))
+        self.done.emit()
+
+    def _take(self, choice: Choice) -> None:
+        self.choose(choice)
+        self.picked.emit(choice.id)
