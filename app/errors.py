@@ -34,7 +34,10 @@ FeltjournalError
 │   └── AppTooOld
 ├── EnrolmentError
 │   ├── CodeUnknown
-│   └── CodeExpired
+│   ├── CodeExpired
+│   ├── CodeUsed
+│   ├── InvitationDamaged
+│   └── DeviceKnown
 ├── FileRefused
 │   ├── CaseloadFileRefused
 │   └── DocumentRefused
@@ -191,6 +194,18 @@ class CodeUnknown(EnrolmentError): ...
 
 
 class CodeExpired(EnrolmentError): ...
+
+
+class CodeUsed(EnrolmentError):
+    """By another computer."""
+
+
+class InvitationDamaged(EnrolmentError):
+    """Not whole, or it names another server than the policy."""
+
+
+class DeviceKnown(EnrolmentError):
+    """This computer is enrolled already, for another person or jobcenter."""
 
 
 class FileRefused(FeltjournalError): ...

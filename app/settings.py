@@ -220,4 +220,13 @@ _OPEN: Final = frozenset({"idle_minutes", "theme", "text_percent"})
 
 def server_of(given: Mapping[str, Any]) -> Server:
     """A server as an invitation or an enrolment spells it. Raises PolicyDamaged."""
-    return Server(**asdict(_value("server", given)))
+    found: Server = _value("server", dict(given))
+    return found
+
+
+def server_told(server: Server) -> dict[str, Any]:
+    """The inverse of `server_of`."""
+    return {
+        "url": server.url, "pins": [base64.b64encode(pin).decode() for pin in server.pins],
+        "key": base64.b64encode(server.key).decode(), "chain": server.chain, "zones": list(server.zones),
+    }  # fmt: skip

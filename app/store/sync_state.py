@@ -210,7 +210,7 @@ def start_over(tx: Tx) -> None:
     tx.execute(sa.update(scope).values(since_rev=0, upto_rev=0))
     tx.execute(sa.delete(unread))
     tx.execute(sa.delete(conflict))
-    put(tx, rev=0, chain=canonical.START, scope_tag="", rebuild=True)
+    put(tx, epoch="", rev=0, chain=canonical.START, scope_tag="", rebuild=True)
 
 
 def unconfirmed(tx: Tx) -> tuple[tuple[str, UUID, UUID | None, tuple[str, ...]], ...]:
@@ -269,9 +269,13 @@ def resolve(tx: Tx, type: str, id: UUID, fields: Iterable[str], *, seen: int, re
 
 def conflicts(tx: Tx) -> tuple[Conflict, ...]:
     """Those nobody has decided yet."""
-    rows = tx.execute(sa.select(conflict).where(conflict.c.resolved_rev.is_(None)).order_by(conflict.c.rev))
-    names = Conflict.__slots__
-    return tuple(Conflict(**{name: row._mapping[name] for name in names}) for row in rows)
+    return tuple(one for one in all_conflicts(tx) if one.resolved_rev is None)
+
+
+def all_conflicts(tx: Tx) -> tuple[Conflict, ...]:
+    """Decided ones too: the value that lost is kept."""
+    rows = tx.execute(sa.select(conflict).order_by(conflict.c.rev, conflict.c.field))
+    return tuple(Conflict(**{name: row._mapping[name] for name in Conflict.__slots__}) for row in rows)
 
 
 def set_aside(tx: Tx, rev: int, p: str, s: str, reason: str) -> None:

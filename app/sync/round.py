@@ -196,7 +196,7 @@ def _anew(hello: messages.Hello) -> messages.Hello:
 
     from app.protocol.canonical import START
 
-    return replace(hello, rev=0, chain=START, scope="")
+    return replace(hello, epoch="", rev=0, chain=START, scope="")
 
 
 def _obey(commands: Sequence[str]) -> None:

@@ -1,0 +1,212 @@
+"""Use case: exchange with the jobcenter, and say honestly how that stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from app.domain.changes import Changes
+from app.domain.records import TYPES
+from app.errors import FeltjournalError, NotOnNetwork, VaultError
+from app.protocol import operation
+from app.settings import Server, Settings, server_of
+from app.store import caseload, outbox, people, sync_state
+from app.sync import link
+from app.sync.disk import Home, VaultDisk
+from app.sync.gate import Reason
+from app.sync.round import Tally, session
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+CLOCK_SUSPECT = timedelta(minutes=2)
+HISTORY = 20
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDone:
+    """`stopped`: why the round ended early, or None when it ran to its end; what it did before stands.
+
+    `sent` counts operations with a receipt, `received` what others wrote. `purged`: participants who left.
+    """
+
+    changes: Changes
+    sent: int
+    received: int
+    held: int
+    parked: int
+    conflicts: int
+    set_aside: int
+    purged: int
+    stopped: FeltjournalError | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """`waiting`: not acknowledged. `held`: refused by the server's guard, to be rewritten. `parked`: with the leader.
+
+    `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end. `set_aside`: what
+    this program cannot read, by reason. `clock_off`: how far this computer's clock is ahead (+) or behind, when
+    that is more than two minutes.
+    """
+
+    enrolled: bool
+    feed_name: str | None
+    waiting: int
+    held: int
+    parked: int
+    conflicts: int
+    set_aside: dict[str, int]
+    oldest_waiting: datetime | None
+    sent_at: datetime | None
+    round_at: datetime | None
+    clock_off: timedelta | None
+
+    @property
+    def all_sent(self) -> bool:
+        """There is a receipt for everything written here, and one at all."""
+        return self.enrolled and self.sent_at is not None and not (self.waiting or self.held or self.parked)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An operation in the lists of the sync page. `what`: `note` or a record's type. `state`: `pending`, `sent`
+    (answer unknown), `held`, `parked` or `acked`. `problem`: guard categories, a reason code, or None."""
+
+    id: UUID
+    what: str
+    participant: UUID | None
+    name: str
+    made_at: datetime
+    state: str
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One field that two people changed: what `by` wanted, and what stands. Wire values."""
+
+    rev: int
+    type: str
+    record: UUID
+    field: str
+    wanted: str | int | None
+    stands: str | int | None
+    by: str
+    seen_at: datetime
+
+
+def run_round(vault: Vault, settings: Settings, now: datetime) -> RoundDone:
+    """Push what waits, pull the news. Faults of the vault are raised; all else is in `stopped`."""
+    tally = Tally()
+    stopped: FeltjournalError | None = None
+    try:
+        _round(vault, settings, now, tally)
+    except VaultError:
+        raise
+    except FeltjournalError as error:
+        stopped = error
+    return RoundDone(
+        changes=tally.changes, sent=tally.sent, received=tally.received, held=tally.held, parked=tally.parked,
+        conflicts=tally.conflicts, set_aside=tally.set_aside, purged=tally.purged, stopped=stopped,
+    )  # fmt: skip
+
+
+def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally) -> None:
+    with vault.read() as tx:
+        me = sync_state.who(tx)
+    if me.feed is None or me.server is None:
+        configured = settings.server is not None
+        raise NotOnNetwork(Reason.NOT_ENROLLED if configured else Reason.NOT_CONFIGURED)
+    target = target_of(me.server, settings)
+    home = Home(str(me.server["id"]), target.key)
+    with link.Link(target, device=str(me.device), sign=vault.sign, now=now) as line:
+        steps = session(VaultDisk(vault, home, now), now, tally)
+        try:
+            request = next(steps)
+            while True:
+                request = steps.send(line.ask(request))
+        except StopIteration:
+            return
+
+
+def target_of(enrolled: dict[str, Any], settings: Settings) -> link.Target:
+    """Where this computer was enrolled; the policy may have moved the address and renewed the pins since."""
+    known = server_of({name: value for name, value in enrolled.items() if name != "id"})
+    server = settings.server or known
+    if server.key != known.key:
+        raise NotOnNetwork(Reason.FOREIGN_SERVER)
+    return to_target(server, str(enrolled["id"]))
+
+
+def to_target(server: Server, id: str | None) -> link.Target:
+    return link.Target(
+        url=server.url, pins=server.pins, key=server.key, chain=server.chain, zones=server.zones, server=id
+    )
+
+
+def status(vault: Vault, now: datetime) -> SyncStatus:  # noqa: ARG001  (the page asks again as time passes)
+    with vault.read() as tx:
+        me, state = people.me(tx), sync_state.get(tx)
+        first = outbox.waiting(tx, limit=1)
+        off = timedelta(milliseconds=-state.clock_offset_ms)
+        return SyncStatus(
+            enrolled=me.feed is not None, feed_name=me.feed_name, waiting=outbox.waiting_count(tx),
+            held=outbox.count(tx, "held"), parked=outbox.count(tx, "parked"),
+            conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
+            oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,
+            clock_off=off if abs(off) > CLOCK_SUSPECT else None,
+        )  # fmt: skip
+
+
+def waiting_list(vault: Vault) -> tuple[Item, ...]:
+    """What has not reached the jobcenter, and what it would not take, in the order it was written."""
+    with vault.read() as tx:
+        names = caseload.names(tx)
+        found = outbox.in_state(tx, *outbox.WAITING, "held", "parked")
+        return tuple(_item(op, names) for op in found)
+
+
+def history(vault: Vault) -> tuple[Item, ...]:
+    """What the jobcenter has acknowledged, newest first."""
+    with vault.read() as tx:
+        names = caseload.names(tx)
+        return tuple(_item(op, names) for op in outbox.delivered(tx, limit=HISTORY))
+
+
+def disagreements(vault: Vault) -> tuple[Disagreement, ...]:
+    """What two people have changed without seeing each other, for one of them to decide."""
+    with vault.read() as tx:
+        known = people.names(tx)
+        return tuple(
+            Disagreement(
+                rev=one.rev, type=one.type, record=one.rec, field=one.field, wanted=one.mine, stands=one.theirs,
+                by=known.get(one.by, one.by), seen_at=one.seen_at,
+            )
+            for one in sync_state.conflicts(tx)
+        )  # fmt: skip
+
+
+def pause(failures: int, luck: float, retry_after: float | None = None) -> float:
+    """Seconds until the next try after so many failed ones; `luck` in 0-1 keeps computers apart."""
+    longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * float(2 ** min(failures, 16)))
+    return max(_FIRST_PAUSE, luck * longest, retry_after or 0.0)
+
+
+def _item(op: outbox.Waiting, names: dict[UUID, str]) -> Item:
+    what = "note"
+    if op.kind == operation.Kind.PATCH.value:
+        what = operation.read(op.p)["body"]["type"] if op.p else "record"
+    name = names.get(op.cand, "") if op.cand is not None else ""
+    return Item(
+        op.id,
+        what if what in TYPES or what == "note" else "record",
+        op.cand,
+        name,
+        op.made_at,
+        op.state,
+        op.problem,
+    )

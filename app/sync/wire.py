@@ -1,0 +1,169 @@
+"""How a request becomes bytes and a reply becomes a message: proof, packing, signature. No socket here."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import quote, urlencode
+
+import msgspec
+import zstandard
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from app.errors import NotOnNetwork, ServerRefused, ServerUnavailable
+from app.protocol import canonical, messages
+from app.sync import asks
+from app.sync.gate import Reason
+
+Sign = Callable[[bytes], bytes]
+Asked = asks.Request | messages.Enrol
+T = TypeVar("T", bound=msgspec.Struct)
+_BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`stamp`: what the reply's signature is bound to, so that no other reply can take its place."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes
+    stamp: str
+    reply: type[msgspec.Struct]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A reply as it came; header names in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def compose(asked: Asked, *, device: str, sign: Sign, iat: int) -> Outgoing:
+    if isinstance(asked, asks.Beacon):
+        nonce = secrets.token_hex(32)
+        return Outgoing("GET", f"/v1/beacon?n={nonce}", _HEADERS, b"", nonce, messages.Beacon)
+    method, target, plain, reply = _shape(asked)
+    headers, body = dict(_HEADERS), plain
+    if plain:
+        headers["Content-Type"] = "application/json"
+    if len(plain) > messages.PACK_ABOVE:
+        body = zstandard.ZstdCompressor(level=3).compress(plain)
+        headers["Content-Encoding"] = "zstd"
+    jti = secrets.token_urlsafe(24)
+    claims = {"dev": device, "htm": method, "htu": target, "iat": iat, "jti": jti, "bh": _b64url(_sha(body))}
+    headers[messages.PROOF] = _jws(claims, sign)
+    return Outgoing(method, target, headers, body, jti, reply)
+
+
+_HEADERS: Mapping[str, str] = {
+    "User-Agent": "Feltjournal",
+    "Accept": "application/json",
+    "Accept-Encoding": "zstd",
+}
+
+
+def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
+    match asked:
+        case messages.Enrol():
+            return "POST", "/v1/enrol", msgspec.json.encode(asked), messages.Enrolled
+        case asks.Hello(body):
+            return "POST", "/v1/sync/hello", msgspec.json.encode(body), messages.Welcome
+        case asks.Push(body):
+            return "POST", "/v1/ops", msgspec.json.encode(body), messages.Pushed
+        case asks.Changes(after, epoch, chain, limit):
+            query = urlencode({"after": after, "epoch": epoch, "chain": chain, "limit": limit})
+            return "GET", f"/v1/changes?{query}", b"", messages.Page
+        case asks.ScopeAsk():
+            return "GET", "/v1/scope", b"", messages.Scope
+        case asks.Backfill(cand, after, upto):
+            query = urlencode({"after": after, "upto": upto})
+            return "GET", f"/v1/candidates/{quote(cand)}/changes?{query}", b"", messages.Page
+        case asks.Beacon():
+            raise TypeError("a beacon is composed without a proof")
+
+
+def _jws(claims: Mapping[str, object], sign: Sign) -> str:
+    head = _b64url(canonical.dumps({"alg": "EdDSA"}).encode())
+    signed = f"{head}.{_b64url(canonical.dumps(dict(claims)).encode())}"
+    return f"{signed}.{_b64url(sign(signed.encode()))}"
+
+
+def understand(out: Outgoing, came: Incoming, *, key: bytes, server: str | None) -> msgspec.Struct:
+    """The message in a reply. Only what the server signed for this very request is one.
+
+    Raises NotOnNetwork for what no server of ours says, ServerUnavailable when it asks for patience.
+    """
+    if came.status >= 400:
+        return _problem(came)
+    if came.status != 200:
+        raise NotOnNetwork(Reason.CAPTIVE_PORTAL)
+    if came.headers.get("content-type", "").split(";")[0].strip() != "application/json":
+        raise NotOnNetwork(Reason.CAPTIVE_PORTAL)
+    _check_signature(out, came, key)
+    if server is not None and came.headers.get(messages.SERVER.lower()) != server:
+        raise NotOnNetwork(Reason.FOREIGN_SERVER)
+    return decoded(unpacked(came), out.reply)
+
+
+def _problem(came: Incoming) -> messages.Problem:
+    if came.status in _BUSY:
+        raise ServerUnavailable(_seconds(came.headers.get("retry-after")))
+    if came.headers.get("content-type", "").split(";")[0].strip() != "application/problem+json":
+        raise NotOnNetwork(Reason.CAPTIVE_PORTAL)
+    found = decoded(unpacked(came), messages.Problem)
+    return msgspec.structs.replace(found, status=came.status)
+
+
+def _seconds(text: str | None) -> float | None:
+    return float(text) if text is not None and text.isdecimal() else None
+
+
+def _check_signature(out: Outgoing, came: Incoming, key: bytes) -> None:
+    signature = came.headers.get(messages.SIGNATURE.lower(), "")
+    try:
+        public = Ed25519PublicKey.from_public_bytes(key)
+        public.verify(base64.b64decode(signature, validate=True), _sha(out.stamp.encode() + came.body))
+    except (InvalidSignature, ValueError):
+        raise NotOnNetwork(Reason.WRONG_SIGNATURE) from None
+
+
+def unpacked(came: Incoming) -> bytes:
+    encoding = came.headers.get("content-encoding", "")
+    if encoding in ("", "identity"):
+        return came.body
+    if encoding != "zstd":
+        raise ServerRefused("unreadable-reply")
+    try:
+        # A frame's own word on its size is not to be trusted, hence read piecewise and no further than agreed.
+        with zstandard.ZstdDecompressor(max_window_size=2**23).stream_reader(io.BytesIO(came.body)) as stream:
+            data = stream.read(messages.MAX_UNPACKED + 1)
+    except zstandard.ZstdError:
+        raise ServerRefused("unreadable-reply") from None
+    if len(data) > messages.MAX_UNPACKED:
+        raise ServerRefused("unreadable-reply")
+    return data
+
+
+def decoded(data: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise ServerRefused("unreadable-reply") from None
+
+
+def _sha(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _b64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
