@@ -84,6 +84,11 @@ def long_day(when: date) -> str:
     return f"{named} · {week(when)}"
 
 
+def long_date(when: date) -> str:
+    """Inside a sentence: `17. august 2026`"""
+    return QLocale().toString(_qdate(when), "d. MMMM yyyy")
+
+
 def week(when: date) -> str:
     """`uge 48`"""
     return translate("Dates", "uge %1").replace("%1", str(when.isocalendar().week))

@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.changes import Changes, Topic
-from app.services import calendar
+from app.domain.journal import Draft
+from app.services import calendar, journal
 from app.services import today as services
 from app.services.door import Saved
 from app.services.today import Today
@@ -102,12 +103,17 @@ class TodayPage(QWidget):
             self.reload()
 
     def _open(self, target: view.Target) -> None:
-        if target.kind == "draft":
-            self._desk.open("note", ("draft", target.id))
+        if target.kind == "draft" and target.id is not None:
+            id, now = target.id, self._desk.now()
+            self._desk.work.run(self, lambda v: journal.open_draft(v, id, now=now), self._go_on)
         elif target.kind == "waiting":
             self._desk.go("sync", None)
         elif target.participant is not None:
             self._desk.go("caseload", target.participant)
+
+    def _go_on(self, draft: Draft | None) -> None:
+        if draft is not None:
+            self._desk.open("note", draft)
 
     def _tick(self, target: view.Target) -> None:
         if target.id is None:

@@ -1,0 +1,255 @@
+"""What the caseload and a candidate's page say. Pure: values for widgets, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.journal import EntryKind, TimelineEntry
+from app.domain.participant import IN_JOB, CaseloadRow, Participant, Phase, Step
+from app.services.caseload import ParticipantPage
+from ui.text import codes, dates
+from ui.widgets.card_list import CardRow
+from ui.widgets.fact_card import Fact
+from ui.widgets.picker import fold
+from ui.widgets.row_list import Row
+from ui.widgets.timeline import Entry, Heading
+
+translate = QCoreApplication.translate
+
+PLACES = 25
+WARN_DAYS = 8
+ACT, ALL, JOB = "act", "all", "job"
+
+NOTE_ICONS = {
+    "meeting": "message-square-text",
+    "employer": "building-2",
+    "job_search": "mail",
+    "follow_up": "handshake",
+}
+
+
+def filtered(rows: Sequence[CaseloadRow], which: str, typed: str) -> tuple[CaseloadRow, ...]:
+    asked = fold(typed).split()
+    return tuple(row for row in rows if _fits(row, which) and _named(row.participant, asked))
+
+
+def counts(rows: Sequence[CaseloadRow]) -> dict[str, int]:
+    return {which: sum(_fits(row, which) for row in rows) for which in (ACT, ALL, JOB)}
+
+
+def held(rows: Sequence[CaseloadRow]) -> int:
+    """How many of the places are taken: everybody whose course is not over."""
+    return sum(row.participant.phase not in (Phase.CLOSED, Phase.NOT_STARTED) for row in rows)
+
+
+def card(row: CaseloadRow, now: datetime) -> CardRow:
+    step = row.next
+    return CardRow(
+        row.participant.id,
+        row.participant.name,
+        chip=chip(row.participant, row.job_week),
+        chip_tone="accent" if row.participant.phase in IN_JOB else "plain",
+        second=step.title if step else translate("Caseload", "Ingen aftale"),
+        second_tone="text" if step else ("stop" if row.late else ""),
+        left=_when(step, now) if step else translate("Caseload", "Aftal næste kontakt"),
+        left_strong=_soon(step, now),
+        right=dates.since(row.last_contact, now),
+        right_tone=_tone(row),
+    )
+
+
+def chip(participant: Participant, job_week: int | None) -> str:
+    """`Jobsøgning`, `Job · uge 6`"""
+    words = codes.phase(participant.phase)
+    if job_week is None:
+        return words
+    return translate("Caseload", "%1 · uge %2").replace("%1", words).replace("%2", str(job_week))
+
+
+def subtitle(page: ParticipantPage, now: datetime) -> str:
+    """`I IPS siden 17. august 2026 · uge 15 · Sagsnr. JC-2026-0418`"""
+    one, parts = page.participant, []
+    if one.ips_start:
+        since = dates.long_date(one.ips_start)
+        week = (dates.local(now, now).date() - one.ips_start).days // 7 + 1
+        sentence = translate("Caseload", "I IPS siden %1 · uge %2")
+        parts.append(sentence.replace("%1", since).replace("%2", str(week)))
+    if one.case_no:
+        parts.append(translate("Caseload", "Sagsnr. %1").replace("%1", one.case_no))
+    return " · ".join(parts)
+
+
+def facts(page: ParticipantPage, now: datetime) -> tuple[Fact, ...]:
+    row, step = page.row, page.row.next
+    seen = dates.day(row.last_contact, now) if row.last_contact else translate("Caseload", "Ikke endnu")
+    if row.days is None:
+        meaning = translate("Caseload", "Sidst set")
+    else:
+        meaning = translate("Caseload", "Sidst set · %n dag(e)", "", row.days)
+    next_when = _when(step, now) if step else translate("Caseload", "Intet aftalt")
+    next_what = step.title if step else translate("Caseload", "Næste skridt")
+    return (
+        Fact("clock", seen, meaning, {"stop": "stop", "warn": "warn"}.get(_tone(row), "")),
+        Fact(_step_icon(step), next_when, next_what, "warn" if row.overdue else ""),
+        Fact(
+            "building-2",
+            str(page.in_dialogue),
+            translate("Caseload", "arbejdsgiver(e) i dialog", "", page.in_dialogue),
+        ),
+        Fact(
+            "footprints",
+            dates.duration(page.month_minutes),
+            translate("Caseload", "hos arbejdsgivere denne måned"),
+        ),
+    )
+
+
+def timeline(entries: Iterable[TimelineEntry], now: datetime) -> tuple[Heading | Entry, ...]:
+    """Under week headings; a week with something today in it carries today's date."""
+    found = tuple(entries)
+    today = dates.local(now, now).date()
+    busy_today = any(dates.local(entry.at, now).date() == today for entry in found)
+
+    def heading(entry: TimelineEntry) -> str:
+        day = dates.local(entry.at, now).date()
+        this_week = day.isocalendar()[:2] == today.isocalendar()[:2]
+        return dates.week_heading(today if busy_today and this_week else day, now)
+
+    shown: list[Heading | Entry] = []
+    for words, group in groupby(found, key=heading):
+        shown.append(Heading(words))
+        shown += [_entry(entry, now) for entry in group]
+    return tuple(shown)
+
+
+def steps(page: ParticipantPage, now: datetime) -> tuple[Row, ...]:
+    return tuple(_step(step, now) for step in page.steps)
+
+
+def wishes(one: Participant) -> tuple[tuple[str, str], ...]:
+    """Labels and words; what has not been asked yet is left out."""
+    pairs = (
+        (translate("Caseload", "Område"), one.wish_area),
+        (translate("Caseload", "Timer"), one.wish_hours),
+        (translate("Caseload", "Transport"), one.wish_transport),
+        (translate("Caseload", "Åbenhed"), one.disclosure),
+    )
+    return tuple((name, words) for name, words in pairs if words)
+
+
+def team(page: ParticipantPage) -> tuple[tuple[str, str], ...]:
+    one = page.participant
+    pairs = (
+        (one.clinic_contact, translate("Caseload", "Kontaktperson på klinikken")),
+        (one.caseworker, translate("Caseload", "Myndighedssagsbehandler")),
+        (page.consultant, translate("Caseload", "IPS-konsulent")),
+        (one.phone, translate("Caseload", "Kandidatens telefon")),
+    )
+    return tuple((who, role) for who, role in pairs if who)
+
+
+def _fits(row: CaseloadRow, which: str) -> bool:
+    if which == ACT:
+        return row.needs_action
+    return row.participant.phase in IN_JOB if which == JOB else True
+
+
+def _named(one: Participant, asked: Sequence[str]) -> bool:
+    words = fold(f"{one.name} {one.case_no}").split()
+    return all(any(word.startswith(begin) for word in words) for begin in asked)
+
+
+def _when(step: Step, now: datetime) -> str:
+    if step.at is not None:
+        return dates.moment(step.at, now)
+    return dates.day(step.on, now) if step.on else translate("Caseload", "Uden dato")
+
+
+def _soon(step: Step | None, now: datetime) -> bool:
+    if step is None:
+        return True
+    day = dates.local(step.at, now).date() if step.at else step.on
+    return day is not None and day <= dates.local(now, now).date()
+
+
+def _tone(row: CaseloadRow) -> str:
+    if row.late:
+        return "stop"
+    return "warn" if row.days is not None and row.days >= WARN_DAYS and _watched(row) else ""
+
+
+def _watched(row: CaseloadRow) -> bool:
+    return row.participant.phase not in (Phase.CLOSED, Phase.NOT_STARTED, Phase.ON_HOLD, Phase.REFERRED)
+
+
+def _step_icon(step: Step | None) -> str:
+    if step is None or step.is_task:
+        return "list-checks"
+    return {"call": "phone", "employer_visit": "footprints", "follow_up": "handshake"}.get(
+        step.kind, "calendar-days"
+    )
+
+
+def _step(step: Step, now: datetime) -> Row:
+    if step.done_at is not None:
+        words = translate("Caseload", "Gjort %1").replace("%1", dates.day_within(step.done_at, now))
+        return Row(step, "circle-check", step.title, words, tone="okText", tickable=step.is_task)
+    icon = "circle" if step.is_task else _step_icon(step)
+    return Row(step, icon, step.title, _when(step, now), tone="muted", tickable=True)
+
+
+def _entry(entry: TimelineEntry, now: datetime) -> Entry:
+    chips = [(_kind(entry), "plain")]
+    if entry.corrected_at is not None:
+        words = translate("Caseload", "Rettet %1").replace("%1", dates.day_within(entry.corrected_at, now))
+        chips.append((words, "warn"))
+    if entry.local_only:
+        chips.append((translate("Caseload", "Kun på denne computer"), "info"))
+    return Entry(
+        (entry.kind, entry.id), _icon(entry), _title(entry), dates.happened(entry.at, entry.minutes, now),
+        entry.text, tuple(chips),
+    )  # fmt: skip
+
+
+def _kind(entry: TimelineEntry) -> str:
+    match entry.kind:
+        case EntryKind.EMPLOYER_CONTACT:
+            return translate("Caseload", "Arbejdsgiverkontakt")
+        case EntryKind.APPOINTMENT:
+            return translate("Caseload", "Aftale")
+        case EntryKind.TASK:
+            return translate("Caseload", "Opgave")
+        case EntryKind.NOTE:
+            return {
+                "meeting": translate("Caseload", "Samtale"),
+                "employer": translate("Caseload", "Arbejdsgiver"),
+                "job_search": translate("Caseload", "Jobsøgning"),
+                "follow_up": translate("Caseload", "Opfølgning"),
+            }[entry.detail]
+
+
+def _icon(entry: TimelineEntry) -> str:
+    match entry.kind:
+        case EntryKind.EMPLOYER_CONTACT:
+            return "phone" if entry.detail == "phone" else "building-2"
+        case EntryKind.APPOINTMENT:
+            return "calendar-days"
+        case EntryKind.TASK:
+            return "list-checks"
+        case EntryKind.NOTE:
+            return NOTE_ICONS[entry.detail]
+
+
+def _title(entry: TimelineEntry) -> str:
+    if entry.kind is EntryKind.EMPLOYER_CONTACT:
+        where = entry.employer or translate("Caseload", "arbejdsgiver")
+        return (
+            translate("Caseload", "%1 · %2").replace("%1", where).replace("%2", entry.title)
+            if entry.title
+            else where
+        )
+    return entry.title
