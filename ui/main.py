@@ -1,1 +1,103 @@
-"""Put the program together and start it."""
+"""Put the program together and start it. Nothing heavy is imported before the locked screen is painted."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app import logs, paths, settings
+from app.errors import PolicyDamaged
+from app.services import unlock
+from ui import crash, single, theme
+from ui.desk import Desk
+from ui.text import explain, language
+from ui.unlock import UnlockPage, Ways
+from ui.window import MainWindow
+from ui.window.pages import kinds, openers
+from ui.work import Work
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="feltjournal")
+    parser.add_argument(
+        "--profile", type=Path, help="folder of everything Feltjournal keeps on this computer"
+    )
+    parser.add_argument("--demo", action="store_true", help="a whole jobcenter with invented people, here")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="with --demo: keep what it makes in DIR")
+    asked = parser.parse_args(arguments)
+    if asked.demo:
+        from ui import demo
+
+        return demo.run(start, keep=asked.keep)
+    return start(paths.profile(asked.profile), unlock.system_keychain)
+
+
+def start(profile: Path, keychain: Callable[[], Any]) -> int:
+    """Show the window of `profile` until it is closed. `keychain` is asked for when a passphrase has been typed."""
+    app = QApplication(["feltjournal"])
+    language.speak(app)
+    profile.mkdir(mode=0o700, parents=True, exist_ok=True)
+    first = single.claim(profile)
+    if first is None:
+        return 0
+    logs.set_up(paths.log_dir(profile))
+    crash.install()
+    try:
+        chosen = settings.load(profile)
+    except PolicyDamaged as error:
+        QMessageBox.critical(None, "Feltjournal", explain(error))
+        return 2
+    look = theme.install(app, chosen.theme, chosen.text_percent)
+    look.changed.connect(
+        lambda: settings.choose(profile, chosen, theme=look.choice, text_percent=look.text_size)
+    )
+    work = Work()
+    ways = _ways(paths.vault_place(profile), chosen, keychain)
+    window = MainWindow(
+        work, kinds(), lambda: UnlockPage(work, ways), _now, openers=openers(), settings=chosen, opened=_greet
+    )
+    first.asked.connect(window.come_forward)
+    window.show()
+    code = app.exec()
+    work.stop()
+    return code
+
+
+def _ways(place: Path, chosen: settings.Settings, keychain: Callable[[], Any]) -> Ways:
+    def create(passphrase: str) -> Any:
+        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(chosen))
+
+    def enrol(vault: Any, code: str) -> object:
+        from app.services import enrol as use_case
+
+        return use_case.enrol(vault, chosen, code, machine=platform.node(), now=_now())
+
+    return Ways(
+        status=lambda: unlock.status(place, now=_now()),
+        open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=_now()),
+        create=create,
+        enrol=enrol,
+        organisation=chosen.org_label,
+    )
+
+
+def _greet(window: MainWindow, desk: Desk) -> None:
+    """Whose journal it is, when the jobcenter has said so."""
+    from app.services import enrol
+
+    desk.work.run(window, enrol.identity, lambda me: window.show_name(me.name))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,6 +15,7 @@ from app.vault import attempts
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, PAGE, holds_vault
 
 if TYPE_CHECKING:
+    from app.settings import Settings
     from app.vault.keychain import FolderKeychain, Keychain, SystemKeychain
     from app.vault.keys import Cost, RecoveryKey
     from app.vault.passphrase import Strength
@@ -105,6 +106,15 @@ def system_keychain() -> SystemKeychain:
     from app.vault.keychain import SystemKeychain
 
     return SystemKeychain()
+
+
+def recovery_key(settings: Settings) -> RecoveryKey | None:
+    """The municipality's key, when its policy names one."""
+    if settings.recovery is None:
+        return None
+    from app.vault.keys import RecoveryKey
+
+    return RecoveryKey(settings.recovery.kid, settings.recovery.key)
 
 
 def folder_keychain(folder: Path) -> FolderKeychain:

@@ -98,8 +98,17 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
     errors.CodeUnknown: lambda: translate(
         "Errors", "Koden findes ikke. Se efter, om den er skrevet rigtigt, eller bed jobcentret om en ny."
     ),
-    errors.CodeExpired: lambda: translate(
-        "Errors", "Koden er udløbet eller allerede brugt. Bed jobcentret om en ny."
+    errors.CodeExpired: lambda: translate("Errors", "Koden er udløbet. Bed jobcentret om en ny."),
+    errors.CodeUsed: lambda: translate(
+        "Errors", "Koden er allerede brugt på en anden computer. Bed jobcentret om en ny."
+    ),
+    errors.InvitationDamaged: lambda: translate(
+        "Errors",
+        "Invitationen er ikke hel, eller den er til et andet jobcenter. Kopiér den igen, eller bed om en ny.",
+    ),
+    errors.DeviceKnown: lambda: translate(
+        "Errors",
+        "Computeren er allerede tilmeldt til en anden person eller et andet jobcenter. Kontakt it-support.",
     ),
 }
 

@@ -12,21 +12,28 @@ translate = QCoreApplication.translate
 def reason(code: str) -> str:
     """One sentence for a code of `app.sync.gate`."""
     sentences: dict[str, Callable[[], str]] = {
-        "no-network": lambda: translate("Network", "Computeren er ikke på noget net."),
-        "no-policy": lambda: translate("Network", "Computeren er ikke sat op til et jobcenter endnu."),
-        "certificate": lambda: translate(
+        "no-server": lambda: translate("Network", "Kommunens net er ikke i nærheden."),
+        "wrong-certificate": lambda: translate(
             "Network", "Nettet her svarer i kommunens navn, men er det ikke. Intet er sendt."
         ),
-        "inspection": lambda: translate(
+        "tls-inspection": lambda: translate(
             "Network",
             "Nettet kigger med i forbindelsen, så intet er sendt. Bed it om en undtagelse for serveren.",
         ),
-        "signature": lambda: translate(
+        "expired-certificate": lambda: translate(
+            "Network", "Serverens certifikat er udløbet, så intet er sendt. It-support skal forny det."
+        ),
+        "captive-portal": lambda: translate("Network", "Nettet her vil have dig til at logge på først."),
+        "wrong-signature": lambda: translate(
             "Network", "Serveren kunne ikke vise, at den er jobcentrets. Intet er sendt."
         ),
-        "zone": lambda: translate("Network", "Der kan kun sendes fra kommunens net eller VPN."),
+        "foreign-server": lambda: translate(
+            "Network", "Serveren er ikke den, computeren er meldt til. Intet er sendt."
+        ),
+        "wrong-zone": lambda: translate("Network", "Der kan kun sendes fra kommunens net eller VPN."),
         "clock": lambda: translate("Network", "Computerens ur går forkert. Stil det, og prøv igen."),
-        "unreachable": lambda: translate("Network", "Kommunens net er ikke i nærheden."),
+        "not-configured": lambda: translate("Network", "Computeren er ikke sat op til et jobcenter endnu."),
+        "not-enrolled": lambda: translate("Network", "Computeren er ikke meldt til jobcentret endnu."),
     }
     away: Callable[[], str] = lambda: translate(  # noqa: E731
         "Network", "Du er ikke på kommunens net. Alt bliver gemt her og sendes, når du er tilbage."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -23,14 +24,18 @@ from ui.window.own_windows import Opener, OwnWindows
 from ui.window.workspace import Workspace
 from ui.work import Work
 
-Gate = Callable[[], QWidget]
+
+class Gate(Protocol):
+    """Makes the locked screen: a widget whose signal `passed` says that the journal is open."""
+
+    def __call__(self) -> QWidget: ...
 
 
 class MainWindow(QMainWindow):
     """`gate`: makes the locked screen. `pages`: in the order of the rail. `openers`: windows of their own by name.
 
     At lock everything that could hold a name is destroyed: pages, windows, toast. After the next unlock the same
-    page opens at the same place. The title never says more than Feltjournal.
+    page opens at the same place. The title never says more than Feltjournal. `opened(self, desk)`: after each unlock.
     """
 
     def __init__(
@@ -42,10 +47,12 @@ class MainWindow(QMainWindow):
         *,
         openers: Mapping[str, Opener] | None = None,
         settings: Settings | None = None,
+        opened: Callable[[MainWindow, Desk], object] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Feltjournal")
         self._fit_screen()
+        self._opened = opened
         self._settings = settings or Settings()
         self._work, self._pages, self._gate = work, pages, gate
         self._where: tuple[str, object] = (pages[0].id if pages else "", None)
@@ -63,7 +70,6 @@ class MainWindow(QMainWindow):
         self.commands.add(*acts.always(self.close))
         self._always = {command.id for command in self.commands}
         self._menus = Menus(self, self.commands)
-        work.unlocked.connect(self._open_up)
         work.locked.connect(self._close_down)
         work.failed.connect(self._tell_error)
         theme().changed.connect(self._dress_again)
@@ -82,6 +88,12 @@ class MainWindow(QMainWindow):
         self._name = name
         if self._workspace is not None:
             self._workspace.rail.show_name(name)
+
+    def come_forward(self) -> None:
+        """A second start asked for this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
 
     def lock(self) -> None:
         """Let everything hand in its text, then close the vault."""
@@ -114,11 +126,15 @@ class MainWindow(QMainWindow):
         )
 
     def _open_up(self) -> None:
+        if self._workspace is not None:
+            return
         self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
         self.commands.add(*acts.going(self._pages, self.go))
         self.commands.add(*[command for command in acts.opening(self.open) if command.id in self._windows])
         self._show_workspace()
         self._idle.start()
+        if self._opened is not None:
+            self._opened(self, self.desk)
 
     def _show_workspace(self) -> None:
         made = self._workspace = Workspace(self._pages, self.desk)
@@ -140,6 +156,7 @@ class MainWindow(QMainWindow):
     def _show_gate(self) -> None:
         self._workspace = None
         gate = self._gate()
+        getattr(gate, "passed", self._work.unlocked).connect(self._open_up)
         self._put(gate)
         if isinstance(gate, Arrives):
             gate.arrive(None)

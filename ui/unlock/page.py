@@ -1,0 +1,123 @@
+"""The locked screen: a card in the middle that unlocks, makes a first journal, or says what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import FeltjournalError
+from app.services.unlock import Broken, NoVault, Ready
+from ui.text import explain
+from ui.theme import theme
+from ui.unlock.create_form import CreateForm
+from ui.unlock.enrol_form import EnrolForm
+from ui.unlock.unlock_form import UnlockForm
+from ui.unlock.ways import Ways
+from ui.widgets import announce
+from ui.widgets.boxes import clear, column, row, scrolled, surface
+from ui.widgets.glyph import Glyph, Logo
+from ui.widgets.labels import label
+from ui.work import Work
+
+
+class UnlockPage(QWidget):
+    """`passed` when the journal is open and nothing more is asked."""
+
+    passed = Signal()
+
+    def __init__(self, work: Work, ways: Ways, note: str = "", parent: QWidget | None = None) -> None:
+        """`note`: a line at the foot, such as when and why it was locked."""
+        super().__init__(parent)
+        self._work, self._ways = work, ways
+        self._name: str | None = None
+        work.unlocked.connect(self._unlocked)
+        self.setProperty("surface", "page")
+        self._form: QWidget = QWidget()
+        self._card = surface("card")
+        self._card.setFixedWidth(theme().size("card"))
+        self._box = column(self._card, margins=(8, 7, 8, 7), gap=3)
+        inside = QWidget()
+        middle = column(inside, None, margins=(4, 4, 4, 4), gap=4)
+        middle.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        safe = label(self.tr("Data ligger krypteret på denne computer."), "small")
+        middle.addLayout(row(None, Glyph("shield-check", "okText", "iconSmall"), safe, None, gap=1.5))
+        if note:
+            middle.addWidget(label(note, "small"), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        column(self, scrolled(inside))
+        self._show_what_is_there()
+
+    def arrive(self, target: object) -> None:
+        del target
+        self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_what_is_there(self) -> None:
+        match self._ways.status():
+            case NoVault():
+                self._show_create()
+            case Ready(wait=wait):
+                self._show_unlock(wait)
+            case Broken(error=error):
+                self._show_broken(error)
+
+    def _show_unlock(self, wait: float) -> None:
+        form = UnlockForm(wait)
+        form.asked.connect(lambda passphrase: self._open(form, passphrase))
+        self._fill(self.tr("Feltjournal er låst"), form)
+
+    def _open(self, form: UnlockForm, passphrase: str) -> None:
+        self._work.unlock(self, lambda: self._ways.open(passphrase), form.failed)
+
+    def _show_create(self) -> None:
+        form = CreateForm(with_name=self._ways.introduce is not None)
+        form.asked.connect(lambda name, passphrase: self._create(form, name, passphrase))
+        self._fill(self.tr("Velkommen til Feltjournal"), form)
+
+    def _create(self, form: CreateForm, name: str, passphrase: str) -> None:
+        self._name = name
+        self._work.unlock(self, lambda: self._ways.create(passphrase), form.failed)
+
+    def _unlocked(self) -> None:
+        if self._name is None:
+            self.passed.emit()
+        else:
+            self._created(self._name)
+
+    def _created(self, name: str) -> None:
+        introduce = self._ways.introduce
+        if introduce is not None:
+            self._work.run(self, lambda vault: introduce(vault, name), lambda _: None)
+        if self._ways.enrol is None:
+            self.passed.emit()
+            return
+        form = EnrolForm()
+        form.later.connect(self.passed)
+        form.asked.connect(lambda code: self._enrol(form, code))
+        self._fill(self.tr("Journalen er oprettet"), form)
+        self.arrive(None)
+
+    def _enrol(self, form: EnrolForm, code: str) -> None:
+        enrol = self._ways.enrol
+        if enrol is not None:
+            self._work.run_link(
+                self, lambda vault: enrol(vault, code), lambda _: self.passed.emit(), form.failed
+            )
+
+    def _show_broken(self, error: FeltjournalError) -> None:
+        sentence = label(explain(error), wrap=True)
+        sentence.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        sentence.setAccessibleName(sentence.text())
+        self._fill(self.tr("Journalen kan ikke åbnes"), sentence)
+
+    def _fill(self, title: str, form: QWidget) -> None:
+        clear(self._box)
+        self._box.addLayout(row(Logo(), label("Feltjournal", "title"), None, gap=2.5))
+        if self._ways.organisation:
+            self._box.addWidget(label(self._ways.organisation, "muted"))
+        self._box.addWidget(label(title, "h1", wrap=True))
+        self._box.addWidget(form)
+        self._form = form
+        self._card.setAccessibleName(title)
+        announce.say(self._card, title)

@@ -1,0 +1,58 @@
+"""What the locked screen says: decided here, without a window."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services import unlock
+
+translate = QCoreApplication.translate
+
+
+def wait_sentence(seconds: float) -> str:
+    """Counted down by the second, in minutes when it is long; "" when there is nothing to wait for."""
+    left = math.ceil(seconds)
+    if left <= 0:
+        return ""
+    if left <= 90:
+        return translate("Unlock", "Du kan prøve igen om %n sekund(er).", "", left)
+    return translate("Unlock", "Du kan prøve igen om %n minut(ter).", "", math.ceil(left / 60))
+
+
+def strength_words(passphrase: str) -> str:
+    """One sentence about a passphrase while it is typed."""
+    if not passphrase:
+        return translate(
+            "Unlock", "Mindst 15 tegn eller fem ord. En sætning, kun du kender, er let at huske."
+        )
+    weakness = unlock.weakness(passphrase)
+    if weakness is not None:
+        return _WEAK[weakness]()
+    return _STRONG[unlock.strength(passphrase).value]()
+
+
+def acceptable(passphrase: str, again: str) -> bool:
+    return passphrase == again and unlock.weakness(passphrase) is None
+
+
+_WEAK: dict[str, Callable[[], str]] = {
+    "short": lambda: translate("Unlock", "For kort endnu: mindst 15 tegn eller fem ord."),
+    "repeated": lambda: translate("Unlock", "Den gentager sig selv. Vælg forskellige ord."),
+    "common": lambda: translate("Unlock", "Let at gætte. Vælg ord, der ikke hører sammen."),
+}
+_STRONG: dict[str, Callable[[], str]] = {
+    "weak": lambda: translate("Unlock", "Let at gætte. Vælg ord, der ikke hører sammen."),
+    "fair": lambda: translate("Unlock", "Brugbar. Et ord mere gør den god."),
+    "good": lambda: translate("Unlock", "God adgangskode."),
+    "strong": lambda: translate("Unlock", "Stærk adgangskode."),
+}
+
+
+def caps_lock_seems_on(text: str, *, shift: bool) -> bool | None:
+    """From one typed letter; None when it tells nothing. No system says it in the same way, a letter always does."""
+    if len(text) != 1 or text.lower() == text.upper():
+        return None
+    return text.isupper() != shift

@@ -1,0 +1,83 @@
+"""Type the passphrase, get in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.errors import FeltjournalError, TooManyAttempts, WrongPassphrase
+from ui.text import explain
+from ui.unlock.busy import BusyButton
+from ui.unlock.passphrase_field import PassphraseField
+from ui.unlock.presenter import wait_sentence
+from ui.widgets import announce
+from ui.widgets.boxes import column
+from ui.widgets.labels import label
+
+
+class UnlockForm(QWidget):
+    """`asked(passphrase)`; then `failed(error)`, or the form is gone. `wait`: seconds before the first attempt."""
+
+    asked = Signal(str)
+
+    def __init__(self, wait: float = 0.0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = PassphraseField(self.tr("Adgangskode"))
+        self.field.submitted.connect(self._ask)
+        self.busy = BusyButton(self.tr("Lås op"), self.tr("Låser op …"))
+        self.busy.pressed.connect(self._ask)
+        self._forgot = QPushButton(self.tr("Jeg har glemt adgangskoden"))
+        self._forgot.setProperty("kind", "link")
+        self._forgot.clicked.connect(self._show_way_back)
+        self._way_back = label(
+            self.tr(
+                "Adgangskoden kan ikke slås op, heller ikke af os. Ring til it-support: sammen med kommunens "
+                "genskabelsesnøgle kan de lukke dig ind igen. Opret ikke en ny journal."
+            ),
+            "muted",
+            wrap=True,
+        )
+        self._way_back.hide()
+        column(self, self.field, self.busy, self._forgot, self._way_back, gap=3)
+        self.setFocusProxy(self.field)
+        self._left = 0.0
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._count_down)
+        self._must_wait(wait)
+
+    def failed(self, error: FeltjournalError) -> None:
+        self.busy.stop()
+        self.field.line.setReadOnly(False)
+        self.field.fail(explain(error))
+        if isinstance(error, WrongPassphrase | TooManyAttempts):
+            self._must_wait(error.wait)
+
+    def _ask(self) -> None:
+        passphrase = self.field.line.text()
+        if not passphrase:
+            self.field.fail(self.tr("Skriv din adgangskode."))
+        elif not self.busy.button.isEnabled():
+            announce.say(self, wait_sentence(self._left))
+        else:
+            self.field.show_error("")
+            self.field.line.setReadOnly(True)
+            self.busy.start()
+            self.asked.emit(passphrase)
+
+    def _must_wait(self, seconds: float) -> None:
+        self._left = seconds
+        self.busy.hold(seconds > 0)
+        if seconds > 0:
+            self._second.start()
+            self.field.say(wait_sentence(seconds))
+
+    def _count_down(self) -> None:
+        self._left -= 1
+        self.field.say(wait_sentence(self._left))
+        if self._left <= 0:
+            self._second.stop()
+            self.busy.hold(False)
+
+    def _show_way_back(self) -> None:
+        self._way_back.show()
+        announce.say(self._way_back, self._way_back.text())

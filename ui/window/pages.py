@@ -1,0 +1,66 @@
+"""The pages in the order of the rail, and the windows of their own. Each is imported when it is first made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk, PageKind
+from ui.window.own_windows import Opener
+
+translate = QCoreApplication.translate
+
+
+def kinds() -> tuple[PageKind, ...]:
+    return (
+        PageKind("today", translate("Window", "I dag"), "sun", "Ctrl+1", _today),
+        PageKind("caseload", translate("Window", "Kandidater"), "users", "Ctrl+2", _caseload),
+        PageKind("employers", translate("Window", "Arbejdsgivere"), "building-2", "Ctrl+3", _employers),
+        PageKind("sync", translate("Window", "Synkronisering"), "refresh-cw", "Ctrl+7", _sync, below=True),
+    )
+
+
+def openers() -> dict[str, Opener]:
+    return {"note": _note, "palette": _palette, "keys": _keys}
+
+
+def _today(desk: Desk) -> QWidget:
+    from ui.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _caseload(desk: Desk) -> QWidget:
+    from ui.caseload.page import CaseloadPage
+
+    return CaseloadPage(desk)
+
+
+def _employers(desk: Desk) -> QWidget:
+    from ui.employers.page import EmployersPage
+
+    return EmployersPage(desk)
+
+
+def _sync(desk: Desk) -> QWidget:
+    from ui.sync.page import SyncPage
+
+    return SyncPage(desk)
+
+
+def _note(desk: Desk, target: object) -> QWidget:
+    from ui.note.opener import open_note
+
+    return open_note(desk, target)
+
+
+def _palette(desk: Desk, target: object) -> QWidget:
+    from ui.palette.palette import Palette
+
+    return Palette(desk, target)
+
+
+def _keys(desk: Desk, target: object) -> QWidget:
+    from ui.window.keys import open_keys
+
+    return open_keys(desk, target)
