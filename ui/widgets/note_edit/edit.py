@@ -98,6 +98,8 @@ class NoteEdit(QTextEdit):
         self._silent = False
         if text.strip():
             self._reader.judge()
+        else:
+            self.judged.emit(())
 
     def wipe(self) -> None:
         """Empty it, undo and all, so that nothing of the text is left in this window."""
@@ -110,6 +112,10 @@ class NoteEdit(QTextEdit):
 
     def judge(self) -> None:
         self._reader.judge()
+
+    def is_judged(self) -> bool:
+        """The guard has said what it thinks of the text as it stands."""
+        return not self._reader.waits
 
     # --- marks ---------------------------------------------------------------------------------------------------
 

@@ -35,6 +35,11 @@ class Reader(QObject):
         self._quiet.timeout.connect(self.judge)
         document.contentsChange.connect(self._changed)
 
+    @property
+    def waits(self) -> bool:
+        """The text as it stands has not been judged yet."""
+        return self._busy or self._look.isActive() or self._quiet.isActive()
+
     def set_source(self, source: Source) -> None:
         """Whose words they are; the guard reads the clinic's more sternly."""
         if source is not self._source:
