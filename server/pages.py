@@ -22,7 +22,7 @@ _PAGE_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a device has read. An empty epoch means: never."""
+    """How far a device has read."""
 
     epoch: str
     rev: int
@@ -31,9 +31,9 @@ class Cursor:
 
 def same_history(tx: sa.Connection, feed: sa.Row[Any], cursor: Cursor) -> None:
     """Refuses a cursor that this feed never stood at: the server, or the device, went back to a backup."""
-    if not cursor.epoch and cursor.rev == 0:
-        return
-    if cursor.epoch != feed.epoch or cursor.rev > feed.head:
+    if cursor.rev == 0 and cursor.chain in ("", canonical.START):
+        return  # whoever has read nothing fits any history
+    if cursor.epoch != feed.epoch or not 0 <= cursor.rev <= feed.head:
         raise Refused("history-diverged", common=None if cursor.epoch == feed.epoch else 0)
     if chain_at(tx, feed.id, cursor.rev) != cursor.chain:
         raise Refused("history-diverged")

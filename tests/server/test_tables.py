@@ -1,0 +1,43 @@
+"""The migrations make the tables the code knows, and what was signed can only be added to."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from server import db, migrations
+from tests.server.desk import House, note_body
+
+
+def test_the_migrated_tables_are_those_the_code_knows(engine: sa.Engine) -> None:
+    with engine.begin() as tx:
+        known = MigrationContext.configure(tx, opts={"compare_type": True})
+        differences = [d for d in compare_metadata(known, db.metadata) if "alembic_version" not in str(d)]
+    assert differences == []
+
+
+def test_migrating_again_changes_nothing(engine: sa.Engine) -> None:
+    migrations.upgrade(engine)
+
+
+@pytest.mark.parametrize("table", ["op", "access_log"])
+@pytest.mark.parametrize("statement", ["UPDATE {} SET feed = feed", "DELETE FROM {}", "TRUNCATE {}"])
+def test_operations_and_the_access_log_are_only_ever_added_to(
+    house: House, table: str, statement: str
+) -> None:
+    device = house.device("mh")
+    device.push(device.say("case.patch", {"type": "task", "rec": str(device.id), "set": {"title": "Ring"}, "base": {}, "base_rev": 0}))  # fmt: skip
+    with house.engine.connect() as tx, pytest.raises(sa.exc.DBAPIError, match="only ever added to"):
+        tx.exec_driver_sql(statement.format(table))
+
+
+def test_a_row_the_guard_held_back_cannot_carry_text(house: House) -> None:
+    device = house.device("mh")
+    row = {
+        "device": device.id, "dseq": 1, "feed": house.feed, "outcome": "held", "kind": "journal.append", "own": False,
+        "by": "mh", "hash": "0" * 64, "p": str(note_body(device.id, "x")), "received_at": "2026-11-23T09:00:00Z",
+    }  # fmt: skip
+    with house.engine.connect() as tx, pytest.raises(sa.exc.IntegrityError):
+        tx.execute(sa.insert(db.op), [row])
