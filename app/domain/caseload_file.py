@@ -263,7 +263,7 @@ def _column_fields() -> dict[str, str]:
 @functools.cache
 def _phases() -> dict[str, str]:
     named = {_folded(name): phase for phase, names in _data()["phases"].items() for name in names}
-    return named | {phase.value: phase.value for phase in Phase}
+    return named | {_folded(phase.value): phase.value for phase in Phase}
 
 
 def _folded(name: str) -> str:
