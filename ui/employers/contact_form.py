@@ -1,0 +1,165 @@
+"""A contact with an employer, filled in from what is known, so that what was said is all there is left to write."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+
+from app.domain.employer import ContactMode, EmployerRow, Outcome, Purpose
+from app.services.door import Typed
+from ui.employers import view
+from ui.employers.alike import AlikeHint
+from ui.employers.on_behalf import OnBehalf
+from ui.text import codes, dates
+from ui.theme import theme
+from ui.widgets.flow import Flow
+from ui.widgets.form import Form, chosen_day
+from ui.widgets.picker import Choice, Picker, matching
+from ui.widgets.segments import Option, Segments
+
+translate = QCoreApplication.translate
+_TEXTS = ("spoke_with", "about", "next_step")
+_NEXT = timedelta(days=7)
+
+
+class ContactForm(Form):
+    """`asked` when it is to be stored. Says nothing to the vault itself."""
+
+    def __init__(self, rows: Sequence[EmployerRow], now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(
+            translate("Employers", "Ny kontakt"), translate("Employers", "Gem kontakten"), parent
+        )
+        self._now, self._rows = now, {row.employer.id: row for row in rows}
+        self._lay_out(dates.local(now, now))
+        self._own_words = self._own_purpose = False
+        self._choices = [Choice(row.employer.id, row.employer.name) for row in rows]
+        self.employer.show_choices(self._choices)
+        self.employer.picked.connect(self._picked)
+        self.employer.done.connect(self.about.setFocus)
+        self.employer.textEdited.connect(self._typing_name)
+        self.spoke_with.textEdited.connect(self._spoke_with_edited)
+        self.purpose.activated.connect(self._purpose_chosen)
+        self.next_step.textChanged.connect(lambda text: self.next_on.setEnabled(bool(text.strip())))
+        self.next_on.setEnabled(False)
+        self.resize(theme().size("cardWide"), theme().size("cardWide") + theme().size("control") * 3)
+        self.finish()
+
+    def choose(self, id: UUID) -> None:
+        """With an employer chosen, only what was said is left to write."""
+        if (row := self._rows.get(id)) is not None:
+            self.employer.choose(Choice(id, row.employer.name))
+            self._picked(id)
+            self.about.setFocus()
+
+    def know(self, id: UUID, name: str) -> None:
+        """An employer made from this form."""
+        self.employer.choose(Choice(id, name))
+        self.groups["employer"].show_hint("")
+
+    def whose(self) -> UUID | None:
+        chosen = self.employer.chosen()
+        return chosen if isinstance(chosen, UUID) else None
+
+    def new_name(self) -> str:
+        return "" if self.whose() else self.employer.text().strip()
+
+    def typed(self) -> dict[str, Typed]:
+        clock = self.clock_at.time()
+        at = view.moment_at(chosen_day(self.on), time(clock.hour(), clock.minute()), self._now)
+        step = self.next_step.text().strip()
+        return {
+            "at": at,
+            "minutes": self.minutes_at.value() or None,
+            "mode": self.mode.current(),
+            "purpose": self.purpose.currentData(),
+            "outcome": self.outcome.currentData() or None,
+            "spoke_with": self.spoke_with.text().strip(),
+            "about": self.about.toPlainText().strip(),
+            "next_step": step,
+            "next_on": chosen_day(self.next_on) if step else None,
+        }
+
+    def texts(self) -> dict[str, str]:
+        """What the guard reads, as it was given to it."""
+        return {**{name: str(self.typed()[name]) for name in _TEXTS}, "name": self.new_name()}
+
+    def is_begun(self) -> bool:
+        """Whether anything would be lost: what is filled in by itself does not count."""
+        return bool(self.about.toPlainText().strip() or self.next_step.text().strip() or self.new_name())
+
+    def show_wrong(self, id: str, words: str) -> None:
+        super().show_wrong("employer" if id == "name" else id, words)
+
+    def _picked(self, id: object) -> None:
+        if not isinstance(id, UUID):
+            return
+        self.alike.forget()
+        self.groups["employer"].show_hint("")
+        row = self._rows[id]
+        if not self._own_words:
+            self.spoke_with.setText(row.employer.contact_person)
+        if not self._own_purpose:
+            likely = view.likely_purpose(row.visits)
+            self.purpose.setCurrentIndex(self.purpose.findData(likely.value))
+
+    def _typing_name(self, text: str) -> None:
+        self.alike.forget()
+        known = not text.strip() or bool(matching(self._choices, text))
+        self.groups["employer"].show_hint("" if known else self.tr("Nyt sted. Det oprettes, når du gemmer."))
+
+    def _spoke_with_edited(self) -> None:
+        self._own_words = True
+
+    def _purpose_chosen(self) -> None:
+        self._own_purpose = True
+
+    def _lay_out(self, start: datetime) -> None:
+        self.employer = Picker(self.tr("Arbejdsgiver"))
+        self.employer.setPlaceholderText(self.tr("Skriv begyndelsen af navnet"))
+        self.field("employer", self.tr("Arbejdsgiver"), self.employer)
+        self.alike = AlikeHint()
+        self._fields.addWidget(self.alike)
+        self.mode = Segments(
+            self.tr("Hvordan"),
+            tuple(Option(mode.value, codes.mode(mode), view.ICONS[mode]) for mode in ContactMode),
+        )
+        self.field("mode", self.tr("Hvordan"), self.mode)
+        self._lay_when(start)
+        self._lay_what()
+        self.about = self.long_text(
+            "about", self.tr("Hvad talte I om"), hint=self.tr("Uden helbredsoplysninger")
+        )
+        self.next_step = self.text("next_step", self.tr("Næste skridt"))
+        self.next_on: QDateEdit = self.day("next_on", self.tr("Hvornår"), (start + _NEXT).date())
+        self._beside("next_step", "next_on")
+        self.people = OnBehalf(self.tr("På vegne af"))
+        self.field("participants", self.tr("På vegne af"), self.people)
+
+    def _lay_when(self, start: datetime) -> None:
+        self.on: QDateEdit = self.day("at", self.tr("Dato"), start.date())
+        self.clock_at: QTimeEdit = self.clock("clock", self.tr("Klokken"), start)
+        self.minutes_at: QSpinBox = self.minutes("minutes", self.tr("Varighed"), 0)
+        self.minutes_at.setSpecialValueText(self.tr("Ikke noteret"))
+        self.clock_at.setTime(QTime(start.hour, start.minute))
+        self._beside("at", "clock", "minutes")
+
+    def _lay_what(self) -> None:
+        self.spoke_with = self.text("spoke_with", self.tr("Talte med"))
+        purposes = tuple((purpose.value, codes.purpose(purpose)) for purpose in Purpose)
+        self.purpose: QComboBox = self.choice("purpose", self.tr("Formål"), purposes)
+        none = (("", self.tr("Ikke noteret")),)
+        outcomes = tuple((outcome.value, codes.outcome(outcome)) for outcome in Outcome)
+        self.outcome: QComboBox = self.choice("outcome", self.tr("Udfald"), none + outcomes)
+        self._beside("spoke_with", "purpose", "outcome")
+
+    def _beside(self, *ids: str) -> None:
+        """Fields on one line, in the order of Tab."""
+        line = Flow(gap=3, between=3, even=True)
+        for id in ids:
+            self._fields.removeWidget(self.groups[id])
+            line.addWidget(self.groups[id])
+        self._fields.addLayout(line)
