@@ -120,6 +120,26 @@ def try_to_open(pipe: Connection, place: Path) -> None:
         pipe.send(type(error).__name__)
 
 
+def save_past_a_size(pipe: Connection, place: Path) -> None:
+    """The disk answers a write with an error that is not want of room."""
+    import resource
+
+    vault = open_vault(place)
+    with vault.begin() as tx:
+        tx.exec_driver_sql("CREATE TABLE written (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, resource.RLIM_INFINITY))
+    number = 0
+    try:
+        while True:
+            with vault.begin() as tx:
+                tx.exec_driver_sql("INSERT INTO written VALUES (?, ?)", (number, body(59)))
+            number += 1
+    except FeltjournalError as error:
+        with vault.read() as tx:
+            kept = tx.exec_driver_sql("SELECT count(*) FROM written").scalar()
+        pipe.send((type(error).__name__, kept == number))
+
+
 def stretch_in_little_memory(pipe: Connection) -> None:
     import resource
 

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.errors import VaultError, VaultLocked
+from app.errors import VaultError, VaultInUse, VaultLocked, VaultMissing
 from app.services import unlock
 from app.services.unlock import NoVault, Ready
 from app.vault import keyfile, keys, lifecycle
@@ -218,10 +218,19 @@ def test_a_second_process_is_refused_and_let_in_when_the_first_is_killed(
             assert answer.recv() == "open"
 
 
+def test_a_stranger_that_writes_past_the_lock_is_named(vault: Vault, vault_place: Path) -> None:
+    vault.pragma("busy_timeout = 0")
+    stranger = dbapi2.connect(str(vault_place / JOURNAL), isolation_level=None)
+    with closing(stranger):
+        stranger.execute(f"PRAGMA key = \"x'{_database_key(vault_place)}'\"")
+        stranger.execute("BEGIN IMMEDIATE")
+        with pytest.raises(VaultInUse), vault.begin():
+            pass
+
+
 def test_a_second_opening_in_the_same_process_is_refused_too(vault: Vault, vault_place: Path) -> None:
-    with pytest.raises(VaultError) as refused:
+    with pytest.raises(VaultInUse):
         open_vault(vault_place)
-    assert type(refused.value).__name__ == "VaultInUse"
 
 
 def test_the_unlock_window_knows_what_it_will_meet(vault_place: Path) -> None:
@@ -258,3 +267,15 @@ def test_the_cipher_says_nothing_on_the_console(
     with pytest.raises(VaultError):
         open_vault(vault_place)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_that_goes_away_in_the_last_moment_is_not_made_anew_either(
+    vault: Vault, vault_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.close()
+    monkeypatch.setattr(Vault, "_check_size", lambda self: None)
+    monkeypatch.setattr(lifecycle, "_require_journal", lambda place: None)
+    (vault_place / JOURNAL).unlink()
+    with pytest.raises(VaultMissing):
+        open_vault(vault_place)
+    assert not (vault_place / JOURNAL).exists()

@@ -168,6 +168,19 @@ def test_the_journal_of_another_vault_is_refused(closed: Path, tmp_path: Path) -
         open_vault(closed)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["PRAGMA application_id = 5", "DROP TABLE device_key", "DELETE FROM device_key"],
+)
+def test_a_journal_without_the_vaults_own_marks_is_refused(closed: Path, statement: str) -> None:
+    vault = open_vault(closed)
+    with vault.begin() as tx:
+        tx.exec_driver_sql(statement)
+    vault.close()
+    with pytest.raises(VaultDamaged):
+        open_vault(closed)
+
+
 def test_a_journal_a_newer_program_has_used_is_refused_and_left_alone(closed: Path) -> None:
     vault = open_vault(closed)
     with vault.begin() as tx:

@@ -14,6 +14,7 @@ from app.services import unlock
 from app.services.unlock import NoVault
 from app.vault import check
 from app.vault.vault import Vault
+from tests.vault_children import child, save_past_a_size
 from tests.vault_parts import CHEAP, NOW, PASSPHRASE, keychain_of, new_vault, open_vault
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="makes a small disk with tmpfs")
@@ -129,6 +130,14 @@ def test_a_vault_made_on_a_full_disk_leaves_no_half(disk: SmallDisk) -> None:
     assert not list(disk.place.parent.iterdir())
     disk.free()
     unlock.create(disk.place, PASSPHRASE, chain, cost=CHEAP).close()
+
+
+def test_any_other_error_of_the_disk_is_told_and_keeps_what_was_saved(
+    vault: Vault, vault_place: Path
+) -> None:
+    vault.close()
+    with child(save_past_a_size, vault_place) as (_, said):
+        assert said.recv() == ("DiskFailing", True)
 
 
 def test_a_disk_that_can_only_be_read_is_named_as_such(disk: SmallDisk) -> None:
