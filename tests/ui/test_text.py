@@ -151,24 +151,23 @@ def test_the_guard_counts(count: int, said: str) -> None:
 
 SENT = _at(22, 15, 42)
 STANDINGS = [
-    (Standing(Kind.OFFLINE, 4, SENT), "Arbejder offline", "4 ændringer er gemt her og venter", "Sidst sendt i går kl. 15.42"),
-    (Standing(Kind.OFFLINE, 1, None), "Arbejder offline", "1 ændring er gemt her og venter", "Ikke sendt endnu"),
-    (Standing(Kind.READY, 0, SENT), "På kommunens net – klar", "Sidst sendt i går kl. 15.42"),
-    (Standing(Kind.SENDING, 9, SENT, done=3, total=12), "Sender 3 af 12", "9 ændringer er gemt her og venter"),
-    (Standing(Kind.SENT, 0, _at(23, 9, 2)), "Alt er sendt kl. 9.02"),
-    (Standing(Kind.SENT, 0, SENT), "Alt er sendt i går kl. 15.42"),
-    (Standing(Kind.SILENT, 2, SENT, retry_at=_at(23, 15, 50)), "Serveren svarer ikke", "Vi prøver igen kl. 15.50."),
-    (Standing(Kind.EXPIRED, 2, SENT), "Adgangen er udløbet", "Log på igen for at sende."),
-    (Standing(Kind.REFUSED, 1, SENT, refused=1), "Serveren tog ikke imod alt", "Serveren afviste 1 ændring. Se hvorfor her."),
-    (Standing(Kind.NOT_ENROLLED, 3), "Kun på denne computer", "3 ændringer er gemt her og venter"),
-]  # fmt: skip
+    (Standing(Kind.OFFLINE, 4, SENT), "Arbejder offline", ("4 ændringer er gemt her og venter", "Sidst sendt i går kl. 15.42",)),
+    (Standing(Kind.OFFLINE, 1, None), "Arbejder offline", ("1 ændring er gemt her og venter", "Ikke sendt endnu",)),
+    (Standing(Kind.READY, 0, SENT), "På kommunens net – klar", ("Sidst sendt i går kl. 15.42",)),
+    (Standing(Kind.SENDING, 9, SENT, done=3, total=12), "Sender 3 af 12", ("9 ændringer er gemt her og venter",)),
+    (Standing(Kind.SENT, 0, _at(23, 9, 2)), "Alt er sendt kl. 9.02", ()),
+    (Standing(Kind.SENT, 0, SENT), "Alt er sendt i går kl. 15.42", ()),
+    (Standing(Kind.SILENT, 2, SENT, retry_at=_at(23, 15, 50)), "Serveren svarer ikke", ("Vi prøver igen kl. 15.50.",)),
+    (Standing(Kind.EXPIRED, 2, SENT), "Adgangen er udløbet", ("Log på igen for at sende.",)),
+    (Standing(Kind.REFUSED, 1, SENT, refused=1), "Serveren tog ikke imod alt", ("Serveren afviste 1 ændring. Se hvorfor her.",)),
+    (Standing(Kind.NOT_ENROLLED, 3), "Kun på denne computer", ("3 ændringer er gemt her og venter",)),]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", STANDINGS, ids=lambda case: case[1])
-def test_how_things_stand_is_said_calmly(case: tuple[Standing, *tuple[str, ...]]) -> None:
+def test_how_things_stand_is_said_calmly(case: tuple[Standing, str, tuple[str, ...]]) -> None:
     state = sync_state(case[0], NOW)
     assert state.title == case[1]
-    assert set(case[2:]) <= set(state.lines)
+    assert set(case[2]) <= set(state.lines)
     assert len(state.lines) <= 3
 
 

@@ -22,7 +22,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             "view.larger",
             translate("Window", "&Større tekst"),
             lambda: look.step_text_size(1),
-            ("Ctrl++", "Ctrl+="),
+            ("Ctrl++",),
             "plus",
             "view",
         ),

@@ -1,0 +1,236 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="da_DK">
+<context>
+    <name>Caseload</name>
+    <message numerus="yes">
+        <source>Sidst set · %n dag(e)</source>
+        <translation>
+            <numerusform>Sidst set · %n dag</numerusform>
+            <numerusform>Sidst set · %n dage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%n dag(e) siden sidst</source>
+        <translation>
+            <numerusform>%n dag siden sidst</numerusform>
+            <numerusform>%n dage siden sidst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Employers</name>
+    <message numerus="yes">
+        <source>Seneste kontakt · %n dag(e)</source>
+        <translation>
+            <numerusform>Seneste kontakt · %n dag</numerusform>
+            <numerusform>Seneste kontakt · %n dage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message numerus="yes">
+        <source>Adgangskoden passer ikke. Du kan prøve igen om %n sekund(er).</source>
+        <translation>
+            <numerusform>Adgangskoden passer ikke. Du kan prøve igen om %n sekund.</numerusform>
+            <numerusform>Adgangskoden passer ikke. Du kan prøve igen om %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Intet er hentet ind: filen har %n sted(er), der skal rettes først.</source>
+        <translation>
+            <numerusform>Intet er hentet ind: filen har %n sted, der skal rettes først.</numerusform>
+            <numerusform>Intet er hentet ind: filen har %n steder, der skal rettes først.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Serveren svarer ikke. Vi prøver igen om %n minut(ter). Dine ændringer er gemt her.</source>
+        <translation>
+            <numerusform>Serveren svarer ikke. Vi prøver igen om %n minut. Dine ændringer er gemt her.</numerusform>
+            <numerusform>Serveren svarer ikke. Vi prøver igen om %n minutter. Dine ændringer er gemt her.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vent %n sekund(er), før du prøver igen.</source>
+        <translation>
+            <numerusform>Vent %n sekund, før du prøver igen.</numerusform>
+            <numerusform>Vent %n sekunder, før du prøver igen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Guard</name>
+    <message numerus="yes">
+        <source>%n stop skal løses, før notatet kan føres i journalen. Kladden er gemt.</source>
+        <translation>
+            <numerusform>%n stop skal løses, før notatet kan føres i journalen. Kladden er gemt.</numerusform>
+            <numerusform>%n stop skal løses, før notatet kan føres i journalen. Kladden er gemt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Indsat tekst: %n sted(er) at se på</source>
+        <translation>
+            <numerusform>Indsat tekst: %n sted at se på</numerusform>
+            <numerusform>Indsat tekst: %n steder at se på</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Vagten: %n sted(er) at se på</source>
+        <translation>
+            <numerusform>Vagten: %n sted at se på</numerusform>
+            <numerusform>Vagten: %n steder at se på</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message numerus="yes">
+        <source>%n sted(er) at overveje: skriv om, eller vælg Behold.</source>
+        <translation>
+            <numerusform>%n sted at overveje: skriv om, eller vælg Behold.</numerusform>
+            <numerusform>%n steder at overveje: skriv om, eller vælg Behold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sted(er) beholdt som hverdagssprog.</source>
+        <translation>
+            <numerusform>%n sted beholdt som hverdagssprog.</numerusform>
+            <numerusform>%n steder beholdt som hverdagssprog.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop skal løses, før notatet kan føres i journalen.</source>
+        <translation>
+            <numerusform>%n stop skal løses, før notatet kan føres i journalen.</numerusform>
+            <numerusform>%n stop skal løses, før notatet kan føres i journalen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message numerus="yes">
+        <source>%n fundet.</source>
+        <translation>
+            <numerusform>%n fundet.</numerusform>
+            <numerusform>%n fundet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message numerus="yes">
+        <source>%n i alt</source>
+        <translation>
+            <numerusform>%n i alt</numerusform>
+            <numerusform>%n i alt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%n ord</source>
+        <translation>
+            <numerusform>%n ord</numerusform>
+            <numerusform>%n ord</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n ændring(er) er gemt her og venter</source>
+        <translation>
+            <numerusform>%n ændring er gemt her og venter</numerusform>
+            <numerusform>%n ændringer er gemt her og venter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) sendes næste gang, du er på kommunens net.</source>
+        <translation>
+            <numerusform>%n ændring sendes næste gang, du er på kommunens net.</numerusform>
+            <numerusform>%n ændringer sendes næste gang, du er på kommunens net.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Serveren afviste %n ændring(er). Se hvorfor her.</source>
+        <translation>
+            <numerusform>Serveren afviste %n ændring. Se hvorfor her.</numerusform>
+            <numerusform>Serveren afviste %n ændringer. Se hvorfor her.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message numerus="yes">
+        <source>%n aftale(r)</source>
+        <translation>
+            <numerusform>%n aftale</numerusform>
+            <numerusform>%n aftaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anden/andre</source>
+        <translation>
+            <numerusform>%n anden</numerusform>
+            <numerusform>%n andre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kontakt(er)</source>
+        <translation>
+            <numerusform>%n kontakt</numerusform>
+            <numerusform>%n kontakter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notat(er)</source>
+        <translation>
+            <numerusform>%n notat</numerusform>
+            <numerusform>%n notater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opgave(r)</source>
+        <translation>
+            <numerusform>%n opgave</numerusform>
+            <numerusform>%n opgaver</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stop fra vagten</source>
+        <translation>
+            <numerusform>%n stop fra vagten</numerusform>
+            <numerusform>%n stop fra vagten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n uge(r) i job</source>
+        <translation>
+            <numerusform>%n uge i job</numerusform>
+            <numerusform>%n uger i job</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message numerus="yes">
+        <source>Du kan prøve igen om %n minut(ter).</source>
+        <translation>
+            <numerusform>Du kan prøve igen om %n minut.</numerusform>
+            <numerusform>Du kan prøve igen om %n minutter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Du kan prøve igen om %n sekund(er).</source>
+        <translation>
+            <numerusform>Du kan prøve igen om %n sekund.</numerusform>
+            <numerusform>Du kan prøve igen om %n sekunder.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
