@@ -33,14 +33,22 @@ class Opened:
     reason: str | None
 
 
+_LOG = sa.insert(access)
+
+
 def log(
     tx: sa.Connection, participant: UUID, action: Action, *, now: datetime, reason: str | None = None
 ) -> None:
     """Write it down, in the transaction that reads or changes."""
     tx.execute(
-        sa.insert(access).values(
-            at=now, person=people.me(tx).person, participant=participant, action=action.value, reason=reason
-        )
+        _LOG,
+        {
+            "at": now,
+            "person": people.me(tx).person,
+            "participant": participant,
+            "action": action.value,
+            "reason": reason,
+        },
     )
 
 

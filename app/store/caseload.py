@@ -14,9 +14,11 @@ from app.domain.cpr import Cpr
 from app.domain.participant import Participant, Phase, Step
 from app.store.tables import appointment, note, participant, task
 
+_ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
+
 
 def get(tx: sa.Connection, id: UUID) -> Participant | None:
-    row = tx.execute(sa.select(participant).where(participant.c.id == id)).one_or_none()
+    row = tx.execute(_ONE, {"id": id}).one_or_none()
     return None if row is None else _participant(row)
 
 

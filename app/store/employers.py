@@ -24,8 +24,11 @@ from app.store.tables import contact_for, employer, employer_contact, note
 IN_PERSON = ContactMode.IN_PERSON.value
 
 
+_ONE = sa.select(employer).where(employer.c.id == sa.bindparam("id"))
+
+
 def get(tx: sa.Connection, id: UUID) -> Employer | None:
-    row = tx.execute(sa.select(employer).where(employer.c.id == id)).one_or_none()
+    row = tx.execute(_ONE, {"id": id}).one_or_none()
     return None if row is None else _employer(row)
 
 

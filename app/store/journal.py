@@ -17,6 +17,7 @@ from app.protocol import operation
 from app.store import outbox, search
 from app.store.tables import draft, note
 
+_INSERT = sa.insert(note)
 Texts = Mapping[str, ClearedText]
 
 
@@ -37,7 +38,7 @@ def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:
     for name in records.NOTE_TEXTS:
         _demand_cleared(texts, name, getattr(new, name))
     values = {name: getattr(new, name) for name in (*BODY, "received_at", "rev")}
-    tx.execute(sa.insert(note).values(**values))
+    tx.execute(_INSERT, values)
     search.index_note(tx, new)
 
 

@@ -18,6 +18,15 @@ from app.store.tables import enrolment, outbox, sync_state
 Sign = Callable[[bytes], bytes]
 WAITING = ("pending", "sent")
 
+# Built once: saving must not spend its time on putting SQL together.
+_ME = sa.select(
+    enrolment.c.device,
+    enrolment.c.feed,
+    sa.func.coalesce(sa.select(sync_state.c.clock_offset_ms).scalar_subquery(), 0).label("off"),
+)
+_LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
+_ADD = sa.insert(outbox)
+
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -39,23 +48,24 @@ class Waiting:
 
 def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
     """Append to this device's chain, signed. Returns its sequence number."""
-    me = tx.execute(sa.select(enrolment.c.device, enrolment.c.feed)).one()
+    me = tx.execute(_ME).one()
     last_q, prev = last(tx)
     q = last_q + 1
-    off = tx.execute(sa.select(sync_state.c.clock_offset_ms)).scalar_one_or_none() or 0
-    p = operation.compose(draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=off, app=__version__)
+    p = operation.compose(draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=me.off, app=__version__)
     tx.execute(
-        sa.insert(outbox).values(
-            q=q, id=draft.id, kind=draft.kind.value, cand=draft.cand, p=p, s=base64.b64encode(sign(p.encode())).decode(),
-            hash=canonical.digest(p), state="pending", attempts=0, made_at=draft.at,
-        )
+        _ADD,
+        {
+            "q": q, "id": draft.id, "kind": draft.kind.value, "cand": draft.cand, "p": p,
+            "s": base64.b64encode(sign(p.encode())).decode(), "hash": canonical.digest(p), "state": "pending",
+            "attempts": 0, "made_at": draft.at,
+        },
     )  # fmt: skip
     return q
 
 
 def last(tx: sa.Connection) -> tuple[int, str]:
     """The newest operation's sequence number and hash: where the device's chain goes on."""
-    row = tx.execute(sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)).one_or_none()
+    row = tx.execute(_LAST).one_or_none()
     return (0, canonical.START) if row is None else (row.q, row.hash)
 
 

@@ -22,6 +22,9 @@ class Me:
     feed_name: str | None
 
 
+_ME = sa.select(enrolment)
+
+
 def ensure(tx: sa.Connection) -> None:
     """Give a new vault its device id; a vault that has one keeps it."""
     if tx.execute(sa.select(enrolment.c.one)).one_or_none() is None:
@@ -34,7 +37,7 @@ def introduce(tx: sa.Connection, *, name: str, role: str) -> None:
 
 
 def me(tx: sa.Connection) -> Me:
-    row = tx.execute(sa.select(enrolment)).one()
+    row = tx.execute(_ME).one()
     return Me(row.device, row.person, row.name, row.role, row.feed, row.feed_name)
 
 

@@ -11,11 +11,21 @@ from uuid import UUID
 import sqlalchemy as sa
 import uuid6
 
-from app.domain.records import FieldType, RecordType, Value, from_wire, to_wire
+from app.domain.records import TYPES, FieldType, RecordType, Value, from_wire, to_wire
 from app.guard import ClearedText
 from app.protocol import operation
 from app.store import outbox, search
 from app.store.tables import RECORDS, rec, scope, sync_state
+
+# Built once: saving must not spend its time on putting SQL together.
+_ONE = {name: sa.select(table).where(table.c.id == sa.bindparam("id")) for name, table in RECORDS.items()}
+_INSERT = {name: sa.insert(table) for name, table in RECORDS.items()}
+_UPDATE = {
+    name: sa.update(table)
+    .where(table.c.id == sa.bindparam("the_id"))
+    .values({column: sa.bindparam(column) for column in TYPES[name].fields})
+    for name, table in RECORDS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +54,16 @@ def write(
         if kind.fields[name] is FieldType.TEXT and not isinstance(value, ClearedText):
             raise TypeError(f"{kind.name}.{name} takes ClearedText")
     new = {name: to_wire(value) for name, value in values.items()}
-    old = current(tx, kind, id) or {}
-    _show(tx, kind, id, old | new)
+    now_shown = current(tx, kind, id)
+    old = now_shown or {}
+    _show(tx, kind, id, old | new, is_new=now_shown is None)
     kept = {k for v in values.values() if isinstance(v, ClearedText) for k in v.kept}
     draft = operation.Draft(
         id=uuid6.uuid7(), kind=operation.Kind.PATCH, cand=case.cand, own=case.own, at=now, occurred=None,
         kept=tuple(sorted(kept)),
         body={
             "type": kind.name, "rec": str(id), "set": new, "base": {n: old.get(n) for n in new},
-            "base_rev": _seen(tx, kind, id, case.cand),
+            "base_rev": 0 if now_shown is None else _seen(tx, kind, id, case.cand),
         },
     )  # fmt: skip
     return outbox.add(tx, draft, sign=sign)
@@ -86,8 +97,7 @@ def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> i
 
 def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:
     """The row as it is seen now, as wire values; None when there is none."""
-    table = RECORDS[kind.name]
-    row = tx.execute(sa.select(table).where(table.c.id == id)).one_or_none()
+    row = tx.execute(_ONE[kind.name], {"id": id}).one_or_none()
     if row is None:
         return None
     return {name: to_wire(getattr(row, name)) for name in kind.fields}
@@ -126,15 +136,16 @@ def _to_come(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, r
     return mine
 
 
-def _show(tx: sa.Connection, kind: RecordType, id: UUID, wire: Mapping[str, Any]) -> None:
+def _show(
+    tx: sa.Connection, kind: RecordType, id: UUID, wire: Mapping[str, Any], *, is_new: bool | None = None
+) -> None:
     table = RECORDS[kind.name]
     row: dict[str, Any] = {}
     for name, type_ in kind.fields.items():
         value = from_wire(type_, wire.get(name))
         row[name] = "" if value is None and not table.c[name].nullable else value
-    changed = tx.execute(sa.update(table).where(table.c.id == id).values(**row))
-    if changed.rowcount == 0:
-        tx.execute(sa.insert(table).values(id=id, **row))
+    if is_new or tx.execute(_UPDATE[kind.name], row | {"the_id": id}).rowcount == 0:
+        tx.execute(_INSERT[kind.name], row | {"id": id})
     search.index_record(tx, kind.name, id, row)
 
 

@@ -136,6 +136,15 @@ def _joined(row: Mapping[str, Any], *names: str) -> str:
     return "\n".join(str(row[name]) for name in names if row[name])
 
 
+_ADD_DOC = sa.insert(search_doc)
+_NUMBER = sa.select(search_doc.c.n).where(
+    search_doc.c.kind == sa.bindparam("kind"), search_doc.c.id == sa.bindparam("id")
+)
+_HIGHEST = sa.select(sa.func.max(search_doc.c.n)).where(
+    search_doc.c.n >= sa.bindparam("low"), search_doc.c.n < sa.bindparam("top")
+)
+
+
 def _put(
     tx: sa.Connection,
     kind: str,
@@ -149,7 +158,7 @@ def _put(
     remove(tx, kind, id)
     n = _free_number(tx, kind, at)
     head, body = unicodedata.normalize("NFC", head), unicodedata.normalize("NFC", body)
-    tx.execute(sa.insert(search_doc).values(n=n, kind=kind, id=id, participant=participant, at=at))
+    tx.execute(_ADD_DOC, {"n": n, "kind": kind, "id": id, "participant": participant, "at": at})
     tx.exec_driver_sql(
         "INSERT INTO search (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
         (n, head, body, _folded(f"{head}\n{body}")),
@@ -162,20 +171,17 @@ def _take_out(tx: sa.Connection, n: int) -> None:
 
 
 def _number_of(tx: sa.Connection, kind: str, id: UUID) -> int | None:
-    return tx.execute(
-        sa.select(search_doc.c.n).where(search_doc.c.kind == kind, search_doc.c.id == id)
-    ).scalar_one_or_none()
+    return tx.execute(_NUMBER, {"kind": kind, "id": id}).scalar_one_or_none()
 
 
 def _free_number(tx: sa.Connection, kind: str, at: datetime | None) -> int:
     """The first number free from the document's minute on; a minute that is full runs over into the next."""
     minute = int((at - _EPOCH).total_seconds() // 60) if at else 0
     low = _NUMBERS[kind] << _KIND_BITS | min(max(minute, 0), _LAST_MINUTE - 1) << _MINUTE_BITS
-    top = low + (1 << _MINUTE_BITS) if at else (_NUMBERS[kind] + 1) << _KIND_BITS
-    last = tx.execute(
-        sa.select(sa.func.max(search_doc.c.n)).where(search_doc.c.n >= low, search_doc.c.n < top)
-    ).scalar_one_or_none()
-    n = low if last is None else last + 1
-    while tx.execute(sa.select(search_doc.c.n).where(search_doc.c.n == n)).one_or_none() is not None:
-        n += 1
-    return n
+    end = (_NUMBERS[kind] + 1) << _KIND_BITS
+    step = 1 << _MINUTE_BITS if at else end - low
+    while True:
+        last: int | None = tx.execute(_HIGHEST, {"low": low, "top": low + step}).scalar_one_or_none()
+        if last is None or last + 1 < low + step:
+            return low if last is None else last + 1
+        low += step

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.protocol import canonical
-from app.store import outbox, search
+from app.store import Tx, outbox, search
 from app.store.tables import (
     RECORDS,
     appointment,
@@ -29,8 +29,6 @@ from app.store.tables import (
     task,
     unread,
 )
-
-Tx = sa.Connection
 
 
 @dataclass(frozen=True, slots=True)

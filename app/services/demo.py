@@ -1,0 +1,406 @@
+"""An invented jobcenter's eighteen months, written through the real use cases: guard, journal, outbox and all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any, Final, cast
+from uuid import UUID
+
+from app.domain.calendar import AppointmentKind
+from app.domain.employer import ContactMode, Outcome, Purpose
+from app.domain.journal import NoteKind, Place, SourceOf
+from app.services import calendar, caseload, employers, journal
+from app.services.demo_texts import Firm, Pen, Persona, load
+from app.services.door import Held, Invalid, Saved
+from app.services.journal import NoteFields
+from app.store import caseload as rows
+from app.store import people
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+SEED: Final = 20261123
+Progress = Callable[[int, int], None]
+_EVERY: Final = 25
+_WEEKS: Final = 78
+_CORRECTED: Final = 41
+_HELD_SHARE: Final = 0.25
+_IN_PERSON: Final = 0.65
+_SEARCHING: Final = ("start", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """`held`: the categories of texts the guard did not let in; a note goes on without them."""
+
+    notes: int
+    held: tuple[str, ...]
+
+
+def fill(vault: Vault, *, now: datetime, progress: Progress | None = None, seed: int = SEED) -> Filled:
+    """Write it all in one transaction. Participants that are here already, by case number, get their history."""
+    with _one_transaction(vault) as batch:
+        story = _Story(batch, now, Random(seed))  # noqa: S311
+        story.tell(progress or (lambda _done, _whole: None))
+    return Filled(story.notes, tuple(story.held))
+
+
+def add_todays_work(vault: Vault, *, now: datetime) -> None:
+    """Two notes, a visit and an appointment of today, for the network the consultant is not on yet."""
+    with _one_transaction(vault) as batch:
+        _Story(batch, now, Random(SEED)).wait()  # noqa: S311
+
+
+def caseload_csv(now: datetime) -> bytes:
+    """The same participants as a municipality exports them, for `load-caseload`."""
+    out = io.StringIO()
+    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    write.writerow(_COLUMNS)
+    for one in _personas():
+        start = _start(one, now)
+        write.writerow(
+            [
+                one.name, one.data["cpr"], one.case_no, one.data["phase"],
+                f"{start:%d-%m-%Y}" if start else "", one.data["phone"], one.data["wish_area"],
+                one.data["wish_hours"], one.data["wish_transport"], one.data["clinic_contact"],
+                one.data["caseworker"],
+            ]
+        )  # fmt: skip
+    return out.getvalue().encode("utf-8-sig")
+
+
+_COLUMNS: Final = (
+    "Navn", "CPR-nummer", "Sagsnummer", "Fase", "IPS-start", "Telefon", "Ønsker", "Timer", "Transport",
+    "Kontaktperson i psykiatrien", "Sagsbehandler",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """A vault whose use cases share one open transaction, so that two thousand of them wait for the disk once."""
+
+    tx: Tx
+    vault: Vault
+
+    @contextmanager
+    def begin(self) -> Iterator[Tx]:
+        yield self.tx
+
+    read = begin
+
+    def sign(self, data: bytes) -> bytes:
+        return self.vault.sign(data)
+
+
+@contextmanager
+def _one_transaction(vault: Vault) -> Iterator[Vault]:
+    with vault.begin() as tx:
+        yield cast("Vault", _Batch(tx, vault))
+
+
+Event = tuple[datetime, Callable[[datetime], None]]
+
+
+@dataclass(slots=True)
+class _Story:
+    """`ids`: participants and employers by name."""
+
+    vault: Vault
+    now: datetime
+    rng: Random
+    ids: dict[str, UUID] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    notes: int = 0
+    held: list[str] = field(default_factory=list)
+
+    def tell(self, progress: Progress) -> None:
+        cast_, pen = _personas(), _pen(self.rng)
+        self._introduce(cast_)
+        self._employers(pen)
+        for one in cast_:
+            self._course(one, pen)
+        self._scenes()
+        self.events.sort(key=lambda event: event[0])
+        for done, (at, write) in enumerate(self.events):
+            write(min(at, self.now))
+            if done % _EVERY == 0:
+                progress(done, len(self.events))
+        self._draft()
+        progress(len(self.events), len(self.events))
+
+    def wait(self) -> None:
+        """What has not been sent yet."""
+        self._find_all()
+        scene = load("scenes.json")["waiting"]
+        for note in scene["notes"]:
+            self._write(_scene_note(note, self._moment(note), self.ids[note["person"]]), self.now)
+        contact = scene["contact"]
+        at = min(_clock(self.now, contact["time"]), self.now - timedelta(minutes=contact["minutes"]))
+        _must(
+            employers.log_contact(
+                self.vault, employer=self.ids[contact["employer"]], participants=[self.ids[contact["person"]]],
+                now=self.now, fields={
+                    "at": at, "mode": ContactMode.IN_PERSON.value, "purpose": Purpose.ASK_FOR_PERSON.value,
+                    "outcome": Outcome.WANTS_CANDIDATE.value, "next_on": self.now.date(),
+                    **{name: contact[name] for name in ("minutes", "spoke_with", "about", "next_step")},
+                },
+            )
+        )  # fmt: skip
+        self._appoint(scene["appointment"], self.now)
+
+    def _introduce(self, cast_: list[Persona]) -> None:
+        with self.vault.begin() as tx:
+            if not people.me(tx).name:
+                people.introduce(tx, name=load("scenes.json")["consultant"], role="consultant")
+            here = {one.case_no: one.id for one in rows.all(tx)}
+        for one in cast_:
+            fields = _facts(one, self.now)
+            id = here.get(one.case_no)
+            made = (
+                caseload.change(self.vault, id, fields=fields, now=self.now)
+                if id
+                else caseload.create(self.vault, fields=fields, now=self._day(one.weeks * 7, 8))
+            )
+            self.ids[one.name] = _must(made)
+
+    def _employers(self, pen: Pen) -> None:
+        for firms in pen.firms.values():
+            for firm in firms:
+                fields = {n: firm.data[n] for n in ("name", "address", "city", "relation")} | {
+                    "branch": pen.areas[firm.area]["branch"],
+                    "contact_person": f"{firm.data['contact']}, {firm.data['role']}",
+                }
+                at = self._day(_WEEKS * 7, 8)
+                self.ids[firm.name] = _must(employers.create(self.vault, fields=fields, now=at, anyway=True))
+
+    def _course(self, one: Persona, pen: Pen) -> None:
+        """One participant's notes, contacts and appointments, from the first week to when they were last seen."""
+        seen = one.data["seen"]
+        if seen is None:
+            return
+        day, last = one.weeks * 7, int(seen)
+        while day > last + 3:
+            self._meeting(one, pen, day)
+            if one.stage(one.weeks - day // 7) in _SEARCHING and self.rng.random() < 0.55:
+                self._contact(one, pen, max(day - 2, 1))
+            elif self.rng.random() < 0.2:
+                self._contact(one, pen, max(day - 3, 1))
+            day -= self.rng.choice((5, 6, 7, 7, 8, 9))
+        if one.name not in {note["person"] for note in load("scenes.json")["notes"]}:
+            self._meeting(one, pen, last, talk=True)
+
+    def _meeting(self, one: Persona, pen: Pen, day: int, *, talk: bool = False) -> None:
+        week = one.weeks - day // 7
+        at = self._day(
+            day, self.rng.choice((8, 9, 9, 10, 10, 11, 12, 13, 14)), self.rng.choice((0, 15, 30, 45))
+        )
+        note = pen.note(one, one.stage(week), at, week=week, talk=talk)
+        note = replace(note, participant=self.ids[one.name])
+        written = at + timedelta(minutes=(note.minutes or 0) + self.rng.randint(5, 90))
+        self.notes += 1
+        corrected = self.notes % _CORRECTED == 0
+        self.events.append((written, lambda t: self._write(note, t, corrected=corrected)))
+        if note.kind in (NoteKind.MEETING, NoteKind.FOLLOW_UP) and self.rng.random() < _HELD_SHARE:
+            self._held(note, at)
+
+    def _held(self, note: NoteFields, at: datetime) -> None:
+        """The appointment behind a conversation: made some days before, held on the day."""
+        made: list[UUID] = []
+
+        def make(then: datetime) -> None:
+            made.append(
+                _must(
+                    calendar.create_appointment(
+                        self.vault, kind=_APPOINTED[note.kind], title=note.title, starts_at=at, now=then,
+                        minutes=note.minutes, participant=note.participant,
+                    )
+                )
+            )  # fmt: skip
+
+        def hold(then: datetime) -> None:
+            _must(calendar.hold_appointment(self.vault, made[0], now=then))
+
+        self.events += [(at - timedelta(days=5), make), (at + timedelta(minutes=note.minutes or 0), hold)]
+
+    def _contact(self, one: Persona, pen: Pen, day: int) -> None:
+        stage = one.stage(one.weeks - day // 7)
+        firm = pen.firm(one, stage)
+        in_person = self.rng.random() < _IN_PERSON
+        at = self._day(day, self.rng.choice((9, 10, 11, 12, 13, 14)), self.rng.choice((0, 10, 20, 35, 50)))
+        fields: dict[str, Any] = {
+            **pen.contact(firm, at),
+            "at": at,
+            "minutes": self.rng.choice((20, 25, 30, 35, 45)) if in_person else self.rng.choice((5, 10, 15)),
+            "mode": (ContactMode.IN_PERSON if in_person else ContactMode.PHONE).value,
+            "purpose": self.rng.choice(_PURPOSES[stage in _SEARCHING]).value,
+            "outcome": self.rng.choice(_OUTCOMES).value if stage in _SEARCHING else None,
+            "next_on": (at + timedelta(days=self.rng.randint(5, 25))).date(),
+        }
+        whose = [self.ids[one.name]] if self.rng.random() < 0.85 else []
+
+        def log(then: datetime) -> None:
+            _must(
+                employers.log_contact(
+                    self.vault, employer=self.ids[firm.name], fields=fields, participants=whose, now=then
+                )
+            )
+
+        self.events.append((at + timedelta(minutes=50), log))
+
+    def _scenes(self) -> None:
+        scenes = load("scenes.json")
+        for note in scenes["notes"]:
+            at = self._moment(note)
+            told = _scene_note(note, at, self.ids[note["person"]])
+            self._later(at + timedelta(minutes=note["minutes"] + 10), self._write, told)
+        for appointment in scenes["appointments"]:
+            made = self._day(max(1, -appointment["days"]), 14)
+            self._later(made, self._appoint, appointment)
+        for task in scenes["tasks"]:
+            self._later(self._day(12, 9), self._add_task, task)
+
+    def _later(self, at: datetime, write: Callable[[Any, datetime], None], what: Any) -> None:
+        self.events.append((at, lambda then: write(what, then)))
+
+    def _write(self, note: NoteFields, now: datetime, *, corrected: bool = False) -> None:
+        saved = self._enter(note, lambda told: journal.write_note(self.vault, note=told, now=now))
+        if saved is not None and corrected:
+            said = f"{note.facts} {self.rng.choice(load('scenes.json')['corrections'])}"
+            later = min(now + timedelta(hours=20), self.now)
+            old = saved.note.id
+            self._enter(
+                replace(note, facts=said),
+                lambda told: journal.correct(self.vault, old, note=told, now=later),
+            )
+
+    def _enter(
+        self, note: NoteFields, write: Callable[[NoteFields], journal.Saved | Held | Invalid]
+    ) -> journal.Saved | None:
+        """Enter a note; without the fields the guard holds back when there are such."""
+        saved = write(note)
+        if isinstance(saved, Held):
+            self.held += [f.category for found in saved.findings.values() for f in found]
+            blank: dict[str, Any] = dict.fromkeys(saved.findings, "")
+            saved = write(replace(note, **blank))
+        return saved if isinstance(saved, journal.Saved) else None
+
+    def _appoint(self, scene: dict[str, Any], now: datetime) -> None:
+        _must(
+            calendar.create_appointment(
+                self.vault, kind=AppointmentKind(scene["kind"]), title=scene["title"], place=scene["place"],
+                starts_at=_clock(self.now + timedelta(days=scene["days"]), scene["time"]), now=now,
+                minutes=scene["minutes"], participant=self.ids[scene["person"]] if scene["person"] else None,
+                employer=self.ids[scene["employer"]] if scene["employer"] else None,
+            )
+        )  # fmt: skip
+
+    def _add_task(self, scene: dict[str, Any], now: datetime) -> None:
+        due = self.now.date() + timedelta(days=scene["due"])
+        whose = self.ids[scene["person"]] if scene["person"] else None
+        id = _must(
+            calendar.add_task(self.vault, title=scene["title"], due_on=due, participant=whose, now=now)
+        )
+        if scene["done"]:
+            _must(calendar.do_task(self.vault, id, now=self._day(scene["done"], 15)))
+
+    def _draft(self) -> None:
+        """Typed twenty minutes ago; the guard cut a stretch out on its way to the disk."""
+        scene = load("scenes.json")["draft"]
+        at = self.now - timedelta(minutes=20)
+        note = _scene_note(scene, at, self.ids[scene["person"]])
+        journal.save_draft(self.vault, note=note, now=at)
+
+    def _find_all(self) -> None:
+        with self.vault.read() as tx:
+            self.ids = {one.name: one.id for one in rows.all(tx)}
+        self.ids |= {row.employer.name: row.employer.id for row in employers.register(self.vault)}
+
+    def _moment(self, scene: dict[str, Any]) -> datetime:
+        return _workday(_clock(self.now - timedelta(days=scene["days"]), scene["time"]), self.now)
+
+    def _day(self, days: int, hour: int, minute: int = 0) -> datetime:
+        """So many days ago at that time; the Friday before when that was a weekend."""
+        at = (self.now - timedelta(days=days)).replace(hour=hour, minute=minute, second=0, microsecond=0)
+        return _workday(at, self.now)
+
+
+_APPOINTED: Final = {NoteKind.MEETING: AppointmentKind.MEETING, NoteKind.FOLLOW_UP: AppointmentKind.FOLLOW_UP}
+_PURPOSES: Final = {
+    True: (Purpose.LEARN_NEEDS, Purpose.ASK_FOR_PERSON, Purpose.FOLLOW_UP_LEAD, Purpose.INTRODUCE_IPS),
+    False: (Purpose.JOB_SUPPORT, Purpose.THANK, Purpose.PROBLEM_SOLVING),
+}
+_OUTCOMES: Final = (
+    Outcome.COME_BACK, Outcome.COME_BACK, Outcome.WANTS_CANDIDATE, Outcome.NO_INTEREST, Outcome.TRIAL_DAY,
+    Outcome.INTERVIEW_AGREED,
+)  # fmt: skip
+
+
+def _personas() -> list[Persona]:
+    return [Persona(data) for data in load("people.json")]
+
+
+def _pen(rng: Random) -> Pen:
+    places = load("employers.json")
+    firms: dict[str, list[Firm]] = defaultdict(list)
+    for data in places["employers"]:
+        firms[data["area"]].append(Firm(data))
+    return Pen(rng, firms, places["areas"], load("topics.json"), load("contacts.json"))
+
+
+def _facts(one: Persona, now: datetime) -> dict[str, Any]:
+    """What the caseload says of a participant today."""
+    return {
+        name: one.data[name]
+        for name in (
+            "name", "cpr", "case_no", "phase", "phone", "wish_area", "wish_hours", "wish_transport", "disclosure",
+            "clinic_contact", "caseworker",
+        )
+    } | {"ips_start": _start(one, now), "job_start": _job_start(one, now)}  # fmt: skip
+
+
+def _start(one: Persona, now: datetime) -> date | None:
+    return _workday(now - timedelta(weeks=one.weeks), now).date() if one.weeks else None
+
+
+def _job_start(one: Persona, now: datetime) -> date | None:
+    if not one.job_weeks:
+        return None
+    if one.data.get("due_friday"):
+        friday = now.date() + timedelta(days=4 - now.weekday())
+        return friday - timedelta(weeks=one.job_weeks + 1)
+    return now.date() - timedelta(days=(one.job_weeks - 1) * 7 + 2)
+
+
+def _scene_note(scene: dict[str, Any], at: datetime, whose: UUID) -> NoteFields:
+    return NoteFields(
+        participant=whose, kind=NoteKind(scene["kind"]), title=scene["title"], happened_at=at,
+        minutes=scene["minutes"], place=Place(scene["place"]), source=SourceOf(scene["source"]),
+        facts=scene["facts"], own_view=scene.get("own_view", ""), assessment=scene.get("assessment", ""),
+        agreements=scene.get("agreements", ""),
+    )  # fmt: skip
+
+
+def _clock(day: datetime, time: str) -> datetime:
+    hour, minute = time.split(".")
+    return day.replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+
+
+def _workday(at: datetime, now: datetime) -> datetime:
+    """The Friday before when `at` falls on a weekend, unless it is today."""
+    if at.date() >= now.date():
+        return at
+    return at - timedelta(days=max(0, at.weekday() - 4))
+
+
+def _must(outcome: object) -> UUID:
+    if not isinstance(outcome, Saved):
+        raise RuntimeError(f"the demo wrote what the journal refuses: {outcome!r}")
+    return outcome.id
