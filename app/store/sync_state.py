@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -266,8 +266,14 @@ def resolve(tx: Tx, type: str, id: UUID, fields: Iterable[str], *, seen: int, re
 
 
 def conflicts(tx: Tx) -> tuple[Conflict, ...]:
-    """Those nobody has decided yet."""
-    return tuple(one for one in all_conflicts(tx) if one.resolved_rev is None)
+    """Those nobody has decided yet. `theirs` is what stands now: more may have come since the two met."""
+    open_ = [one for one in all_conflicts(tx) if one.resolved_rev is None]
+    return tuple(replace(one, theirs=_stands(tx, one)) for one in open_)
+
+
+def _stands(tx: Tx, one: Conflict) -> Any:
+    said = server_says(tx, one.type, one.rec)
+    return one.theirs if said is None else said[0].get(one.field, one.theirs)
 
 
 def all_conflicts(tx: Tx) -> tuple[Conflict, ...]:

@@ -17,8 +17,7 @@ from app.domain import journal as words
 from app.domain.changes import Topic
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType
 from app.protocol import messages, operation
-from app.store import journal, records, sync_state
-from app.store.sync_state import Tx
+from app.store import Tx, journal, records, sync_state
 
 TOPICS = {
     "participant": Topic.CASELOAD,

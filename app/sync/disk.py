@@ -15,8 +15,8 @@ from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation
-from app.store import journal, outbox, records, search, sync_state
-from app.store.sync_state import Scoped, Tx
+from app.store import Tx, journal, outbox, records, search, sync_state
+from app.store.sync_state import Scoped
 from app.sync import apply
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
 
