@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from ui.text import explain, language
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
+from ui.window.ready import FirstPaint
 from ui.work import Work
 
 
@@ -64,6 +66,8 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
         work, kinds(), lambda: UnlockPage(work, ways), _now, openers=openers(), settings=chosen, opened=_greet
     )
     first.asked.connect(window.come_forward)
+    if told := os.environ.get("FELTJOURNAL_READY_FILE"):
+        FirstPaint(window, Path(told))
     window.show()
     code = app.exec()
     work.stop()
