@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from app.guard.decide import decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
+from app.guard.model import load
 from app.guard.normalise import Reading, read
-from app.guard.rules import codes, words
+from app.guard.rules import codes, judge, words
 from app.guard.rules.hit import Hit
 
 
 def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
     """Findings in order of place, never overlapping. Pure: the same text gives the same findings."""
     reading = read(text)
-    seen = [*codes.hits(reading), *words.hits(reading)]
-    return tuple(_finding(reading, hit, source) for hit in _apart(seen))
+    return tuple(_finding(reading, hit, source) for hit in decide(reading, rule_hits(reading), load()))
+
+
+def rule_hits(reading: Reading) -> list[Hit]:
+    """Everything the rules see, decided or not."""
+    return judge.judged(reading, [*codes.hits(reading), *words.hits(reading)])
 
 
 def _finding(reading: Reading, hit: Hit, source: Source) -> Finding:
@@ -22,12 +26,3 @@ def _finding(reading: Reading, hit: Hit, source: Source) -> Finding:
     warned = hit.category in WARNED and not (source is Source.CLINIC and hit.category in STERNER_FROM_CLINIC)
     level = Level.WARN if warned else Level.REFUSE
     return Finding(start, end, hit.category, level, hit.rule)
-
-
-def _apart(hits: Iterable[Hit]) -> list[Hit]:
-    """The sterner, then longer, of two that overlap."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.level != "refuse", h.start - h.end, h.start, h.category)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)

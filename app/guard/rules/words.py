@@ -55,7 +55,7 @@ def _narrow(reading: Reading, i: int) -> bool:
 
 
 def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term) -> Hit | None:
-    if term.level not in ("refuse", "warn") or not _same_words(reading, first, end, term):
+    if not _same_words(reading, first, end, term):
         return None
     last = reading.tokens[reading.owner[end - 1]]
     rest = reading.stream[end : last.first + len(last.text)]
@@ -64,7 +64,8 @@ def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term)
     start, stop = reading.place[word_first], last.end
     if term.shouted and not _capitals(reading, reading.place[first], reading.place[end - 1] + 1):
         return None
-    return Hit(start, stop, term.category, term.level, f"word:{term.key}")
+    strength = "word" if term.level in ("refuse", "warn") else "cue"
+    return Hit(start, stop, term.category, term.level, f"word:{term.key}", strength)
 
 
 def _capitals(reading: Reading, start: int, end: int) -> bool:

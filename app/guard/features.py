@@ -1,0 +1,167 @@
+"""What the model sees of a stretch of text: words, pairs, letters, kinds of words, and what stands about a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.guard.fields import fields
+from app.guard.normalise import Reading
+from app.guard.rules.hit import Hit
+
+PEOPLE = frozenset({"HE", "HIM", "HIS", "SIN", "ME", "THEY", "YOU", "FAM", "OTHER", "GEN", "CLIN"})
+_ABOUT = frozenset({"TOPIC", "BOOK", "NAMED", "LAW", "JOBWORD", "TECH", "ANIMAL", "HYPO", "BOUND", "MONEY", "WEATHER"})
+_SMALL = frozenset(
+    "og i at er en det den til med for af som der om har fra ved kan vil skal men sa nar da eller ud op ned ind over"
+    " under efter uden pa et var blev bliver have mere end nu igen selv".split()  # noqa: SIM905 - read as a line
+)
+# Feature groups; each is brought to length one by itself.
+GROUPS = ("words", "letters", "kinds", "fields", "about")
+
+Feature = tuple[str, int, int]
+"""A name and the tokens [first, last] it covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Words of a text with the kind of each, ready for any stretch of it."""
+
+    words: tuple[str, ...]
+    kinds: tuple[str, ...]
+    fields: tuple[tuple[str, ...], ...]
+    hits: tuple[tuple[int, int, str, str, str], ...]
+
+
+def see(reading: Reading, hits: Iterable[Hit]) -> Seen:
+    words = tuple(token.text for token in reading.tokens)
+    owner: dict[int, str] = {}
+    placed: list[tuple[int, int, str, str, str]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        covered = [i for i, t in enumerate(reading.tokens) if t.start < hit.end and t.end > hit.start]
+        if not covered or covered[0] in owner:
+            continue
+        owner.update(dict.fromkeys(covered, hit.category))
+        placed.append((covered[0], covered[-1], hit.category, hit.rule, _edges(reading, covered[0], covered[-1])))
+    kinds = tuple(f"<{owner[i]}>" if i in owner else _kind(reading, i) for i in range(len(words)))
+    return Seen(words, kinds, tuple(fields(word) for word in words), tuple(placed))
+
+
+def _kind(reading: Reading, index: int) -> str:
+    token = reading.tokens[index]
+    if token.text.isdigit():
+        return f"<{min(len(token.text), 5)}>"
+    of = fields(token.text)
+    if of and of[0] in PEOPLE:
+        return f"<{of[0]}>"
+    if len(token.text) > 1 and reading.source[reading.at[token.start]].isupper():
+        return "<Name>"
+    return token.text
+
+
+def _edges(reading: Reading, first: int, last: int) -> str:
+    """The marks before and after, and whether it is written with a capital."""
+    before = reading.gap(first).strip()[-2:] if first else "^"
+    after = reading.gap(last + 1).strip()[:2] if last + 1 < len(reading.tokens) else "$"
+    start = reading.at[reading.tokens[first].start]
+    return f"{before}_{after}_{'U' if reading.source[start].isupper() else 'l'}"
+
+
+def of(seen: Seen, first: int, after: int) -> dict[str, list[Feature]]:
+    """The features of the tokens [first, after), by group."""
+    return {
+        "words": list(_words(seen, first, after)),
+        "letters": list(_letters(seen, first, after)),
+        "kinds": list(_kinds(seen, first, after)),
+        "fields": list(_fields(seen, first, after)),
+        "about": list(_about(seen, first, after)),
+    }
+
+
+def _words(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+    last = "^"
+    for i in range(first, after):
+        word = seen.words[i]
+        yield f"w:{word}", i, i
+        yield f"b:{last} {word}", max(first, i - 1), i
+        last = word
+    yield f"b:{last} $", after - 1, after - 1
+
+
+def _letters(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+    for i in range(first, after):
+        word = f"<{seen.words[i]}>"
+        for n in (3, 4, 5):
+            for k in range(len(word) - n + 1):
+                yield f"c:{word[k : k + n]}", i, i
+
+
+def _kinds(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+    kinds = ["^", *seen.kinds[first:after], "$"]
+    for i in range(len(kinds) - 1):
+        yield f"d:{kinds[i]} {kinds[i + 1]}", *_places(first, after, i, 2)
+        if i + 2 < len(kinds):
+            yield f"t:{kinds[i]} {kinds[i + 1]} {kinds[i + 2]}", *_places(first, after, i, 3)
+
+
+def _places(first: int, after: int, i: int, length: int) -> tuple[int, int]:
+    """Tokens covered by `length` kinds from place `i` of a row that begins with the edge mark."""
+    a = max(first, first + i - 1)
+    return min(a, after - 1), min(after - 1, max(a, first + i + length - 2))
+
+
+def _fields(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+    present = {f"H{category}" for a, _, category, _, _ in seen.hits if first <= a < after}
+    for i in range(first, after):
+        for field in seen.fields[i]:
+            present.add(field)
+            yield f"k:{field}", i, i
+    ordered = sorted(present)
+    for n, one in enumerate(ordered):
+        for other in ordered[n + 1 :]:
+            yield f"kk:{one} {other}", first, after - 1
+    coarse = ["^", *(_coarse(seen, i) for i in range(first, after)), "$"]
+    for length in (2, 3, 4):
+        for i in range(len(coarse) - length + 1):
+            yield f"e:{' '.join(coarse[i : i + length])}", *_places(first, after, i, length)
+
+
+def _coarse(seen: Seen, i: int) -> str:
+    if seen.kinds[i].startswith("<"):
+        return seen.kinds[i]
+    if seen.fields[i]:
+        return f"[{seen.fields[i][0]}]"
+    return seen.words[i] if seen.words[i] in _SMALL else "*"
+
+
+def _about(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+    """What stands left and right of each hit, and what the whole stretch is about."""
+    about = {field for i in range(first, after) for field in seen.fields[i] if field in _ABOUT or field in PEOPLE}
+    for a, b, category, rule, edges in seen.hits:
+        if not first <= a < after:
+            continue
+        yield f"h:rule {rule}", a, b
+        yield f"h:cat {category}", a, b
+        for name in _beside(seen, first, after, a, b, edges):
+            yield f"h:{name}", a, b
+            yield f"h:{category}:{name}", a, b
+        for field in sorted(about):
+            yield f"h:in {field}", a, b
+            yield f"h:{category}:in {field}", a, b
+
+
+def _beside(seen: Seen, first: int, after: int, a: int, b: int, edges: str) -> Iterator[str]:
+    def kind(i: int) -> str:
+        return seen.kinds[i] if first <= i < after else "^"
+
+    yield f"L1 {kind(a - 1)}"
+    yield f"L2 {kind(a - 2)}"
+    yield f"L21 {kind(a - 2)} {kind(a - 1)}"
+    yield f"R1 {kind(b + 1)}"
+    yield f"R2 {kind(b + 2)}"
+    yield f"LR {kind(a - 1)} {kind(b + 1)}"
+    yield f"edges {edges}"
+    yield from (f"edge {n} {part}" for n, part in enumerate(edges.split("_")))
+    for i in range(max(first, a - 8), a):
+        yield f"l {seen.kinds[i]}"
+    for i in range(b + 1, min(after, b + 7)):
+        yield f"r {seen.kinds[i]}"

@@ -1,0 +1,91 @@
+"""Who is spoken of about a hit, and whether the sentence is about work, things, law or stories instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.guard.fields import fields
+from app.guard.lexicon import folder
+from app.guard.normalise import Reading, Token, fold
+
+_HE = frozenset({"HE", "HIM", "ME"})
+_HIS = frozenset({"HIS", "SIN"})
+_NOUNISH = re.compile(r"(?:et|en|erne|ene|ing|hed|tion|else|ner|rne|skab|er|ende)s?$")
+_REACH = 4
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, frozenset[str]]:
+    lines = (folder() / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {name: frozenset(map(fold, words.split())) for name, words in (line.split("\t") for line in lines)}
+
+
+@lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    return frozenset(map(fold, (folder() / "names.txt").read_text(encoding="utf-8").split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The sentence [first, after) of tokens about a hit on the tokens [a, b]."""
+
+    reading: Reading
+    first: int
+    after: int
+    a: int
+    b: int
+
+    def others(self) -> Iterator[Token]:
+        for i in range(self.first, self.after):
+            if not self.a <= i <= self.b:
+                yield self.reading.tokens[i]
+
+    def says(self, *wanted: str) -> bool:
+        """A word of one of the cues stands in the sentence, outside the hit."""
+        return any(token.text in cues()[cue] for token in self.others() for cue in wanted)
+
+    def about_nobody(self) -> bool:
+        """Work, things, stories, law or people in general."""
+        return self.says("THING", "WORKING", "EVERYBODY")
+
+    def owned(self) -> bool:
+        """"hans …", "sin svære …", "Olgas …" right before."""
+        for i in range(self.a - 1, max(self.first, self.a - 3) - 1, -1):
+            token = self.reading.tokens[i]
+            if _HIS & set(fields(token.text)) or token.text in ("min", "mit", "mine"):
+                return True
+            if token.text.endswith("s") and self.is_name(i):
+                return True
+        return False
+
+    def predicated(self) -> bool:
+        """A person and a verb of having, being or taking right before: "hun har …", "Otto får …"."""
+        verb = self._verb_before()
+        if verb is None:
+            return False
+        near = range(max(self.first, verb - 3), min(self.after, verb + 3))
+        return any(self.is_person(i) for i in near if not self.a <= i <= self.b)
+
+    def _verb_before(self) -> int | None:
+        for i in range(self.a - 1, max(self.first, self.a - 1 - _REACH) - 1, -1):
+            if {"HAVE", "TAKE"} & set(fields(self.reading.tokens[i].text)) or self.reading.tokens[i].text in _BE:
+                return i
+        return None
+
+    def is_person(self, i: int) -> bool:
+        return bool(_HE & set(fields(self.reading.tokens[i].text))) or self.is_name(i)
+
+    def is_name(self, i: int) -> bool:
+        """A first name: known, or written with a capital where no sentence begins."""
+        token = self.reading.tokens[i]
+        if not self.reading.source[self.reading.at[token.start]].isupper():
+            return False
+        if token.text in names() or (token.text.endswith("s") and token.text[:-1] in names()):
+            return True
+        return i > self.first and token.text.isalpha() and not fields(token.text) and not _NOUNISH.search(token.text)
+
+
+_BE = frozenset({"er", "var", "blev", "bliver", "vaeret", "varet", "pa"})

@@ -1,0 +1,69 @@
+"""Which hits stand alone: the grammar about a code, a drug, a score or a diagnosis leaves no other reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.guard import sentences
+from app.guard.normalise import Reading
+from app.guard.rules.context import Context
+from app.guard.rules.hit import Hit
+
+_MEASURE = re.compile(r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*\d")
+_DOSED = re.compile(r"\s*(?:depot|retard|prolong|teva|uno|consta|maintena|tbl|tabl|inj)?\.?\s*\d{1,4}(?:[.,]\d+)?(?:\s?(?:mg|mikrogram|mcg|ml|x|stk)\b|\s*\+|\s*$|\s*(?:om|til|hver|dagl|dgl|morgen|aften|nat|ved|pn|p\.n|,|\.))")
+
+
+def judged(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits with their strength settled: shapes become sure or cues, words may become sure."""
+    parts = sentences.ranges(reading)
+    return [_settle(reading, parts, hit) for hit in hits]
+
+
+def _settle(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Hit:
+    if hit.strength in ("sure", "cue"):
+        return hit
+    context = _context(reading, parts, hit)
+    if context is None:
+        return hit
+    if hit.strength == "shape":
+        return replace(hit, strength="sure" if _sure_shape(context, hit) else "word")
+    return replace(hit, strength="sure") if _sure_word(context, hit) else hit
+
+
+def _context(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Context | None:
+    covered = [i for i, t in enumerate(reading.tokens) if t.start < hit.end and t.end > hit.start]
+    for first, after in parts:
+        if covered and first <= covered[0] < after:
+            return Context(reading, first, after, covered[0], covered[-1])
+    return None
+
+
+def _sure_shape(context: Context, hit: Hit) -> bool:
+    if hit.rule == "dose":
+        return not context.about_nobody() and not context.says("THING")
+    clinical = context.says("CLINICAL")
+    if hit.rule == "icd bare":
+        return not context.about_nobody() and (clinical or context.predicated() or _of_name(context))
+    return clinical or not context.about_nobody()
+
+
+def _of_name(context: Context) -> bool:
+    """"F42 hos Nanna", "F45 ud for Sigrid"."""
+    tokens = context.reading.tokens
+    after = range(context.b + 1, min(context.after, context.b + 4))
+    return any(tokens[i].text in ("hos", "for") for i in after) and any(context.is_name(i) for i in after)
+
+
+def _sure_word(context: Context, hit: Hit) -> bool:
+    if hit.level != "refuse" or context.about_nobody():
+        return False
+    after = context.reading.text[hit.end : hit.end + 24]
+    if hit.category == "RATING_SCALE":
+        return bool(_MEASURE.match(after))
+    if hit.category == "MEDICATION" and _DOSED.match(after):
+        return True
+    if hit.category in ("DIAG_NAME", "MEDICATION", "MENTAL_STATE", "SUBSTANCE", "RISK_COERCION", "TREATMENT"):
+        return context.owned() or context.predicated()
+    return False

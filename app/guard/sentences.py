@@ -1,0 +1,49 @@
+"""Where sentences, clauses and stretches of text begin and end, in words of the reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.guard.normalise import Reading
+
+_END = re.compile(r"(?<=[.!?])[\"'»)]?\s+(?=\S)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:kl|ca|bl|a|f|eks|evt|mht|ift|pga|jf|nr|tlf|vedr|inkl|ekskl|dvs|osv|mv|mm|psyk|obj|beh|pt|kand|k|amb|diag|dg|spl"
+    r"|afd|indl|udskr|overl|sb|tbl|inj|dgl|p|n|t|d|o|s|u|m|v|st|hr|fr|dr|min|max|maks|ugtl|mdl|hhv|bla|fx|ang|stk|ml)"
+    r"|\b[a-z]|\d)\.$"
+)
+WINDOW = 60
+
+
+def ranges(reading: Reading) -> list[tuple[int, int]]:
+    """Sentences as [first, after) of the tokens; empty ones left out."""
+    edges = [m.end() for m in _END.finditer(reading.text) if not _goes_on(reading.text, m)]
+    out: list[tuple[int, int]] = []
+    first, edge = 0, 0
+    for index, token in enumerate(reading.tokens):
+        while edge < len(edges) and token.start >= edges[edge]:
+            edge += 1
+            if index > first:
+                out.append((first, index))
+                first = index
+    if len(reading.tokens) > first:
+        out.append((first, len(reading.tokens)))
+    return out
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    return "\n" not in end.group() and bool(_ABBREVIATION.search(text[max(0, end.start() - 8) : end.start()]))
+
+
+def windows(sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Runs of whole sentences of at most WINDOW words, each starting where half of the last one is read."""
+    start = 0
+    while start < len(sentences):
+        end = start + 1
+        while end < len(sentences) and sentences[end][1] - sentences[start][0] <= WINDOW:
+            end += 1
+        yield sentences[start][0], sentences[end - 1][1]
+        if end == len(sentences):
+            return
+        start = max(start + 1, (start + end) // 2)

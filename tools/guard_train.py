@@ -1,0 +1,211 @@
+"""Train the guard's model on a corpus of marked texts and write resources/guard/model.bin.
+
+    python3 tools/guard_train.py CORPUS.jsonl [--out FILE] [--folds N]
+
+Needs scikit-learn, in a throw-away environment (`python3 -m venv /tmp/t && /tmp/t/bin/pip install scikit-learn`): it is in none
+of the product's locks, since the finished model is read by plain Python. Seeded: the same corpus and the same
+scikit-learn give the same file. One fifth of the groups (by hash) is kept apart and never trained or tuned on;
+`tools/guard_report.py` reports it beside the rest. Thresholds are read off folds by group within the training part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from app.guard import features, model, sentences
+from app.guard.finding import WARNED
+from app.guard.normalise import Reading, read
+from app.guard.review import rule_hits
+
+VERSION = "2026.11.1"
+SIZES = {"sentence": 1 << 19, "window": 1 << 19, "kind": 1 << 15}
+STRENGTH = {"sentence": 10.0, "window": 5.0, "kind": 3.0}
+HARD_ALARM = 0.05
+SEED = 7
+
+Row = tuple[dict[int, float], int]
+
+
+@dataclass(slots=True)
+class Text:
+    """A text of the corpus as the model sees it; level 0 allow, 1 warn, 2 refuse."""
+
+    group: str
+    level: int
+    hard: bool
+    sentences: list[Row] = field(default_factory=list)
+    windows: list[Row] = field(default_factory=list)
+    inside: list[list[int]] = field(default_factory=list)
+    spans: list[tuple[dict[int, float], str]] = field(default_factory=list)
+
+
+def kept_apart(group: str) -> bool:
+    """The validation part: one group in five."""
+    return int(hashlib.sha256(group.encode()).hexdigest(), 16) % 5 == 0
+
+
+def row(groups: Iterable[list[str]], size: int) -> dict[int, float]:
+    out: dict[int, float] = {}
+    for names in groups:
+        counts = Counter(names)
+        norm = math.sqrt(counts.total()) or 1.0
+        for name, n in counts.items():
+            place = model.slot(name, size)
+            out[place] = out.get(place, 0.0) + math.sqrt(n) / norm
+    return out
+
+
+def see(item: dict[str, Any]) -> Text:
+    reading = read(item["text"])
+    seen = features.see(reading, rule_hits(reading))
+    text = Text(item["group"], ("allow", "warn", "refuse").index(item["label"]), bool(item.get("hard")))
+    marked = [(span["start"], span["end"], 1 if span["category"] in WARNED else 2) for span in item["spans"]]
+    parts = sentences.ranges(reading)
+    stretches = list(sentences.windows(parts))
+    for first, after in parts:
+        text.sentences.append((_names(seen, first, after, SIZES["sentence"]), _level(reading, marked, first, after)))
+        text.inside.append([n for n, (a, b) in enumerate(stretches) if a <= first and after <= b])
+    for first, after in stretches:
+        text.windows.append((_names(seen, first, after, SIZES["window"]), _level(reading, marked, first, after)))
+    for span in item["spans"]:
+        covered = _tokens(reading, span["start"], span["end"])
+        if covered:
+            names = model.span_names(seen, covered[0], covered[-1] + 1)
+            text.spans.append((row([names], SIZES["kind"]), span["category"]))
+    return text
+
+
+def _names(seen: features.Seen, first: int, after: int, size: int) -> dict[int, float]:
+    found = features.of(seen, first, after)
+    return row(([name for name, _, _ in of] for of in found.values()), size)
+
+
+def _tokens(reading: Reading, start: int, end: int) -> list[int]:
+    return [i for i, t in enumerate(reading.tokens) if reading.at[t.start] < end and reading.to[t.end - 1] > start]
+
+
+def _level(reading: Reading, marked: list[tuple[int, int, int]], first: int, after: int) -> int:
+    start, end = reading.span(reading.tokens[first].start, reading.tokens[after - 1].end)
+    return max((level for a, b, level in marked if a < end and b > start), default=0)
+
+
+def matrix(rows: list[dict[int, float]], size: int) -> Any:
+    ends = np.cumsum([0, *(len(r) for r in rows)])
+    places = np.fromiter((p for r in rows for p in r), dtype=np.int32, count=int(ends[-1]))
+    values = np.fromiter((v for r in rows for v in r.values()), dtype=np.float32, count=int(ends[-1]))
+    return csr_matrix((values, places, ends), shape=(len(rows), size))
+
+
+def fit(rows: list[dict[int, float]], wanted: list[bool], size: int, strength: float) -> tuple[Any, float]:
+    learner = LogisticRegression(C=strength, solver="liblinear", max_iter=300, random_state=SEED)
+    learner.fit(matrix(rows, size), wanted)
+    return learner.coef_[0], float(learner.intercept_[0])
+
+
+def train_heads(texts: list[Text]) -> dict[str, tuple[Any, float]]:
+    heads = {}
+    for part in ("sentence", "window"):
+        rows = [r for text in texts for r in getattr(text, f"{part}s")]
+        for name, least in (("refuse", 2), ("flag", 1)):
+            wanted = [level >= least for _, level in rows]
+            heads[f"{part}_{name}"] = fit([r for r, _ in rows], wanted, SIZES[part], STRENGTH[part])
+    return heads
+
+
+def scores(text: Text, heads: dict[str, tuple[Any, float]], name: str) -> list[float]:
+    """As review.py joins them: the mean of a sentence and the sternest window it stands in."""
+
+    def of(head: str, values: dict[int, float]) -> float:
+        weights, bias = heads[head]
+        return bias + sum(float(weights[p]) * v for p, v in values.items())
+
+    wide = [of(f"window_{name}", r) for r, _ in text.windows]
+    near = [of(f"sentence_{name}", r) for r, _ in text.sentences]
+    return [(s + max(wide[n] for n in inside)) / 2 for s, inside in zip(near, text.inside, strict=True)]
+
+
+def fold_scores(texts: list[Text], folds: int) -> dict[str, list[float]]:
+    """The highest score of each text by a model that has not seen its group."""
+    out = {"refuse": [-9.0] * len(texts), "flag": [-9.0] * len(texts)}
+    for n in range(folds):
+        part = [int(hashlib.sha256(f"fold {t.group}".encode()).hexdigest(), 16) % folds == n for t in texts]
+        heads = train_heads([t for t, out_of in zip(texts, part, strict=True) if not out_of])
+        for i, text in enumerate(texts):
+            if part[i] and text.sentences:
+                for name in out:
+                    out[name][i] = max(scores(text, heads, name))
+    return out
+
+
+def thresholds(texts: list[Text], found: dict[str, list[float]]) -> dict[str, float]:
+    """The refuse threshold takes most of the false alarms we can afford, the warn threshold the rest."""
+    out = {}
+    for name, share in (("refuse", HARD_ALARM * 0.7), ("flag", HARD_ALARM)):
+        allowed = sorted(s for s, t in zip(found[name], texts, strict=True) if t.level == 0 and t.hard)
+        out[name] = allowed[int(len(allowed) * (1 - share))]
+        stopped = [s > out[name] for s, t in zip(found[name], texts, strict=True) if t.level == 2]
+        print(f"{name}: threshold {out[name]:.2f}, folds: refuse texts over it {np.mean(stopped):.3f}")
+    for share in (0.03, 0.06, 0.10):
+        allowed = sorted(s for s, t in zip(found["refuse"], texts, strict=True) if t.level == 0 and t.hard)
+        over = [s > allowed[int(len(allowed) * (1 - share))] for s, t in zip(found["refuse"], texts, strict=True) if t.level == 2]
+        print(f"  model alone at {share:.2f} hard alarms: {np.mean(over):.3f}")
+    return out
+
+
+def pack(heads: dict[str, tuple[Any, float]], kinds: dict[str, tuple[Any, float]], limits: dict[str, float]) -> bytes:
+    layout, blobs = [], []
+    for part, group in (("heads", heads), ("kinds", kinds)):
+        for name, (weights, bias) in sorted(group.items()):
+            scale = float(np.abs(weights).max()) / 127 or 1.0
+            blobs.append(np.round(weights / scale).astype(np.int8).tobytes())
+            layout.append([part, name, len(weights), scale, bias])
+    packed = zlib.compress(b"".join(blobs), 9)
+    header = {
+        "version": VERSION,
+        "layout": layout,
+        "thresholds": limits,
+        "sha256": hashlib.sha256(packed).hexdigest(),
+    }
+    head = json.dumps(header).encode()
+    return model.MAGIC + len(head).to_bytes(4, "big") + head + packed
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "resources" / "guard" / model.FILE)
+    parser.add_argument("--folds", type=int, default=4)
+    arguments = parser.parse_args()
+    items = [json.loads(line) for line in arguments.corpus.read_text(encoding="utf-8").splitlines() if line.strip()]
+    texts = [see(item) for item in items if not kept_apart(item["group"])]
+    print(f"{len(texts)} texts of {len(items)}")
+    limits = thresholds(texts, fold_scores(texts, arguments.folds))
+    spans = [s for text in texts for s in text.spans]
+    kinds = {
+        kind: fit([r for r, _ in spans], [k == kind for _, k in spans], SIZES["kind"], STRENGTH["kind"])
+        for kind in sorted({k for _, k in spans})
+    }
+    data = pack(train_heads(texts), kinds, limits)
+    arguments.out.write_bytes(data)
+    print(f"{arguments.out.name}: {len(data)} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
