@@ -80,11 +80,16 @@ def change(
     sign: outbox.Sign,
 ) -> bool:
     """Write the fields that differ from what is seen; an operation that says nothing new is never queued."""
-    old = current(tx, kind, id) or {}
-    new = {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
+    new = differing(tx, kind, id, values)
     if new:
         write(tx, kind, id, new, case=case, now=now, sign=sign)
     return bool(new)
+
+
+def differing(tx: sa.Connection, kind: RecordType, id: UUID, values: Mapping[str, Value]) -> dict[str, Value]:
+    """Those of the values that are not seen already; nothing and the empty text are the same."""
+    old = current(tx, kind, id) or {}
+    return {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
 
 
 def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> int:
