@@ -24,22 +24,13 @@ from tests.vault_parts import NOW, new_vault
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.note import NoteWindow
-from ui.text import language
-from ui.theme import install
+from ui.theme import Theme
 from ui.work import Work
 
 T = TypeVar("T")
 SLIP = "Hun er begyndt på Sertralin 50 mg og er træt om formiddagen."
-MILD = "Hun nævnte sin angst i myldretiden."
+MILD = "Han har ondt i ryggen."
 PLAIN = "Mødte Amira på biblioteket. Hun vil gerne prøve tre formiddage."
-
-
-@pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
-    language.speak(qapp)
-    install(qapp, "light")
-    review("varm op")
-    return qapp
 
 
 @dataclass
@@ -120,7 +111,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, dressed: QApplication, tmp_path: Path) -> Iterator[Bench]:
+def bench(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Bench]:
+    del look
+    review("læser ordlisterne")
     place, work = tmp_path / "vault", Work()
     with qtbot.waitSignal(work.unlocked, timeout=20_000):
         work.unlock(work, lambda: new_vault(place), lambda error: pytest.fail(repr(error)))

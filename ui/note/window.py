@@ -73,7 +73,7 @@ class NoteWindow(QWidget):
         self._guarding = Guarding({"title": self.head.title, **self.sheet.edits}, self.panel, self)
         self._listen()
         self._fill(participant, draft, corrects)
-        self._show_state()
+        self._show_safety(self._autosave.safety)
 
     # --- what others ask for ------------------------------------------------------------------------------------
 
@@ -98,9 +98,11 @@ class NoteWindow(QWidget):
         self._desk.work.run(self, write, self._answered, self._not_entered)
 
     def park(self) -> None:
-        """The vault is about to be locked: hand in the text. It is kept before the vault closes."""
-        self._autosave.flush()
+        """The vault is about to be locked: hand in the text, which is kept before the vault closes, and let go of it."""
         self.hide()
+        self._autosave.flush()
+        self._over = True
+        self._forget()
 
     # --- building -----------------------------------------------------------------------------------------------
 
@@ -179,8 +181,12 @@ class NoteWindow(QWidget):
         self._set_sources()
         if self._corrects is not None:
             self.head.lock_participant()
+        if who is not None:
+            self.head.picker.choose(
+                Choice(who, participant.name if isinstance(participant, Participant) else "")
+            )
         everybody = partial(caseload.overview, now=self._desk.now())
-        self._desk.work.run(self, everybody, lambda rows: self._offer(rows, who))
+        self._desk.work.run(self, everybody, self._offer)
         (self.sheet.edits["facts"] if who else self.head.picker).setFocus()
 
     def _put_in(self, source: Draft | Note) -> None:
@@ -199,12 +205,12 @@ class NoteWindow(QWidget):
         self.sheet.show_texts({name: getattr(source, name) for name in BODY_TEXTS})
         self._own_title = source.title != problems.title_for(source.kind, source.facts, ())
 
-    def _offer(self, rows: tuple[CaseloadRow, ...], who: UUID | None) -> None:
+    def _offer(self, rows: tuple[CaseloadRow, ...]) -> None:
         choices = [Choice(row.participant.id, row.participant.name) for row in rows]
         self.head.picker.show_choices(sorted(choices, key=lambda choice: choice.text))
-        chosen = next((choice for choice in choices if choice.id == who), None)
-        if chosen is not None:
-            self.head.picker.choose(chosen)
+        named = next((choice for choice in choices if choice.id == self.head.picker.chosen()), None)
+        if named is not None:
+            self.head.picker.choose(named)
 
     # --- what the writer does -------------------------------------------------------------------------------------
 
@@ -221,7 +227,7 @@ class NoteWindow(QWidget):
 
     def _retitle(self) -> None:
         """The title the note gets by itself, until the writer gives it one."""
-        if self._own_title or self.head.title.hasFocus():
+        if self._over or self._own_title or self.head.title.hasFocus():
             return
         facts = self.sheet.edits["facts"].text()
         title = problems.title_for(self.head.kind(), facts, self._guarding.spots("facts"))
