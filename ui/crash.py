@@ -61,6 +61,7 @@ def _show(report: str) -> None:
     copy = box.addButton(translate("Crash", "Kopiér oplysningerne"), QMessageBox.ButtonRole.ActionRole)
     go_on = box.addButton(translate("Crash", "Arbejd videre"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.finished.connect(_closed)
     box.open()

@@ -67,6 +67,7 @@ class RowList(QWidget):
             self._box.addWidget(made)
         for button in self._rows:
             if focused is not None and button.row.id == focused:
+                button.show()  # a layout shows its children only later, and what is hidden takes no focus
                 button.setFocus()
         if self._rows:
             self.setFocusProxy(self._rows[0])

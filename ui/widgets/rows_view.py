@@ -40,6 +40,8 @@ class RowsView(QListView):
         row = self.rows.row_of(current)
         if row >= 0:
             self.setCurrentIndex(self.rows.index(row))
+        elif self.hasFocus():
+            self._take_first()
         self._telling = True
 
     def current_id(self) -> object:
@@ -58,10 +60,7 @@ class RowsView(QListView):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        # A list without a current row is silent to a screen reader.
-        first = self.rows.first()
-        if not self.currentIndex().isValid() and first >= 0:
-            self.setCurrentIndex(self.rows.index(first))
+        self._take_first()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -72,6 +71,12 @@ class RowsView(QListView):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters do not act alone."""
+
+    def _take_first(self) -> None:
+        """A list without a current row is silent to a screen reader."""
+        first = self.rows.first()
+        if not self.currentIndex().isValid() and first >= 0:
+            self.setCurrentIndex(self.rows.index(first))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(VALUE).id)
