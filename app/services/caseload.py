@@ -13,6 +13,7 @@ from app.domain.changes import Topic
 from app.domain.cpr import Cpr
 from app.domain.participant import CaseloadRow, Participant, Phase, Step
 from app.domain.records import PARTICIPANT
+from app.services.calendar import day_of
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, people, records
 
@@ -61,7 +62,7 @@ def open_participant(vault: Vault, id: UUID, *, now: datetime) -> ParticipantPag
             row=words.row(found, caseload.last_contacts(tx, id).get(id), next(iter(steps), None), now),
             steps=steps + caseload.done_steps(tx, id, limit=DONE_SHOWN),
             in_dialogue=employers.in_dialogue(tx, id),
-            month_minutes=employers.minutes_at(tx, id, month, now),
+            month_minutes=employers.minutes_at(tx, id, month, day_of(now)[1]),
             consultant=people.names(tx).get(found.consultant, ""),
         )
 

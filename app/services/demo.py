@@ -13,6 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
+from app.domain import caseload_file
 from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose
 from app.domain.journal import NoteKind, Place, SourceOf
@@ -54,7 +55,7 @@ def fill(vault: Vault, *, now: datetime, progress: Progress | None = None, seed:
 
 
 def add_todays_work(vault: Vault, *, now: datetime) -> None:
-    """Two notes, a visit and an appointment of today, for the network the consultant is not on yet."""
+    """Two notes, a visit, an appointment and a draft, on a computer that is not on the municipal network."""
     with _one_transaction(vault) as batch:
         _Story(batch, now, Random(SEED)).wait()  # noqa: S311
 
@@ -63,23 +64,21 @@ def caseload_csv(now: datetime) -> bytes:
     """The same participants as a municipality exports them, for `load-caseload`."""
     out = io.StringIO()
     write = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    write.writerow(_COLUMNS)
+    write.writerow(caseload_file.column_name(name) for name in _COLUMNS)
+    consultant = load("scenes.json")["consultant"]
     for one in _personas():
-        start = _start(one, now)
-        write.writerow(
-            [
-                one.name, one.data["cpr"], one.case_no, one.data["phase"],
-                f"{start:%d-%m-%Y}" if start else "", one.data["phone"], one.data["wish_area"],
-                one.data["wish_hours"], one.data["wish_transport"], one.data["clinic_contact"],
-                one.data["caseworker"],
-            ]
-        )  # fmt: skip
+        told = _facts(one, now) | {"consultant": consultant}
+        write.writerow(_cell(told[name]) for name in _COLUMNS)
     return out.getvalue().encode("utf-8-sig")
 
 
+def _cell(value: object) -> str:
+    return f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value or "")
+
+
 _COLUMNS: Final = (
-    "Navn", "CPR-nummer", "Sagsnummer", "Fase", "IPS-start", "Telefon", "Ønsker", "Timer", "Transport",
-    "Kontaktperson i psykiatrien", "Sagsbehandler",
+    "name", "cpr", "case_no", "phase", "ips_start", "job_start", "consultant", "phone", "wish_area", "wish_hours",
+    "wish_transport", "disclosure", "clinic_contact", "caseworker",
 )  # fmt: skip
 
 
@@ -133,7 +132,6 @@ class _Story:
             write(min(at, self.now))
             if done % _EVERY == 0:
                 progress(done, len(self.events))
-        self._draft()
         progress(len(self.events), len(self.events))
 
     def wait(self) -> None:
@@ -155,6 +153,7 @@ class _Story:
             )
         )  # fmt: skip
         self._appoint(scene["appointment"], self.now)
+        self._draft()
 
     def _introduce(self, cast_: list[Persona]) -> None:
         with self.vault.begin() as tx:

@@ -88,18 +88,22 @@ def today(vault: Vault, *, now: datetime) -> Today:
         me = people.me(tx)
         names = _Names(caseload.names(tx), employers.names(tx))
         rows = _rows(tx, now)
-        following = calendar.next_after(tx, end)
+        following = calendar.next_after(tx, end, owners=me.signs)
         return Today(
             name=me.name,
-            appointments=tuple(map(names.beside, calendar.appointments_between(tx, start, end))),
-            left=tuple(map(names.beside, calendar.unresolved_before(tx, start))),
+            appointments=tuple(
+                map(names.beside, calendar.appointments_between(tx, start, end, owners=me.signs))
+            ),
+            left=tuple(map(names.beside, calendar.unresolved_before(tx, start, owners=me.signs))),
             next=names.beside(following) if following else None,
-            tasks=tuple(names.task(t, now) for t in calendar.tasks(tx, done=False) if _is_due(t, now)),
+            tasks=tuple(
+                names.task(t, now) for t in calendar.tasks(tx, done=False) if _is_due(t, me.signs, now)
+            ),
             no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
             follow_ups=_follow_ups(rows, now),
             waiting=_waiting(Counter(outbox.waiting_records(tx).values()), outbox.count(tx, "held")),
             drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
-            week=_week(tx, me.person, now),
+            week=_week(tx, me.signs, now),
         )
 
 
@@ -126,8 +130,8 @@ def _rows(tx: Tx, now: datetime) -> tuple[CaseloadRow, ...]:
     )
 
 
-def _is_due(task: Task, now: datetime) -> bool:
-    return task.due_on is not None and task.due_on <= now.date()
+def _is_due(task: Task, mine: frozenset[str], now: datetime) -> bool:
+    return task.owner in mine and task.due_on is not None and task.due_on <= now.date()
 
 
 def _follow_ups(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[FollowUp, ...]:
@@ -147,12 +151,12 @@ def _waiting(kinds: Counter[str], held: int) -> WaitingHere:
     )
 
 
-def _week(tx: Tx, person: str, now: datetime) -> Week:
+def _week(tx: Tx, mine: frozenset[str], now: datetime) -> Week:
     first = day_of(now)[0] - timedelta(days=now.weekday())
     after = first + timedelta(days=7)
-    contacts = employers.contacts_between(tx, first, after, author=person)
-    notes = journal.written_between(tx, first, after, author=person)
-    ahead = calendar.appointments_between(tx, now, after)
+    contacts = employers.contacts_between(tx, first, after, authors=mine)
+    notes = journal.written_between(tx, first, after, authors=mine)
+    ahead = calendar.appointments_between(tx, now, after, owners=mine)
     had = sum(note.kind in CONVERSATIONS for note in notes)
     planned = sum(
         a.kind in dates.CONVERSATIONS and a.participant is not None and a.held_at is None for a in ahead

@@ -22,27 +22,27 @@ def get_task(tx: sa.Connection, id: UUID) -> Task | None:
     return None if row is None else _task(row)
 
 
-def appointments_between(tx: sa.Connection, start: datetime, end: datetime) -> tuple[Appointment, ...]:
-    """Those not cancelled that start in [start, end), in their order."""
-    rows = tx.execute(
-        sa.select(appointment)
-        .where(
-            appointment.c.starts_at >= start,
-            appointment.c.starts_at < end,
-            appointment.c.cancelled_at.is_(None),
-        )
-        .order_by(appointment.c.starts_at, appointment.c.id)
+def appointments_between(
+    tx: sa.Connection, start: datetime, end: datetime, *, owners: frozenset[str] | None = None
+) -> tuple[Appointment, ...]:
+    """Those not cancelled that start in [start, end), in their order; everybody's unless `owners` are named."""
+    query = sa.select(appointment).where(
+        appointment.c.starts_at >= start, appointment.c.starts_at < end, appointment.c.cancelled_at.is_(None)
     )
+    if owners is not None:
+        query = query.where(appointment.c.owner.in_(owners))
+    rows = tx.execute(query.order_by(appointment.c.starts_at, appointment.c.id))
     return tuple(_appointment(row) for row in rows)
 
 
-def next_after(tx: sa.Connection, at: datetime) -> Appointment | None:
+def next_after(tx: sa.Connection, at: datetime, *, owners: frozenset[str]) -> Appointment | None:
     row = tx.execute(
         sa.select(appointment)
         .where(
             appointment.c.starts_at >= at,
             appointment.c.cancelled_at.is_(None),
             appointment.c.held_at.is_(None),
+            appointment.c.owner.in_(owners),
         )
         .order_by(appointment.c.starts_at)
         .limit(1)
@@ -50,12 +50,13 @@ def next_after(tx: sa.Connection, at: datetime) -> Appointment | None:
     return None if row is None else _appointment(row)
 
 
-def unresolved_before(tx: sa.Connection, at: datetime) -> tuple[Appointment, ...]:
+def unresolved_before(tx: sa.Connection, at: datetime, *, owners: frozenset[str]) -> tuple[Appointment, ...]:
     """Appointments of the past nobody has said were held or cancelled."""
     rows = tx.execute(
         sa.select(appointment)
         .where(
             appointment.c.starts_at < at,
+            appointment.c.owner.in_(owners),
             appointment.c.held_at.is_(None),
             appointment.c.cancelled_at.is_(None),
         )

@@ -90,9 +90,11 @@ def done_steps(tx: sa.Connection, id: UUID, *, limit: int) -> tuple[Step, ...]:
     return tuple(_task_step(row) for row in rows)
 
 
-def _when(step: Step) -> tuple[bool, str, bool]:
-    day = step.at.isoformat() if step.at else step.on.isoformat() if step.on else ""
-    return not day, day, step.is_task
+def _when(step: Step) -> tuple[bool, str, bool, str]:
+    """By day; on one day what has a time before what has none."""
+    at = step.at.isoformat() if step.at else ""
+    day = at[:10] or (step.on.isoformat() if step.on else "")
+    return not day, day, step.is_task, at
 
 
 def _appointment_step(row: sa.Row[Any]) -> Step:

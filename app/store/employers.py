@@ -86,12 +86,12 @@ def contacts_for(tx: sa.Connection, participant: UUID) -> tuple[EmployerContact,
 
 
 def contacts_between(
-    tx: sa.Connection, start: datetime, end: datetime, *, author: str
+    tx: sa.Connection, start: datetime, end: datetime, *, authors: frozenset[str]
 ) -> tuple[EmployerContact, ...]:
-    """What `author` did in [start, end), newest first."""
+    """What `authors` did in [start, end), newest first."""
     log = employer_contact.c
     return _contacts(
-        tx, sa.select(employer_contact).where(log.at >= start, log.at < end, log.author == author)
+        tx, sa.select(employer_contact).where(log.at >= start, log.at < end, log.author.in_(authors))
     )
 
 

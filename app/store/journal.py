@@ -62,15 +62,17 @@ def of_participant(tx: sa.Connection, participant: UUID) -> tuple[Note, ...]:
     return tuple(_note(row) for row in rows)
 
 
-def written_between(tx: sa.Connection, start: datetime, end: datetime, *, author: str) -> tuple[Note, ...]:
-    """What happened in [start, end) by `author`'s notes, each in its newest version, newest first."""
+def written_between(
+    tx: sa.Connection, start: datetime, end: datetime, *, authors: frozenset[str]
+) -> tuple[Note, ...]:
+    """What happened in [start, end) by `authors`' notes, each in its newest version, newest first."""
     later = note.alias()
     rows = tx.execute(
         _notes()
         .where(
             note.c.happened_at >= start,
             note.c.happened_at < end,
-            note.c.author == author,
+            note.c.author.in_(authors),
             ~sa.exists().where(later.c.corrects == note.c.id),
         )
         .order_by(note.c.happened_at.desc())

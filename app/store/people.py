@@ -21,6 +21,11 @@ class Me:
     feed: str | None
     feed_name: str | None
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The names the user's own rows bear: the person's id, and the empty one from before the enrolment."""
+        return frozenset({"", self.person})
+
 
 _ME = sa.select(enrolment)
 
