@@ -92,7 +92,7 @@ def spend(tx: sa.Connection, proof: Proof, *, now: datetime) -> None:
     """Each proof is taken once, by whichever worker sees it first."""
     tx.execute(sa.text("SET LOCAL synchronous_commit = off"))
     insert = postgresql.insert(db.proof_seen).values(jti=proof.jti, seen_at=now).on_conflict_do_nothing()
-    if tx.execute(insert).rowcount == 0:
+    if tx.execute(insert.returning(db.proof_seen.c.jti)).first() is None:
         raise Refused("proof-replayed")
 
 

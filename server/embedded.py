@@ -58,7 +58,8 @@ def running(folder: Path) -> Iterator[Cluster]:
         stop_if_idle(cluster)
 
 
-def start(folder: Path) -> Cluster:
+def start(folder: Path, *, durable: bool = True) -> Cluster:
+    """`durable=False` is for tests: it outlives every killed process, but not the computer's own fall."""
     data = folder.absolute() / "postgres"
     folder.mkdir(parents=True, exist_ok=True)
     with _lock(folder):
@@ -66,7 +67,7 @@ def start(folder: Path) -> Cluster:
             return cluster
         if not (data / "feltjournal.pw").exists():
             _make(data)
-        _launch(data)
+        _launch(data, durable=durable)
         return _wait(data)
 
 
@@ -107,10 +108,12 @@ def _make(data: Path) -> None:
     (data / "feltjournal.pw").chmod(0o600)
 
 
-def _launch(data: Path) -> None:
+def _launch(data: Path, *, durable: bool) -> None:
     place = {"listen_addresses": "127.0.0.1", "port": str(_free_port())} if os.name == "nt" else {
         "listen_addresses": "", "unix_socket_directories": str(_socket_folder(data)),
     }  # fmt: skip
+    if not durable:
+        place |= {"fsync": "off", "full_page_writes": "off"}
     lines = [f"{name} = '{value.replace(chr(39), chr(39) * 2)}'\n" for name, value in place.items()]
     (data / "postgresql.auto.conf").write_text("".join(lines), encoding="utf-8")
     _run("pg_ctl", "-D", str(data), "-W", "-l", str(data / "feltjournal.log"), "start")

@@ -30,7 +30,7 @@ def postgres() -> Iterator[embedded.Cluster]:
     """One PostgreSQL for the whole session. Not below pytest's own folder, which only its owner may enter."""
     folder = Path(tempfile.mkdtemp(prefix="fj-pg-"))
     try:
-        cluster = embedded.start(folder)
+        cluster = embedded.start(folder, durable=False)
         engine = db.engine(cluster.url())
         migrations.upgrade(engine)
         engine.dispose()

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from server import db, scope
+from server import db, feed, scope, shape
+from server.book import Item
 from server.problems import Refused
 from tests.server.desk import NOW, Device, House
 
@@ -55,7 +56,9 @@ def test_a_page_holds_about_a_megabyte_and_always_moves(house: House, mette: Dev
     house.join(cand, "mh")
     long = "Kandidaten arbejder godt i butikken. " * 9000
     for _ in range(4):
-        mette.push(mette.note(cand, long))
+        unread = Item(shape.read(mette.note(cand, long).p, ""))
+        with house.engine.begin() as tx:
+            feed.push(tx, mette.id, [unread], now=NOW)
     assert [c.rev for c in mette.page().changes] == [1, 2, 3]
 
 
