@@ -594,9 +594,7 @@ def _patch_body(values: dict[str, Any]) -> dict[str, Any]:
     return {"type": "employer", "rec": str(FIRM), "set": values, "base": {}, "base_rev": 0}
 
 
-def _signed_by(
-    signer: Computer, named: Computer, k: str, body: dict[str, Any], **more: Any
-) -> tuple[str, str]:
+def _signed_by(signer: Computer, named: Computer, body: dict[str, Any], **more: Any) -> tuple[str, str]:
     """An operation as another program might have written it."""
     fields = {
         "v": 1, "id": str(records.new_id()), "k": "case.patch", "dev": str(named.device), "q": 1, "prev": canonical.START, "feed": "feed",
