@@ -81,6 +81,7 @@ def _shoot(app: QApplication, scene: Scene, name: str, way: Look) -> None:
     widget.show()
     for _ in range(6):
         app.processEvents()
+    scene.settle()
     file = OUT / f"{name}-{way.suffix}.png"
     widget.grab().save(str(file))
     print(file.relative_to(ROOT))

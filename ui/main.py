@@ -8,6 +8,7 @@ import platform
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +61,7 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     look.changed.connect(
         lambda: settings.choose(profile, chosen, theme=look.choice, text_percent=look.text_size)
     )
-    work = Work()
-    ways = _ways(paths.vault_place(profile), chosen, keychain)
-    window = MainWindow(
-        work, kinds(), lambda: UnlockPage(work, ways), _now, openers=openers(), settings=chosen, opened=_greet
-    )
+    window, work = build(profile, keychain=keychain, chosen=chosen)
     first.asked.connect(window.come_forward)
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
         FirstPaint(window, Path(told))
@@ -74,18 +71,34 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     return code
 
 
-def _ways(place: Path, chosen: settings.Settings, keychain: Callable[[], Any]) -> Ways:
+def build(
+    profile: Path,
+    *,
+    keychain: Callable[[], Any],
+    chosen: settings.Settings,
+    now: Callable[[], datetime] | None = None,
+) -> tuple[MainWindow, Work]:
+    """The window, not yet shown, and its worker, which whoever asked must stop."""
+    work, clock = Work(), now or _now
+    ways = _ways(paths.vault_place(profile), chosen, keychain, clock)
+    gate = partial(UnlockPage, work, ways)
+    return MainWindow(work, kinds(), gate, clock, openers=openers(), settings=chosen, opened=_greet), work
+
+
+def _ways(
+    place: Path, chosen: settings.Settings, keychain: Callable[[], Any], now: Callable[[], datetime]
+) -> Ways:
     def create(passphrase: str) -> Any:
         return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(chosen))
 
     def enrol(vault: Any, code: str) -> object:
         from app.services import enrol as use_case
 
-        return use_case.enrol(vault, chosen, code, machine=platform.node(), now=_now())
+        return use_case.enrol(vault, chosen, code, machine=platform.node(), now=now())
 
     return Ways(
-        status=lambda: unlock.status(place, now=_now()),
-        open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=_now()),
+        status=lambda: unlock.status(place, now=now()),
+        open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=now()),
         create=create,
         enrol=enrol,
         organisation=chosen.org_label,

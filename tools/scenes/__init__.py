@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`widget` is shown and photographed, `close` lets go of what it stood on."""
+    """`widget` is shown and photographed, `close` lets go of what it stood on, `settle` waits for its answers."""
 
     widget: QWidget
     close: Callable[[], object]
+    settle: Callable[[], object] = tuple
 
 
 def plain(widget: QWidget) -> Scene:
@@ -22,6 +23,6 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import gallery
+    from tools.scenes import gallery, locked, note, workplace
 
-    return {**gallery.SCENES}
+    return {**gallery.SCENES, **locked.SCENES, **workplace.SCENES, **note.SCENES}

@@ -58,7 +58,7 @@ def framed(pages: tuple[PageKind, ...], now: datetime, shown: str) -> Scene:
     work = Work()
     openers = {name: (lambda _desk, _target: QWidget()) for name in ("note", "palette", "keys")}
     window = MainWindow(work, pages, QWidget, lambda: now, openers=openers, settings=Settings())
-    work._keep(_Vault())
+    work._keep(_Vault())  # type: ignore[arg-type]
     window.show_name("Mette Lund")
     lines = ("4 ændringer er gemt her og venter", "Sidst sendt i går kl. 15.42")
     window.desk.show_state(State("cloud-off", "Arbejder offline", lines))

@@ -38,7 +38,7 @@ class UnlockPage(QWidget):
         self._box = column(self._card, margins=(8, 7, 8, 7), gap=3)
         inside = QWidget()
         middle = column(inside, None, margins=(4, 4, 4, 4), gap=4)
-        middle.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addLayout(row(None, self._card, None))
         safe = label(self.tr("Data ligger krypteret på denne computer."), "small")
         middle.addLayout(row(None, Glyph("shield-check", "okText", "iconSmall"), safe, None, gap=1.5))
         if note:

@@ -41,6 +41,7 @@ class UnlockForm(QWidget):
         column(self, self.field, self.busy, self._forgot, self._way_back, gap=3)
         self.setFocusProxy(self.field)
         self._left = 0.0
+        self._error: WrongPassphrase | TooManyAttempts | None = None
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._count_down)
         self._must_wait(wait)
@@ -50,7 +51,7 @@ class UnlockForm(QWidget):
         self.field.line.setReadOnly(False)
         self.field.fail(explain(error))
         if isinstance(error, WrongPassphrase | TooManyAttempts):
-            self._must_wait(error.wait)
+            self._must_wait(error.wait, error)
 
     def _ask(self) -> None:
         passphrase = self.field.line.text()
@@ -64,16 +65,22 @@ class UnlockForm(QWidget):
             self.busy.start()
             self.asked.emit(passphrase)
 
-    def _must_wait(self, seconds: float) -> None:
-        self._left = seconds
+    def _must_wait(self, seconds: float, error: WrongPassphrase | TooManyAttempts | None = None) -> None:
+        self._left, self._error = seconds, error
         self.busy.hold(seconds > 0)
         if seconds > 0:
             self._second.start()
-            self.field.say(wait_sentence(seconds))
+            self._say_how_long()
+
+    def _say_how_long(self) -> None:
+        if self._error is None or self._left <= 0:
+            self.field.say(wait_sentence(self._left))
+        else:
+            self.field.show_error(explain(type(self._error)(self._left)), quiet=True)
 
     def _count_down(self) -> None:
         self._left -= 1
-        self.field.say(wait_sentence(self._left))
+        self._say_how_long()
         if self._left <= 0:
             self._second.stop()
             self.busy.hold(False)

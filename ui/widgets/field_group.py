@@ -27,10 +27,11 @@ class FieldGroup(QWidget):
         column(self, title, field, self._below, None, gap=0.75)
         self.setFocusProxy(field)
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, text: str, *, quiet: bool = False) -> None:
+        """`quiet`: the same error with another number, which nobody wants read out every second."""
         self._say(text or self._hint, "stop" if text else "small")
         restyle(self.field, "invalid", bool(text))
-        if text:
+        if text and not quiet:
             announce.say(self.field, text)
 
     def show_hint(self, text: str) -> None:

@@ -1,0 +1,85 @@
+"""The locked screen in its states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import VaultDamaged, WrongPassphrase
+from app.services import unlock
+from tools.scenes import Scene
+from ui.unlock import UnlockPage, Ways
+from ui.unlock.create_form import CreateForm
+from ui.unlock.enrol_form import EnrolForm
+from ui.unlock.unlock_form import UnlockForm
+from ui.work import Work
+
+READY = unlock.Ready(0, 0.0, None)
+T = TypeVar("T", bound=QWidget)
+Touch = Callable[[UnlockPage], object]
+
+
+def _never(*_: Any) -> Any:
+    raise NotImplementedError
+
+
+def _scene(status: unlock.Status, touch: Touch = str) -> Callable[[datetime], Scene]:
+    def make(now: datetime) -> Scene:
+        del now
+        work = Work()
+        ways = Ways(lambda: status, _never, _never, _never, _never, "Fjordby Kommune · Jobcenter")
+        page = UnlockPage(work, ways)
+        page.arrive(None)
+        touch(page)
+
+        def close() -> None:
+            work.stop()
+            page.deleteLater()
+
+        return Scene(page, close)
+
+    return make
+
+
+def _part(page: UnlockPage, kind: type[T]) -> T:
+    found = page.findChild(kind)
+    if found is None:
+        raise LookupError(kind)
+    return found
+
+
+def _wrong(page: UnlockPage) -> None:
+    form = _part(page, UnlockForm)
+    form.field.line.setText("ikke den rigtige")
+    form.failed(WrongPassphrase(4.0))
+
+
+def _working(page: UnlockPage) -> None:
+    form = _part(page, UnlockForm)
+    form.field.line.setText("en grøn hest spiser æbler")
+    form.busy.start()
+    form.busy._show_work()
+
+
+def _half_made(page: UnlockPage) -> None:
+    form = _part(page, CreateForm)
+    form._line.setText("Mette Lund")
+    form.first.line.setText("en grøn hest spiser æbler")
+    form.again.fail("De to er ikke ens. Skriv den samme adgangskode igen.")
+
+
+def _code(page: UnlockPage) -> None:
+    page._fill("Journalen er oprettet", EnrolForm())
+
+
+SCENES = {
+    "unlock": _scene(READY),
+    "unlock-wrong": _scene(READY, _wrong),
+    "unlock-working": _scene(READY, _working),
+    "unlock-broken": _scene(unlock.Broken(VaultDamaged())),
+    "create": _scene(unlock.NoVault(), _half_made),
+    "create-code": _scene(unlock.NoVault(), _code),
+}
