@@ -41,7 +41,8 @@ def see(reading: Reading, hits: Iterable[Hit]) -> Seen:
         if not covered or covered[0] in owner:
             continue
         owner.update(dict.fromkeys(covered, hit.category))
-        placed.append((covered[0], covered[-1], hit.category, hit.rule, _edges(reading, covered[0], covered[-1])))
+        rule = hit.rule if hit.strength != "sure" else f"sure {hit.category}"
+        placed.append((covered[0], covered[-1], hit.category, rule, _edges(reading, covered[0], covered[-1])))
     kinds = tuple(f"<{owner[i]}>" if i in owner else _kind(reading, i) for i in range(len(words)))
     return Seen(words, kinds, tuple(fields(word) for word in words), tuple(placed))
 

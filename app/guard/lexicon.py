@@ -1,11 +1,11 @@
-"""The word lists, read once and made into a tree of letters."""
+"""The word lists, read once."""
 
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,6 +43,8 @@ SUFFIXES = frozenset(
         "ernes'",
     ]
 )
+SHORTEST = 2
+LONGEST_ACRONYM = 5
 _FILES = (
     "diagnosis_terms",
     "mental_state",
@@ -68,21 +70,24 @@ class Term:
     kind: str = ""
 
 
-@dataclass(slots=True)
-class Node:
-    after: dict[str, Node] = field(default_factory=dict)
-    terms: list[Term] = field(default_factory=list)
-
-
 def folder() -> Path:
     return resources.path("guard")
 
 
+def compile_lists() -> list[list[object]]:
+    """The word lists as rows of lexicon.json, so that a start need not fold two thousand phrases."""
+    rows = {_row(term) for term in _all_terms() if term is not None and len(term.key) >= SHORTEST}
+    return [list(row) for row in sorted(rows)]
+
+
+def _row(term: Term) -> tuple[str, str, str, str, int, str]:
+    breaks = " ".join(map(str, sorted(term.breaks)))
+    return term.key, breaks, term.category, term.level, int(term.shouted), term.kind
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    path = folder() / "lexicon" / f"{name}.tsv"
-    if path.exists():
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    with (folder() / "lexicon" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def make_term(words: str, category: str, level: str, kind: str = "") -> Term | None:
@@ -90,30 +95,26 @@ def make_term(words: str, category: str, level: str, kind: str = "") -> Term | N
     if not reading.tokens:
         return None
     breaks = frozenset(token.first for token in reading.tokens[1:])
-    shouted = words.isupper() and len(reading.stream) <= 5
+    shouted = words.isupper() and len(reading.stream) <= LONGEST_ACRONYM
     return Term(reading.stream, breaks, category, level, shouted, kind)
 
 
 def _all_terms() -> Iterator[Term | None]:
     for name in _FILES:
         for row in _rows(name):
-            yield make_term(row["term"], row["category"], row["level"], row.get("kind") or "")
+            yield make_term(row["term"], row["category"], row["level"])
     for row in _rows("medication"):
         yield make_term(row["term"], "MEDICATION", "refuse", row["kind"].split("/")[0])
 
 
 @lru_cache(maxsize=1)
-def tree() -> Node:
-    """The letters of every term, one node a letter."""
-    root = Node()
-    for term in _all_terms():
-        if term is None or len(term.key) < 2:
-            continue
-        node = root
-        for letter in term.key:
-            node = node.after.setdefault(letter, Node())
-        node.terms.append(term)
-    return root
+def by_beginning() -> dict[str, tuple[Term, ...]]:
+    """The terms by their first letters: three, or two for the shortest."""
+    table: dict[str, list[Term]] = {}
+    for key, breaks, category, level, shouted, kind in json.loads((folder() / "lexicon.json").read_bytes()):
+        places = frozenset(map(int, breaks.split()))
+        table.setdefault(key[:3], []).append(Term(key, places, category, level, bool(shouted), kind))
+    return {beginning: tuple(terms) for beginning, terms in table.items()}
 
 
 @lru_cache(maxsize=1)

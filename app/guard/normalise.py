@@ -83,7 +83,7 @@ def _ascii(char: str) -> str:
 
 def fold(text: str) -> str:
     """The reading of a word list entry: as a text would be read, æ/ae, ø/oe, å/aa as one plain vowel."""
-    return read(text).text
+    return "".join(c for c, _, _ in _plain_vowels(_clusters(text)))
 
 
 def _clusters(text: str) -> list[tuple[str, int, int]]:

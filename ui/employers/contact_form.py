@@ -45,7 +45,7 @@ class ContactForm(Form):
         self.purpose.activated.connect(self._purpose_chosen)
         self.next_step.textChanged.connect(lambda text: self.next_on.setEnabled(bool(text.strip())))
         self.next_on.setEnabled(False)
-        self.resize(theme().size("cardWide"), theme().size("cardWide") + theme().size("control") * 3)
+        self.fit(theme().size("cardWide"), theme().size("cardWide") + theme().size("control") * 3)
         self.finish()
 
     def choose(self, id: UUID) -> None:
@@ -130,14 +130,7 @@ class ContactForm(Form):
         self.field("mode", self.tr("Hvordan"), self.mode)
         self._lay_when(start)
         self._lay_what()
-        self.about = self.long_text(
-            "about", self.tr("Hvad talte I om"), hint=self.tr("Uden helbredsoplysninger")
-        )
-        self.next_step = self.text("next_step", self.tr("Næste skridt"))
-        self.next_on: QDateEdit = self.day("next_on", self.tr("Hvornår"), (start + _NEXT).date())
-        self._beside("next_step", "next_on")
-        self.people = OnBehalf(self.tr("På vegne af"))
-        self.field("participants", self.tr("På vegne af"), self.people)
+        self._lay_after(start)
 
     def _lay_when(self, start: datetime) -> None:
         self.on: QDateEdit = self.day("at", self.tr("Dato"), start.date())
@@ -151,10 +144,22 @@ class ContactForm(Form):
         self.spoke_with = self.text("spoke_with", self.tr("Talte med"))
         purposes = tuple((purpose.value, codes.purpose(purpose)) for purpose in Purpose)
         self.purpose: QComboBox = self.choice("purpose", self.tr("Formål"), purposes)
+        self._beside("spoke_with", "purpose")
+        self.about = self.long_text(
+            "about", self.tr("Hvad talte I om"), hint=self.tr("Uden helbredsoplysninger")
+        )
+        self.about.setMaximumHeight(theme().size("control") * 4)
+
+    def _lay_after(self, start: datetime) -> None:
         none = (("", self.tr("Ikke noteret")),)
         outcomes = tuple((outcome.value, codes.outcome(outcome)) for outcome in Outcome)
         self.outcome: QComboBox = self.choice("outcome", self.tr("Udfald"), none + outcomes)
-        self._beside("spoke_with", "purpose", "outcome")
+        self.people = OnBehalf(self.tr("På vegne af"))
+        self.field("participants", self.tr("På vegne af"), self.people)
+        self._beside("outcome", "participants")
+        self.next_step = self.text("next_step", self.tr("Næste skridt"))
+        self.next_on: QDateEdit = self.day("next_on", self.tr("Hvornår"), (start + _NEXT).date())
+        self._beside("next_step", "next_on")
 
     def _beside(self, *ids: str) -> None:
         """Fields on one line, in the order of Tab."""

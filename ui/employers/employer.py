@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.domain.employer import Relation
 from app.services.employers import EmployerPage
@@ -21,7 +21,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.timeline import TimelineView
 
-_FACTS = 4
+_FACTS = 3
 _TALKING = (Relation.DIALOGUE, Relation.AGREEMENT)
 
 
@@ -59,8 +59,10 @@ class EmployerView(QWidget):
 
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
         head = row(gap=3)
-        head.addWidget(self.name, 1)
+        self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head.addWidget(self.name)
         head.addWidget(self._chip)
+        head.addStretch(1)
         for button in buttons:
             head.addWidget(button)
         whole = column(self, margins=(7, 4.5, 7, 2), gap=3)

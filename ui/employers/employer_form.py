@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.employers import answers
 from ui.employers.alike import AlikeHint
 from ui.text import codes
+from ui.theme import theme
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 
@@ -51,6 +52,7 @@ class EmployerForm(Form):
         self.alike.use.connect(self._take)
         self.alike.anyway.connect(lambda: self._save(anyway=True))
         self.texts["name"].textEdited.connect(self.alike.forget)
+        self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
 
     def typed(self) -> dict[str, Typed]:

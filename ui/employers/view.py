@@ -93,25 +93,11 @@ def where(one: Employer) -> str:
 def facts(page: EmployerPage, now: datetime) -> tuple[Fact, ...]:
     one, last = page.employer, next(iter(page.log), None)
     who = one.contact_person or translate("Employers", "Ikke noteret")
-    phone = one.phone or translate("Employers", "Kontaktperson")
-    place = one.city or one.address or translate("Employers", "Ikke noteret")
-    branch = one.branch or translate("Employers", "Sted")
     seen = dates.day(last.contact.at, now) if last else translate("Employers", "Ikke endnu")
-    step = next_step(page)
-    if step is None:
-        ahead = Fact(
-            "list-checks", translate("Employers", "Intet aftalt"), translate("Employers", "Næste skridt")
-        )
-    else:
-        tone = "warn" if _overdue(step[1], now) else ""
-        ahead = Fact(
-            "list-checks", _when_next(step[1], now) or translate("Employers", "Uden dato"), step[0], tone
-        )
     return (
-        Fact("user-round", who, phone),
-        Fact("map-pin", place, branch),
+        Fact("user-round", who, one.phone or translate("Employers", "Kontaktperson")),
         Fact("clock", seen, _since(last.contact.at if last else None, now)),
-        ahead,
+        _ahead(page, now),
     )
 
 
@@ -124,9 +110,9 @@ def next_step(page: EmployerPage) -> tuple[str, date | None] | None:
 def track(page: EmployerPage, now: datetime) -> tuple[Step, ...]:
     """The three visits that come before a job: to be known, to know, to ask for somebody."""
     titles = (
-        translate("Employers", "1. besøg · lær hinanden at kende"),
-        translate("Employers", "2. besøg · lær behovet at kende"),
-        translate("Employers", "3. besøg · tal om en kandidat"),
+        translate("Employers", "1. Hils på"),
+        translate("Employers", "2. Lær behovet"),
+        translate("Employers", "3. Tal om job"),
     )
     when = {entry.visit: entry.contact.at for entry in page.log if entry.visit is not None}
     return tuple(
@@ -172,6 +158,17 @@ def moment_at(day: date, clock: time, now: datetime) -> datetime:
     return naive.replace(tzinfo=now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else naive.astimezone()
 
 
+def _ahead(page: EmployerPage, now: datetime) -> Fact:
+    step = next_step(page)
+    if step is None:
+        return Fact(
+            "list-checks", translate("Employers", "Intet aftalt"), translate("Employers", "Næste skridt")
+        )
+    what, on = step
+    when = dates.day(on, now) if on else translate("Employers", "Uden dato")
+    return Fact("list-checks", when, what, "warn" if _overdue(on, now) else "")
+
+
 def _fits(row: EmployerRow, which: str, now: datetime) -> bool:
     if which == ACT:
         return row.next_on is not None and row.next_on <= dates.local(now, now).date()
@@ -195,7 +192,7 @@ def _when_next(on: date | None, now: datetime) -> str:
     if on is None:
         return ""
     if _overdue(on, now):
-        return translate("Employers", "Skulle være sket %1").replace("%1", dates.day_within(on, now))
+        return translate("Employers", "Var %1").replace("%1", dates.day_within(on, now))
     return dates.day(on, now)
 
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QSize, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -65,7 +66,13 @@ class Form(QDialog):
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(self._below)
         whole.addLayout(row(self._keep, None, cancel, self._go, gap=2.5))
-        self.resize(theme().size("card"), theme().size("cardWide"))
+        self.fit(theme().size("card"), theme().size("cardWide"))
+
+    def fit(self, width: int, height: int) -> None:
+        """As large as asked for, and never larger than the window it stands over."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(width, height)
+        self.resize(QSize(width, height).boundedTo(room))
 
     def field(self, id: str, name: str, widget: QWidget, hint: str = "") -> None:
         group = FieldGroup(name, widget, hint)
@@ -104,6 +111,7 @@ class Form(QDialog):
     def clock(self, id: str, name: str, value: datetime) -> QTimeEdit:
         made = QTimeEdit(QTime(value.hour, value.minute))
         made.setDisplayFormat("HH.mm")
+        _indent(made)
         self.field(id, name, made)
         return made
 
@@ -113,6 +121,7 @@ class Form(QDialog):
         made.setSingleStep(5)
         made.setSuffix(self.tr(" min"))
         made.setValue(value)
+        _indent(made)
         self.field(id, name, made)
         return made
 
@@ -148,6 +157,11 @@ class Form(QDialog):
     def _keep_it(self) -> None:
         self.kept |= self._keepable
         self.asked.emit()
+
+
+def _indent(field: QAbstractSpinBox) -> None:
+    """Qt keeps the padding of the style sheet from a field without arrows."""
+    field.lineEdit().setTextMargins(theme().gap(2), 0, 0, 0)
 
 
 def chosen_day(field: QDateEdit) -> date:

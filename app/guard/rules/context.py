@@ -69,6 +69,14 @@ class Context:
         near = range(max(self.first, verb - 3), min(self.after, verb + 3))
         return any(self.is_person(i) for i in near if not self.a <= i <= self.b)
 
+    def said_of_somebody(self) -> bool:
+        """"Svenja har …", "hun er …", with nothing between."""
+        before = self.a - 1
+        if before - 1 < self.first:
+            return False
+        word = self.reading.tokens[before].text
+        return word in ("er", "har", "fik", "var") and self.is_person(before - 1)
+
     def _verb_before(self) -> int | None:
         for i in range(self.a - 1, max(self.first, self.a - 1 - _REACH) - 1, -1):
             if {"HAVE", "TAKE"} & set(fields(self.reading.tokens[i].text)) or self.reading.tokens[i].text in _BE:

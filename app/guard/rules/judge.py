@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.guard import sentences
 from app.guard.normalise import Reading
-from app.guard.rules.context import Context
+from app.guard.rules.context import Context, cues
 from app.guard.rules.hit import Hit
 
 _MEASURE = re.compile(r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*\d")
@@ -45,7 +45,7 @@ def _sure_shape(context: Context, hit: Hit) -> bool:
         return not context.about_nobody() and not context.says("THING")
     clinical = context.says("CLINICAL")
     if hit.rule == "icd bare":
-        return not context.about_nobody() and (clinical or context.predicated() or _of_name(context))
+        return not context.about_nobody() and (clinical or context.said_of_somebody() or _of_name(context))
     return clinical or not context.about_nobody()
 
 
@@ -57,7 +57,7 @@ def _of_name(context: Context) -> bool:
 
 
 def _sure_word(context: Context, hit: Hit) -> bool:
-    if hit.level != "refuse" or context.about_nobody():
+    if hit.level != "refuse" or context.about_nobody() or _ambiguous(context):
         return False
     after = context.reading.text[hit.end : hit.end + 24]
     if hit.category == "RATING_SCALE":
@@ -67,3 +67,10 @@ def _sure_word(context: Context, hit: Hit) -> bool:
     if hit.category in ("DIAG_NAME", "MEDICATION", "MENTAL_STATE", "SUBSTANCE", "RISK_COERCION", "TREATMENT"):
         return context.owned() or context.predicated()
     return False
+
+
+def _ambiguous(context: Context) -> bool:
+    """A word with a life outside psychiatry, which no grammar settles."""
+    words = {context.reading.tokens[i].text for i in range(context.a, context.b + 1)}
+    never = cues()["NEVER_SURE"]
+    return bool(words & never) or any(word.startswith(("lithium", "litium", "demensaf", "psykoseteam")) for word in words)

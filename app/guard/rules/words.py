@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.guard.lexicon import SUFFIXES, Node, Term, tree
+from app.guard.lexicon import SUFFIXES, Term, by_beginning
 from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
@@ -28,7 +28,7 @@ def _from_token(reading: Reading, index: int) -> Iterator[Hit]:
     if len(token.text) >= _LONG + 3:
         starts += range(token.first + 3, token.first + len(token.text) - _LONG + 1)
     for first in starts:
-        for end, term in _walk(reading, first, tree()):
+        for end, term in _spelled(reading, first):
             if first > token.first and (len(term.key) < _LONG or term.shouted or term.kind == "brand"):
                 continue
             hit = _accept(reading, token.first, first, end, term)
@@ -36,22 +36,20 @@ def _from_token(reading: Reading, index: int) -> Iterator[Hit]:
                 yield hit
 
 
-def _walk(reading: Reading, first: int, node: Node) -> Iterator[tuple[int, Term]]:
+def _spelled(reading: Reading, first: int) -> Iterator[tuple[int, Term]]:
     """Every term spelled by the stream from `first`, with the place after its last letter."""
-    stream, i = reading.stream, first
-    while i < len(stream):
-        if i > first and reading.owner[i] != reading.owner[i - 1] and not _narrow(reading, i):
-            return
-        child = node.after.get(stream[i])
-        if child is None:
-            return
-        node, i = child, i + 1
-        for term in node.terms:
-            yield i, term
+    table = by_beginning()
+    for length in (2, 3):
+        for term in table.get(reading.stream[first : first + length], ()):
+            end = first + len(term.key)
+            if reading.stream.startswith(term.key, first) and _unbroken(reading, first, end):
+                yield end, term
 
 
-def _narrow(reading: Reading, i: int) -> bool:
-    return len(reading.gap(reading.owner[i])) <= _WIDEST_GAP
+def _unbroken(reading: Reading, first: int, end: int) -> bool:
+    """No wide gap between the words it runs over."""
+    words = range(reading.owner[first] + 1, reading.owner[end - 1] + 1)
+    return all(len(reading.gap(word)) <= _WIDEST_GAP for word in words)
 
 
 def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term) -> Hit | None:
