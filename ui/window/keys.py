@@ -31,6 +31,9 @@ class KeysDialog(QDialog):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.horizontalHeader().setHighlightSections(False)
+        self._table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         column(self, label(self.tr("Genveje"), "h1"), self._table, margins=(6, 5, 6, 5), gap=3)
         self._fill(commands)
         self._table.setCurrentCell(0, 0)
