@@ -55,9 +55,9 @@ def _note(desk: Desk, target: object) -> QWidget:
 
 
 def _palette(desk: Desk, target: object) -> QWidget:
-    from ui.palette.palette import Palette
+    from ui.palette.palette import palette
 
-    return Palette(desk, target)
+    return palette(desk, target)
 
 
 def _keys(desk: Desk, target: object) -> QWidget:
