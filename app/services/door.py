@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import FieldType, RecordType, Value
 
+_LONE: Final = re.compile("[\ud800-\udfff]")
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
 _LONG: Final = frozenset({"about", "next_step"})
@@ -55,8 +57,7 @@ class Invalid:
 
 def tidy(text: str) -> str:
     """One character for one: what neither UTF-8 nor the jobcenter's database can hold becomes a mark or a space."""
-    kept = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _lone(text) else text
-    return kept.replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _LONE.sub("\ufffd", text).replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 def clear_all(
@@ -124,7 +125,3 @@ def _is_code(name: str, value: str) -> bool:
 
 def _moved(findings: tuple[guard.Finding, ...], by: int) -> tuple[guard.Finding, ...]:
     return tuple(replace(f, start=f.start + by, end=f.end + by) for f in findings) if by else findings
-
-
-def _lone(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
