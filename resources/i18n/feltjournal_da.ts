@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n fundet</source>
+        <translation>
+            <numerusform>%n fundet</numerusform>
+            <numerusform>%n fundet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message numerus="yes">
         <source>%n fundet.</source>
@@ -150,6 +160,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ændring(er) fra kolleger kan ses, når Feltjournal er opdateret.</source>
+        <translation>
+            <numerusform>%n ændring fra kolleger kan ses, når Feltjournal er opdateret.</numerusform>
+            <numerusform>%n ændringer fra kolleger kan ses, når Feltjournal er opdateret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ændring(er) sendes næste gang, du er på kommunens net.</source>
         <translation>
             <numerusform>%n ændring sendes næste gang, du er på kommunens net.</numerusform>
@@ -157,10 +174,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ændring(er) udefra kan ikke vises. Kontakt it-support.</source>
+        <translation>
+            <numerusform>%n ændring udefra kan ikke vises. Kontakt it-support.</numerusform>
+            <numerusform>%n ændringer udefra kan ikke vises. Kontakt it-support.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Serveren afviste %n ændring(er). Se hvorfor her.</source>
         <translation>
             <numerusform>Serveren afviste %n ændring. Se hvorfor her.</numerusform>
             <numerusform>Serveren afviste %n ændringer. Se hvorfor her.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n til</source>
+        <translation>
+            <numerusform>og %n til</numerusform>
+            <numerusform>og %n til</numerusform>
         </translation>
     </message>
 </context>

@@ -2,13 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="da_DK">
 <context>
-    <name></name>
+    <name>Agenda</name>
     <message>
-        <source>Ny arbejdsgiver</source>
+        <source>&amp;Aflys aftalen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ret arbejdsgiver</source>
+        <source>&amp;Næste uge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Vælg dag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aflyst: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aftalen er gemt her og sendes på kommunens net.</source>
+        <translation>The appointment is saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Flyt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flyttet til %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gem aftalen</source>
+        <translation>Save the appointment</translation>
+    </message>
+    <message>
+        <source>Gjort: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>Holdt: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Hvad skal gøres</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>Hvornår</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>I &amp;morgen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ikke gjort alligevel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Ny aftale</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Næste skridt</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>Næste skridt er gemt.</source>
+        <translation>The next step is saved.</translation>
+    </message>
+    <message>
+        <source>Ret aftalen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skriv, hvad der skal ske, ikke hvordan nogen har det.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Tilføj</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Udskyd til</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varighed</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Vælg dag</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -16,1057 +120,1133 @@
     <name>AlikeHint</name>
     <message>
         <source>Brug %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Use %1</translation>
     </message>
     <message>
         <source>Opret alligevel</source>
-        <translation type="unfinished"></translation>
+        <translation>Create anyway</translation>
     </message>
 </context>
 <context>
     <name>Candidate</name>
     <message>
         <source>&amp;Overblik</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Overview</translation>
     </message>
     <message>
         <source>&amp;Tidslinje</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Timeline</translation>
     </message>
     <message>
         <source>Ctrl+N skriver det første.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N writes the first one.</translation>
     </message>
     <message>
         <source>Ikke talt om endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not talked about yet.</translation>
     </message>
     <message>
         <source>Ingen notater endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No notes yet.</translation>
     </message>
     <message>
         <source>Intet aftalt endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing agreed yet.</translation>
     </message>
     <message>
         <source>Næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next steps</translation>
     </message>
     <message>
         <source>Samarbejde</source>
-        <translation type="unfinished"></translation>
+        <translation>Cooperation</translation>
     </message>
     <message>
         <source>Tidslinje</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeline</translation>
     </message>
     <message>
         <source>Tilføj</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Tilføj næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a next step</translation>
     </message>
     <message>
         <source>Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Vis CPR</source>
-        <translation type="unfinished"></translation>
+        <translation>Show CPR number</translation>
     </message>
     <message>
         <source>Ønsker til job</source>
-        <translation type="unfinished"></translation>
+        <translation>Wishes for a job</translation>
     </message>
 </context>
 <context>
     <name>Caseload</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · uge %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · week %2</translation>
     </message>
     <message>
         <source>Aftal næste kontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree on the next contact</translation>
     </message>
     <message>
         <source>Aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment</translation>
     </message>
     <message>
         <source>Arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>Employer</translation>
     </message>
     <message>
         <source>Arbejdsgiverkontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Employer contact</translation>
     </message>
     <message>
         <source>Gjort %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Done %1</translation>
     </message>
     <message>
         <source>I IPS siden %1 · uge %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In IPS since %1 · week %2</translation>
     </message>
     <message>
         <source>IPS-konsulent</source>
-        <translation type="unfinished"></translation>
+        <translation>IPS consultant</translation>
     </message>
     <message>
         <source>Ikke endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Ingen aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>No appointment</translation>
     </message>
     <message>
         <source>Intet aftalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing agreed</translation>
     </message>
     <message>
         <source>Jobsøgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Job search</translation>
     </message>
     <message>
         <source>Kandidatens telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidate's phone</translation>
     </message>
     <message>
         <source>Kontaktperson på klinikken</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact person at the clinic</translation>
     </message>
     <message>
         <source>Kun på denne computer</source>
-        <translation type="unfinished"></translation>
+        <translation>On this computer only</translation>
     </message>
     <message>
         <source>Myndighedssagsbehandler</source>
-        <translation type="unfinished"></translation>
+        <translation>Case officer</translation>
     </message>
     <message>
         <source>Næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next steps</translation>
     </message>
     <message>
         <source>Område</source>
-        <translation type="unfinished"></translation>
+        <translation>Field</translation>
     </message>
     <message>
         <source>Opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>Opgave</source>
-        <translation type="unfinished"></translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Rettet %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected %1</translation>
     </message>
     <message>
         <source>Sagsnr. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Case no. %1</translation>
     </message>
     <message>
         <source>Samtale</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>Sidst set</source>
-        <translation type="unfinished"></translation>
+        <translation>Last seen</translation>
     </message>
     <message numerus="yes">
         <source>Sidst set · %n dag(e)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last seen · %n day</numerusform>
+            <numerusform>Last seen · %n days</numerusform>
         </translation>
     </message>
     <message>
         <source>Timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hours</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Uden dato</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
     </message>
     <message>
         <source>arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>employer</translation>
     </message>
     <message>
         <source>arbejdsgiver(e) i dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>employer(s) in dialogue</translation>
     </message>
     <message>
         <source>hos arbejdsgivere denne måned</source>
-        <translation type="unfinished"></translation>
+        <translation>with employers this month</translation>
     </message>
     <message>
         <source>Åbenhed</source>
-        <translation type="unfinished"></translation>
+        <translation>Disclosure</translation>
     </message>
 </context>
 <context>
     <name>CaseloadPage</name>
     <message>
         <source>&amp;Opret kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Create candidate</translation>
     </message>
     <message>
         <source>&amp;Ret kandidaten</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit the candidate</translation>
     </message>
     <message>
         <source>&amp;Søg i listen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Search the list</translation>
     </message>
     <message>
         <source>Flyttet til i morgen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved to tomorrow.</translation>
     </message>
     <message>
         <source>Gjort: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: %1</translation>
     </message>
     <message>
         <source>Ny &amp;aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>New &amp;appointment</translation>
     </message>
     <message>
         <source>Nyt notat</source>
-        <translation type="unfinished"></translation>
+        <translation>New note</translation>
     </message>
     <message>
         <source>Nyt notat om &amp;kandidaten</source>
-        <translation type="unfinished"></translation>
+        <translation>New note about the &amp;candidate</translation>
     </message>
     <message>
         <source>Nyt notat om kandidaten (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>New note about the candidate (Ctrl+N)</translation>
     </message>
     <message>
         <source>Tilføj &amp;næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Add &amp;next step</translation>
     </message>
     <message>
         <source>Vælg en kandidat i listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a candidate in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Kræver valg</source>
+        <translation>Needs a choice</translation>
+    </message>
+    <message>
+        <source>To har ændret det samme felt. Begge udgaver er gemt; intet går tabt.</source>
+        <translation>Two people have changed the same field. Both versions are kept; nothing is lost.</translation>
     </message>
 </context>
 <context>
     <name>Codes</name>
     <message>
         <source>Afsluttet</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment</translation>
     </message>
     <message>
         <source>Ansat</source>
-        <translation type="unfinished"></translation>
+        <translation>Employed</translation>
     </message>
     <message>
         <source>Besøg</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>Besøg hos arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit to an employer</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Efterværn</source>
-        <translation type="unfinished"></translation>
+        <translation>Aftercare</translation>
     </message>
     <message>
         <source>Findes ikke længere her på computeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer on this computer.</translation>
     </message>
     <message>
         <source>For langt. Skriv det kortere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too long. Make it shorter.</translation>
     </message>
     <message>
         <source>Fortælle om IPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell about IPS</translation>
     </message>
     <message>
         <source>Følge op på en mulighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow up an opening</translation>
     </message>
     <message>
         <source>Henvist</source>
-        <translation type="unfinished"></translation>
+        <translation>Referred</translation>
     </message>
     <message>
         <source>I dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>In dialogue</translation>
     </message>
     <message>
         <source>Ikke begyndt</source>
-        <translation type="unfinished"></translation>
+        <translation>Not begun</translation>
     </message>
     <message>
         <source>Ikke interesseret</source>
-        <translation type="unfinished"></translation>
+        <translation>Not interested</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Job ophørt</source>
-        <translation type="unfinished"></translation>
+        <translation>Job ended</translation>
     </message>
     <message>
         <source>Jobsamtale aftalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Job interview agreed</translation>
     </message>
     <message>
         <source>Jobsøgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Job search</translation>
     </message>
     <message>
         <source>Jobtilbud</source>
-        <translation type="unfinished"></translation>
+        <translation>Job offer</translation>
     </message>
     <message>
         <source>Kan ikke læses. Skriv det som i eksemplet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read. Write it as in the example.</translation>
     </message>
     <message>
         <source>Kan ikke ændres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be changed.</translation>
     </message>
     <message>
         <source>Kom igen senere</source>
-        <translation type="unfinished"></translation>
+        <translation>Come back later</translation>
     </message>
     <message>
         <source>Lære virksomhedens behov at kende</source>
-        <translation type="unfinished"></translation>
+        <translation>Learn the company's needs</translation>
     </message>
     <message>
         <source>Løse et problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Solve a problem</translation>
     </message>
     <message>
         <source>Ny</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>Opstart</source>
-        <translation type="unfinished"></translation>
+        <translation>Starting</translation>
     </message>
     <message>
         <source>Optaget</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Prøvedag aftalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Trial day agreed</translation>
     </message>
     <message>
         <source>Samtale</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversation</translation>
     </message>
     <message>
         <source>Se på feltet igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the field again.</translation>
     </message>
     <message>
         <source>Se på opgaverne</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at the tasks</translation>
     </message>
     <message>
         <source>Sige tak</source>
-        <translation type="unfinished"></translation>
+        <translation>Say thank you</translation>
     </message>
     <message>
         <source>Skal udfyldes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Must be filled in.</translation>
     </message>
     <message>
         <source>Skriv lidt mere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a little more.</translation>
     </message>
     <message>
         <source>Spørge for en kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask on behalf of a candidate</translation>
     </message>
     <message>
         <source>Støtte i job</source>
-        <translation type="unfinished"></translation>
+        <translation>Support in a job</translation>
     </message>
     <message>
         <source>Støtte ved jobsamtale</source>
-        <translation type="unfinished"></translation>
+        <translation>Support at a job interview</translation>
     </message>
     <message>
         <source>Tallet passer ikke.</source>
-        <translation type="unfinished"></translation>
+        <translation>The number does not fit.</translation>
     </message>
     <message>
         <source>Teammøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Team meeting</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Telefonsamtale</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone call</translation>
     </message>
     <message>
         <source>Tidspunktet er ikke kommet endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>That time has not come yet.</translation>
     </message>
     <message>
         <source>Uddannelse</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>Videomøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Video meeting</translation>
     </message>
     <message>
         <source>Vil gerne møde en kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>Would like to meet a candidate</translation>
     </message>
     <message>
         <source>Vil vide mere om ordninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Wants to know more about schemes</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>&amp;Arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Employer</translation>
     </message>
     <message>
         <source>&amp;Gå til</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Go</translation>
     </message>
     <message>
         <source>&amp;Hjælp</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>&amp;Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Journal</translation>
     </message>
     <message>
         <source>&amp;Kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Candidate</translation>
     </message>
     <message>
         <source>&amp;Redigér</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;dit</translation>
     </message>
     <message>
         <source>&amp;Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
 </context>
 <context>
     <name>ContactForm</name>
     <message>
         <source>Arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>Employer</translation>
     </message>
     <message>
         <source>Dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Formål</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem kontakten</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>Hvad talte I om</source>
-        <translation type="unfinished"></translation>
+        <translation>What you talked about</translation>
     </message>
     <message>
         <source>Hvordan</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>Hvornår</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Ikke noteret</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>Klokken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ny kontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Nyt sted. Det oprettes, når du gemmer.</source>
-        <translation type="unfinished"></translation>
+        <translation>New place. It is created when you save.</translation>
     </message>
     <message>
         <source>Næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next steps</translation>
     </message>
     <message>
         <source>På vegne af</source>
-        <translation type="unfinished"></translation>
+        <translation>On behalf of</translation>
     </message>
     <message>
         <source>Skriv begyndelsen af navnet</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the beginning of the name</translation>
     </message>
     <message>
         <source>Talte med</source>
-        <translation type="unfinished"></translation>
+        <translation>Talked to</translation>
     </message>
     <message>
         <source>Uden helbredsoplysninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Without health details</translation>
     </message>
     <message>
         <source>Udfald</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>Varighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Duration</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWriter</name>
+    <message>
+        <source>Kontakten er gemt her og sendes på kommunens net.</source>
+        <translation>The contact is saved here and will be sent on the municipal network.</translation>
     </message>
 </context>
 <context>
     <name>Crash</name>
     <message>
         <source>Arbejd videre</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry on</translation>
     </message>
     <message>
         <source>Det, du har ført i journalen, er gemt. Du kan arbejde videre. Bliver det ved, så send oplysningerne herunder til it-support; der står intet om personer i dem.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have entered in the journal is saved. You can carry on. If it keeps happening, send the details below to IT support; they say nothing about anyone.</translation>
     </message>
     <message>
         <source>Kopiér oplysningerne</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the details</translation>
     </message>
     <message>
         <source>Noget i programmet virkede ikke, som det skulle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something in the program did not work as it should.</translation>
     </message>
 </context>
 <context>
     <name>CreateForm</name>
     <message>
         <source>De to er ikke ens. Skriv den samme adgangskode igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two are not the same. Type the same passphrase again.</translation>
     </message>
     <message>
         <source>Dit navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name</translation>
     </message>
     <message>
         <source>Opret journalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Create the journal</translation>
     </message>
     <message>
         <source>Opretter journalen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Creating the journal …</translation>
     </message>
     <message>
         <source>Skriv den igen</source>
-        <translation type="unfinished"></translation>
+        <translation>Type it again</translation>
     </message>
     <message>
         <source>Skriv den ned, og læg den et sikkert sted. Uden den kan kun kommunen lukke dig ind igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it down and keep it in a safe place. Without it only the municipality can let you in again.</translation>
     </message>
     <message>
         <source>Skriv dit navn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type your name.</translation>
     </message>
     <message>
         <source>Vises kun for dig og dine kolleger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown only to you and your colleagues.</translation>
     </message>
     <message>
         <source>Vælg en adgangskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a passphrase</translation>
     </message>
 </context>
 <context>
     <name>Dates</name>
     <message>
         <source>%1 kl. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 at %2</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 t</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 t %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 · i dag, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · today, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n dag(e) siden sidst</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day since last contact</numerusform>
+            <numerusform>%n days since last contact</numerusform>
         </translation>
     </message>
     <message>
         <source>i dag</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>i går</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>i morgen</source>
-        <translation type="unfinished"></translation>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>ingen kontakt endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>no contact yet</translation>
     </message>
     <message>
         <source>kl. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>at %1</translation>
     </message>
     <message>
         <source>kontakt i dag</source>
-        <translation type="unfinished"></translation>
+        <translation>contact today</translation>
     </message>
     <message>
         <source>uge %1</source>
-        <translation type="unfinished"></translation>
+        <translation>week %1</translation>
     </message>
 </context>
 <context>
     <name>EmployerForm</name>
     <message>
         <source>Adresse</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Arbejdsgiveren er gemt her og sendes på kommunens net.</source>
-        <translation type="unfinished"></translation>
+        <translation>The employer is saved here and will be sent on the municipal network.</translation>
     </message>
     <message>
         <source>Branche</source>
-        <translation type="unfinished"></translation>
+        <translation>Trade</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Town</translation>
     </message>
     <message>
         <source>CVR-nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>CVR number</translation>
     </message>
     <message>
         <source>For eksempel bageri eller lager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem</source>
-        <translation type="unfinished"></translation>
+        <translation>For example bakery or warehouse</translation>
     </message>
     <message>
         <source>Kontaktperson</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact person</translation>
     </message>
     <message>
         <source>Navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Otte cifre; kan udelades</source>
-        <translation type="unfinished"></translation>
+        <translation>Eight digits; may be left out</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
 </context>
 <context>
     <name>EmployerView</name>
     <message>
         <source>Ctrl+Shift+B skriver den første.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+B writes the first one.</translation>
     </message>
     <message>
         <source>Ingen kontakter endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No contacts yet.</translation>
     </message>
     <message>
         <source>Kontakter</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacts</translation>
     </message>
 </context>
 <context>
     <name>Employers</name>
     <message>
         <source>%1 af 3 besøg</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of 3 visits</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1. besøg</source>
-        <translation type="unfinished"></translation>
+        <translation>visit %1</translation>
     </message>
     <message>
-        <source>1. besøg · lær hinanden at kende</source>
-        <translation type="unfinished"></translation>
+        <source>1. Hils på</source>
+        <translation>1. Say hello</translation>
     </message>
     <message>
-        <source>2. besøg · lær behovet at kende</source>
-        <translation type="unfinished"></translation>
+        <source>2. Lær behovet</source>
+        <translation>2. Learn the need</translation>
     </message>
     <message>
-        <source>3. besøg · tal om en kandidat</source>
-        <translation type="unfinished"></translation>
+        <source>3. Tal om job</source>
+        <translation>3. Talk about jobs</translation>
     </message>
     <message>
         <source>CVR %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CVR %1</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>For %1</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gem kontakten</source>
+        <translation>Save the contact</translation>
     </message>
     <message>
         <source>Ikke endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>Ikke noteret</source>
-        <translation type="unfinished"></translation>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>Intet aftalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing agreed</translation>
     </message>
     <message>
         <source>Kontaktperson</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact person</translation>
     </message>
     <message>
         <source>Ligner »%1«</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks like “%1”</translation>
+    </message>
+    <message>
+        <source>Ny arbejdsgiver</source>
+        <translation>New employer</translation>
+    </message>
+    <message>
+        <source>Ny kontakt</source>
+        <translation>New contact</translation>
     </message>
     <message>
         <source>Næste</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next steps</translation>
     </message>
     <message>
         <source>Næste: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: %1</translation>
+    </message>
+    <message>
+        <source>Ret arbejdsgiver</source>
+        <translation>Edit employer</translation>
     </message>
     <message>
         <source>Senere</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Seneste kontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest contact</translation>
     </message>
     <message numerus="yes">
         <source>Seneste kontakt · %n dag(e)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Latest contact · %n day</numerusform>
+            <numerusform>Latest contact · %n days</numerusform>
         </translation>
     </message>
     <message>
-        <source>Skulle være sket %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Uden dato</source>
-        <translation type="unfinished"></translation>
+        <translation>No date</translation>
+    </message>
+    <message>
+        <source>Var %1</source>
+        <translation>Was %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmployersPage</name>
+    <message>
+        <source>&amp;Ret arbejdsgiveren</source>
+        <translation>&amp;Edit the employer</translation>
+    </message>
+    <message>
+        <source>&amp;Søg i arbejdsgivere</source>
+        <translation>&amp;Search employers</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B skriver en kontakt, også med et nyt sted.</source>
+        <translation>Ctrl+Shift+B writes a contact, also with a new place.</translation>
+    </message>
+    <message>
+        <source>Ny &amp;arbejdsgiver</source>
+        <translation>New e&amp;mployer</translation>
+    </message>
+    <message>
+        <source>Ny &amp;kontakt</source>
+        <translation>New &amp;contact</translation>
+    </message>
+    <message>
+        <source>Vælg en arbejdsgiver i listen.</source>
+        <translation>Choose an employer in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolCard</name>
+    <message>
+        <source>Kode fra jobcentret</source>
+        <translation>Code from the jobcenter</translation>
+    </message>
+    <message>
+        <source>Koden virker kun én gang.</source>
+        <translation>The code works only once.</translation>
+    </message>
+    <message>
+        <source>Skriv koden fra jobcentret, mens du er på kommunens net. Så henter computeren dine kandidater og kan sende.</source>
+        <translation>Type the code from the jobcenter while you are on the municipal network. The computer then fetches your candidates and can send.</translation>
+    </message>
+    <message>
+        <source>Skriv koden først.</source>
+        <translation>Type the code first.</translation>
+    </message>
+    <message>
+        <source>Tilmeld computeren</source>
+        <translation>Enrol the computer</translation>
+    </message>
+    <message>
+        <source>Tilmelder …</source>
+        <translation>Enrolling …</translation>
     </message>
 </context>
 <context>
     <name>EnrolForm</name>
     <message>
         <source>Kode fra jobcentret</source>
-        <translation type="unfinished"></translation>
+        <translation>Code from the jobcenter</translation>
     </message>
     <message>
         <source>Koden virker kun én gang.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code works only once.</translation>
     </message>
     <message>
         <source>Med koden henter computeren dine kandidater og kan sende notater, når du er på kommunens net.</source>
-        <translation type="unfinished"></translation>
+        <translation>With the code the computer fetches your candidates and can send notes when you are on the municipal network.</translation>
     </message>
     <message>
         <source>Senere</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Skriv koden, eller vælg Senere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code, or choose Later.</translation>
     </message>
     <message>
         <source>Tilmeld computeren</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrol the computer</translation>
     </message>
     <message>
         <source>Tilmelder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolling …</translation>
     </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>Adgangskoden er for kort. Skriv mindst 15 tegn eller fem ord.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase is too short. Use at least 15 characters or five words.</translation>
     </message>
     <message>
         <source>Adgangskoden er let at gætte. Vælg fem ord, der ikke hører sammen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase is easy to guess. Choose five words that do not belong together.</translation>
     </message>
     <message>
         <source>Adgangskoden gentager sig selv. Vælg fem forskellige ord.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase repeats itself. Choose five different words.</translation>
     </message>
     <message numerus="yes">
         <source>Adgangskoden passer ikke. Du kan prøve igen om %n sekund(er).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The passphrase does not fit. You can try again in %n second.</numerusform>
+            <numerusform>The passphrase does not fit. You can try again in %n seconds.</numerusform>
         </translation>
     </message>
     <message>
         <source>Adgangskoden passer ikke. Se efter, om Caps Lock er slået til, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase does not fit. Check whether Caps Lock is on, and try again.</translation>
     </message>
     <message>
         <source>Computeren er allerede tilmeldt til en anden person eller et andet jobcenter. Kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer is already enrolled for another person or another jobcenter. Contact IT support.</translation>
     </message>
     <message>
         <source>Computeren har ikke længere adgang til jobcentrets server. Dine notater ligger her. Kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer no longer has access to the jobcenter's server. Your notes are here. Contact IT support.</translation>
     </message>
     <message>
         <source>Computerens egen nøgle mangler i nøgleringen, måske fordi computeren eller profilen er ny. Kontakt it-support (kode E-31) for genskabelse.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's own key is missing from the keyring, perhaps because the computer or the profile is new. Contact IT support (code E-31) for recovery.</translation>
     </message>
     <message>
         <source>Computerens nøglering er låst. Lås den op, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's keyring is locked. Unlock it, and try again.</translation>
     </message>
     <message>
         <source>Computerens nøglering gav ikke adgang. Sig ja, når den spørger, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's keyring gave no access. Say yes when it asks, and try again.</translation>
     </message>
     <message>
         <source>Computerens nøglering svarer ikke. Log ud og ind på computeren, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's keyring does not answer. Log out of the computer and in again, and try again.</translation>
     </message>
     <message>
         <source>Den slags dokument kan ikke læses. Brug txt, docx eller pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>That kind of document cannot be read. Use txt, docx or pdf.</translation>
     </message>
     <message>
         <source>Der er for lidt ledig hukommelse til at låse op. Luk andre programmer, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is too little free memory to unlock. Close other programs, and try again.</translation>
     </message>
     <message>
         <source>Der ligger allerede en journal på denne computer. Luk vinduet, og lås den op i stedet.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is already a journal on this computer. Close the window, and unlock that one instead.</translation>
     </message>
     <message>
         <source>Dokumentet er beskadiget og kan ikke læses.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is damaged and cannot be read.</translation>
     </message>
     <message>
         <source>Dokumentet er billeder uden tekst, så vagten kan ikke læse det.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is pictures without text, so the guard cannot read it.</translation>
     </message>
     <message>
         <source>Dokumentet er for stort. Del det, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is too large. Split it, and try again.</translation>
     </message>
     <message>
         <source>Dokumentet er låst med adgangskode. Gem det uden, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document is locked with a password. Save it without one, and try again.</translation>
     </message>
     <message numerus="yes">
         <source>Intet er hentet ind: filen har %n sted(er), der skal rettes først.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing was imported: the file has %n place that must be corrected first.</numerusform>
+            <numerusform>Nothing was imported: the file has %n places that must be corrected first.</numerusform>
         </translation>
     </message>
     <message>
         <source>Invitationen er ikke hel, eller den er til et andet jobcenter. Kopiér den igen, eller bed om en ny.</source>
-        <translation type="unfinished"></translation>
+        <translation>The invitation is not whole, or it is for another jobcenter. Copy it again, or ask for a new one.</translation>
     </message>
     <message>
         <source>Journalen blev låst imens. Lås op, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal was locked meanwhile. Unlock it, and try again.</translation>
     </message>
     <message>
         <source>Journalen er allerede åben i et andet vindue eller af en anden bruger. Luk den dér først.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal is already open in another window or by another user. Close it there first.</translation>
     </message>
     <message>
         <source>Journalen er gemt af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal was saved by a newer version of Feltjournal. Update the program, and try again.</translation>
     </message>
     <message>
         <source>Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal cannot be opened (code E-12). Your data is not deleted. Contact IT support.</translation>
     </message>
     <message>
         <source>Journalen må ikke ligge på et netværksdrev eller i en mappe, der kopieres til skyen. Flyt den til computerens egen disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal must not lie on a network drive or in a folder that is copied to the cloud. Move it to the computer's own disk.</translation>
     </message>
     <message>
         <source>Journalens fil er tom eller skåret over. Nøglen er her endnu. Kontakt it-support (kode E-13), og brug ikke programmet imens.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal's file is empty or cut off. The key is still here. Contact IT support (code E-13), and do not use the program meanwhile.</translation>
     </message>
     <message>
         <source>Journalens fil mangler, men nøglen er her. Opret ikke en ny. Kontakt it-support (kode E-11); filen kan måske hentes tilbage.</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal's file is missing, but the key is here. Do not create a new one. Contact IT support (code E-11); the file can perhaps be brought back.</translation>
     </message>
     <message>
         <source>Kan ikke gemme: der må ikke skrives i journalens mappe. Teksten står stadig her. Kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save: the journal's folder may not be written to. Your text is still here. Contact IT support.</translation>
     </message>
     <message>
         <source>Kan ikke gemme: disken er fuld. Teksten står stadig her. Kopiér den, før du lukker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save: the disk is full. Your text is still here. Copy it before you close.</translation>
     </message>
     <message>
         <source>Kan ikke gemme: disken svarer med fejl. Teksten står stadig her. Kopiér den, og kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save: the disk answers with errors. Your text is still here. Copy it, and contact IT support.</translation>
     </message>
     <message>
         <source>Koden er allerede brugt på en anden computer. Bed jobcentret om en ny.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code has already been used on another computer. Ask the jobcenter for a new one.</translation>
     </message>
     <message>
         <source>Koden er udløbet. Bed jobcentret om en ny.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code has expired. Ask the jobcenter for a new one.</translation>
     </message>
     <message>
         <source>Koden findes ikke. Se efter, om den er skrevet rigtigt, eller bed jobcentret om en ny.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code does not exist. Check whether it is typed correctly, or ask the jobcenter for a new one.</translation>
     </message>
     <message>
         <source>Kommunens indstillinger kan ikke læses (%1). Kontakt it-support; journalen er urørt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The municipality's settings cannot be read (%1). Contact IT support; the journal is untouched.</translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file is damaged, and so is its spare copy (code E-22). The journal is untouched. Contact IT support.</translation>
     </message>
     <message>
         <source>Nøglefilen er skrevet af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file was written by a newer version of Feltjournal. Update the program, and try again.</translation>
     </message>
     <message>
         <source>Nøglefilen mangler, men journalen er her. Opret ikke en ny. Kontakt it-support (kode E-21) for genskabelse.</source>
-        <translation type="unfinished"></translation>
+        <translation>The key file is missing, but the journal is here. Do not create a new one. Contact IT support (code E-21) for recovery.</translation>
     </message>
     <message>
         <source>Nøgleringens nøgle hører til en anden journal. Kontakt it-support (kode E-32).</source>
-        <translation type="unfinished"></translation>
+        <translation>The keyring's key belongs to another journal. Contact IT support (code E-32).</translation>
     </message>
     <message>
         <source>Serveren er genskabt fra en ældre kopi. Dine ændringer er gemt her og sendes igen af sig selv.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server has been restored from an older copy. Your changes are saved here and will be sent again by themselves.</translation>
     </message>
     <message>
         <source>Serveren kræver en nyere udgave af Feltjournal. Opdatér programmet; dine ændringer er gemt her.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server requires a newer version of Feltjournal. Update the program; your changes are saved here.</translation>
     </message>
     <message numerus="yes">
         <source>Serveren svarer ikke. Vi prøver igen om %n minut(ter). Dine ændringer er gemt her.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server does not answer. We will try again in %n minute. Your changes are saved here.</numerusform>
+            <numerusform>The server does not answer. We will try again in %n minutes. Your changes are saved here.</numerusform>
         </translation>
     </message>
     <message>
         <source>Serveren svarer ikke. Vi prøver igen om lidt. Dine ændringer er gemt her.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not answer. We will try again shortly. Your changes are saved here.</translation>
     </message>
     <message>
         <source>Serveren tog ikke imod (%1). Dine ændringer er gemt her. Kontakt it-support, hvis det bliver ved.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not accept (%1). Your changes are saved here. Contact IT support if it keeps happening.</translation>
     </message>
     <message numerus="yes">
         <source>Vent %n sekund(er), før du prøver igen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wait %n second before you try again.</numerusform>
+            <numerusform>Wait %n seconds before you try again.</numerusform>
         </translation>
     </message>
 </context>
@@ -1074,660 +1254,738 @@
     <name>Footer</name>
     <message>
         <source>Krypteret på denne computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted on this computer</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Annuller</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Behold – hverdagssprog</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep – everyday language</translation>
     </message>
 </context>
 <context>
     <name>Guard</name>
     <message numerus="yes">
         <source>%n stop skal løses, før notatet kan føres i journalen. Kladden er gemt.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stop must be solved before this note can be entered. The draft is saved.</numerusform>
+            <numerusform>%n stops must be solved before this note can be entered. The draft is saved.</numerusform>
         </translation>
     </message>
     <message>
         <source>Andres oplysninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of others</translation>
     </message>
     <message>
         <source>Behandlerens ord</source>
-        <translation type="unfinished"></translation>
+        <translation>The clinician's words</translation>
     </message>
     <message>
         <source>Behandling og indlæggelse</source>
-        <translation type="unfinished"></translation>
+        <translation>Treatment and admission</translation>
     </message>
     <message>
         <source>CPR-nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>CPR number</translation>
     </message>
     <message>
         <source>Diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosis</translation>
     </message>
     <message>
         <source>Diagnosekode</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosis code</translation>
     </message>
     <message>
         <source>Forslag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestion: %1</translation>
     </message>
     <message>
         <source>Fysisk helbred</source>
-        <translation type="unfinished"></translation>
+        <translation>Physical health</translation>
     </message>
     <message>
         <source>Helbred i hverdagssprog</source>
-        <translation type="unfinished"></translation>
+        <translation>Health in everyday language</translation>
     </message>
     <message>
         <source>Helbredsoplysninger hører til i regionens patientjournal. Vagten kører kun her på computeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Health details belong in the region's patient record. The guard runs only on this computer.</translation>
     </message>
     <message>
         <source>I stedet: »%1«</source>
-        <translation type="unfinished"></translation>
+        <translation>Instead: “%1”</translation>
     </message>
     <message>
         <source>Indsat fra patientjournal</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted from a patient record</translation>
     </message>
     <message numerus="yes">
         <source>Indsat tekst: %n sted(er) at se på</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Pasted text: %n place to check</numerusform>
+            <numerusform>Pasted text: %n places to check</numerusform>
         </translation>
     </message>
     <message>
         <source>Medicin og dosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Medicine and dose</translation>
     </message>
     <message>
         <source>Medicin uden navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Medicine without a name</translation>
     </message>
     <message>
         <source>Misbrug</source>
-        <translation type="unfinished"></translation>
+        <translation>Substance use</translation>
     </message>
     <message>
         <source>Overvej</source>
-        <translation type="unfinished"></translation>
+        <translation>Consider</translation>
     </message>
     <message>
         <source>Privat forhold</source>
-        <translation type="unfinished"></translation>
+        <translation>Private matter</translation>
     </message>
     <message>
         <source>Prøver og målinger</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests and measurements</translation>
     </message>
     <message>
         <source>Risiko og tvang</source>
-        <translation type="unfinished"></translation>
+        <translation>Risk and coercion</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Symptomer</source>
-        <translation type="unfinished"></translation>
+        <translation>Symptoms</translation>
     </message>
     <message>
         <source>Udtalelse fra klinikken</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement from the clinic</translation>
     </message>
     <message numerus="yes">
         <source>Vagten: %n sted(er) at se på</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Guard: %n place to check</numerusform>
+            <numerusform>Guard: %n places to check</numerusform>
         </translation>
     </message>
     <message>
         <source>Vagten: ingen bemærkninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Guard: nothing to note</translation>
     </message>
     <message>
         <source>»%1« beskriver en tilstand. Skriv, hvad der skete på jobbet eller i samtalen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” describes a state. Write what happened at work or in the conversation.</translation>
     </message>
     <message>
         <source>»%1« bringer behandlerens ord videre. Skriv, hvad I aftalte om arbejdet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” passes on the clinician's words. Write what you agreed about work.</translation>
     </message>
     <message>
         <source>»%1« er en andens helbred. Lad det ude af journalen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is somebody else's health. Leave it out of the journal.</translation>
     </message>
     <message>
         <source>»%1« er en diagnose. Skriv, hvad det betyder for arbejdet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a diagnosis. Write what it means for work.</translation>
     </message>
     <message>
         <source>»%1« er en måling fra klinikken. Skriv, hvad du selv har set.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a measurement from the clinic. Write what you have seen yourself.</translation>
     </message>
     <message>
         <source>»%1« er et CPR-nummer. Det står allerede på kandidatens side.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is a CPR number. It already stands on the candidate's page.</translation>
     </message>
     <message>
         <source>»%1« er fysisk helbred. Behold det kun, hvis arbejdspladsen skal tage hensyn.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is physical health. Keep it only if the workplace must take it into account.</translation>
     </message>
     <message>
         <source>»%1« er om medicin uden navn. Skriv hellere, hvad det betyder for arbejdstiden.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is about medicine without a name. Rather write what it means for working hours.</translation>
     </message>
     <message>
         <source>»%1« er privat. Behold det kun, hvis det betyder noget for jobbet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is private. Keep it only if it matters for the job.</translation>
     </message>
     <message>
         <source>»%1« handler om behandling. Skriv kun, hvornår kandidaten kan arbejde.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is about treatment. Write only when the candidate can work.</translation>
     </message>
     <message>
         <source>»%1« handler om misbrug. Skriv, hvad det betyder for mødetid og opgaver.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is about substance use. Write what it means for attendance and tasks.</translation>
     </message>
     <message>
         <source>»%1« hører kun til i patientjournalen. Er nogen i fare, så ring til klinikken nu.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” belongs in the patient record only. If anyone is in danger, phone the clinic now.</translation>
     </message>
     <message>
         <source>»%1« kan læses som helbred. Er det kandidatens egne ord om hverdagen, kan det blive stående.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” can be read as health. If it is the candidate's own words about everyday life, it may stay.</translation>
     </message>
     <message>
         <source>»%1« kommer fra klinikken. Behold det kun, hvis det er en ramme for arbejdet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” comes from the clinic. Keep it only if it is a frame for the work.</translation>
     </message>
     <message>
         <source>»%1« ligner tekst fra en patientjournal. Den må ikke gemmes her.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” looks like text from a patient record. It may not be kept here.</translation>
     </message>
     <message>
         <source>»%1« må ikke stå i journalen. Skriv, hvad der hjælper på arbejdspladsen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” may not stand in the journal. Write what helps at the workplace.</translation>
     </message>
     <message>
         <source>»%1« må ikke stå i journalen. Skriv, hvad det betyder for arbejdet – ikke præparatet.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” may not stand in the journal. Write what it means for work – not the drug.</translation>
     </message>
 </context>
 <context>
     <name>GuardCard</name>
     <message>
         <source>Behold – hverdagssprog</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep – everyday language</translation>
     </message>
     <message>
         <source>Brug forslaget</source>
-        <translation type="unfinished"></translation>
+        <translation>Use suggestion</translation>
     </message>
     <message>
         <source>Slet ordene</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the words</translation>
     </message>
 </context>
 <context>
     <name>GuardPanel</name>
     <message>
         <source>Vis igen</source>
-        <translation type="unfinished"></translation>
+        <translation>Show again</translation>
     </message>
 </context>
 <context>
     <name>Head</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Hvor kommer det fra?</source>
-        <translation type="unfinished"></translation>
+        <translation>Where does it come from?</translation>
     </message>
     <message>
         <source>Ikke angivet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not stated</translation>
     </message>
     <message>
         <source>Kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidate</translation>
     </message>
     <message>
         <source>Klokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Maximiliane Østergaard</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximiliane Østergaard</translation>
     </message>
     <message>
         <source>Overskrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Sted</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Varighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Duration</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>Genveje</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Taster</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
 </context>
 <context>
     <name>Network</name>
     <message>
         <source>Computeren er ikke meldt til jobcentret endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer is not enrolled with the jobcenter yet.</translation>
     </message>
     <message>
         <source>Computeren er ikke sat op til et jobcenter endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer is not set up for a jobcenter yet.</translation>
     </message>
     <message>
         <source>Computerens ur går forkert. Stil det, og prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer's clock is wrong. Set it, and try again.</translation>
     </message>
     <message>
         <source>Der kan kun sendes fra kommunens net eller VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending is possible only from the municipal network or VPN.</translation>
     </message>
     <message>
         <source>Du er ikke på kommunens net. Alt bliver gemt her og sendes, når du er tilbage.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are not on the municipal network. Everything is kept here and sent when you are back.</translation>
     </message>
     <message>
         <source>Kommunens net er ikke i nærheden.</source>
-        <translation type="unfinished"></translation>
+        <translation>The municipal network is not near.</translation>
     </message>
     <message>
         <source>Nettet her svarer i kommunens navn, men er det ikke. Intet er sendt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network here answers in the municipality's name but is not it. Nothing was sent.</translation>
     </message>
     <message>
         <source>Nettet her vil have dig til at logge på først.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network here wants you to log on first.</translation>
     </message>
     <message>
         <source>Nettet kigger med i forbindelsen, så intet er sendt. Bed it om en undtagelse for serveren.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network reads along in the connection, so nothing was sent. Ask IT for an exemption for the server.</translation>
     </message>
     <message>
         <source>Serveren er ikke den, computeren er meldt til. Intet er sendt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server is not the one this computer is enrolled with. Nothing was sent.</translation>
     </message>
     <message>
         <source>Serveren kunne ikke vise, at den er jobcentrets. Intet er sendt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server could not show that it is the jobcenter's. Nothing was sent.</translation>
     </message>
     <message>
         <source>Serverens certifikat er udløbet, så intet er sendt. It-support skal forny det.</source>
-        <translation type="unfinished"></translation>
+        <translation>The server's certificate has expired, so nothing was sent. IT support must renew it.</translation>
     </message>
 </context>
 <context>
     <name>Note</name>
     <message numerus="yes">
         <source>%n sted(er) at overveje: skriv om, eller vælg Behold.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place to consider: rewrite it, or choose Keep.</numerusform>
+            <numerusform>%n places to consider: rewrite them, or choose Keep.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sted(er) beholdt som hverdagssprog.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place kept as everyday language.</numerusform>
+            <numerusform>%n places kept as everyday language.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stop skal løses, før notatet kan føres i journalen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stop must be solved before this note can be entered.</numerusform>
+            <numerusform>%n stops must be solved before this note can be entered.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Arbejdsgiver</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Employer</translation>
     </message>
     <message>
         <source>&amp;Jobsøgning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Job search</translation>
     </message>
     <message>
         <source>&amp;Opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Follow-up</translation>
     </message>
     <message>
         <source>&amp;Samtale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conversation</translation>
     </message>
     <message>
         <source>Aftaler</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreements</translation>
     </message>
     <message>
         <source>Arbejdsgiveren</source>
-        <translation type="unfinished"></translation>
+        <translation>The employer</translation>
     </message>
     <message>
         <source>Brug forslaget</source>
-        <translation type="unfinished"></translation>
+        <translation>Use suggestion</translation>
     </message>
     <message>
         <source>Egen observation</source>
-        <translation type="unfinished"></translation>
+        <translation>Own observation</translation>
     </message>
     <message>
         <source>En myndighed</source>
-        <translation type="unfinished"></translation>
+        <translation>An authority</translation>
     </message>
     <message>
         <source>Er nogen i fare? Ring 112 eller klinikkens akutnummer først. Notatet kan vente.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is anyone in danger? Phone 112 or the clinic's emergency number first. The note can wait.</translation>
     </message>
     <message>
         <source>Et notat i journalen ændres ikke. Det kan rettes med et nyt.</source>
-        <translation type="unfinished"></translation>
+        <translation>A note in the journal is not changed. It can be corrected with a new one.</translation>
     </message>
     <message>
         <source>Et offentligt sted</source>
-        <translation type="unfinished"></translation>
+        <translation>A public place</translation>
     </message>
     <message>
         <source>Før i journalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter in journal</translation>
     </message>
     <message>
         <source>Fører i journalen …</source>
-        <translation type="unfinished"></translation>
+        <translation>Entering in journal …</translation>
     </message>
     <message>
         <source>Gemmer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving …</translation>
     </message>
     <message>
         <source>Gemmes, mens du skriver</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved while you write</translation>
     </message>
     <message>
         <source>Gemt på denne computer kl. {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved on this computer at {time}</translation>
     </message>
     <message>
         <source>Genskabt kladde fra {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored draft from {when}</translation>
     </message>
     <message>
         <source>Hjemme hos kandidaten</source>
-        <translation type="unfinished"></translation>
+        <translation>At the candidate's home</translation>
     </message>
     <message>
         <source>Hvad skete der?</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened?</translation>
     </message>
     <message>
         <source>I stedet: lad det udgå.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instead: leave it out.</translation>
     </message>
     <message>
         <source>Ikke angivet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not stated</translation>
     </message>
     <message>
         <source>Indsat tekst: ingen bemærkninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted text: nothing to note</translation>
     </message>
     <message>
         <source>Jobcentret</source>
-        <translation type="unfinished"></translation>
+        <translation>The jobcenter</translation>
     </message>
     <message>
         <source>Kan ikke gemme</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save</translation>
     </message>
     <message>
         <source>Kan ikke gemme. Teksten står stadig her. Kopiér den, før du lukker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save. Your text is still here. Copy it before you close.</translation>
     </message>
     <message>
         <source>Kandidaten</source>
-        <translation type="unfinished"></translation>
+        <translation>The candidate</translation>
     </message>
     <message>
         <source>Kandidaten findes ikke længere på denne computer. Kladden er gemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The candidate is no longer on this computer. The draft is saved.</translation>
     </message>
     <message>
         <source>Kandidatens eget syn</source>
-        <translation type="unfinished"></translation>
+        <translation>The candidate's own view</translation>
     </message>
     <message>
         <source>Klinikken</source>
-        <translation type="unfinished"></translation>
+        <translation>The clinic</translation>
     </message>
     <message>
         <source>Læg til side</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>Min vurdering</source>
-        <translation type="unfinished"></translation>
+        <translation>My assessment</translation>
     </message>
     <message>
         <source>Notatet er allerede rettet. Åbn den nyeste udgave, og ret den.</source>
-        <translation type="unfinished"></translation>
+        <translation>The note has already been corrected. Open the newest version, and correct that.</translation>
     </message>
     <message>
         <source>Næste sted fra vagten</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place from the guard</translation>
     </message>
     <message>
         <source>Overskrift</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Overskriften kan højst være {n} tegn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The heading can be at most {n} characters.</translation>
     </message>
     <message>
         <source>Skift feltgruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Change group of fields</translation>
     </message>
     <message>
         <source>Skriv dag og klokkeslæt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a day and a time.</translation>
     </message>
     <message>
         <source>Skriv dine egne ord i stedet for {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write your own words instead of {gap}.</translation>
     </message>
     <message>
         <source>Skriv en overskrift på mindst {n} tegn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a heading of at least {n} characters.</translation>
     </message>
     <message>
         <source>Skriv først. Resten kan rettes bagefter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write first. The rest can be put right afterwards.</translation>
     </message>
     <message>
         <source>Skriv, hvad der skete, eller hvad I aftalte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what happened, or what you agreed.</translation>
     </message>
     <message>
         <source>Teksten er for lang. Der er plads til {n} tegn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long. There is room for {n} characters.</translation>
     </message>
     <message>
         <source>Telefon eller video</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone or video</translation>
     </message>
     <message>
         <source>Tidspunktet ligger i fremtiden. Et notat handler om det, der er sket.</source>
-        <translation type="unfinished"></translation>
+        <translation>That time is in the future. A note is about what has happened.</translation>
     </message>
     <message>
         <source>Uddannelsesstedet</source>
-        <translation type="unfinished"></translation>
+        <translation>The place of education</translation>
     </message>
     <message>
         <source>Undervejs</source>
-        <translation type="unfinished"></translation>
+        <translation>On the way</translation>
     </message>
     <message>
         <source>Varigheden skal være mellem 0 minutter og et døgn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The duration must be between 0 minutes and one day.</translation>
     </message>
     <message>
         <source>Virksomheden</source>
-        <translation type="unfinished"></translation>
+        <translation>The company</translation>
     </message>
     <message>
         <source>Vælg den kandidat, notatet handler om.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the candidate this note is about.</translation>
     </message>
     <message>
         <source>lad det udgå</source>
-        <translation type="unfinished"></translation>
+        <translation>leave it out</translation>
     </message>
 </context>
 <context>
     <name>NoteEdit</name>
     <message>
         <source>Der er plads til {room} tegn. Med det indsatte bliver det {length}. Intet er indsat.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is room for {room} characters. With what was pasted it would be {length}. Nothing was pasted.</translation>
     </message>
     <message>
         <source>Filer kan ikke lægges i et notat. Åbn filen, og skriv det vigtige med egne ord.</source>
-        <translation type="unfinished"></translation>
+        <translation>Files cannot be put in a note. Open the file, and write what matters in your own words.</translation>
     </message>
 </context>
 <context>
     <name>NoteWindow</name>
     <message>
         <source>F4 går til næste sted. Det, vagten stopper, gemmes heller ikke i kladden.</source>
-        <translation type="unfinished"></translation>
+        <translation>F4 goes to the next place. What the guard stops is not kept in the draft either.</translation>
     </message>
     <message>
         <source>Ført i journalen. Gemt her, sendes på kommunens net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered in journal. Saved here, will be sent on the municipal network.</translation>
     </message>
     <message>
         <source>Nyt notat</source>
-        <translation type="unfinished"></translation>
+        <translation>New note</translation>
     </message>
     <message>
         <source>Ret notat</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct note</translation>
     </message>
 </context>
 <context>
     <name>OldNote</name>
     <message>
         <source>Sådan står notatet nu</source>
-        <translation type="unfinished"></translation>
+        <translation>This is how the note reads now</translation>
     </message>
     <message>
         <source>skrevet {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>written {when}</translation>
     </message>
 </context>
 <context>
     <name>OnBehalf</name>
     <message>
         <source>%1 er fjernet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has been removed.</translation>
     </message>
     <message>
         <source>%1 er tilføjet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 has been added.</translation>
     </message>
     <message>
         <source>Fjern %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove %1</translation>
     </message>
     <message>
         <source>Skriv et navn; kan udelades</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a name; may be left out</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n fundet</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Arbejdsgivere</source>
+        <translation>Employers</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakt</source>
+        <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakter</source>
+        <translation>Employer contacts</translation>
+    </message>
+    <message>
+        <source>DE FØRSTE %1</source>
+        <translation>THE FIRST %1</translation>
+    </message>
+    <message>
+        <source>Find alt</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Find kandidater, arbejdsgivere, notater og handlinger</source>
+        <translation>Find candidates, employers, notes and actions</translation>
+    </message>
+    <message>
+        <source>Fundet</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Handlinger</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Intet fundet</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Kandidat</source>
+        <translation>Candidate</translation>
+    </message>
+    <message>
+        <source>Kandidater</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>Notat</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Notater</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>luk</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>vælg</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>åbn</source>
+        <translation>open</translation>
     </message>
 </context>
 <context>
     <name>PassphraseField</name>
     <message>
         <source>Caps Lock er slået til.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>
     <name>PassphraseLine</name>
     <message>
         <source>Skjul adgangskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide passphrase</translation>
     </message>
     <message>
         <source>Vis adgangskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Show passphrase</translation>
     </message>
 </context>
 <context>
     <name>Picker</name>
     <message numerus="yes">
         <source>%n fundet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found.</numerusform>
+            <numerusform>%n found.</numerusform>
         </translation>
     </message>
 </context>
@@ -1735,748 +1993,1084 @@
     <name>Plan</name>
     <message>
         <source>Aftalen er gemt her og sendes på kommunens net.</source>
-        <translation type="unfinished"></translation>
+        <translation>The appointment is saved here and will be sent on the municipal network.</translation>
     </message>
     <message>
         <source>CPR-nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>CPR number</translation>
     </message>
     <message>
         <source>Dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Fase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Gem</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Gem aftalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the appointment</translation>
     </message>
     <message>
         <source>Gemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved.</translation>
     </message>
     <message>
         <source>Hvad</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Hvad skal gøres</source>
-        <translation type="unfinished"></translation>
+        <translation>What is to be done</translation>
     </message>
     <message>
         <source>Hvornår</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Klokken</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Kontaktperson på klinikken</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact person at the clinic</translation>
     </message>
     <message>
         <source>Myndighedssagsbehandler</source>
-        <translation type="unfinished"></translation>
+        <translation>Case officer</translation>
     </message>
     <message>
         <source>Navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Ny aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>New appointment</translation>
     </message>
     <message>
         <source>Ny kandidat</source>
-        <translation type="unfinished"></translation>
+        <translation>New candidate</translation>
     </message>
     <message>
         <source>Næste skridt</source>
-        <translation type="unfinished"></translation>
+        <translation>Next steps</translation>
     </message>
     <message>
         <source>Næste skridt er gemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The next step is saved.</translation>
     </message>
     <message>
         <source>Ret kandidaten</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the candidate</translation>
     </message>
     <message>
         <source>Sagsnummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Case number</translation>
     </message>
     <message>
         <source>Sted</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Ti cifre. Vises kun, når du beder om det.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ten digits. Shown only when you ask for it.</translation>
     </message>
     <message>
         <source>Tilføj</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Uden helbredsoplysninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Without health details</translation>
     </message>
     <message>
         <source>Varighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>Åbenhed: hvad er aftalt</source>
-        <translation type="unfinished"></translation>
+        <translation>Disclosure: what is agreed</translation>
     </message>
     <message>
         <source>Ønsker: område</source>
-        <translation type="unfinished"></translation>
+        <translation>Wishes: field</translation>
     </message>
     <message>
         <source>Ønsker: timer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wishes: hours</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Lås</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>Lås journalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the journal</translation>
     </message>
     <message>
         <source>Sider</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>Register</name>
     <message numerus="yes">
         <source>%n i alt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
         </translation>
     </message>
     <message>
         <source>Alle</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Arbejdsgivere</source>
-        <translation type="unfinished"></translation>
+        <translation>Employers</translation>
     </message>
     <message>
         <source>Esc rydder søgningen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc clears the search.</translation>
     </message>
     <message>
         <source>I dialog</source>
-        <translation type="unfinished"></translation>
+        <translation>In dialogue</translation>
     </message>
     <message>
         <source>Ingen arbejdsgiver passer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No employer fits.</translation>
     </message>
     <message>
         <source>Ingen arbejdsgivere endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No employers yet.</translation>
     </message>
     <message>
         <source>Ingen arbejdsgivere venter på dig.</source>
-        <translation type="unfinished"></translation>
+        <translation>No employers are waiting for you.</translation>
     </message>
     <message>
         <source>Ingen her lige nu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody here right now.</translation>
     </message>
     <message>
         <source>Kræver handling</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs action</translation>
     </message>
     <message>
         <source>Skriv dit første besøg med Ctrl+Shift+B.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write your first visit with Ctrl+Shift+B.</translation>
     </message>
     <message>
         <source>Søg i arbejdsgivere</source>
-        <translation type="unfinished"></translation>
+        <translation>Search employers</translation>
     </message>
     <message>
         <source>Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
     <name>Roster</name>
     <message>
         <source>%1 af %2 pladser</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2 places</translation>
     </message>
     <message>
         <source>Alle</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>De kommer ved næste synkronisering, eller opret én i menuen Kandidat.</source>
-        <translation type="unfinished"></translation>
+        <translation>They come with the next synchronisation, or create one in the Candidate menu.</translation>
     </message>
     <message>
         <source>Du har ingen kandidater.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have no candidates.</translation>
     </message>
     <message>
         <source>Esc rydder søgningen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc clears the search.</translation>
     </message>
     <message>
         <source>I job</source>
-        <translation type="unfinished"></translation>
+        <translation>In a job</translation>
     </message>
     <message>
         <source>Ingen her lige nu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody here right now.</translation>
     </message>
     <message>
         <source>Ingen kandidat hedder sådan.</source>
-        <translation type="unfinished"></translation>
+        <translation>No candidate has that name.</translation>
     </message>
     <message>
         <source>Ingen kandidater venter på dig.</source>
-        <translation type="unfinished"></translation>
+        <translation>No candidates are waiting for you.</translation>
     </message>
     <message>
         <source>Kandidater</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidates</translation>
     </message>
     <message>
         <source>Kræver handling</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs action</translation>
     </message>
     <message>
         <source>Søg i mine kandidater</source>
-        <translation type="unfinished"></translation>
+        <translation>Search my candidates</translation>
     </message>
     <message>
         <source>Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
 </context>
 <context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n ord</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
     <message>
         <source>Holdes adskilt fra det, der skete</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept apart from what happened</translation>
     </message>
     <message>
         <source>Hvad skete der, og hvad blev sagt? Kun fakta her.</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened, and what was said? Facts only here.</translation>
     </message>
     <message>
         <source>Tilføj {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add {name}</translation>
     </message>
 </context>
 <context>
     <name>Sync</name>
     <message numerus="yes">
         <source>%n ændring(er) er gemt her og venter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change is saved here and waiting</numerusform>
+            <numerusform>%n changes are saved here and waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) fra kolleger kan ses, når Feltjournal er opdateret.</source>
+        <translation>
+            <numerusform>%n change from colleagues can be seen when Feltjournal has been updated.</numerusform>
+            <numerusform>%n changes from colleagues can be seen when Feltjournal has been updated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ændring(er) sendes næste gang, du er på kommunens net.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change will be sent next time you are on the municipal network.</numerusform>
+            <numerusform>%n changes will be sent next time you are on the municipal network.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) udefra kan ikke vises. Kontakt it-support.</source>
+        <translation>
+            <numerusform>%n change from outside cannot be shown. Contact IT support.</numerusform>
+            <numerusform>%n changes from outside cannot be shown. Contact IT support.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(tomt)</source>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>Adgangen er udløbet</source>
-        <translation type="unfinished"></translation>
+        <translation>Access has expired</translation>
+    </message>
+    <message>
+        <source>Aftale</source>
+        <translation>Appointment</translation>
     </message>
     <message>
         <source>Alt er sendt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything sent %1</translation>
     </message>
     <message>
         <source>Alt er sendt kl. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything sent at %1</translation>
     </message>
     <message>
         <source>Arbejder offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Working offline</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakt</source>
+        <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>CPR-nummer</source>
+        <translation>CPR number</translation>
+    </message>
+    <message>
+        <source>CVR-nummer</source>
+        <translation>CVR number</translation>
     </message>
     <message>
         <source>Computeren er meldt fra</source>
-        <translation type="unfinished"></translation>
+        <translation>The computer has been signed off</translation>
+    </message>
+    <message>
+        <source>Computerens ur er %1 bagud.</source>
+        <translation>The computer's clock is %1 slow.</translation>
+    </message>
+    <message>
+        <source>Computerens ur er %1 foran.</source>
+        <translation>The computer's clock is %1 fast.</translation>
+    </message>
+    <message>
+        <source>Feltjournal skal opdateres</source>
+        <translation>Feltjournal must be updated</translation>
     </message>
     <message>
         <source>Gemt på denne computer kl. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved on this computer at %1</translation>
     </message>
     <message>
         <source>Henter fra serveren</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetching from the server</translation>
+    </message>
+    <message>
+        <source>Hører til en andens sag</source>
+        <translation>Belongs to somebody else's case</translation>
     </message>
     <message>
         <source>Ikke sendt endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Jobcentrets leder ser på den</source>
+        <translation>The jobcenter's leader is looking at it</translation>
+    </message>
+    <message>
+        <source>Kandidaten er ikke længere hos dig</source>
+        <translation>The candidate is no longer with you</translation>
+    </message>
+    <message>
+        <source>Kandidatens oplysninger</source>
+        <translation>The candidate's details</translation>
+    </message>
+    <message>
+        <source>Kontakt ført hos kandidaten</source>
+        <translation>Contact recorded with the candidate</translation>
     </message>
     <message>
         <source>Kontakt it-support. Dine notater ligger her.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact IT support. Your notes are here.</translation>
     </message>
     <message>
         <source>Kun på denne computer</source>
-        <translation type="unfinished"></translation>
+        <translation>On this computer only</translation>
     </message>
     <message>
         <source>Log på igen for at sende.</source>
-        <translation type="unfinished"></translation>
+        <translation>Log on again to send.</translation>
+    </message>
+    <message>
+        <source>Notat</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Opgave</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>P-nummer</source>
+        <translation>P number</translation>
     </message>
     <message>
         <source>På kommunens net – klar</source>
-        <translation type="unfinished"></translation>
+        <translation>On the municipal network – ready</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Sender %1 af %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sending %1 of %2</translation>
     </message>
     <message numerus="yes">
         <source>Serveren afviste %n ændring(er). Se hvorfor her.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server refused %n change. See why here.</numerusform>
+            <numerusform>The server refused %n changes. See why here.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Serveren er genskabt</source>
+        <translation>The server has been restored</translation>
+    </message>
+    <message>
         <source>Serveren svarer ikke</source>
-        <translation type="unfinished"></translation>
+        <translation>The server does not answer</translation>
+    </message>
+    <message>
+        <source>Serveren tog ikke imod</source>
+        <translation>The server did not accept</translation>
     </message>
     <message>
         <source>Serveren tog ikke imod alt</source>
-        <translation type="unfinished"></translation>
+        <translation>The server did not accept everything</translation>
+    </message>
+    <message>
+        <source>Serverens vagt tog ikke imod</source>
+        <translation>The server's guard did not accept</translation>
     </message>
     <message>
         <source>Sidst sendt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Last sent %1</translation>
+    </message>
+    <message>
+        <source>Skrevet %1</source>
+        <translation>Written %1</translation>
+    </message>
+    <message>
+        <source>Skrevet til et andet jobcenter</source>
+        <translation>Written to another jobcenter</translation>
     </message>
     <message>
         <source>Skriv jobcentrets kode for at kunne sende.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the jobcenter's code to be able to send.</translation>
+    </message>
+    <message>
+        <source>Står nu hos jobcentret</source>
+        <translation>Now stands at the jobcenter</translation>
+    </message>
+    <message>
+        <source>Udgave fra %1, set %2</source>
+        <translation>Version from %1, seen %2</translation>
+    </message>
+    <message>
+        <source>Venter på kvittering</source>
+        <translation>Waiting for a receipt</translation>
     </message>
     <message>
         <source>Vi prøver igen kl. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>We will try again at %1.</translation>
     </message>
     <message>
         <source>Vi prøver igen om lidt.</source>
-        <translation type="unfinished"></translation>
+        <translation>We will try again shortly.</translation>
+    </message>
+    <message>
+        <source>adresse</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>aflyst</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>branche</source>
+        <translation>trade</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>town</translation>
+    </message>
+    <message>
+        <source>dato for næste skridt</source>
+        <translation>date of the next step</translation>
+    </message>
+    <message>
+        <source>ejer</source>
+        <translation>owner</translation>
+    </message>
+    <message>
+        <source>et felt</source>
+        <translation>a field</translation>
+    </message>
+    <message>
+        <source>fase</source>
+        <translation>phase</translation>
+    </message>
+    <message>
+        <source>formål</source>
+        <translation>purpose</translation>
+    </message>
+    <message>
+        <source>frist</source>
+        <translation>deadline</translation>
+    </message>
+    <message>
+        <source>gjort</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>holdt</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>hvordan</source>
+        <translation>how</translation>
+    </message>
+    <message>
+        <source>indhold</source>
+        <translation>content</translation>
+    </message>
+    <message>
+        <source>konsulent</source>
+        <translation>consultant</translation>
+    </message>
+    <message>
+        <source>kontaktperson</source>
+        <translation>contact person</translation>
+    </message>
+    <message>
+        <source>kontaktperson på klinikken</source>
+        <translation>contact person at the clinic</translation>
+    </message>
+    <message>
+        <source>navn</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>næste skridt</source>
+        <translation>next step</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n til</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>sagsbehandler</source>
+        <translation>case officer</translation>
+    </message>
+    <message>
+        <source>sagsnummer</source>
+        <translation>case number</translation>
+    </message>
+    <message>
+        <source>start i IPS</source>
+        <translation>start in IPS</translation>
+    </message>
+    <message>
+        <source>start i job</source>
+        <translation>start in job</translation>
+    </message>
+    <message>
+        <source>sted</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>talte med</source>
+        <translation>talked to</translation>
+    </message>
+    <message>
+        <source>telefon</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>tidspunkt</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>titel</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>transport</source>
+        <translation>transport</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>udfald</source>
+        <translation>outcome</translation>
+    </message>
+    <message>
+        <source>varighed</source>
+        <translation>duration</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ændring</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>åbenhed</source>
+        <translation>disclosure</translation>
+    </message>
+    <message>
+        <source>ønsker: område</source>
+        <translation>wishes: field</translation>
+    </message>
+    <message>
+        <source>ønsker: timer</source>
+        <translation>wishes: hours</translation>
+    </message>
+    <message>
+        <source>••••••-••••</source>
+        <translation>••••••-••••</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>&amp;Synkronisér nu</source>
+        <translation>&amp;Synchronise now</translation>
+    </message>
+    <message>
+        <source>Afvist af serverens vagt</source>
+        <translation>Refused by the server's guard</translation>
+    </message>
+    <message>
+        <source>Computeren er tilmeldt %1. Dine kandidater hentes nu.</source>
+        <translation>The computer is enrolled with %1. Your candidates are being fetched.</translation>
+    </message>
+    <message>
+        <source>Historik</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Intet er sendt endnu.</source>
+        <translation>Nothing has been sent yet.</translation>
+    </message>
+    <message>
+        <source>Intet venter.</source>
+        <translation>Nothing is waiting.</translation>
+    </message>
+    <message>
+        <source>Ligger hos jobcentret</source>
+        <translation>With the jobcenter</translation>
+    </message>
+    <message>
+        <source>Sendt og modtaget, men ikke lagt ind i sagen.</source>
+        <translation>Sent and received, but not put into the case.</translation>
+    </message>
+    <message>
+        <source>Synkroniserer …</source>
+        <translation>Synchronising …</translation>
+    </message>
+    <message>
+        <source>Synkronisering</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Synkronisér nu</source>
+        <translation>Synchronise now</translation>
+    </message>
+    <message>
+        <source>Teksten ligger kun her. Ret den, så den kan sendes.</source>
+        <translation>The text is only here. Correct it so that it can be sent.</translation>
+    </message>
+    <message>
+        <source>Venter</source>
+        <translation>Waiting</translation>
     </message>
 </context>
 <context>
     <name>TitleBar</name>
     <message>
         <source>Kladde</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Besked</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Fortryd</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Luk beskeden</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the message</translation>
     </message>
 </context>
 <context>
     <name>Today</name>
     <message>
         <source>%1 % · mål %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % · goal %2 %</translation>
     </message>
     <message>
         <source>%1 af %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 of %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n aftale(r)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n anden/andre</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n kontakt(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notat(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n opgave(r)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stop fra vagten</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stop from the guard</numerusform>
+            <numerusform>%n stops from the guard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uge(r) i job</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n week in job</numerusform>
+            <numerusform>%n weeks in job</numerusform>
         </translation>
     </message>
     <message>
         <source>Arbejdsgiverkontakter</source>
-        <translation type="unfinished"></translation>
+        <translation>Employer contacts</translation>
     </message>
     <message>
         <source>Fortsæt</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>God aften</source>
-        <translation type="unfinished"></translation>
+        <translation>Good evening</translation>
     </message>
     <message>
         <source>God dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Good day</translation>
     </message>
     <message>
         <source>God morgen</source>
-        <translation type="unfinished"></translation>
+        <translation>Good morning</translation>
     </message>
     <message>
         <source>Intet forfalder i dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due today.</translation>
     </message>
     <message>
         <source>Intet forfalder i dag. Næste aftale: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due today. Next appointment: %1.</translation>
     </message>
     <message>
         <source>Notat</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Samtaler</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversations</translation>
     </message>
     <message>
         <source>Sendes, når du er på kommunens net</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent when you are on the municipal network</translation>
     </message>
     <message>
         <source>Tid ude af huset</source>
-        <translation type="unfinished"></translation>
+        <translation>Time out of the office</translation>
     </message>
     <message>
         <source>Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>aftale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>appointment %1</translation>
     </message>
     <message>
         <source>ingen aftale</source>
-        <translation type="unfinished"></translation>
+        <translation>no appointment</translation>
     </message>
     <message>
         <source>ingen kandidat valgt</source>
-        <translation type="unfinished"></translation>
+        <translation>no candidate chosen</translation>
     </message>
     <message>
         <source>ingen tid noteret endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>no time recorded yet</translation>
     </message>
     <message>
         <source>Åbn</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>14 dage eller mere</source>
-        <translation type="unfinished"></translation>
+        <translation>14 days or more</translation>
     </message>
     <message>
         <source>Aftalen er holdt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The appointment was held.</translation>
     </message>
     <message>
         <source>Aftaler i dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointments today</translation>
     </message>
     <message>
         <source>Alt her er sendt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything here has been sent.</translation>
     </message>
     <message>
         <source>Flyttet til i morgen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved to tomorrow.</translation>
     </message>
     <message>
         <source>Gemt her, ikke synkroniseret</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved here, not synchronised</translation>
     </message>
     <message>
         <source>Ikke haft kontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>No contact</translation>
     </message>
     <message>
         <source>Kladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts</translation>
     </message>
     <message>
         <source>Opfølgning forfalder</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up due</translation>
     </message>
     <message>
         <source>Opgaven er gjort.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task is done.</translation>
     </message>
     <message>
         <source>Ugen i tal</source>
-        <translation type="unfinished"></translation>
+        <translation>The week in figures</translation>
     </message>
     <message>
         <source>denne uge</source>
-        <translation type="unfinished"></translation>
+        <translation>this week</translation>
     </message>
 </context>
 <context>
     <name>Unlock</name>
     <message>
         <source>Brugbar. Et ord mere gør den god.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usable. One word more makes it good.</translation>
     </message>
     <message>
         <source>Den gentager sig selv. Vælg forskellige ord.</source>
-        <translation type="unfinished"></translation>
+        <translation>It repeats itself. Choose different words.</translation>
     </message>
     <message numerus="yes">
         <source>Du kan prøve igen om %n minut(ter).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You can try again in %n minute.</numerusform>
+            <numerusform>You can try again in %n minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Du kan prøve igen om %n sekund(er).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
     <message>
         <source>For kort endnu: mindst 15 tegn eller fem ord.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too short yet: at least 15 characters or five words.</translation>
     </message>
     <message>
         <source>God adgangskode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Good passphrase.</translation>
     </message>
     <message>
         <source>Let at gætte. Vælg ord, der ikke hører sammen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Easy to guess. Choose words that do not belong together.</translation>
     </message>
     <message>
         <source>Mindst 15 tegn eller fem ord. En sætning, kun du kender, er let at huske.</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 15 characters or five words. A sentence only you know is easy to remember.</translation>
     </message>
     <message>
         <source>Stærk adgangskode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strong passphrase.</translation>
     </message>
 </context>
 <context>
     <name>UnlockForm</name>
     <message>
         <source>Adgangskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>Adgangskoden kan ikke slås op, heller ikke af os. Ring til it-support: sammen med kommunens genskabelsesnøgle kan de lukke dig ind igen. Opret ikke en ny journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase cannot be looked up, not even by us. Phone IT support: together with the municipality's recovery key they can let you in again. Do not create a new journal.</translation>
     </message>
     <message>
         <source>Jeg har glemt adgangskoden</source>
-        <translation type="unfinished"></translation>
+        <translation>I have forgotten the passphrase</translation>
     </message>
     <message>
         <source>Lås op</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>Låser op …</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlocking …</translation>
     </message>
     <message>
         <source>Skriv din adgangskode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type your passphrase.</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>Data ligger krypteret på denne computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data is encrypted on this computer.</translation>
     </message>
     <message>
         <source>Feltjournal er låst</source>
-        <translation type="unfinished"></translation>
+        <translation>Feltjournal is locked</translation>
     </message>
     <message>
         <source>Journalen er oprettet</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal is created</translation>
     </message>
     <message>
         <source>Journalen kan ikke åbnes</source>
-        <translation type="unfinished"></translation>
+        <translation>The journal cannot be opened</translation>
     </message>
     <message>
         <source>Velkommen til Feltjournal</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Feltjournal</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>&amp;Afslut</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quit</translation>
     </message>
     <message>
         <source>&amp;Find alt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Find anything</translation>
     </message>
     <message>
         <source>&amp;Fortryd</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Undo</translation>
     </message>
     <message>
         <source>&amp;Følg computerens tema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Follow the computer's theme</translation>
     </message>
     <message>
         <source>&amp;Genveje</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Shortcuts</translation>
     </message>
     <message>
         <source>&amp;Lyst tema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Light theme</translation>
     </message>
     <message>
         <source>&amp;Lås</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lock</translation>
     </message>
     <message>
         <source>&amp;Mindre tekst</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;maller text</translation>
     </message>
     <message>
         <source>&amp;Normal tekst</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normal text</translation>
     </message>
     <message>
         <source>&amp;Nyt notat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New note</translation>
     </message>
     <message>
         <source>&amp;Større tekst</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Larger text</translation>
     </message>
     <message>
         <source>&amp;Tilbage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Back</translation>
     </message>
     <message>
         <source>Arbejdsgivere</source>
-        <translation type="unfinished"></translation>
+        <translation>Employers</translation>
     </message>
     <message>
         <source>I dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Kandidater</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidates</translation>
     </message>
     <message>
         <source>Mør&amp;kt tema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dark theme</translation>
     </message>
     <message>
         <source>Synkronisering</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisation</translation>
     </message>
 </context>
 </TS>
