@@ -1,0 +1,7 @@
+"""The real server for the whole-program tests."""
+
+from __future__ import annotations
+
+from tests.parts import jobcenter, postgres, postgres_url
+
+__all__ = ["jobcenter", "postgres", "postgres_url"]
