@@ -6,7 +6,6 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,20 +13,15 @@ import sqlalchemy as sa
 import uuid6
 
 from app.domain import caseload_file
-from app.domain.caseload_file import Problem, Row
+from app.domain.caseload_file import Row
 from app.domain.cpr import Cpr
 from app.domain.records import to_wire
-from app.errors import CaseloadFileRefused
 from app.guard import ClearedText
 from app.protocol import operation
 from server import book, db, enrol, shape
 from server.feed import push as feed_push
 
 Sign = Callable[[bytes], bytes]
-
-
-class NoSuchFile(Exception):
-    """The reason in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +48,6 @@ class _Known:
         if found is None and isinstance(case, ClearedText) and case.text:
             found = self.by_case.get(case.text)
         return found
-
-
-def read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise NoSuchFile(f"{file}: {error.strerror}") from None
 
 
 def load(
@@ -93,15 +80,6 @@ def load(
     feed_push(tx, device.id, saying.items, now=now)
     moved = _settle(tx, feed.id, homes, since=feed.head, now=now)
     return Loaded(rows=len(rows), new=new, changed=changed, moved=moved)
-
-
-def told(refused: CaseloadFileRefused) -> list[str]:
-    """One line a problem, for the console."""
-    return [
-        f"linje {p.line}{', ' + p.column if p.column else ''}: {caseload_file.explain(p.reason)}"
-        for p in refused.problems
-        if isinstance(p, Problem)
-    ]
 
 
 @dataclass(slots=True)

@@ -16,12 +16,10 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import CaseloadFileRefused
-from server import caseload, db, embedded, enrol, failpoints, identity, serve, settings, setup
-from server.api.desk import Desk
+from server import db, embedded, enrol, identity, settings, setup
 
 _EXPECTED = (
     embedded.EmbeddedUnavailable, identity.IdentityMissing, setup.NotThisServer, settings.SettingsRefused,
-    caseload.NoSuchFile,
 )  # fmt: skip
 
 
@@ -61,8 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"feltjournal-server: the database does not answer: {reason[0]}", file=sys.stderr)
         return 3
     except CaseloadFileRefused as refused:
-        for line in caseload.told(refused):
-            print(line, file=sys.stderr)
+        _tell(refused)
         return 1
 
 
@@ -141,6 +138,9 @@ def _add_serve(
 
 
 def _serve(chosen: argparse.Namespace, place: _Place) -> int:
+    from server import failpoints, serve
+    from server.api.desk import Desk
+
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
@@ -226,7 +226,12 @@ def _add_load_caseload(
 
 
 def _load_caseload(chosen: argparse.Namespace, place: _Place) -> int:
-    data = caseload.read(chosen.file)
+    from server import caseload
+
+    try:
+        data = chosen.file.read_bytes()
+    except OSError as error:
+        raise _Usage(f"{chosen.file}: {error.strerror}") from None
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
@@ -237,6 +242,17 @@ def _load_caseload(chosen: argparse.Namespace, place: _Place) -> int:
     told = {"rows": loaded.rows, "new": loaded.new, "changed": loaded.changed, "moved": loaded.moved}
     print(json.dumps(told) if chosen.json else " · ".join(f"{name} {count}" for name, count in told.items()))
     return 0
+
+
+def _tell(refused: CaseloadFileRefused) -> None:
+    """One line a bad cell, in Danish: whoever made the file reads it."""
+    from app.domain.caseload_file import Problem, explain
+
+    for problem in refused.problems:
+        if isinstance(problem, Problem):
+            where = f"linje {problem.line}" + (f", {problem.column}" if problem.column else "")
+            print(f"{where}: {explain(problem.reason)}", file=sys.stderr)
+    print(f"{len(refused.problems)} fejl; intet er indlæst.", file=sys.stderr)
 
 
 # --- where ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.protocol import canonical
-from server import db, migrations
+from server import db
 from server.book import SYSTEM
 from server.identity import Identity
 
@@ -19,6 +19,8 @@ class NotThisServer(Exception):
 
 
 def migrate(engine: sa.Engine) -> None:
+    from server import migrations
+
     migrations.upgrade(engine)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import subprocess
@@ -12,14 +11,15 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
-from server import db, embedded, migrations
+from server import db, embedded, enrol, identity, migrations, setup
 
 ROOT = Path(__file__).resolve().parents[1]
 _SECONDS = 90
@@ -57,10 +57,8 @@ class Jobcenter:
 
     database: str
     state: Path
-    identity: dict[str, Any]
     url: str = ""
     process: subprocess.Popen[bytes] | None = None
-    output: list[str] = field(default_factory=list)
 
     def start(self, *, fail: str = "", port: int = 0) -> Jobcenter:
         """`fail`: failpoints, as in `push.after_commit:kill`."""
@@ -103,12 +101,15 @@ class Jobcenter:
 
     def enrol_code(self, person: str, name: str, *, hours: int = 24, role: str = "consultant") -> str:
         """An invitation to paste."""
-        done = self.run(
-            "enrol-code", "--person", person, "--name", name, "--hours", str(hours), "--role", role, "--url", self.url,
-            "--json",
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return str(json.loads(done.stdout)["invitation"])
+        me = identity.load(self.state)
+        engine = db.engine(self.database, pool=1)
+        with engine.begin() as tx:
+            feed, _ = setup.the_feed(tx)
+            code = enrol.new_code(
+                tx, feed=feed, person=person, name=name, role=role, hours=hours, now=datetime.now(UTC)
+            )
+        engine.dispose()
+        return enrol.invitation(url=self.url, pins=me.pins, key=me.public, code=code)
 
     @property
     def log(self) -> str:
@@ -125,9 +126,13 @@ def jobcenter(postgres_url: str) -> Iterator[Jobcenter]:
 @contextlib.contextmanager
 def make_jobcenter(database: str) -> Iterator[Jobcenter]:
     state = Path(tempfile.mkdtemp(prefix="fj-server-"))
-    done = run("init", database, state, "--name", "Jobcenter Prøveby", "--json")
-    assert done.returncode == 0, done.stderr
-    made = Jobcenter(database, state, json.loads(done.stdout))
+    now = datetime.now(UTC)
+    identity.make(state, hosts=["localhost", "127.0.0.1"], now=now)
+    engine = db.engine(database, pool=1)
+    with engine.begin() as tx:
+        setup.found(tx, identity.load(state), feed_name="Jobcenter Prøveby", now=now)
+    engine.dispose()
+    made = Jobcenter(database, state)
     try:
         yield made
     finally:
