@@ -7,21 +7,27 @@ Asked in JSON lines on stdin, answers in JSON lines on stdout:
   {"focus": true}                                 [role, name] of the focused node
 """
 
+from __future__ import annotations
+
 import json
 import sys
 import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+Seen = list[tuple[str, str, str, str, str]]
+
 _SHOWING = Atspi.StateType.SHOWING
 _FOCUSED = Atspi.StateType.FOCUSED
 _FOCUSABLE = Atspi.StateType.FOCUSABLE
 
 
-def nodes(of=None, deep=0):
+def nodes(of: Any = None, deep: int = 0) -> Iterator[tuple[Any, Any]]:
     """Every node that is shown, from the desktop down."""
     of = of or Atspi.get_desktop(0)
     for index in range(min(of.get_child_count(), 200)):
@@ -35,7 +41,7 @@ def nodes(of=None, deep=0):
         yield from nodes(child, deep + 1)
 
 
-def text_of(node):
+def text_of(node: Any) -> str:
     try:
         reader = node.get_text_iface()
         return (
@@ -47,7 +53,7 @@ def text_of(node):
         return ""
 
 
-def seen():
+def seen() -> Seen:
     found = []
     for node, states in nodes():
         try:
@@ -66,7 +72,7 @@ def seen():
     return found
 
 
-def look():
+def look() -> Seen:
     """A tree that changes while it is read is read again."""
     for _ in range(5):
         try:
@@ -76,7 +82,7 @@ def look():
     return []
 
 
-def wait(holds, seconds):
+def wait(holds: Callable[[Seen], bool], seconds: float) -> dict[str, Any]:
     last = time.monotonic() + seconds
     while True:
         now = look()
@@ -87,11 +93,11 @@ def wait(holds, seconds):
         time.sleep(0.1)
 
 
-def everything(found):
+def everything(found: Seen) -> str:
     return "\n".join(part for node in found for part in node[1:4])
 
 
-def answer(asked):
+def answer(asked: dict[str, Any]) -> dict[str, Any]:
     seconds = asked.get("seconds", 30)
     if "wait" in asked:
         return wait(lambda now: all(words in everything(now) for words in asked["wait"]), seconds)
