@@ -1,0 +1,164 @@
+"""A change is a row, an operation and an entry of the index in one transaction: all of it or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from app.domain.calendar import AppointmentKind
+from app.domain.records import TYPES
+from app.protocol import canonical, operation
+from app.services import calendar, caseload, employers, journal
+from app.store import outbox, records
+from app.vault.vault import Vault
+from tests.journal_parts import (
+    NOW,
+    contact,
+    counts,
+    employer,
+    fields,
+    note,
+    participant,
+    task,
+    whole_text,
+)
+
+
+class Broken(Exception):
+    """The computer's fault, in a test."""
+
+
+def _use_cases(vault: Vault) -> dict[str, Callable[[Vault], object]]:
+    """Every use case that writes, ready to run on a vault that holds what each needs."""
+    amira, juhl = participant(vault, cpr="710384-0000"), employer(vault)
+    first, todo = note(vault, amira), task(vault, amira)
+    draft = journal.save_draft(vault, note=fields(amira), now=NOW).id
+    told: dict[str, Any] = {
+        "at": NOW,
+        "mode": "in_person",
+        "purpose": "learn_needs",
+        "about": "De mangler en.",
+    }
+    soon = NOW + timedelta(hours=1)
+    return {
+        "write": lambda v: journal.write_note(v, note=fields(amira), draft=draft, now=NOW),
+        "correct": lambda v: journal.correct(v, first.id, note=fields(amira), now=NOW),
+        "draft": lambda v: journal.save_draft(v, note=fields(amira, facts="Nyt"), id=draft, now=NOW),
+        "new participant": lambda v: caseload.create(v, fields={"name": "Jonas Bak"}, now=NOW),
+        "participant": lambda v: caseload.change(v, amira, fields={"wish_area": "Bageri"}, now=NOW),
+        "new employer": lambda v: employers.create(v, fields={"name": "Smedjen"}, now=NOW),
+        "employer": lambda v: employers.change(v, juhl, fields={"city": "Vestby"}, now=NOW),
+        "contact": lambda v: employers.log_contact(
+            v, employer=juhl, fields=told, participants=[amira], now=NOW
+        ),
+        "appointment": lambda v: calendar.create_appointment(
+            v, kind=AppointmentKind.CALL, title="Ring", starts_at=soon, participant=amira, now=NOW
+        ),
+        "task": lambda v: calendar.do_task(v, todo, now=NOW),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["write", "correct", "draft", "new participant", "participant", "new employer", "employer", "contact",
+     "appointment", "task"],
+)  # fmt: skip
+def test_a_use_case_that_breaks_off_at_any_statement_leaves_nothing(vault: Vault, name: str) -> None:
+    act = _use_cases(vault)[name]
+    before, text = counts(vault), whole_text(vault)
+    statement = 0
+    while True:
+        with _broken_at(vault, statement) as was_reached, _tolerated():
+            act(vault)
+        if not was_reached():
+            break
+        assert counts(vault) == before, f"half done at statement {statement}"
+        statement += 1
+    assert statement >= 1
+    assert whole_text(vault) != text, "the use case never wrote"
+
+
+@contextmanager
+def _broken_at(vault: Vault, number: int) -> Iterator[Callable[[], bool]]:
+    """Fail the vault's writing statement `number`, counted from the start of the block."""
+    seen = [0]
+
+    def count(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.split()[0].upper() in ("INSERT", "UPDATE", "DELETE"):
+            seen[0] += 1
+            if seen[0] == number + 1:
+                raise Broken
+
+    sa.event.listen(vault._engine, "before_cursor_execute", count)
+    try:
+        yield lambda: seen[0] > number
+    finally:
+        sa.event.remove(vault._engine, "before_cursor_execute", count)
+
+
+@contextmanager
+def _tolerated() -> Iterator[None]:
+    try:
+        yield
+    except Broken:
+        return
+
+
+def test_the_operations_make_one_signed_chain(vault: Vault) -> None:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    for act in _use_cases(vault).values():
+        act(vault)
+    key = Ed25519PublicKey.from_public_bytes(vault.public_key)
+    with vault.read() as tx:
+        ops = outbox.waiting(tx)
+    import base64
+
+    prev = canonical.START
+    for q, op in enumerate(ops, 1):
+        said = operation.read(op.p)
+        assert (said["q"], said["prev"]) == (q, prev)
+        key.verify(base64.b64decode(op.s), op.p.encode())
+        assert canonical.dumps(said) == op.p
+        prev = canonical.digest(op.p)
+
+
+def test_each_kind_of_record_is_written_by_some_use_case(vault: Vault) -> None:
+    for act in _use_cases(vault).values():
+        act(vault)
+    with vault.read() as tx:
+        written = {operation.read(op.p)["body"].get("type") for op in outbox.waiting(tx)}
+    assert written - {None} == TYPES.keys()
+
+
+def test_a_change_names_the_values_it_replaces(vault: Vault) -> None:
+    amira = participant(vault, phone="+45 00 00 00 01")
+    caseload.change(vault, amira, fields={"phone": "+45 00 00 00 02"}, now=NOW)
+    with vault.read() as tx:
+        body = operation.read(outbox.waiting(tx)[-1].p)["body"]
+        seen = records.current(tx, TYPES["participant"], amira)
+    assert (body["base"], body["set"]) == ({"phone": "+45 00 00 00 01"}, {"phone": "+45 00 00 00 02"})
+    assert seen is not None
+    assert (seen["phone"], seen["name"]) == ("+45 00 00 00 02", "Amira Holm")
+
+
+def test_waiting_records_are_each_counted_once_by_kind(vault: Vault) -> None:
+    amira = participant(vault)
+    written = note(vault, amira)
+    id = contact(vault, employer(vault), amira)
+    caseload.change(vault, amira, fields={"phone": "+45 00 00 00 02"}, now=NOW)
+    with vault.read() as tx:
+        waiting = outbox.waiting_records(tx)
+    assert (waiting[amira], waiting[written.id], waiting[id]) == ("participant", "note", "employer_contact")
+    assert sorted(waiting.values()) == [
+        "contact_for",
+        "employer",
+        "employer_contact",
+        "note",
+        "participant",
+    ]
