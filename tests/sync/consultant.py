@@ -6,6 +6,7 @@ import base64
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,10 +21,10 @@ from app.store import journal, outbox, records
 from app.store.records import Case
 from app.store.tables import note
 from app.vault.vault import Vault
-from server import db, setup
-from server import enrol as desk
-from tests.parts import Jobcenter
 from tests.vault_parts import new_vault, open_vault
+
+if TYPE_CHECKING:  # heavy, and a child process that is killed fifteen times needs neither
+    from tests.parts import Jobcenter
 
 
 def now() -> datetime:
@@ -53,7 +54,7 @@ class Consultant:
         self.vault = open_vault(self.place, now=now())
 
     def enrol(self, jobcenter: Jobcenter, person: str, name: str = "Anna Prøve") -> None:
-        invitation = invitation_of(jobcenter, person, name)
+        invitation = jobcenter.enrol_code(person, name)
         enrol.enrol(self.vault, self.settings, invitation, machine="prøve-pc", now=now())
 
     def take_on(self, name: str) -> UUID:
@@ -84,11 +85,11 @@ class Consultant:
             journal.write(tx, new, texts=texts, sign=self.vault.sign)
         return new.id
 
-    def sync(self, *, at: datetime | None = None, **server: object) -> syncing.RoundDone:
+    def sync(self, *, at: datetime | None = None, **server: Any) -> syncing.RoundDone:
         """`server`: what the policy says instead of the invitation."""
         settings = self.settings
         if server:
-            settings = Settings(server=Server(**server))  # type: ignore[arg-type]
+            settings = Settings(server=Server(**server))
         return syncing.run_round(self.vault, settings, at or now())
 
     def notes(self) -> set[UUID]:
@@ -105,24 +106,13 @@ class Consultant:
         return syncing.status(self.vault, now())
 
 
-def invitation_of(jobcenter: Jobcenter, person: str, name: str = "Anna Prøve", *, hours: int = 24) -> str:
-    """As `feltjournal-server enrol-code` makes it, without starting that program."""
-    engine = db.engine(jobcenter.database)
-    with engine.begin() as tx:
-        feed, _ = setup.the_feed(tx)
-        code = desk.new_code(
-            tx, feed=feed, person=person, name=name, role="consultant", hours=hours, now=now()
-        )
-    engine.dispose()
-    return desk.invitation(
-        url=jobcenter.url, pins=jobcenter.identity["pins"], key=jobcenter.identity["key"], code=code
-    )
-
-
-def server_of(jobcenter: Jobcenter, url: str | None = None) -> dict[str, object]:
+def server_of(jobcenter: Jobcenter, url: str | None = None) -> dict[str, Any]:
     """The policy that names this jobcenter, at another address if need be."""
+    from server import identity
+
+    me = identity.load(jobcenter.state)
     return {
         "url": url or jobcenter.url,
-        "pins": tuple(base64.b64decode(pin) for pin in jobcenter.identity["pins"]),
-        "key": base64.b64decode(jobcenter.identity["key"]),
+        "pins": tuple(base64.b64decode(pin) for pin in me.pins),
+        "key": base64.b64decode(me.public),
     }

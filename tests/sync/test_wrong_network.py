@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -18,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.errors import FeltjournalError, NotOnNetwork, ServerUnavailable
 from app.protocol import messages
 from app.sync.certificate import read
-from server import embedded
+from server import db, embedded, identity, setup
 from tests.parts import Jobcenter, _admin, make_jobcenter
 from tests.sync.consultant import Consultant, server_of
 from tests.sync.elsewhere import PORTAL, Answer, Box, box, certificate
@@ -30,7 +31,7 @@ def refused(anna: Consultant) -> Iterator[Callable[..., FeltjournalError]]:
     before = anna.unsent()
     assert before
 
-    def run(*, at: datetime | None = None, **server: object) -> FeltjournalError:
+    def run(*, at: datetime | None = None, **server: Any) -> FeltjournalError:
         done = anna.sync(at=at, **server)
         assert done.stopped is not None
         assert (done.sent, done.received, done.changes) == (0, 0, frozenset())
@@ -63,17 +64,25 @@ def signed(
     digest = hashlib.sha256(stamp.encode() + body).digest()
     signature = base64.b64encode((key or own_key(office)).sign(digest)).decode()
     headers = {
-        "Content-Type": "application/json", messages.SIGNATURE: signature, messages.SERVER: office.identity["server"]
+        "Content-Type": "application/json", messages.SIGNATURE: signature, messages.SERVER: server_id(office)
     }  # fmt: skip
     return Answer(200, headers, body)
 
 
 def beacon(office: Jobcenter, path: str, **changed: str) -> messages.Beacon:
     told = {
-        "n": path.partition("n=")[2], "server": office.identity["server"], "zone": "lan",
+        "n": path.partition("n=")[2], "server": server_id(office), "zone": "lan",
         "time": datetime.now(UTC).isoformat(),
     }  # fmt: skip
     return messages.Beacon(**told | changed)
+
+
+def server_id(office: Jobcenter) -> str:
+    engine = db.engine(office.database, pool=1)
+    with engine.begin() as tx:
+        found = setup.recognise(tx, identity.load(office.state))
+    engine.dispose()
+    return found
 
 
 def stamp_of(path: str) -> str:
