@@ -10,10 +10,11 @@ from uuid import UUID
 from app.services import sync
 from app.settings import Settings
 from tests.sync.consultant import Consultant
-from tests.vault_children import child
+from tests.vault_children import _PRELOAD, child
 from tests.vault_parts import open_vault
 
 __all__ = ["child", "sync_until_killed"]
+_PRELOAD.append("tests.sync.children")  # in time, unless another test has started the fork server
 
 
 def sync_until_killed(pipe: Connection, place: Path, participant: UUID) -> None:
