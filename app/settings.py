@@ -114,7 +114,7 @@ def _read(policy: Mapping[str, Any]) -> dict[str, Any]:
 def _value(name: str, given: Any) -> Any:
     try:
         return _READERS[name](given)
-    except (ValueError, TypeError, KeyError, binascii.Error):
+    except (ValueError, TypeError, KeyError, AttributeError, binascii.Error):
         raise PolicyDamaged(name) from None
 
 
