@@ -1,0 +1,73 @@
+"""From the vault's key to I dag on the screen, without the key derivation, against a bare PySide6 window.
+
+25 participants and 20,000 notes; opening the file, bringing it up, building the workspace, the first page's use case
+and its first paint. The derivation is a setting (0.5 to 0.8 s), so it is made cheap and its share left in.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.benchmarks import Budget, Result
+from tools.benchmarks import _journal as journal
+from tools.benchmarks.startup import _BARE, _time_to_paint
+
+_ROUNDS, _NOTES, _PEOPLE = 5, 20_000, 25
+_OPEN = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from app.services import unlock
+from ui import theme
+from ui.text import language
+from ui.unlock import UnlockPage, Ways
+from ui.window import MainWindow
+from ui.window.pages import kinds, openers
+from ui.work import Work
+from tools.benchmarks import _journal as journal
+place, keys, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+app = QApplication([])
+language.speak(app)
+theme.install(app, "light")
+work = Work()
+opening = lambda passphrase: unlock.open(place, passphrase, unlock.folder_keychain(keys), now=journal.NOW)
+ways = Ways(status=lambda: unlock.status(place, now=journal.NOW), open=opening, create=opening)
+window = MainWindow(work, kinds(), lambda: UnlockPage(work, ways), lambda: journal.NOW.astimezone(), openers=openers())
+window.show()
+app.processEvents()
+began = time.perf_counter()
+def drawn():
+    page = next((w for w in app.allWidgets() if type(w).__name__ == "TodayPage"), None)
+    return page is not None and page.isVisible() and bool(page._date.text())
+work.unlock(window, lambda: opening(words), lambda error: sys.exit(repr(error)))
+while not drawn():
+    app.processEvents()
+window.repaint()
+print(time.perf_counter() - began)
+work.stop()
+"""
+
+
+def run() -> Result:
+    with tempfile.TemporaryDirectory(prefix="feltjournal-bench-") as folder:
+        place, keys = Path(folder) / "v", Path(folder) / "k"
+        journal.make(place, keys, people=_PEOPLE, notes=_NOTES)
+        asked = [sys.executable, "-c", _OPEN, str(place), str(keys), journal.WORDS]
+        bare = [sys.executable, "-P", "-c", _BARE]
+        _once(asked)
+        pairs = [(_once(asked), _time_to_paint(bare)) for _ in range(_ROUNDS)]
+    ours, peer = (statistics.median(times) for times in zip(*pairs, strict=True))
+    budget = Budget("unlock to I dag", ours / peer, 1.5, "a bare PySide6 window")
+    return Result({"unlock_to_today_s": ours, "bare_window_s": peer}, (budget,))
+
+
+def _once(asked: list[str]) -> float:
+    done = subprocess.run(
+        asked, env={"QT_QPA_PLATFORM": "offscreen", **os.environ}, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
