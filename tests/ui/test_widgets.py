@@ -241,6 +241,16 @@ def test_the_focus_stays_on_its_row_when_the_rows_are_shown_anew(stage: Stage) -
     assert _row(rows, 0).accessibleName().startswith("Teammøde")
 
 
+def test_a_row_keeps_room_for_both_its_lines(stage: Stage, look: Theme) -> None:
+    look.set_text_size(200)
+    rows = RowList("Aftaler i dag")
+    rows.show_rows(_tasks())
+    stage.show(rows, 600, 20)
+    assert not [
+        label.text() for label in rows.findChildren(QLabel) if label.height() < label.sizeHint().height()
+    ]
+
+
 def _row(rows: RowList, number: int) -> QPushButton:
     return rows._rows[number]
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -25,7 +25,8 @@ from ui.widgets.labels import ElidedLabel, label
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`tone`: a colour role for the icon. `spoken`: how it is read out, if not simply title, note and right."""
+    """`tone`: a colour role for the icon. `done`: the title is struck through. `spoken`: how it is read out, if not
+    simply title, note and right."""
 
     id: object
     icon: str
@@ -35,6 +36,7 @@ class Row:
     act: str = ""
     tone: str = "accentText"
     tickable: bool = False
+    done: bool = False
     spoken: str = ""
 
     def sentence(self) -> str:
@@ -53,8 +55,11 @@ class RowList(QWidget):
         self._rows: list[RowButton] = []
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show `rows` instead; the focus stays on the row with the same id, if there was one."""
-        focused = next((button.row.id for button in self._rows if button.hasFocus()), None)
+        """Show `rows` instead; the focus stays on the row with the same id, or in its place."""
+        if rows == tuple(button.row for button in self._rows):
+            return
+        place = next((n for n, button in enumerate(self._rows) if button.hasFocus()), None)
+        focused = None if place is None else self._rows[place].row.id
         clear(self._box)
         self._rows = []
         for row in rows:
@@ -65,10 +70,11 @@ class RowList(QWidget):
             made.asked.connect(self._asked)
             self._rows.append(made)
             self._box.addWidget(made)
-        for button in self._rows:
-            if focused is not None and button.row.id == focused:
-                button.show()  # a layout shows its children only later, and what is hidden takes no focus
-                button.setFocus()
+        if place is not None and self._rows:
+            same = next((n for n, button in enumerate(self._rows) if button.row.id == focused), place)
+            button = self._rows[min(same, len(self._rows) - 1)]
+            button.show()  # a layout shows its children only later, and what is hidden takes no focus
+            button.setFocus()
         if self._rows:
             self.setFocusProxy(self._rows[0])
 
@@ -113,7 +119,7 @@ class RowButton(QPushButton):
         self._box = row_in(self, margins=(1, 2, 1, 2), gap=3.5)
         self._box.addWidget(Glyph(row.icon, row.tone, "iconFact"))
         words = column(gap=0)
-        words.addWidget(ElidedLabel(row.title, "strong"))
+        words.addWidget(ElidedLabel(row.title, "done" if row.done else "strong"))
         if row.note:
             words.addWidget(ElidedLabel(row.note, "muted"))
         self._box.addLayout(words, 1)
@@ -127,6 +133,13 @@ class RowButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return self._box.minimumSize()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
+            # The style sheet gives every push button a least height; two lines need more than that.
+            self.setMinimumHeight(self._box.minimumSize().height())
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in self._KEYS:
