@@ -30,7 +30,7 @@ def _of_the_window() -> list[Command]:
         *acts.always(_nothing),
         *acts.when_open(_nothing, _nothing, _nothing),
         *acts.going(kinds(), lambda page: page),
-        *acts.opening(lambda name: name),
+        *acts.opening(lambda *_: None, lambda: None),
     ]
 
 
