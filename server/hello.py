@@ -7,11 +7,15 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.protocol.messages import MAX_BYTES, MAX_OPS, Hello, Welcome
+from app.protocol.messages import Hello, Welcome
 from app.protocol.operation import moment
 from server import db, pages, scope
 from server.auth import Caller
 from server.problems import Refused
+
+# What one push should hold: reading a text takes the guard longer than everything else together, and the computer
+# waits for the answer meanwhile. The limits of `app.protocol.messages` are those at which a push is refused.
+BATCH_OPS, BATCH_BYTES = 100, 256 * 1024
 
 
 def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, min_app: str, now: datetime) -> Welcome:
@@ -23,7 +27,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, min_app: str, now
     return Welcome(
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
         time=moment(now), scope=scope.read(tx, caller).tag, min_app=min_app,
-        commands=["wipe"] if device.wipe_requested_at else [], max_ops=MAX_OPS, max_bytes=MAX_BYTES,
+        commands=["wipe"] if device.wipe_requested_at else [], max_ops=BATCH_OPS, max_bytes=BATCH_BYTES,
     )  # fmt: skip
 
 
