@@ -166,6 +166,12 @@ def held_cases(tx: Tx) -> frozenset[UUID]:
     return frozenset(found)
 
 
+def known_notes(tx: Tx, ids: Iterable[UUID]) -> frozenset[str]:
+    """Which of these notes are here already, as they stand in operations."""
+    here = tx.execute(sa.select(note.c.id).where(note.c.id.in_(list(ids)))).scalars()
+    return frozenset(str(id) for id in here)
+
+
 def has_unsent(tx: Tx, cand: UUID) -> bool:
     """Whether anything of this case is on this computer alone: waiting, refused by the server's guard, or a draft."""
     if outbox.in_state(tx, "pending", "sent", "held", cand=cand):

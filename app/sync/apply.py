@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -39,46 +39,69 @@ class Applied:
     conflicts: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A change as it was read, before its writer is believed. `keep`: set aside with its text, for a later program.
+
+    `note` and `texts`: of a note that is not here yet, read by the guard.
+    """
+
+    given: messages.Change
+    fields: Mapping[str, Any]
+    aside: str | None = None
+    keep: bool = False
+    note: words.Note | None = None
+    texts: Mapping[str, guard.ClearedText] = field(default_factory=dict)
+
+
 class _Aside(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-def change(tx: Tx, given: messages.Change, *, now: datetime) -> Applied:
-    """Take in one change. What cannot be read or shown is set aside by its revision; nothing ever blocks the rest."""
+def read(given: messages.Change, *, known: frozenset[str]) -> Read:
+    """The slow part, without a transaction: parse, and let the guard read what is not among the `known` notes."""
+    fields: Mapping[str, Any] = {}
     try:
-        fields = _verified(tx, given)
+        fields = operation.read(given.p)
         if _is_newer(fields):
-            raise _Aside("newer")
+            keep = not any(_refused(text) for text in _strings(fields["body"]))
+            return Read(given, fields, "newer", keep)
         if fields["k"] == operation.Kind.PATCH.value:
-            return _patch(tx, given, fields, now)
-        return _note(tx, given, fields)
+            return _read_patch(given, fields)
+        return _read_note(given, fields, known)
     except _Aside as aside:
-        reason = aside.reason
+        return Read(given, fields, aside.reason)
     except (ValueError, KeyError, TypeError, AttributeError):
-        reason = "shape"
-    _set_aside(tx, given, reason)
+        return Read(given, fields, "shape")
+
+
+def change(tx: Tx, found: Read, *, now: datetime) -> Applied:
+    """Take in one change. What cannot be believed, read or shown is set aside by its revision; it never blocks the
+    rest."""
+    reason = found.aside if found.fields and _is_signed(tx, found) else "signature"
+    if reason is None:
+        try:
+            return _note(tx, found) if found.note is not None else _patch(tx, found, now)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            reason = "shape"
+    keep = found.keep and reason == "newer"
+    given = found.given
+    sync_state.set_aside(tx, given.rev, given.p if keep else "", given.s if keep else "", reason)
     return Applied(frozenset({Topic.SYNC}), reason)
 
 
-def case_of(given: messages.Change) -> UUID | None:
-    """The participant a change is about. Raises ValueError for what is no operation."""
-    cand = operation.read(given.p)["cand"]
-    return None if cand is None else UUID(cand)
-
-
-def _verified(tx: Tx, given: messages.Change) -> dict[str, Any]:
-    fields = operation.read(given.p)
-    known = sync_state.device_key(tx, str(fields["dev"]))
+def _is_signed(tx: Tx, found: Read) -> bool:
+    known = sync_state.device_key(tx, str(found.fields["dev"]))
     if known is None or known[0].lower() != "ed25519":
-        raise _Aside("signature")
+        return False
     try:
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(known[1]))
-        key.verify(base64.b64decode(given.s), given.p.encode())
+        key.verify(base64.b64decode(found.given.s), found.given.p.encode())
     except (InvalidSignature, ValueError):
-        raise _Aside("signature") from None
-    return fields
+        return False
+    return True
 
 
 def _is_newer(fields: Mapping[str, Any]) -> bool:
@@ -88,12 +111,6 @@ def _is_newer(fields: Mapping[str, Any]) -> bool:
     if fields["k"] not in set(operation.Kind):
         return True
     return fields["k"] == operation.Kind.PATCH.value and fields["body"]["type"] not in TYPES
-
-
-def _set_aside(tx: Tx, given: messages.Change, reason: str) -> None:
-    """Only what a later program may show keeps its text, and only a text the guard lets pass."""
-    keep = reason == "newer" and not any(_refused(text) for text in _strings(operation.read(given.p)["body"]))
-    sync_state.set_aside(tx, given.rev, given.p if keep else "", given.s if keep else "", reason)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -110,17 +127,14 @@ def _refused(text: str, source: guard.Source = guard.Source.OBSERVED) -> bool:
     return not isinstance(guard.clear(text, kept=_ALL_KEPT, source=source), guard.ClearedText)
 
 
-def _note(tx: Tx, given: messages.Change, fields: Mapping[str, Any]) -> Applied:
+def _read_note(given: messages.Change, fields: Mapping[str, Any], known: frozenset[str]) -> Read:
     received_at = datetime.fromisoformat(given.received_at)
     note = words.from_body(fields["body"], received_at=received_at, rev=given.rev)
     if str(note.id) != fields["id"] or str(note.participant) != fields["cand"]:
         raise ValueError
-    if journal.get(tx, note.id) is None:
-        # Who wrote it is what the server knows of the device, not what the device says of itself.
-        journal.insert(tx, replace(note, author=given.by), texts=_cleared(note))
-    else:
-        journal.acknowledge(tx, note.id, rev=given.rev, received_at=received_at)
-    return Applied(frozenset({Topic.JOURNAL}))
+    # Who wrote it is what the server knows of the device, not what the device says of itself.
+    note = replace(note, author=given.by)
+    return Read(given, fields, note=note, texts={} if fields["id"] in known else _cleared(note))
 
 
 def _cleared(note: words.Note) -> dict[str, guard.ClearedText]:
@@ -134,13 +148,29 @@ def _cleared(note: words.Note) -> dict[str, guard.ClearedText]:
     return texts
 
 
-def _patch(tx: Tx, given: messages.Change, fields: Mapping[str, Any], now: datetime) -> Applied:
-    body = fields["body"]
+def _read_patch(given: messages.Change, fields: Mapping[str, Any]) -> Read:
+    kind = TYPES[fields["body"]["type"]]
+    if any(_refused(str(v)) for name, v in fields["body"]["set"].items() if v and _is_text(kind, name)):
+        raise _Aside("guard")
+    return Read(given, fields)
+
+
+def _note(tx: Tx, found: Read) -> Applied:
+    note = found.note
+    if note is None or note.rev is None or note.received_at is None:
+        raise ValueError
+    if journal.get(tx, note.id) is None:
+        journal.insert(tx, note, texts=found.texts)
+    else:
+        journal.acknowledge(tx, note.id, rev=note.rev, received_at=note.received_at)
+    return Applied(frozenset({Topic.JOURNAL}))
+
+
+def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
+    given, fields, body = found.given, found.fields, found.fields["body"]
     kind, id = TYPES[body["type"]], UUID(body["rec"])
     cand = None if fields["cand"] is None else UUID(fields["cand"])
     eff = given.eff or {"set": body["set"], "conflicts": []}
-    if any(_refused(str(value)) for name, value in body["set"].items() if _is_text(kind, name)):
-        raise _Aside("guard")
     taken = {name: body["set"][name] for name in eff["set"]}
     clashes = _conflicts(tx, given, kind, id, body["set"], eff["conflicts"], now)
     records.settle(tx, kind, id, cand=cand, fields=taken, rev=given.rev)

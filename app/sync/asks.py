@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from app.protocol import messages
 
+PAGE = 200  # operations a page: one transaction that the window may have to wait for
+
 
 @dataclass(frozen=True, slots=True)
 class Beacon:
@@ -27,7 +29,7 @@ class Changes:
     after: int
     epoch: str
     chain: str
-    limit: int = messages.PAGE_ROWS
+    limit: int = PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Backfill:
     cand: str
     after: int
     upto: int
+    limit: int = PAGE
 
 
 Request = Beacon | Hello | Push | Changes | ScopeAsk | Backfill

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from app import __version__
@@ -150,10 +151,11 @@ class VaultDisk:
         return Cursor(state.rev, state.epoch, state.chain, state.head, state.rebuild)
 
     def take_page(self, page: messages.Page, tally: Tally) -> None:
+        found = self._read(page)
         with self._vault.begin() as tx:
             state = sync_state.get(tx)
             _check_chain(state.rev, state.chain, page.changes)
-            step = self._apply(tx, page, sync_state.scoped(tx).keys())
+            step = self._apply(tx, page, found, sync_state.scoped(tx).keys())
             sync_state.put(
                 tx, rev=page.rev, chain=page.chain, epoch=page.epoch, head=max(page.head, page.rev)
             )
@@ -168,22 +170,31 @@ class VaultDisk:
             ]
 
     def fill(self, cand: UUID, page: messages.Page, tally: Tally) -> None:
+        found = self._read(page)
         with self._vault.begin() as tx:
             entry = sync_state.scoped(tx)[cand]
-            step = self._apply(tx, page, {cand})
+            step = self._apply(tx, page, found, {cand})
             sync_state.set_scope(tx, replace(entry, filled=page.rev if page.more else None))
         _add(tally, step)
 
-    def _apply(self, tx: Tx, page: messages.Page, cases: Iterable[UUID]) -> Tally:
+    def _read(self, page: messages.Page) -> list[apply.Read]:
+        """The guard takes its time, so it reads before the transaction that would make the window wait."""
+        with self._vault.read() as tx:
+            known = sync_state.known_notes(tx, _ids(page))
+        return [apply.read(change, known=known) for change in page.changes]
+
+    def _apply(
+        self, tx: Tx, page: messages.Page, found: Iterable[apply.Read], cases: Iterable[UUID]
+    ) -> Tally:
         """Tells of the changes; the caller adds them up once they are committed."""
-        mine, step, ours = str(sync_state.who(tx).device), Tally(), set(cases)
+        mine, step, ours = str(sync_state.who(tx).device), Tally(), {str(cand) for cand in cases}
         sync_state.know_devices(tx, [(d.dev, d.alg, d.key, d.person) for d in page.devices])
-        for change in page.changes:
-            fields = _fields(change)
-            if fields is not None and fields["cand"] is not None and UUID(fields["cand"]) not in ours:
+        for one in found:
+            cand = one.fields.get("cand")
+            if cand is not None and cand not in ours:
                 continue  # joins our scope later, and is filled in then
-            done = apply.change(tx, change, now=self._now)
-            step.received += fields is None or fields["dev"] != mine
+            done = apply.change(tx, one, now=self._now)
+            step.received += one.fields.get("dev") != mine
             step.set_aside += done.aside is not None
             step.conflicts += done.conflicts
             step.topics |= done.topics
@@ -241,14 +252,12 @@ def _check_chain(rev: int, chain: str, changes: Iterable[messages.Change]) -> No
         rev, chain = change.rev, change.chain
 
 
-def _fields(change: messages.Change) -> dict[str, Any] | None:
-    try:
-        fields = operation.read(change.p)
-        if fields["cand"] is not None:
-            UUID(fields["cand"])
-    except (ValueError, TypeError, AttributeError):
-        return None
-    return fields
+def _ids(page: messages.Page) -> list[UUID]:
+    found = []
+    for change in page.changes:
+        with contextlib.suppress(ValueError, TypeError, AttributeError):
+            found.append(UUID(operation.read(change.p)["id"]))
+    return found
 
 
 def _readable(p: str) -> bool:

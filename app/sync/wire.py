@@ -85,8 +85,8 @@ def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
             return "GET", f"/v1/changes?{query}", b"", messages.Page
         case asks.ScopeAsk():
             return "GET", "/v1/scope", b"", messages.Scope
-        case asks.Backfill(cand, after, upto):
-            query = urlencode({"after": after, "upto": upto})
+        case asks.Backfill(cand, after, upto, limit):
+            query = urlencode({"after": after, "upto": upto, "limit": limit})
             return "GET", f"/v1/candidates/{quote(cand)}/changes?{query}", b"", messages.Page
         case asks.Beacon():
             raise TypeError("a beacon is composed without a proof")
