@@ -6,6 +6,7 @@ registered cannot be reached at all, and one that is can be reached in every way
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -101,6 +102,13 @@ class Commands(QObject):
         """Ask every command anew whether it is possible."""
         for id, command in self._commands.items():
             self._actions[id].setEnabled(command.enabled())
+
+    def share_keys(self) -> None:
+        """Of commands with one key, only the one that is possible now hears it; two that hear it are none."""
+        heard = Counter(key for command in self for key in command.keys)
+        for command in self:
+            if any(heard[key] > 1 for key in command.keys):
+                self._actions[command.id].setEnabled(command.enabled())
 
     def keys_text(self, id: str) -> str:
         """The shortcut as the keyboard says it (`Ctrl+K`), or ""."""

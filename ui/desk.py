@@ -10,6 +10,7 @@ have any of the methods below; the window looks for them by name.
         def fit(self, room: Room) -> None: ...           # the window's width class changed
         def park(self) -> None: ...                      # about to be destroyed: hand unsaved text to `desk.work`
         def back(self) -> bool: ...                      # Alt+Left: True if there was something to go back to
+        def subject(self) -> object: ...                 # whom a new note from here is about: an id, or None
 """
 
 from __future__ import annotations
@@ -108,11 +109,17 @@ class GoesBack(Protocol):
     def back(self) -> bool: ...
 
 
+@runtime_checkable
+class HasSubject(Protocol):
+    def subject(self) -> object: ...
+
+
 __all__ = [
     "Arrives",
     "Desk",
     "Fits",
     "GoesBack",
+    "HasSubject",
     "PageKind",
     "Parks",
     "Remembers",

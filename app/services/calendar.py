@@ -84,6 +84,11 @@ def reopen_appointment(vault: Vault, id: UUID, *, now: datetime) -> Saved | Held
     return _change_appointment(vault, id, {"cancelled_at": None, "held_at": None}, now=now)
 
 
+def open_appointment(vault: Vault, id: UUID) -> Appointment | None:
+    with vault.read() as tx:
+        return calendar.get_appointment(tx, id)
+
+
 def appointments(vault: Vault, *, start: datetime, end: datetime) -> tuple[AppointmentRow, ...]:
     """Those not cancelled that start in [start, end), in their order, with the names beside them."""
     with vault.read() as tx:

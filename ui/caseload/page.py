@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.domain.changes import Changes, Topic
 from app.domain.journal import EntryKind, Note, TimelineEntry
 from app.domain.participant import CaseloadRow, Step
-from app.services import calendar, caseload, journal
+from app.services import caseload, journal
 from app.services.caseload import ParticipantPage
+from ui.agenda import acts, forms
 from ui.caseload import plan
 from ui.caseload.candidate import Candidate
 from ui.caseload.roster import Roster
 from ui.commands import Command
 from ui.desk import Desk, Room
-from ui.theme import theme
-from ui.widgets.boxes import column
+from ui.widgets.boxes import row_in
 from ui.widgets.empty_state import EmptyState
 
 _LIST = frozenset({Topic.CASELOAD, Topic.CALENDAR, Topic.TASKS, Topic.JOURNAL, Topic.EMPLOYERS})
 _PAGE = _LIST | {Topic.OUTBOX}
 _NONE, _ONE = 0, 1
+Found = tuple[ParticipantPage | None, tuple[TimelineEntry, ...]]
 
 
 class CaseloadPage(QWidget):
@@ -34,92 +36,98 @@ class CaseloadPage(QWidget):
         self._desk = desk
         self._shown: UUID | None = None
         self._opened: ParticipantPage | None = None
-        self._waiting_note: UUID | None = None
-        self._narrow = False
-        self._commands = self._register()
-        self.destroyed.connect(lambda _=None, c=desk.commands, ids=self._commands: c.remove(*ids))
+        self._wanted_note: UUID | None = None
+        self._narrow = self._stale = self._go_in = False
+        self._register()
         self.roster = Roster()
         self.candidate = Candidate(self._buttons())
         self._none = EmptyState("users", self.tr("Vælg en kandidat i listen."))
         self._right = QStackedWidget()
         self._right.addWidget(self._none)
         self._right.addWidget(self.candidate)
-        self._split = QSplitter()
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.roster)
-        self._split.addWidget(self._right)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([theme().size("list"), theme().size("list") * 2])
-        column(self, self._split)
+        row_in(self, self.roster, gap=0).addWidget(self._right, 1)
         self._connect()
         self._reload_list()
 
     def arrive(self, target: object) -> None:
+        """With nobody asked for, whoever was here last, else the first who needs something done."""
         if isinstance(target, tuple) and len(target) == 3:
-            _, participant, self._waiting_note = target
-            self._choose(participant)
+            _, participant, self._wanted_note = target
+            self._choose(participant, into=True)
         elif isinstance(target, UUID):
-            self._choose(target)
-        elif self._shown is None and not self._narrow and (first := self.roster.first()) is not None:
-            self._choose(first)
-        if target is None or not self._narrow:
-            self.roster.cards.setFocus()
+            self._choose(target, into=True)
+        elif self._shown is None:
+            self._choose_first()
+        elif self._stale:
+            self._load(self._shown)
+        if self.roster.isVisibleTo(self):
+            self.roster.take_focus()
+        else:
+            self.candidate.take_focus()
 
     def place(self) -> object:
         return self._shown
 
+    def subject(self) -> object:
+        return self._shown
+
     def fit(self, room: Room) -> None:
         self._narrow = room is Room.NARROW
+        self.roster.fit(room)
         self.candidate.fit(room)
         self._take_turns()
 
     def back(self) -> bool:
         if not self._narrow or self._shown is None:
             return False
-        self._shown = None
-        self._right.setCurrentIndex(_NONE)
-        self._take_turns()
-        self.roster.cards.setFocus()
+        self._leave()
+        self.roster.take_focus()
         return True
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._desk.commands.share_keys)  # when the page before has gone
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        QTimer.singleShot(0, self, self._desk.commands.share_keys)
+
     def _connect(self) -> None:
+        side = self.candidate.side
         self.roster.chosen.connect(self._chosen)
         self.roster.opened.connect(self._go_into)
         self.candidate.entry_opened.connect(self._open_entry)
-        self.candidate.step_ticked.connect(self._tick)
-        self.candidate.step_postponed.connect(self._postpone)
-        self.candidate.step_wanted.connect(self._add_step)
-        self.candidate.cpr_wanted.connect(self._ask_cpr)
+        side.step_ticked.connect(self._tick)
+        side.step_opened.connect(self._open_step)
+        side.step_postponed.connect(self._postpone)
+        side.step_wanted.connect(self._add_step)
+        side.cpr_wanted.connect(self._ask_cpr)
         self._desk.work.changed.connect(self._on_changed)
 
-    def _register(self) -> tuple[str, ...]:
-        one = self._has_one
-        made = (
-            Command("caseload.find", self.tr("&Søg i listen"), self._find, ("Ctrl+F",), "search", "candidate", self.isVisible),
+    def _register(self) -> None:
+        one, here = self._has_one, self.isVisible
+        self._desk.commands.add(
+            Command("caseload.find", self.tr("&Søg i listen"), self._find, ("Ctrl+F",), "search", "candidate", here),
+            Command("caseload.next", self.tr("&Næste i listen"), lambda: self.roster.step(1), ("Alt+Down",), "", "candidate", one),
+            Command("caseload.before", self.tr("&Forrige i listen"), lambda: self.roster.step(-1), ("Alt+Up",), "", "candidate", one),
             Command("caseload.appointment", self.tr("Ny &aftale"), self._add_appointment, ("Ctrl+Shift+A",), "calendar-days", "candidate", one),
-            Command("caseload.step", self.tr("Tilføj &næste skridt"), self._add_step, ("Ctrl+Shift+N",), "list-checks", "candidate", one),
-            Command("caseload.note", self.tr("Nyt notat om &kandidaten"), self._write_note, (), "notebook-pen", "candidate", one),
+            Command("caseload.step", self.tr("&Tilføj næste skridt"), self._add_step, ("Ctrl+Shift+N",), "list-checks", "candidate", one),
+            Command("caseload.cpr", self.tr("&Vis CPR"), self._ask_cpr, (), "eye", "candidate", self._has_cpr),
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
+            owner=self,
         )  # fmt: skip
-        self._desk.commands.add(*made)
-        return tuple(command.id for command in made)
 
     def _buttons(self) -> list[QPushButton]:
-        note = QPushButton(self.tr("Nyt notat"))
-        note.setProperty("kind", "primary")
-        note.setIcon(theme().icon("notebook-pen", "onAccent"))
-        note.setIconSize(theme().icon_size())
-        note.setToolTip(self.tr("Nyt notat om kandidaten (Ctrl+N)"))
-        note.clicked.connect(self._write_note)
-        return [
-            self._desk.commands.button("caseload.appointment"),
-            note,
-            self._desk.commands.button("caseload.edit", "glyph"),
-        ]
+        wanted = (("caseload.appointment", ""), ("note", "primary"), ("caseload.edit", "glyph"))
+        commands = self._desk.commands
+        return [commands.button(id, kind) for id, kind in wanted if id in commands]
 
     def _has_one(self) -> bool:
         return self._shown is not None and self.isVisible()
+
+    def _has_cpr(self) -> bool:
+        return self._has_one() and self._opened is not None and self._opened.participant.cpr is not None
 
     def _reload_list(self) -> None:
         now = self._desk.now()
@@ -128,9 +136,17 @@ class CaseloadPage(QWidget):
     def _show_list(self, rows: tuple[CaseloadRow, ...]) -> None:
         self.roster.show_rows(rows, self._desk.now())
         self._desk.count("caseload", len(rows))
+        if not rows:
+            self._none.show_words("users", self.tr("Her kommer kandidatens forløb til at stå."))
         if self._shown is not None:
-            self.roster.choose(self._shown)
-        elif self.isVisible() and not self._narrow and (first := self.roster.first()) is not None:
+            self.roster.mark(self._shown)
+        elif self.isVisible():
+            self._choose_first()
+            if not self.candidate.isAncestorOf(self.window().focusWidget() or self):
+                self.roster.take_focus()
+
+    def _choose_first(self) -> None:
+        if not self._narrow and (first := self.roster.first()) is not None:
             self._choose(first)
 
     def _chosen(self, id: object) -> None:
@@ -139,18 +155,20 @@ class CaseloadPage(QWidget):
 
     def _go_into(self, id: object) -> None:
         if isinstance(id, UUID):
+            self._go_in = True
             self._load(id)
-            self.candidate.timeline.setFocus()
 
-    def _choose(self, id: UUID) -> None:
+    def _choose(self, id: UUID, *, into: bool = False) -> None:
         self.roster.choose(id)
+        self._go_in = into and (self._narrow or self._wanted_note is not None)
         self._load(id)
 
     def _load(self, id: UUID) -> None:
         """Whatever is shown has been seen: the access log tells of every time."""
         now = self._desk.now()
-        self._shown = id
+        self._shown, self._stale = id, False
         self._take_turns()
+
         self._desk.work.latest(
             self,
             "page",
@@ -158,28 +176,39 @@ class CaseloadPage(QWidget):
             self._show,
         )
 
-    def _show(self, found: tuple[ParticipantPage | None, tuple[TimelineEntry, ...]]) -> None:
+    def _show(self, found: Found) -> None:
         page, entries = found
+        if self._shown is None:
+            return
         self._opened = page
         if page is None:
-            self._shown = None
-            self._right.setCurrentIndex(_NONE)
+            self._leave()
             return
         now = self._desk.now()
         self.candidate.show_page(page, now)
         self.candidate.show_timeline(entries, now)
         self._right.setCurrentIndex(_ONE)
-        self._desk.commands.refresh()
-        if self._waiting_note is not None:
-            self.candidate.timeline.choose((EntryKind.NOTE, self._waiting_note))
-            self.candidate.timeline.setFocus()
-            self._waiting_note = None
+        self._desk.commands.share_keys()
+        if self._go_in or self._wanted_note is not None:
+            self._go_in = False
+            self.candidate.take_focus()
+        if self._wanted_note is not None:
+            self.candidate.timeline.choose((EntryKind.NOTE, self._wanted_note))
+            self._wanted_note = None
+
+    def _leave(self) -> None:
+        self._shown = self._opened = None
+        self._right.setCurrentIndex(_NONE)
+        self._take_turns()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _LIST:
             self._reload_list()
         if self._shown is not None and changes & _PAGE:
-            self._load(self._shown)
+            # A page nobody looks at is not read again: the access log shall tell of people, not of programs.
+            self._stale = not self.isVisible()
+            if not self._stale:
+                self._load(self._shown)
 
     def _take_turns(self) -> None:
         inside = self._shown is not None
@@ -187,15 +216,14 @@ class CaseloadPage(QWidget):
         self._right.setVisible(not self._narrow or inside)
 
     def _find(self) -> None:
+        if self._narrow:
+            self._leave()
         self.roster.search.setFocus()
-
-    def _write_note(self) -> None:
-        self._desk.open("note", self._shown)
 
     def _open_entry(self, id: object) -> None:
         if isinstance(id, tuple) and id[0] is EntryKind.NOTE:
-            now = self._desk.now()
-            self._desk.work.run(self, lambda v: journal.open_note(v, id[1], now=now), self._correct)
+            now, note = self._desk.now(), id[1]
+            self._desk.work.run(self, lambda v: journal.open_note(v, note, now=now), self._correct)
         else:
             self.candidate.timeline.unfold(id)
 
@@ -205,49 +233,39 @@ class CaseloadPage(QWidget):
 
     def _add_appointment(self) -> None:
         if self._shown is not None:
-            plan.appointment(self._desk, self, self._shown)
+            forms.appointment(self._desk, self, self._shown)
 
     def _add_step(self) -> None:
         if self._shown is not None:
-            plan.next_step(self._desk, self, self._shown)
+            forms.next_step(self._desk, self, self._shown)
 
     def _edit(self) -> None:
         if self._opened is not None:
             plan.candidate(self._desk, self, self._opened.participant, lambda _: None)
 
     def _create(self) -> None:
-        plan.candidate(self._desk, self, None, self._choose)
+        plan.candidate(self._desk, self, None, lambda id: self._desk.go("caseload", id))
 
     def _ask_cpr(self) -> None:
-        if (id := self._shown) is not None:
-            now = self._desk.now()
-            self._desk.work.run(self, lambda v: caseload.show_cpr(v, id, now=now), self.candidate.show_cpr)
-
-    def _tick(self, step: Step) -> None:
-        """Done, or not done after all."""
-        now = self._desk.now()
-        if step.is_task:
-            act = calendar.do_task if step.done_at is None else calendar.undo_task
-        else:
-            act = calendar.hold_appointment if step.done_at is None else calendar.reopen_appointment
-        self._desk.work.run(self, lambda v: act(v, step.id, now=now), lambda _: self._told(step))
-
-    def _told(self, step: Step) -> None:
-        if step.done_at is None:
-            back = calendar.undo_task if step.is_task else calendar.reopen_appointment
-            now = self._desk.now()
-            self._desk.tell(
-                self.tr("Gjort: %1").replace("%1", step.title),
-                lambda: self._desk.work.run(self, lambda v: back(v, step.id, now=now), lambda _: None),
-            )
-
-    def _postpone(self, step: Step) -> None:
-        if not step.is_task or step.done_at is not None:
+        if (id := self._shown) is None:
             return
         now = self._desk.now()
-        due = now.date() + timedelta(days=1)
-        self._desk.work.run(
-            self,
-            lambda v: calendar.postpone_task(v, step.id, due_on=due, now=now),
-            lambda _: self._desk.tell(self.tr("Flyttet til i morgen.")),
-        )
+
+        def show(plain: str | None) -> None:
+            if plain and self._shown == id and self.isVisible():
+                self.candidate.side.show_cpr(plain)
+
+        self._desk.work.run(self, lambda v: caseload.show_cpr(v, id, now=now), show)
+
+    def _tick(self, step: Step) -> None:
+        acts.tick(self._desk, self, step)
+
+    def _postpone(self, step: Step) -> None:
+        acts.postpone(self._desk, self, step)
+
+    def _open_step(self, step: Step) -> None:
+        """A task is only to be ticked; an appointment has more to it."""
+        if step.is_task:
+            acts.tick(self._desk, self, step)
+        else:
+            acts.change(self._desk, self, step.id)

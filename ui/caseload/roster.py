@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.domain.participant import CaseloadRow
 from ui.caseload import view
+from ui.desk import Room
 from ui.theme import theme
 from ui.widgets.boxes import column, line, row
 from ui.widgets.card_list import CardList
@@ -18,6 +19,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Option, Segments
+
+_NO_LIMIT = 16_777_215
 
 
 class Roster(QFrame):
@@ -70,6 +73,25 @@ class Roster(QFrame):
             self._refresh()
         return self.cards.choose(id)
 
+    def mark(self, id: UUID) -> None:
+        """Make a candidate current if the list as it is now holds them."""
+        self.cards.choose(id)
+
+    def step(self, by: int) -> None:
+        """The next or the former of the list becomes current, as with the arrow keys."""
+        self.cards.step(by)
+
+    def take_focus(self) -> None:
+        (self.cards if self._found() else self.search).setFocus()
+
+    def fit(self, room: Room) -> None:
+        """A column of its own, or the whole page where list and page take turns."""
+        self.setMinimumWidth(0)
+        if room is Room.NARROW:
+            self.setMaximumWidth(_NO_LIMIT)
+        else:
+            self.setFixedWidth(theme().size("list"))
+
     def first(self) -> UUID | None:
         current = self.cards.current_id()
         if isinstance(current, UUID):
@@ -114,4 +136,3 @@ class Roster(QFrame):
         whole.addLayout(head)
         whole.addWidget(line())
         whole.addWidget(self._stack, 1)
-        self.setMinimumWidth(theme().size("listNarrow"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.journal import EntryKind, TimelineEntry
+from app.domain.journal import EntryKind, Note, TimelineEntry
 from app.domain.participant import IN_JOB, CaseloadRow, Participant, Phase, Step
 from app.services.caseload import ParticipantPage
 from ui.text import codes, dates
@@ -85,12 +85,16 @@ def subtitle(page: ParticipantPage, now: datetime) -> str:
 
 def facts(page: ParticipantPage, now: datetime) -> tuple[Fact, ...]:
     row, step = page.row, page.row.next
-    seen = dates.day(row.last_contact, now) if row.last_contact else translate("Caseload", "Ikke endnu")
+    seen = (
+        _capital(_day_of_month(row.last_contact, now))
+        if row.last_contact
+        else translate("Caseload", "Ikke endnu")
+    )
     if row.days is None:
         meaning = translate("Caseload", "Sidst set")
     else:
         meaning = translate("Caseload", "Sidst set · %n dag(e)", "", row.days)
-    next_when = _when(step, now) if step else translate("Caseload", "Intet aftalt")
+    next_when = _short_when(step, now) if step else translate("Caseload", "Intet aftalt")
     next_what = step.title if step else translate("Caseload", "Næste skridt")
     return (
         Fact("clock", seen, meaning, {"stop": "stop", "warn": "warn"}.get(_tone(row), "")),
@@ -98,12 +102,14 @@ def facts(page: ParticipantPage, now: datetime) -> tuple[Fact, ...]:
         Fact(
             "building-2",
             str(page.in_dialogue),
-            translate("Caseload", "arbejdsgiver(e) i dialog", "", page.in_dialogue),
+            translate("Caseload", "arbejdsgiver i dialog")
+            if page.in_dialogue == 1
+            else translate("Caseload", "arbejdsgivere i dialog"),
         ),
         Fact(
             "footprints",
             dates.duration(page.month_minutes),
-            translate("Caseload", "hos arbejdsgivere denne måned"),
+            translate("Caseload", "hos arbejdsgivere i %1").replace("%1", dates.month(now)),
         ),
     )
 
@@ -169,6 +175,13 @@ def _when(step: Step, now: datetime) -> str:
     return dates.day(step.on, now) if step.on else translate("Caseload", "Uden dato")
 
 
+def _short_when(step: Step, now: datetime) -> str:
+    """`I dag 13.00`, `26. nov. 9.00`: for a large number in a small card."""
+    if step.at is not None:
+        return f"{_capital(_day_of_month(step.at, now))} {dates.clock(step.at, now)}"
+    return _capital(_day_of_month(step.on, now)) if step.on else translate("Caseload", "Uden dato")
+
+
 def _soon(step: Step | None, now: datetime) -> bool:
     if step is None:
         return True
@@ -186,6 +199,10 @@ def _watched(row: CaseloadRow) -> bool:
     return row.participant.phase not in (Phase.CLOSED, Phase.NOT_STARTED, Phase.ON_HOLD, Phase.REFERRED)
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _step_icon(step: Step | None) -> str:
     if step is None or step.is_task:
         return "list-checks"
@@ -197,22 +214,37 @@ def _step_icon(step: Step | None) -> str:
 def _step(step: Step, now: datetime) -> Row:
     if step.done_at is not None:
         words = translate("Caseload", "Gjort %1").replace("%1", dates.day_within(step.done_at, now))
-        return Row(step, "circle-check", step.title, words, tone="okText", tickable=step.is_task)
+        return Row(step.id, "circle-check", step.title, words, tone="okText", tickable=True, done=True)
     icon = "circle" if step.is_task else _step_icon(step)
-    return Row(step, icon, step.title, _when(step, now), tone="muted", tickable=True)
+    return Row(step.id, icon, step.title, _when(step, now), tone="muted", tickable=True)
 
 
 def _entry(entry: TimelineEntry, now: datetime) -> Entry:
     chips = [(_kind(entry), "plain")]
     if entry.corrected_at is not None:
-        words = translate("Caseload", "Rettet %1").replace("%1", dates.day_within(entry.corrected_at, now))
+        words = translate("Caseload", "Rettet %1").replace("%1", _day_of_month(entry.corrected_at, now))
         chips.append((words, "warn"))
     if entry.local_only:
         chips.append((translate("Caseload", "Kun på denne computer"), "info"))
     return Entry(
         (entry.kind, entry.id), _icon(entry), _title(entry), dates.happened(entry.at, entry.minutes, now),
-        entry.text, tuple(chips),
+        entry.text, tuple(chips), more="\n\n".join(_earlier(note, now) for note in entry.earlier),
     )  # fmt: skip
+
+
+def _earlier(note: Note, now: datetime) -> str:
+    """A version that has been corrected, as it was written."""
+    head = translate("Caseload", "Før rettelsen, skrevet %1").replace(
+        "%1", dates.moment_within(note.written_at, now)
+    )
+    return f"{head}: {note.title}\n{note.text}"
+
+
+def _day_of_month(when: datetime | date, now: datetime) -> str:
+    """`i dag`, `24. nov.`, `3. aug. 2025`: without the weekday."""
+    day = dates.local(when, now).date() if isinstance(when, datetime) else when
+    today = dates.local(now, now).date()
+    return dates.day_within(day, now) if abs((day - today).days) <= 1 else dates.short_date(day, now)
 
 
 def _kind(entry: TimelineEntry) -> str:

@@ -18,8 +18,9 @@ from app.services import caseload, employers
 from app.services.door import Held, Invalid, Saved
 from app.services.employers import Alike
 from ui.desk import Desk
-from ui.employers import answers
 from ui.employers.contact_form import ContactForm
+from ui.text import explain
+from ui.widgets import form_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class ContactWriter(QObject):
             )
             return Logged(employer, outcome, changes | getattr(outcome, "changes", frozenset()))
 
-        self._desk.work.run(form, job, self._answered)
+        form.wait()
+        self._desk.work.run(form, job, self._answered, lambda error: form.show_wrong("", explain(error)))
 
     def _answered(self, logged: Logged) -> None:
         form = self.form
@@ -101,4 +103,4 @@ class ContactWriter(QObject):
             case Alike():
                 form.alike.show_alike(logged.outcome)
             case Held() | Invalid():
-                answers.show(form, logged.outcome, form.texts())
+                form_answer.show(form, logged.outcome, form.texts())

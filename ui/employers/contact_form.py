@@ -16,7 +16,6 @@ from ui.employers.alike import AlikeHint
 from ui.employers.on_behalf import OnBehalf
 from ui.text import codes, dates
 from ui.theme import theme
-from ui.widgets.flow import Flow
 from ui.widgets.form import Form, chosen_day
 from ui.widgets.picker import Choice, Picker, matching
 from ui.widgets.segments import Option, Segments
@@ -69,7 +68,7 @@ class ContactForm(Form):
 
     def typed(self) -> dict[str, Typed]:
         clock = self.clock_at.time()
-        at = view.moment_at(chosen_day(self.on), time(clock.hour(), clock.minute()), self._now)
+        at = dates.moment_of(chosen_day(self.on), time(clock.hour(), clock.minute()), self._now)
         step = self.next_step.text().strip()
         return {
             "at": at,
@@ -138,13 +137,13 @@ class ContactForm(Form):
         self.minutes_at: QSpinBox = self.minutes("minutes", self.tr("Varighed"), 0)
         self.minutes_at.setSpecialValueText(self.tr("Ikke noteret"))
         self.clock_at.setTime(QTime(start.hour, start.minute))
-        self._beside("at", "clock", "minutes")
+        self.beside("at", "clock", "minutes")
 
     def _lay_what(self) -> None:
         self.spoke_with = self.text("spoke_with", self.tr("Talte med"))
         purposes = tuple((purpose.value, codes.purpose(purpose)) for purpose in Purpose)
         self.purpose: QComboBox = self.choice("purpose", self.tr("Formål"), purposes)
-        self._beside("spoke_with", "purpose")
+        self.beside("spoke_with", "purpose")
         self.about = self.long_text(
             "about", self.tr("Hvad talte I om"), hint=self.tr("Uden helbredsoplysninger")
         )
@@ -156,15 +155,7 @@ class ContactForm(Form):
         self.outcome: QComboBox = self.choice("outcome", self.tr("Udfald"), none + outcomes)
         self.people = OnBehalf(self.tr("På vegne af"))
         self.field("participants", self.tr("På vegne af"), self.people)
-        self._beside("outcome", "participants")
+        self.beside("outcome", "participants")
         self.next_step = self.text("next_step", self.tr("Næste skridt"))
         self.next_on: QDateEdit = self.day("next_on", self.tr("Hvornår"), (start + _NEXT).date())
-        self._beside("next_step", "next_on")
-
-    def _beside(self, *ids: str) -> None:
-        """Fields on one line, in the order of Tab."""
-        line = Flow(gap=3, between=3, even=True)
-        for id in ids:
-            self._fields.removeWidget(self.groups[id])
-            line.addWidget(self.groups[id])
-        self._fields.addLayout(line)
+        self.beside("next_step", "next_on")

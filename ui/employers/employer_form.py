@@ -14,11 +14,10 @@ from app.services import employers
 from app.services.door import Held, Invalid, Saved, Typed
 from app.services.employers import Alike
 from ui.desk import Desk
-from ui.employers import answers
 from ui.employers.alike import AlikeHint
-from ui.text import codes
+from ui.text import codes, explain
 from ui.theme import theme
-from ui.widgets.flow import Flow
+from ui.widgets import form_answer
 from ui.widgets.form import Form
 
 translate = QCoreApplication.translate
@@ -36,7 +35,7 @@ class EmployerForm(Form):
         )
         super().__init__(title, translate("Employers", "Gem"), parent)
         self._desk, self._one, self._done = desk, one, done
-        self.texts: dict[str, QLineEdit] = {}
+        self.lines: dict[str, QLineEdit] = {}
         self._text("name", self.tr("Navn"))
         self.alike = AlikeHint()
         self._fields.addWidget(self.alike)
@@ -51,12 +50,12 @@ class EmployerForm(Form):
         self.asked.connect(self._save)
         self.alike.use.connect(self._take)
         self.alike.anyway.connect(lambda: self._save(anyway=True))
-        self.texts["name"].textEdited.connect(self.alike.forget)
+        self.lines["name"].textEdited.connect(self.alike.forget)
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
 
     def typed(self) -> dict[str, Typed]:
-        words: dict[str, Typed] = {name: field.text().strip() for name, field in self.texts.items()}
+        words: dict[str, Typed] = {name: field.text().strip() for name, field in self.lines.items()}
         return {**words, "relation": self.relation.currentData()}
 
     def _save(self, *, anyway: bool = False) -> None:
@@ -67,7 +66,8 @@ class EmployerForm(Form):
                 return employers.create(vault, fields=fields, now=now, kept=kept, anyway=anyway)
             return employers.change(vault, one.id, fields=fields, now=now, kept=kept)
 
-        self._desk.work.run(self, job, self._answered)
+        self.wait()
+        self._desk.work.run(self, job, self._answered, lambda error: self.show_wrong("", explain(error)))
 
     def _answered(self, outcome: Outcome) -> None:
         self.show_right()
@@ -79,7 +79,7 @@ class EmployerForm(Form):
             case Alike():
                 self.alike.show_alike(outcome)
             case Held() | Invalid():
-                answers.show(self, outcome, {name: str(value) for name, value in self.typed().items()})
+                form_answer.show(self, outcome, {name: str(value) for name, value in self.typed().items()})
 
     def _take(self, id: object) -> None:
         self.reject()
@@ -87,13 +87,10 @@ class EmployerForm(Form):
             self._done(id)
 
     def _text(self, name: str, title: str, hint: str = "") -> None:
-        self.texts[name] = self.text(name, title, getattr(self._one, name) if self._one else "", hint)
+        self.lines[name] = self.text(name, title, getattr(self._one, name) if self._one else "", hint)
 
     def _pair(self, *both: tuple[str, str]) -> None:
         """Two short fields beside each other."""
-        line = Flow(gap=3, between=3, even=True)
         for name, title in both:
             self._text(name, title)
-            self._fields.removeWidget(self.groups[name])
-            line.addWidget(self.groups[name])
-        self._fields.addLayout(line)
+        self.beside(*(name for name, _ in both))

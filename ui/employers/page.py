@@ -87,11 +87,11 @@ class EmployersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.refresh)  # when the page before has gone
+        QTimer.singleShot(0, self, self._desk.commands.share_keys)  # when the page before has gone
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.refresh)
+        QTimer.singleShot(0, self, self._desk.commands.share_keys)
 
     def _register_commands(self) -> None:
         self._desk.commands.add(
@@ -144,7 +144,7 @@ class EmployersPage(QWidget):
         else:
             self.employer.show_page(page, self._desk.now())
             self._right.setCurrentIndex(_ONE)
-        self._desk.commands.refresh()
+        self._desk.commands.share_keys()
 
     def _leave(self) -> None:
         self._shown = self._opened = None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -150,12 +149,6 @@ def likely_purpose(visits: int) -> Purpose:
     """What a contact is about, from how far the three visits have come."""
     by_visit = (Purpose.INTRODUCE_IPS, Purpose.LEARN_NEEDS, Purpose.ASK_FOR_PERSON)
     return by_visit[min(visits, len(by_visit) - 1)]
-
-
-def moment_at(day: date, clock: time, now: datetime) -> datetime:
-    """The moment two fields name, in the zone `now` is shown in."""
-    naive = datetime.combine(day, clock)
-    return naive.replace(tzinfo=now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else naive.astimezone()
 
 
 def _ahead(page: EmployerPage, now: datetime) -> Fact:

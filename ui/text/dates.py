@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -15,6 +15,12 @@ def local(when: datetime, now: datetime) -> datetime:
     if isinstance(now.tzinfo, ZoneInfo):
         return when.astimezone(now.tzinfo)
     return when.astimezone()
+
+
+def moment_of(on: date, at: time, now: datetime) -> datetime:
+    """The moment a day and a time of day name, in the zone `now` is shown in: the inverse of `local`."""
+    naive = datetime.combine(on, at)
+    return naive.replace(tzinfo=now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else naive.astimezone()
 
 
 def clock(when: datetime, now: datetime) -> str:
@@ -41,6 +47,11 @@ def day_within(when: date, now: datetime) -> str:
         return near()
     pattern = "ddd d. MMM" if which.year == today.year else "ddd d. MMM yyyy"
     return QLocale().toString(_qdate(which), pattern)
+
+
+def weekday(when: date) -> str:
+    """Inside a sentence, however near: `tirs. 24. nov.`"""
+    return QLocale().toString(_qdate(when), "ddd d. MMM")
 
 
 def moment(when: datetime, now: datetime) -> str:
@@ -87,6 +98,17 @@ def long_day(when: date) -> str:
 def long_date(when: date) -> str:
     """Inside a sentence: `17. august 2026`"""
     return QLocale().toString(_qdate(when), "d. MMMM yyyy")
+
+
+def short_date(when: date, now: datetime) -> str:
+    """Without its weekday: `24. nov.`, and with the year when it is not this one."""
+    pattern = "d. MMM" if when.year == local(now, now).year else "d. MMM yyyy"
+    return QLocale().toString(_qdate(when), pattern)
+
+
+def month(now: datetime) -> str:
+    """Inside a sentence: `nov.`"""
+    return QLocale().toString(_qdate(local(now, now).date()), "MMM")
 
 
 def week(when: date) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.changes import Changes, Topic
 from app.domain.journal import Draft
-from app.services import calendar, journal
+from app.domain.participant import Step
+from app.services import journal
 from app.services import today as services
-from app.services.door import Saved
 from app.services.today import Today
+from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
 from ui.today import view
@@ -39,6 +39,8 @@ class TodayPage(QWidget):
         self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
         self._drafts = _Part(self.tr("Kladder"), self._open)
         self._bars = Bars(self.tr("Ugen i tal"))
+        self._steps: dict[UUID, Step] = {}
+        self._wants_focus = self._steps_known = False
         self._ahead.rows.ticked.connect(self._tick)
         self._ahead.rows.postponed.connect(self._postpone)
         self._lay_out()
@@ -47,8 +49,9 @@ class TodayPage(QWidget):
 
     def arrive(self, target: object) -> None:
         del target
-        if self._ahead.rows.isVisibleTo(self):
-            self._ahead.rows.setFocus()
+        self._wants_focus = not self._steps_known
+        if self._steps_known:
+            self._take_focus()
 
     def fit(self, room: Room) -> None:
         across = room is not Room.NARROW
@@ -63,13 +66,13 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget()
         whole = column(body, margins=(9, 6, 9, 4), gap=4.5)
-        buttons = [
+        self._buttons = [
             self._desk.commands.button(id, kind)
             for id, kind in (("palette", ""), ("note", "primary"))
             if id in self._desk.commands
         ]
         head = column(gap=0.5)
-        head.addLayout(row(self._hello, None, *buttons, gap=2.5))
+        head.addLayout(row(self._hello, None, *self._buttons, gap=2.5))
         head.addWidget(self._date)
         whole.addLayout(head)
         week = Card(self.tr("Ugen i tal"))
@@ -83,8 +86,17 @@ class TodayPage(QWidget):
         outer = column(self)
         outer.addWidget(scrolled(body))
 
+    def _take_focus(self) -> None:
+        """To the first list with something in it, else to the first button."""
+        parts = (self._ahead, self._late, self._follow, self._waiting, self._drafts)
+        full = next((part.rows for part in parts if part.has_rows), None)
+        target = full or next(iter(self._buttons), None)
+        if target is not None:
+            target.setFocus()
+
     def _show(self, today: Today) -> None:
         now = self._desk.now()
+        self._steps, self._steps_known = view.steps(today), True
         self._hello.setText(view.greeting(today.name, now))
         self._date.setText(dates.long_day(dates.local(now, now).date()))
         ahead = view.ahead(today, now)
@@ -92,68 +104,56 @@ class TodayPage(QWidget):
         self._late.show_rows(view.without_contact(today.no_contact, now), counted=False)
         self._follow.show_rows(view.follow_ups(today.follow_ups, now), counted=False)
         self._waiting.show_rows(
-            view.waiting(today.waiting), count=today.waiting.total, empty=self.tr("Alt her er sendt.")
+            view.waiting(today.waiting),
+            count=today.waiting.total + today.waiting.held,
+            empty=self.tr("Intet venter her."),
         )
         self._drafts.show_rows(view.drafts(today.drafts, now))
         self._bars.show_bars(view.bars(today.week))
         self._desk.count("today", len(ahead))
+        if self._wants_focus:
+            self._wants_focus = False
+            self._take_focus()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & _MINE:
             self.reload()
 
     def _open(self, target: view.Target) -> None:
-        if target.kind == "draft" and target.id is not None:
-            id, now = target.id, self._desk.now()
+        match target.kind:
+            case "draft":
+                self._open_draft(target.id)
+            case "waiting":
+                self._desk.go("sync", None)
+            case "contact":
+                forms.appointment(self._desk, self, target.participant)
+            case _ if target.participant is not None:
+                self._desk.go("caseload", target.participant)
+            case "task":
+                self._tick(target)
+            case _:
+                if target.id is not None:
+                    acts.change(self._desk, self, target.id)
+
+    def _open_draft(self, id: UUID | None) -> None:
+        if id is not None:
+            now = self._desk.now()
             self._desk.work.run(self, lambda v: journal.open_draft(v, id, now=now), self._go_on)
-        elif target.kind == "waiting":
-            self._desk.go("sync", None)
-        elif target.participant is not None:
-            self._desk.go("caseload", target.participant)
 
     def _go_on(self, draft: Draft | None) -> None:
         if draft is not None:
             self._desk.open("note", draft)
 
     def _tick(self, target: view.Target) -> None:
-        if target.id is None:
-            return
-        id, now = target.id, self._desk.now()
-        if target.kind == "task":
-            self._desk.work.run(
-                self, lambda v: calendar.do_task(v, id, now=now), lambda _: self._undoable(target)
-            )
-        else:
-            self._desk.work.run(
-                self, lambda v: calendar.hold_appointment(v, id, now=now), lambda _: self._undoable(target)
-            )
-
-    def _undoable(self, target: view.Target) -> None:
-        if target.kind == "task":
-            self._desk.tell(self.tr("Opgaven er gjort."), lambda: self._untick(target))
-        else:
-            self._desk.tell(self.tr("Aftalen er holdt."), lambda: self._untick(target))
-
-    def _untick(self, target: view.Target) -> None:
-        now, id = self._desk.now(), target.id
-        if id is None:
-            return
-        undo = calendar.undo_task if target.kind == "task" else calendar.reopen_appointment
-        self._desk.work.run(self, lambda v: undo(v, id, now=now), lambda _: None)
+        if (step := self._step(target)) is not None:
+            acts.tick(self._desk, self, step)
 
     def _postpone(self, target: view.Target) -> None:
-        if target.kind == "task" and target.id is not None:
-            self._move(target.id)
+        if (step := self._step(target)) is not None:
+            acts.postpone(self._desk, self, step)
 
-    def _move(self, id: UUID) -> None:
-        now = self._desk.now()
-        due = dates.local(now, now).date() + timedelta(days=1)
-
-        def told(outcome: object) -> None:
-            if isinstance(outcome, Saved):
-                self._desk.tell(self.tr("Flyttet til i morgen."))
-
-        self._desk.work.run(self, lambda v: calendar.postpone_task(v, id, due_on=due, now=now), told)
+    def _step(self, target: view.Target) -> Step | None:
+        return self._steps.get(target.id) if target.id is not None else None
 
 
 class _Part(Card):
@@ -161,7 +161,7 @@ class _Part(Card):
 
     def __init__(self, title: str, open: Callable[[view.Target], None], note: str = "") -> None:
         super().__init__(title, note)
-        self.rows = RowList(title)
+        self.rows, self.has_rows = RowList(title), False
         self.rows.opened.connect(open)
         self._empty = label("", "muted", wrap=True)
         self.body.addWidget(self.rows)
@@ -170,10 +170,12 @@ class _Part(Card):
     def show_rows(
         self, rows: tuple[Row, ...], *, empty: str = "", count: int | None = None, counted: bool = True
     ) -> None:
+        self.has_rows = bool(rows)
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
         self._empty.setText(empty)
         self._empty.setVisible(not rows and bool(empty))
         self.setVisible(bool(rows) or bool(empty))
         if counted:
-            self.show_note(str(len(rows) if count is None else count))
+            number = len(rows) if count is None else count
+            self.show_note(str(number) if number else "")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
-from app.domain.participant import CaseloadRow, FollowUp
+from app.domain.participant import CaseloadRow, FollowUp, Step
 from app.services.today import DraftRow, Today, WaitingHere, Week
 from ui.text import dates
 from ui.widgets.bars import Bar
@@ -28,7 +28,7 @@ ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a row stands for: `kind` is appointment, task, participant, draft or waiting."""
+    """What a row stands for: `kind` is appointment, task, participant, contact (to be agreed), draft or waiting."""
 
     kind: str
     id: UUID | None = None
@@ -48,10 +48,23 @@ def greeting(name: str, now: datetime) -> str:
 
 
 def ahead(today: Today, now: datetime) -> tuple[Row, ...]:
-    """What former days left first, then today's appointments by the clock, then today's tasks."""
-    left = tuple(_appointment(row, now, late=True) for row in today.left)
-    mine = tuple(_appointment(row, now, late=False) for row in today.appointments)
-    return left + mine + tuple(_task(row, now) for row in today.tasks)
+    """What former days left, the oldest first; then today's appointments by the clock, and today's tasks."""
+    left = [(one.appointment.starts_at, _appointment(one, now, late=True)) for one in today.left]
+    late = [(_morning(task, now), _task(task, now)) for task in today.tasks if task.overdue]
+    mine = [_appointment(row, now, late=False) for row in today.appointments]
+    due = [_task(task, now) for task in today.tasks if not task.overdue]
+    return (*(row for _, row in sorted(left + late, key=lambda pair: pair[0])), *mine, *due)
+
+
+def steps(today: Today) -> dict[UUID, Step]:
+    """The appointments and tasks of the page, as what can be ticked and put off."""
+    found = [row.appointment for row in (*today.left, *today.appointments)]
+    steps = {
+        one.id: Step(one.id, False, one.title, one.kind.value, one.starts_at, None, one.held_at)
+        for one in found
+    }
+    tasks = [row.task for row in today.tasks]
+    return steps | {one.id: Step(one.id, True, one.title, "", None, one.due_on, one.done_at) for one in tasks}
 
 
 def nothing_ahead(today: Today, now: datetime) -> str:
@@ -81,9 +94,17 @@ def follow_ups(rows: tuple[FollowUp, ...], now: datetime) -> tuple[Row, ...]:
 
 
 def waiting(here: WaitingHere) -> tuple[Row, ...]:
-    """One row that says what lies here and has not been sent; none when nothing does."""
-    if not here.total:
-        return ()
+    """What lies here and has not been sent, and what the server's guard would not take; nothing when nothing does."""
+    rows = []
+    if here.held:
+        rows.append(
+            _here(
+                translate("Today", "%n afvist af serverens vagt", "", here.held),
+                translate("Today", "Skal rettes, før det kan sendes"),
+                "shield-alert",
+                "stopText",
+            )
+        )
     parts = [
         translate("Today", "%n notat(er)", "", here.notes) if here.notes else "",
         translate("Today", "%n kontakt(er)", "", here.contacts) if here.contacts else "",
@@ -91,16 +112,16 @@ def waiting(here: WaitingHere) -> tuple[Row, ...]:
         translate("Today", "%n opgave(r)", "", here.tasks) if here.tasks else "",
         translate("Today", "%n anden/andre", "", here.others) if here.others else "",
     ]
-    return (
-        Row(
-            Target("waiting"),
-            "hard-drive",
-            ", ".join(part for part in parts if part),
-            translate("Today", "Sendes, når du er på kommunens net"),
-            act=translate("Today", "Vis"),
-            tone="infoText",
-        ),
-    )
+    if here.total:
+        words = ", ".join(part for part in parts if part)
+        rows.append(
+            _here(words, translate("Today", "Sendes, når du er på kommunens net"), "hard-drive", "infoText")
+        )
+    return tuple(rows)
+
+
+def _here(words: str, beside: str, icon: str, tone: str) -> Row:
+    return Row(Target("waiting"), icon, words, beside, act=translate("Today", "Vis"), tone=tone)
 
 
 def drafts(rows: tuple[DraftRow, ...], now: datetime) -> tuple[Row, ...]:
@@ -120,7 +141,9 @@ def bars(week: Week) -> tuple[Bar, ...]:
             translate("Today", "Samtaler"),
             week.conversations,
             week.conversations_planned,
-            of.replace("%1", str(week.conversations)).replace("%2", str(week.conversations_planned)),
+            of.replace("%1", str(week.conversations)).replace("%2", str(week.conversations_planned))
+            if week.conversations_planned
+            else translate("Today", "ingen aftalt"),
         ),
     ]
     share = (
@@ -134,9 +157,15 @@ def bars(week: Week) -> tuple[Bar, ...]:
     return (*found, Bar(title, week.community or 0, week.community_goal, share))
 
 
+def _morning(row: TaskRow, now: datetime) -> datetime:
+    on = row.task.due_on
+    return now if on is None else dates.moment_of(on, time(0), now)
+
+
 def _appointment(row: AppointmentRow, now: datetime, *, late: bool) -> Row:
     one = row.appointment
-    beside = " · ".join(part for part in (row.participant, row.employer, one.place) if part)
+    where = "" if row.employer and row.employer in one.place else row.employer
+    beside = " · ".join(part for part in (row.participant, where, one.place) if part)
     return Row(
         Target("appointment", one.id, one.participant),
         ICONS[one.kind],
@@ -157,7 +186,7 @@ def _task(row: TaskRow, now: datetime) -> Row:
         row.task.title,
         row.participant,
         right=dates.day(due, now) if due else "",
-        act=translate("Today", "Åbn") if row.task.participant else "",
+        act=translate("Today", "Åbn") if row.task.participant else translate("Today", "Gjort"),
         tone="warnText" if row.overdue else "accentText",
         tickable=True,
     )
@@ -172,12 +201,13 @@ def _late(row: CaseloadRow, now: datetime) -> Row:
         beside = translate("Today", "aftale %1").replace("%1", dates.day_within(step.at, now))
     else:
         beside = step.title
+    act = translate("Today", "Åbn") if step else translate("Today", "Aftal kontakt")
     return Row(
-        Target("participant", row.participant.id, row.participant.id),
+        Target("participant" if step else "contact", row.participant.id, row.participant.id),
         "clock",
         row.participant.name,
         f"{since} · {beside}",
-        act=translate("Today", "Åbn"),
+        act=act,
         tone="stopText",
     )
 

@@ -33,7 +33,7 @@ class FactCard(QFrame):
         self.setProperty("surface", "card")
         self._glyph = Glyph("info", "accentText", "iconFact")
         self._value, self._meaning = ElidedLabel("", "num"), ElidedLabel("", "muted")
-        box = row_in(self, margins=(3.5, 2.5, 3.5, 2.5), gap=3)
+        box = row_in(self, margins=(3, 2.5, 2, 2.5), gap=2.5)
         box.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(column(None, self._value, self._meaning, gap=0), 1)
         if fact is not None:

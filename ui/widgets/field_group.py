@@ -6,7 +6,8 @@ date.show_error(self.tr("Skriv en dato som 23.11.2026."))  # "" takes it away
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets import announce
 from ui.widgets.boxes import column, restyle
@@ -23,8 +24,8 @@ class FieldGroup(QWidget):
         if not field.accessibleName():
             field.setAccessibleName(title.text().replace("&", ""))
         self._below = label(hint, "small", wrap=True)
-        self._below.setVisible(bool(hint))
-        column(self, title, field, self._below, None, gap=0.75)
+        self._box = column(self, title, field, self._below, None, gap=0.75)
+        self._below.setVisible(bool(hint))  # not before it has a parent: it would be a window of its own
         self.setFocusProxy(field)
 
     def show_error(self, text: str, *, quiet: bool = False) -> None:
@@ -33,6 +34,11 @@ class FieldGroup(QWidget):
         restyle(self.field, "invalid", bool(text))
         if text and not quiet:
             announce.say(self.field, text)
+
+    def show_act(self, button: QPushButton) -> None:
+        """What can be done about the word below, right under it; next to the field in the order of Tab."""
+        self._box.insertWidget(self._box.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+        QWidget.setTabOrder(self.field, button)
 
     def show_hint(self, text: str) -> None:
         self._hint = text

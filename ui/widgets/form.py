@@ -3,7 +3,9 @@
     form = Form(self.tr("Ny aftale"), self.tr("Gem aftalen"), parent)
     title = form.text("title", self.tr("Hvad"))                 # QLineEdit
     kind = form.choice("kind", self.tr("Type"), ((code, words), …))
+    form.beside("title", "kind")                                 # on one line, where there is room
     form.asked.connect(lambda: …)                                # Ctrl+Enter or the button; form.accept() when stored
+    form.wait()                                                  # a second press asks nothing until there is an answer
     form.show_wrong("title", self.tr("Skal udfyldes."))
     form_answer.settle(form, outcome, stored)                    # what a use case said, under the right field
 
@@ -13,9 +15,9 @@ Esc closes it. What was typed stays until `accept()`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QDateTime, QSize, QTime, Signal
+from PySide6.QtCore import QDate, QSize, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -30,9 +32,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.text import dates
 from ui.theme import theme
+from ui.widgets import announce
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 
@@ -44,9 +49,10 @@ class Form(QDialog):
         self.setWindowTitle("Feltjournal")
         self.setAccessibleName(title)
         self.setModal(True)
+        self._waiting = False
         self.groups: dict[str, FieldGroup] = {}
         self.kept: frozenset[str] = frozenset()
-        self._keep = QPushButton(self.tr("Behold – hverdagssprog"))
+        self._keep = QPushButton(self.tr("Behold – hverdagssprog"), self)
         self._keep.setProperty("kind", "small")
         self._keep.setVisible(False)
         self._keepable: frozenset[str] = frozenset()
@@ -59,13 +65,13 @@ class Form(QDialog):
         self._go.setProperty("kind", "primary")
         self._go.setDefault(True)
         cancel.clicked.connect(self.reject)
-        self._go.clicked.connect(self.asked)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.asked)
+        self._go.clicked.connect(self._ask)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._ask)
         whole = column(self, margins=(6, 5, 6, 5), gap=4)
         whole.addWidget(label(title, "title"))
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(self._below)
-        whole.addLayout(row(self._keep, None, cancel, self._go, gap=2.5))
+        whole.addLayout(row(None, cancel, self._go, gap=2.5))
         self.fit(theme().size("card"), theme().size("cardWide"))
 
     def fit(self, width: int, height: int) -> None:
@@ -125,6 +131,24 @@ class Form(QDialog):
         self.field(id, name, made)
         return made
 
+    def beside(self, *ids: str) -> None:
+        """Fields on one line, in the order of Tab."""
+        line = Flow(gap=3, between=3, even=True)
+        for id in ids:
+            self._fields.removeWidget(self.groups[id])
+            line.addWidget(self.groups[id])
+        self._fields.addLayout(line)
+
+    def words(self) -> dict[str, str]:
+        """What stands in the fields for words."""
+        found = {id: group.field for id, group in self.groups.items()}
+        lines = {id: field.text() for id, field in found.items() if isinstance(field, QLineEdit)}
+        return lines | {id: f.toPlainText() for id, f in found.items() if isinstance(f, QPlainTextEdit)}
+
+    def wait(self) -> None:
+        """The answer is on its way."""
+        self._waiting = True
+
     def finish(self) -> None:
         """No more fields: the first gets the focus."""
         self._fields.addStretch(1)
@@ -141,14 +165,19 @@ class Form(QDialog):
         else:
             self._below.setText(words)
             self._below.setVisible(True)
+            announce.say(self, words, urgent=True)
 
     def show_held(self, id: str, words: str, keepable: frozenset[str]) -> None:
         """The guard holds a field. `keepable`: categories one press may keep; empty when it is a stop."""
         self.show_wrong(id, words)
         self._keepable = keepable
+        if id in self.groups:
+            self.groups[id].show_act(self._keep)
         self._keep.setVisible(bool(keepable))
 
     def show_right(self) -> None:
+        """Nothing is wrong any more, and it may be asked again."""
+        self._waiting = False
         for group in self.groups.values():
             group.show_error("")
         self._below.setVisible(False)
@@ -156,7 +185,11 @@ class Form(QDialog):
 
     def _keep_it(self) -> None:
         self.kept |= self._keepable
-        self.asked.emit()
+        self._ask()
+
+    def _ask(self) -> None:
+        if not self._waiting:
+            self.asked.emit()
 
 
 def _indent(field: QAbstractSpinBox) -> None:
@@ -169,7 +202,7 @@ def chosen_day(field: QDateEdit) -> date:
     return date(at.year(), at.month(), at.day())
 
 
-def chosen_moment(day: QDateEdit, clock: QTimeEdit) -> datetime:
-    """The local moment the two fields name, aware."""
-    at = QDateTime(day.date(), clock.time())
-    return datetime.fromtimestamp(at.toSecsSinceEpoch()).astimezone()
+def chosen_moment(day: QDateEdit, clock: QTimeEdit, now: datetime) -> datetime:
+    """The moment two fields name, in the zone `now` is shown in."""
+    at = clock.time()
+    return dates.moment_of(chosen_day(day), time(at.hour(), at.minute()), now)

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from app.guard import Finding, Level
+from app.guard import Finding, Level, suggest
 from app.services.door import Held, Invalid, Saved
 from ui.text import codes
-from ui.text import guard as guard_words
+from ui.text import guard as words
 from ui.widgets.form import Form
 
 Outcome = Saved | Held | Invalid
+_SHORT = 60
 
 
 def settle(form: Form, outcome: Outcome, stored: Callable[[UUID], object]) -> None:
     """Close the form and go on, or leave what was typed and say what to do about it."""
-    match outcome:
-        case Saved():
-            form.accept()
-            stored(outcome.id)
-        case Invalid():
-            form.show_wrong(outcome.field, codes.wrong(outcome.reason))
-        case Held():
-            field, findings = next(iter(outcome.findings.items()))
-            form.show_held(field, _sentence(findings), _keepable(findings))
+    if isinstance(outcome, Saved):
+        form.accept()
+        stored(outcome.id)
+    else:
+        show(form, outcome, form.words())
 
 
-def _sentence(findings: tuple[Finding, ...]) -> str:
-    first = findings[0]
-    return f"{guard_words.level(first.level)}: {guard_words.title(first.category)}. {guard_words.purpose()}"
+def show(form: Form, answer: Held | Invalid, texts: Mapping[str, str]) -> None:
+    """Nothing was stored: say why, and leave what was typed. `texts`: as they were given to the use case."""
+    if isinstance(answer, Invalid):
+        form.show_wrong(answer.field, codes.wrong(answer.reason))
+        return
+    field, findings = next(iter(answer.findings.items()))
+    keepable = frozenset[str]()
+    if all(finding.level is Level.WARN for finding in findings):
+        keepable = frozenset(finding.category for finding in findings)
+    form.show_held(field, sentence(texts[field], findings), keepable)
 
 
-def _keepable(findings: tuple[Finding, ...]) -> frozenset[str]:
-    if any(finding.level is Level.REFUSE for finding in findings):
-        return frozenset()
-    return frozenset(finding.category for finding in findings)
+def sentence(text: str, findings: tuple[Finding, ...]) -> str:
+    """Title and why of the first that stops, or of the first; with a better sentence where there is one."""
+    first = min(findings, key=lambda finding: finding.level is not Level.REFUSE)
+    said = " ".join(text[first.start : first.end].split())
+    said = said if len(said) <= _SHORT else f"{said[: _SHORT - 3].rstrip()} …"
+    parts = [f"{words.level(first.level)}: {words.title(first.category)}.", words.why(first.category, said)]
+    better = suggest(text, first)
+    if better is not None and better.replacement:
+        parts.append(words.instead(better.replacement))
+    return " ".join(parts)

@@ -59,6 +59,15 @@ class RowsView(QListView):
         self._telling = True
         return True
 
+    def step(self, by: int) -> None:
+        """Make the next (+1) or the former (-1) row current, and tell; headings are passed over."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self.rows.rowCount():
+            if self.rows.flags(self.rows.index(row)):
+                self.setCurrentIndex(self.rows.index(row))
+                return
+            row += by
+
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._take_first()
         super().focusInEvent(event)

@@ -9,17 +9,19 @@
     timeline.opened.connect(self._open)        # id: Enter or double click
     timeline.chosen.connect(...)               # id: another entry became current
 
-Space shows the whole of a long text in place. Each entry is read out whole. Headings are passed over.
+Space, or a press on the entry that is current, shows the whole of a long text in place, and below it `more`. Each entry is read out whole. Headings are passed over.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
+from ui.widgets import announce
+from ui.widgets.rows_model import VALUE
 from ui.widgets.rows_view import RowsView
 from ui.widgets.timeline_delegate import TimelineDelegate
 
@@ -38,7 +40,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`chips`: (word, tone of `Chip`). `spoken`: how it is read out, if not simply all of it in order."""
+    """`chips`: (word, tone of `Chip`). `more`: what is only shown unfolded, as earlier versions. `spoken`: how it is
+    read out, if not simply all of it in order."""
 
     id: object
     icon: str
@@ -46,6 +49,7 @@ class Entry:
     when: str
     text: str = ""
     chips: tuple[tuple[str, str], ...] = ()
+    more: str = ""
     spoken: str = ""
 
     def sentence(self) -> str:
@@ -62,11 +66,25 @@ class TimelineView(RowsView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._delegate = TimelineDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._was_current = QModelIndex()
+        self.clicked.connect(self._pressed)
 
     def unfold(self, id: object) -> None:
         """Show the whole text of an entry, or its first lines again."""
-        self._delegate.turn(id)
+        unfolded = self._delegate.turn(id)
         self.scheduleDelayedItemsLayout()
+        self.scrollTo(self.currentIndex())
+        entry = self.rows.index(self.rows.row_of(id)).data(VALUE)
+        if unfolded and entry is not None and entry.more:
+            announce.say(self, entry.more)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._was_current = self.currentIndex()
+        super().mousePressEvent(event)
+
+    def _pressed(self, index: QModelIndex) -> None:
+        if index == self._was_current and not index.data(VALUE).heading():
+            self.unfold(index.data(VALUE).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space and self.current_id() is not None:

@@ -28,8 +28,10 @@ class TimelineDelegate(QStyledItemDelegate):
         self._open: set[object] = set()
         self._heights: dict[tuple[object, ...], int] = {}
 
-    def turn(self, id: object) -> None:
+    def turn(self, id: object) -> bool:
+        """Unfold, or fold again; whether it is unfolded now."""
         self._open ^= {id}
+        return id in self._open
 
     def width_changed(self) -> None:
         self._heights.clear()
@@ -114,7 +116,9 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _shown_text(self, entry: Entry) -> str:
         """Folded, the first lines count; unfolded, the text is as it was written."""
-        return entry.text if entry.id in self._open else _EMPTY_LINES.sub("\n", entry.text)
+        if entry.id not in self._open:
+            return _EMPTY_LINES.sub("\n", entry.text)
+        return f"{entry.text}\n\n{entry.more}" if entry.more else entry.text
 
     def _dot(self, painter: QPainter, box: QRectF, icon: str, *, last: bool) -> None:
         look = theme()

@@ -88,13 +88,13 @@ def going(pages: Sequence[PageKind], go: Callable[[str], object]) -> tuple[Comma
     )
 
 
-def opening(open: Callable[[str], object]) -> tuple[Command, ...]:
-    """The windows of their own; each only where the program has it."""
+def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[Command, ...]:
+    """The windows of their own; each only where the program has it. `about`: whom a new note is about."""
     return (
         Command(
             "note",
             translate("Window", "&Nyt notat"),
-            lambda: open("note"),
+            lambda: open("note", about()),
             ("Ctrl+N",),
             "notebook-pen",
             "file",

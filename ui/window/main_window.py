@@ -130,7 +130,9 @@ class MainWindow(QMainWindow):
             return
         self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
         self.commands.add(*acts.going(self._pages, self.go))
-        self.commands.add(*[command for command in acts.opening(self.open) if command.id in self._windows])
+        self.commands.add(
+            *[command for command in acts.opening(self.open, self._subject) if command.id in self._windows]
+        )
         self._show_workspace()
         self._idle.start()
         if self._opened is not None:
@@ -186,6 +188,9 @@ class MainWindow(QMainWindow):
     def _back(self) -> None:
         if self._workspace is not None:
             self._workspace.back()
+
+    def _subject(self) -> object:
+        return self._workspace.subject() if self._workspace is not None else None
 
     def _count(self, page: str, count: int) -> None:
         if self._workspace is not None:

@@ -33,6 +33,7 @@ class Menus:
                 self._menus[id] = self._menu(title, members)
                 bar.addMenu(self._menus[id])
         self._window.addActions(self._commands.actions())
+        self._commands.share_keys()
 
     def _menu(self, title: str, members: list[str]) -> QMenu:
         menu = QMenu(title, self._window)
@@ -48,3 +49,4 @@ class Menus:
     def _enable(self) -> None:
         for action in self._commands.actions():
             action.setEnabled(True)
+        self._commands.share_keys()

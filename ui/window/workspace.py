@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.desk import Arrives, Desk, Fits, GoesBack, PageKind, Parks, Remembers, Room, room_for
+from ui.desk import Arrives, Desk, Fits, GoesBack, HasSubject, PageKind, Parks, Remembers, Room, room_for
 from ui.theme import theme
 from ui.widgets.boxes import column, row_in
 from ui.window.footer import Footer
@@ -61,6 +61,11 @@ class Workspace(QWidget):
             before = self._trail.pop()
             self.go(before)
             self._trail.pop()
+
+    def subject(self) -> object:
+        """Whom the page that is shown is about, if it is about somebody."""
+        shown: object = self._pages.get(self._current)
+        return shown.subject() if isinstance(shown, HasSubject) else None
 
     def fit(self, width: int) -> None:
         self._room = room_for(width, theme().factor)

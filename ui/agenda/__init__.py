@@ -1,0 +1,1 @@
+"""Appointments and next steps as every page treats them: make, change, tick off, put off, take back."""

@@ -1,0 +1,129 @@
+"""The forms of the agenda: an appointment, a next step, another day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.calendar import Appointment, AppointmentKind
+from app.services import calendar
+from app.services.door import Typed
+from ui.desk import Desk
+from ui.text import codes, dates, explain
+from ui.widgets import form_answer
+from ui.widgets.form import Form, chosen_day, chosen_moment
+
+translate = QCoreApplication.translate
+Job = Callable[[Any], form_answer.Outcome]
+Done = Callable[[UUID], object]
+_USUAL_MINUTES = 45
+
+
+def appointment(
+    desk: Desk, parent: QWidget, participant: UUID | None, one: Appointment | None = None
+) -> Form:
+    """A new appointment, with a participant or the writer's own; or `one` to be changed."""
+    now = desk.now()
+    start = dates.local(one.starts_at, now) if one else _tomorrow(now)
+    head = translate("Agenda", "Ny aftale") if one is None else translate("Agenda", "Ret aftalen")
+    form = Form(head, translate("Agenda", "Gem aftalen"), parent)
+    title = form.text(
+        "title", translate("Agenda", "Hvad"), one.title if one else "",
+        hint=translate("Agenda", "Skriv, hvad der skal ske, ikke hvordan nogen har det."),
+    )  # fmt: skip
+    kinds = tuple((kind.value, codes.appointment(kind)) for kind in AppointmentKind)
+    kind = form.choice("kind", translate("Agenda", "Type"), kinds, one.kind.value if one else "")
+    on = form.day("starts_at", translate("Agenda", "Dato"), start.date())
+    clock = form.clock("clock", translate("Agenda", "Klokken"), start)
+    length = (one.minutes or 0) if one else _USUAL_MINUTES
+    minutes = form.minutes("minutes", translate("Agenda", "Varighed"), length)
+    form.beside("starts_at", "clock", "minutes")
+    place = form.text("place", translate("Agenda", "Sted"), one.place if one else "")
+
+    def save() -> None:
+        fields: dict[str, Any] = {
+            "title": title.text(), "kind": AppointmentKind(kind.currentData()), "starts_at": chosen_moment(on, clock, now),
+            "minutes": minutes.value() or None, "place": place.text(),
+        }  # fmt: skip
+        kept, at = form.kept, desk.now()
+
+        def job(vault: Any) -> form_answer.Outcome:
+            if one is None:
+                return calendar.create_appointment(
+                    vault, participant=participant, now=at, kept=kept, **fields
+                )
+            typed: dict[str, Typed] = {**fields, "kind": fields["kind"].value}
+            return calendar.change_appointment(vault, one.id, fields=typed, now=at, kept=kept)
+
+        run(desk, form, job, translate("Agenda", "Aftalen er gemt her og sendes på kommunens net."))
+
+    return start_with(desk, form, save)
+
+
+def next_step(desk: Desk, parent: QWidget, participant: UUID | None) -> Form:
+    now = desk.now()
+    form = Form(translate("Agenda", "Næste skridt"), translate("Agenda", "Tilføj"), parent)
+    title = form.text("title", translate("Agenda", "Hvad skal gøres"))
+    due = form.day("due_on", translate("Agenda", "Hvornår"), _tomorrow(now).date())
+
+    def save() -> None:
+        words, on, kept, at = title.text(), chosen_day(due), form.kept, desk.now()
+
+        def job(vault: Any) -> form_answer.Outcome:
+            return calendar.add_task(
+                vault, title=words, due_on=on, participant=participant, now=at, kept=kept
+            )
+
+        run(desk, form, job, translate("Agenda", "Næste skridt er gemt."))
+
+    return start_with(desk, form, save)
+
+
+def day(desk: Desk, parent: QWidget, first: date, chosen: Callable[[date], object]) -> Form:
+    """Another day; `chosen` gets it."""
+    form = Form(translate("Agenda", "Vælg dag"), translate("Agenda", "Flyt"), parent)
+    on = form.day("day", translate("Agenda", "Dato"), first)
+
+    def take() -> None:
+        day_ = chosen_day(on)
+        form.accept()
+        chosen(day_)
+
+    return start_with(desk, form, take)
+
+
+def start_with(desk: Desk, form: Form, save: Callable[[], object]) -> Form:
+    """Open a form that is ready: `save` is asked for by its button."""
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if "file.lock" in desk.commands:
+        form.addAction(desk.commands.action("file.lock"))  # a modal window hears no shortcut but its own
+    form.asked.connect(save)
+    form.finish()
+    form.open()
+    return form
+
+
+def run(desk: Desk, form: Form, job: Job, said: str, done: Done | None = None) -> None:
+    """Ask the use case once, and let the form show its answer."""
+
+    def stored(id: UUID) -> None:
+        desk.tell(said)
+        if done is not None:
+            done(id)
+
+    form.wait()
+    desk.work.run(
+        form,
+        job,
+        lambda outcome: form_answer.settle(form, outcome, stored),
+        lambda error: form.show_wrong("", explain(error)),
+    )
+
+
+def _tomorrow(now: datetime) -> datetime:
+    return (dates.local(now, now) + timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
