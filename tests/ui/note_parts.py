@@ -29,7 +29,7 @@ from ui.work import Work
 
 T = TypeVar("T")
 SLIP = "Hun er begyndt på Sertralin 50 mg og er træt om formiddagen."
-MILD = "Han har ondt i ryggen."
+MILD = "Hendes nummer er 710384-0000."
 PLAIN = "Mødte Amira på biblioteket. Hun vil gerne prøve tre formiddage."
 
 

@@ -109,6 +109,18 @@ def test_an_answer_to_a_text_that_has_changed_is_dropped(qtbot: QtBot, edit: Not
     assert seen == [()]
 
 
+def test_a_guard_that_does_not_answer_is_never_taken_for_a_clean_text(
+    qtbot: QtBot, edit: NoteEdit, work: Work
+) -> None:
+    slow = threading.Event()
+    work.aside(edit, lambda: slow.wait(20), lambda _: None)
+    edit.insertPlainText(SLIP)
+    with qtbot.assertNotEmitted(edit.judged), qtbot.waitSignal(edit.late, timeout=5_000):
+        pass
+    slow.set()
+    qtbot.waitUntil(edit.is_judged, timeout=10_000)
+
+
 def test_a_stern_source_is_asked_anew(qtbot: QtBot, edit: NoteEdit) -> None:
     edit.insertPlainText("Han har ondt i ryggen.")
     assert not _judged(qtbot, edit)[-1][0].stops
@@ -147,7 +159,7 @@ def test_marks_are_set_only_when_they_change(qtbot: QtBot, edit: NoteEdit) -> No
 
 
 def test_a_stop_and_a_thing_to_consider_differ_without_colour(qtbot: QtBot, edit: NoteEdit) -> None:
-    edit.insertPlainText(f"{SLIP} Han har ondt i ryggen.")
+    edit.insertPlainText(f"{SLIP} Nummeret er 710384-0000.")
     edit.show_marks(_marks(_judged(qtbot, edit)[-1]))
     styles = {
         selection.format.property(QTextFormat.Property.TextUnderlineStyle.value)

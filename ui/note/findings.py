@@ -119,6 +119,11 @@ def headline(count: int) -> str:
     return words.summary(count)
 
 
+def reading() -> str:
+    """Said instead of a verdict that is not here yet."""
+    return translate("Note", "Vagten læser …")
+
+
 def pasted(count: int) -> str:
     return words.pasted(count) if count else translate("Note", "Indsat tekst: ingen bemærkninger")
 

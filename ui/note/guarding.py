@@ -121,6 +121,7 @@ class Guarding(QObject):
 
         edit.judged.connect(judged)
         edit.pasted.connect(pasted)
+        edit.late.connect(lambda: self._panel.show_headline(findings.reading()))
 
     def _show(self) -> None:
         before = self.found

@@ -41,11 +41,12 @@ _SECRET = (
 
 
 class NoteEdit(QTextEdit):
-    """`judged(spots)`: the guard's verdict, to be shown now. `pasted(n)`: spots in a text that was put in at once.
+    """`judged(spots)`: the guard's verdict, to be shown now; `late`: it is not here yet. `pasted(n)`: spots in a text that was put in at once.
     `refused(words)`: what was not taken in, and why. `edited`: the writer changed the text. `left`: focus went.
     `submitted`: Enter in a field of one line."""
 
     judged = Signal(object)
+    late = Signal()
     pasted = Signal(int)
     refused = Signal(str)
     edited = Signal()
@@ -68,6 +69,7 @@ class NoteEdit(QTextEdit):
         self._paste_open = False
         self._reader = Reader(work, self.document(), self)
         self._reader.judged.connect(self._answer)
+        self._reader.late.connect(self.late)
         self._silent = False
         self.textChanged.connect(self._on_edit)
         theme().changed.connect(self._dress)

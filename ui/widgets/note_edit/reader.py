@@ -14,14 +14,15 @@ from app.guard import Source
 from ui.widgets.note_edit.reading import Learned, Spot, paragraphs_of, read_paragraphs, read_whole
 from ui.work import Work
 
-LOOK_MS, QUIET_MS = 150, 700
+LOOK_MS, QUIET_MS, LATE_MS = 150, 700, 1_500
 _PARAGRAPH = "\u2029"
 
 
 class Reader(QObject):
-    """`judged(spots)`: the verdict on the text as it stands now, to be shown now."""
+    """`judged(spots)`: the verdict on the text as it stands now, to be shown now. `late`: it is a long time coming."""
 
     judged = Signal(object)
+    late = Signal()
 
     def __init__(self, work: Work, document: QTextDocument, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class Reader(QObject):
         self._show_soon = self._deaf = self._busy = self._next = False
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._patience = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._patience.timeout.connect(self.late)
         self._look.timeout.connect(self._after_a_key)
         self._quiet.timeout.connect(self.judge)
         document.contentsChange.connect(self._changed)
@@ -50,6 +53,7 @@ class Reader(QObject):
         """Let go of every text, and of answers under way."""
         self._look.stop()
         self._quiet.stop()
+        self._patience.stop()
         self._known = {}
         self._next = False
 
@@ -65,6 +69,8 @@ class Reader(QObject):
 
     def _ask(self, *, whole: bool) -> None:
         """One question at a time; what is asked meanwhile is asked once, when the answer is here."""
+        if whole and not self._patience.isActive():
+            self._patience.start()
         if self._busy:
             self._next = self._next or whole
             return
@@ -80,17 +86,22 @@ class Reader(QObject):
             return learned, read_whole(text, learned, source) if whole else None
 
         def then(answer: tuple[Learned, tuple[Spot, ...] | None]) -> None:
-            self._busy = False
-            learned, spots = answer
-            if source is self._source:
-                self._learn(learned)
-            if spots is not None and source is self._source and revision == self._document.revision():
-                self.judged.emit(spots)
-            if self._next:
-                self._next = False
-                self._ask(whole=True)
+            self._take(*answer, holds=source is self._source, same=revision == self._document.revision())
 
         self._work.aside(self, job, then)
+
+    def _take(self, learned: Learned, spots: tuple[Spot, ...] | None, *, holds: bool, same: bool) -> None:
+        """`holds`: it was asked of the same source; `same`: of the text as it still stands."""
+        self._busy = False
+        if holds:
+            self._learn(learned)
+        if spots is not None:
+            self._patience.stop()
+        if holds and same and spots is not None:
+            self.judged.emit(spots)
+        if self._next:
+            self._next = False
+            self._ask(whole=True)
 
     def text(self) -> str:
         return self._document.toPlainText()
