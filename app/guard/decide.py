@@ -3,84 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from app.guard import features, sentences
-from app.guard.features import Seen
+from app.guard.features import Feature, Seen
 from app.guard.finding import REFUSED, WARNED
 from app.guard.model import Model, span_names
 from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
+_STANDING = ("sure", "firm", "word")
+
 
 def decide(reading: Reading, hits: list[Hit], model: Model | None) -> list[Hit]:
-    """What a sure rule saw stands; what the model thinks likely is put where the rules or its own words point."""
-    sure = [hit for hit in hits if hit.strength == "sure"]
-    if not reading.tokens:
-        return apart(sure)
-    if model is None:
-        return apart([*sure, *(hit for hit in hits if hit.strength == "word")])
-    return apart([*sure, *_judged(reading, hits, model)])
+    """Codes and layouts a sure rule saw stand; the model weighs the words, and finds what no rule can say.
+
+    Without a model every word of the lists stands: stricter, since nobody weighs.
+    """
+    if not reading.tokens or model is None:
+        return apart(hit for hit in hits if hit.strength in _STANDING)
+    exact = [hit for hit in hits if hit.strength == "sure" and not hit.rule.startswith("word")]
+    return apart([*exact, *_judged(reading, hits, model)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    first: int
+    after: int
+    found: dict[str, list[Feature]]
+    refuse: float
+    flag: float
+    hits: list[Hit]
+
+    def known(self, level: str, *strengths: str) -> list[Hit]:
+        """The rules' own hits of a level here."""
+        refused = level == "refuse"
+        return [h for h in self.hits if h.strength in strengths and (h.category in REFUSED) == refused]
 
 
 def _judged(reading: Reading, hits: list[Hit], model: Model) -> list[Hit]:
     seen = features.see(reading, hits)
-    parts = sentences.ranges(reading)
-    wide = {
-        window: {name: model.score(f"window_{name}", features.of(seen, *window)) for name in ("refuse", "flag")}
-        for window in sentences.windows(parts)
-    }
-    found: list[Hit] = []
-    for first, after in parts:
-        near = features.of(seen, first, after)
-        about = [score for (a, b), score in wide.items() if a <= first and after <= b]
-        for name in ("refuse", "flag"):
-            score = (model.score(f"sentence_{name}", near) + max(s[name] for s in about)) / 2
-            if score > model.thresholds[name]:
-                found += _place(reading, seen, hits, model, name, (first, after))
-                break
-    return found
-
-
-def _place(
-    reading: Reading, seen: Seen, hits: list[Hit], model: Model, name: str, part: tuple[int, int]
-) -> list[Hit]:
-    """The words of a sentence the model holds back: the lexicon's where it has any, else the weightiest run."""
-    tokens = reading.tokens[part[0] : part[1]]
-    level = "refuse" if name == "refuse" else "warn"
-    known = [
-        hit
-        for hit in hits
-        if hit.strength == "word"
-        and hit.start < tokens[-1].end
-        and hit.end > tokens[0].start
-        and (level == "refuse") == (hit.category in REFUSED)
+    return [
+        found
+        for sentence in _scored(reading, seen, hits, model)
+        for found in _weighed(reading, seen, sentence, model)
     ]
-    if known:
-        return known
-    first, after = _weightiest(model, seen, name, part)
-    kind = _kind(model, seen, first, after, level)
-    return [Hit(reading.tokens[first].start, reading.tokens[after - 1].end, kind, level, "model")]
 
 
-def _weightiest(model: Model, seen: Seen, name: str, part: tuple[int, int]) -> tuple[int, int]:
+def _scored(reading: Reading, seen: Seen, hits: list[Hit], model: Model) -> Iterable[_Sentence]:
+    """Each sentence with the mean of its own score and the sternest of the stretches it stands in."""
+    parts = sentences.ranges(reading)
+    wide = []
+    for first, after in sentences.windows(parts):
+        found = features.of(seen, first, after)
+        wide.append((first, after, model.score("window_refuse", found), model.score("window_flag", found)))
+    for first, after in parts:
+        found = features.of(seen, first, after)
+        about = [(refuse, flag) for a, b, refuse, flag in wide if a <= first and after <= b]
+        start, end = reading.tokens[first].start, reading.tokens[after - 1].end
+        yield _Sentence(
+            first,
+            after,
+            found,
+            (model.score("sentence_refuse", found) + max(refuse for refuse, _ in about)) / 2,
+            (model.score("sentence_flag", found) + max(flag for _, flag in about)) / 2,
+            [hit for hit in hits if hit.start < end and hit.end > start],
+        )
+
+
+def _weighed(reading: Reading, seen: Seen, sentence: _Sentence, model: Model) -> list[Hit]:
+    level = _level(sentence, model.thresholds)
+    if level is None:
+        return []
+    known = sentence.known(level, *_STANDING)
+    return known or [_by_model(reading, seen, sentence, level, model)]
+
+
+def _level(sentence: _Sentence, limits: dict[str, float]) -> str | None:
+    for strength in ("sure", "firm"):
+        if sentence.known("refuse", strength) and sentence.refuse > limits[strength]:
+            return "refuse"
+    everyday = sentence.known("warn", "sure") and not sentence.known("refuse", *_STANDING)
+    if sentence.refuse > limits["refuse"] + (limits["everyday"] if everyday else 0.0):
+        return "refuse"
+    if everyday or sentence.flag > limits["flag"]:
+        return "refuse" if sentence.refuse > limits["level"] and not everyday else "warn"
+    return None
+
+
+def _by_model(reading: Reading, seen: Seen, sentence: _Sentence, level: str, model: Model) -> Hit:
+    """The run of words that weighs most, with the likeliest category of the level."""
+    head = "sentence_refuse" if level == "refuse" else "sentence_flag"
+    first, after = _weightiest(model, head, sentence)
+    kind = model.kind(span_names(seen, first, after), REFUSED if level == "refuse" else WARNED)
+    return Hit(reading.tokens[first].start, reading.tokens[after - 1].end, kind, level, "model")
+
+
+def _weightiest(model: Model, head: str, sentence: _Sentence) -> tuple[int, int]:
     """The run of words that adds most to the score, a little kept back for each so that it stays short."""
-    first, after = part
-    shares = model.by_token(f"sentence_{name}", features.of(seen, first, after), first, after)
+    shares = model.by_token(head, sentence.found, sentence.first, sentence.after)
     mean = sum(shares) / len(shares)
-    best, best_run = float("-inf"), (first, after)
-    total, start = 0.0, first
-    for i in range(first, after):
+    best, best_run = float("-inf"), (sentence.first, sentence.after)
+    total, start = 0.0, sentence.first
+    for i, share in enumerate(shares, sentence.first):
         if total <= 0:
             total, start = 0.0, i
-        total += shares[i - first] - mean / 2
+        total += share - mean / 2
         if total > best:
             best, best_run = total, (start, i + 1)
     return best_run
-
-
-def _kind(model: Model, seen: Seen, first: int, after: int, level: str) -> str:
-    possible = REFUSED if level == "refuse" else WARNED
-    return model.kind(span_names(seen, first, after), possible)
 
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -122,6 +123,7 @@ def _pdf(path: Path) -> DocumentText | Unreadable:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings may quote the file
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):

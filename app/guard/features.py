@@ -10,11 +10,14 @@ from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
 PEOPLE = frozenset({"HE", "HIM", "HIS", "SIN", "ME", "THEY", "YOU", "FAM", "OTHER", "GEN", "CLIN"})
-_ABOUT = frozenset({"TOPIC", "BOOK", "NAMED", "LAW", "JOBWORD", "TECH", "ANIMAL", "HYPO", "BOUND", "MONEY", "WEATHER"})
-_SMALL = frozenset(
-    "og i at er en det den til med for af som der om har fra ved kan vil skal men sa nar da eller ud op ned ind over"
-    " under efter uden pa et var blev bliver have mere end nu igen selv".split()  # noqa: SIM905 - read as a line
+_ABOUT = frozenset(
+    {"TOPIC", "BOOK", "NAMED", "LAW", "JOBWORD", "TECH", "ANIMAL", "HYPO", "BOUND", "MONEY", "WEATHER"}
 )
+_SMALL_WORDS = (
+    "og i at er en det den til med for af som der om har fra ved kan vil skal men sa nar da eller ud op ned ind over"
+    " under efter uden pa et var blev bliver have mere end nu igen selv"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
 # Feature groups; each is brought to length one by itself.
 GROUPS = ("words", "letters", "kinds", "fields", "about")
 
@@ -41,7 +44,7 @@ def see(reading: Reading, hits: Iterable[Hit]) -> Seen:
         if not covered or covered[0] in owner:
             continue
         owner.update(dict.fromkeys(covered, hit.category))
-        rule = hit.rule if hit.strength != "sure" else f"sure {hit.category}"
+        rule = f"{hit.strength} {hit.category}" if hit.strength in ("sure", "firm") else hit.rule
         placed.append((covered[0], covered[-1], hit.category, rule, _edges(reading, covered[0], covered[-1])))
     kinds = tuple(f"<{owner[i]}>" if i in owner else _kind(reading, i) for i in range(len(words)))
     return Seen(words, kinds, tuple(fields(word) for word in words), tuple(placed))
@@ -136,7 +139,9 @@ def _coarse(seen: Seen, i: int) -> str:
 
 def _about(seen: Seen, first: int, after: int) -> Iterator[Feature]:
     """What stands left and right of each hit, and what the whole stretch is about."""
-    about = {field for i in range(first, after) for field in seen.fields[i] if field in _ABOUT or field in PEOPLE}
+    about = {
+        field for i in range(first, after) for field in seen.fields[i] if field in _ABOUT or field in PEOPLE
+    }
     for a, b, category, rule, edges in seen.hits:
         if not first <= a < after:
             continue

@@ -19,6 +19,7 @@ from app.guard.lexicon import folder
 
 MAGIC = b"FJGUARD1"
 FILE = "model.bin"
+LIMITS = ("refuse", "flag", "sure", "firm", "level", "everyday")
 HEADS = ("sentence_refuse", "sentence_flag", "window_refuse", "window_flag")
 
 
@@ -117,6 +118,6 @@ def _unpack(header: dict[str, object], weights: array[int]) -> Model:
         parts[part][name] = Head(weights[place : place + size], scale, bias)
         place += size
     thresholds = header["thresholds"]
-    if not isinstance(thresholds, dict) or set(HEADS) - set(parts["heads"]):
+    if not isinstance(thresholds, dict) or set(HEADS) - set(parts["heads"]) or set(LIMITS) - set(thresholds):
         raise TypeError
     return Model(str(header["version"]), parts["heads"], parts["kinds"], thresholds)

@@ -15,6 +15,8 @@ _LOOKALIKE = str.maketrans(
 )
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+# Common words that would fold into others of another kind: får (gets) / far (father), år (years) / ar (scars).
+_APART = {"får": "fqr", "faar": "fqr", "år": "qr", "aar": "qr"}
 _WORD = re.compile(r"[a-z0-9]+")
 _SEPARATOR_CATEGORIES = frozenset({"Zs", "Zl", "Zp"})
 _HIDDEN_CATEGORIES = frozenset({"Cf", "Mn", "Me"})
@@ -83,7 +85,7 @@ def _ascii(char: str) -> str:
 
 def fold(text: str) -> str:
     """The reading of a word list entry: as a text would be read, æ/ae, ø/oe, å/aa as one plain vowel."""
-    return "".join(c for c, _, _ in _plain_vowels(_clusters(text)))
+    return _APART.get(text.casefold()) or "".join(c for c, _, _ in _plain_vowels(_clusters(text)))
 
 
 def _clusters(text: str) -> list[tuple[str, int, int]]:
@@ -127,10 +129,21 @@ def _read_digits(text: str) -> str:
     return "".join(out)
 
 
+def _told_apart(text: str, letters: str, chars: list[tuple[str, int, int]]) -> str:
+    """Words that would be mistaken for others, by what the source says."""
+    if "å" not in text and "Å" not in text and "aa" not in text.casefold():
+        return letters
+    for m in re.finditer(r"(?<![a-z0-9])(?:f?ar)(?![a-z0-9])", letters):
+        apart = _APART.get(text[chars[m.start()][1] : chars[m.end() - 1][2]].casefold())
+        if apart and len(apart) == len(m.group()):
+            letters = letters[: m.start()] + apart + letters[m.end() :]
+    return letters
+
+
 def read(text: str) -> Reading:
     chars = _plain_vowels(_clusters(text))
     plain = "".join(c for c, _, _ in chars)
-    letters = _read_digits(plain)
+    letters = _told_apart(text, _read_digits(plain), chars)
     tokens: list[Token] = []
     place: list[int] = []
     owner: list[int] = []

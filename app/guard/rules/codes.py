@@ -12,12 +12,27 @@ from app.guard.rules.hit import Hit
 _D = "[0-9oil]"
 _EDGE, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _RULES: tuple[tuple[str, str, str, str], ...] = (
-    ("DIAG_CODE", "icd point", "refuse", rf"{_EDGE}(?:d\s?)?f\s?{_D}\s?{_D}(?:\s?[.,]\s?\d{{1,2}}|[.,]{_D}{{1,2}})[a-z]?{_END}"),
-    ("DIAG_CODE", "icd spoken", "refuse", rf"{_EDGE}(?:d\s?)?f\s?\d\d\s(?:punkt|komma|streg)\s\d{{1,2}}{_END}"),
+    (
+        "DIAG_CODE",
+        "icd point",
+        "refuse",
+        rf"{_EDGE}(?:d\s?)?f\s?{_D}\s?{_D}(?:\s?[.,]\s?\d{{1,2}}|[.,]{_D}{{1,2}})[a-z]?{_END}",
+    ),
+    (
+        "DIAG_CODE",
+        "icd spoken",
+        "refuse",
+        rf"{_EDGE}(?:d\s?)?f\s?\d\d\s(?:punkt|komma|streg)\s\d{{1,2}}{_END}",
+    ),
     ("DIAG_CODE", "sks", "refuse", rf"{_EDGE}d\s?f\s?\d\s?{_D}(?:\s?{_D}){{0,3}}[a-z]?{_END}"),
     ("DIAG_CODE", "sks self-harm", "refuse", rf"{_EDGE}d(?:x[67]\d\d?|z91[0-9])[a-z]?{_END}"),
     ("DIAG_CODE", "icd11", "refuse", rf"{_EDGE}6[a-e]\d\d(?:[.,][0-9a-z]{{1,2}})?{_END}"),
-    ("DIAG_CODE", "icd bare", "refuse", rf"{_EDGE}(?:f\s?[0-9]\d{{1,2}}|f\d\d-\d|x[67]\d(?:[.,]\d)?)[a-z]?{_END}"),
+    (
+        "DIAG_CODE",
+        "icd bare",
+        "refuse",
+        rf"{_EDGE}(?:f\s?[0-9]\d{{1,2}}|f\d\d-\d|x[67]\d(?:[.,]\d)?)[a-z]?{_END}",
+    ),
     ("MEDICATION", "atc", "refuse", rf"{_EDGE}n0[3-7][a-d][a-z]{_D}{{2}}{_END}"),
     (
         "MEDICATION",
@@ -26,7 +41,12 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         rf"{_EDGE}[a-z]{{4,}}\s(?:(?:retard|depot|prolong|teva|uno|cr)\s)?\d{{1,4}}(?:[.,]\d+)?\s?(?:mg|mikrogram|mcg|milligram)(?![a-z])",
     ),
     ("RECORD_DOC", "edifact", "refuse", rf"{_EDGE}un[bh]\+[^\s]*|{_EDGE}(?:bgm|ftx|cin|nad)\+[^\s]+"),
-    ("CPR", "cpr", "warn", r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01]|90)[ .]?(?:0[1-9]|1[0-2]|00)[ .]?\d{2}\s?[-.]?\s?\d{4}(?![\d])"),
+    (
+        "CPR",
+        "cpr",
+        "warn",
+        r"(?<!\d)(?:[06][1-9]|[1278]\d|[39][01]|90)[ .]?(?:0[1-9]|1[0-2]|00)[ .]?\d{2}\s?[-.]?\s?\d{4}(?![\d])",
+    ),
 )
 _COMPILED = tuple((c, rule, level, re.compile(p)) for c, rule, level, p in _RULES)
 

@@ -52,7 +52,7 @@ class Context:
         return self.says("THING", "WORKING", "EVERYBODY")
 
     def owned(self) -> bool:
-        """"hans …", "sin svære …", "Olgas …" right before."""
+        """ "hans …", "sin svære …", "Olgas …" right before."""
         for i in range(self.a - 1, max(self.first, self.a - 3) - 1, -1):
             token = self.reading.tokens[i]
             if _HIS & set(fields(token.text)) or token.text in ("min", "mit", "mine"):
@@ -70,7 +70,7 @@ class Context:
         return any(self.is_person(i) for i in near if not self.a <= i <= self.b)
 
     def said_of_somebody(self) -> bool:
-        """"Svenja har …", "hun er …", with nothing between."""
+        """ "Svenja har …", "hun er …", with nothing between."""
         before = self.a - 1
         if before - 1 < self.first:
             return False
@@ -79,9 +79,19 @@ class Context:
 
     def _verb_before(self) -> int | None:
         for i in range(self.a - 1, max(self.first, self.a - 1 - _REACH) - 1, -1):
-            if {"HAVE", "TAKE"} & set(fields(self.reading.tokens[i].text)) or self.reading.tokens[i].text in _BE:
+            if {"HAVE", "TAKE"} & set(fields(self.reading.tokens[i].text)) or self.reading.tokens[
+                i
+            ].text in _BE:
                 return i
         return None
+
+    def somebody(self) -> bool:
+        """The sentence has a person: the candidate, a relative, a name."""
+        return any(
+            self.is_person(i) or "FAM" in fields(self.reading.tokens[i].text)
+            for i in range(self.first, self.after)
+            if not self.a <= i <= self.b
+        )
 
     def is_person(self, i: int) -> bool:
         return bool(_HE & set(fields(self.reading.tokens[i].text))) or self.is_name(i)
@@ -93,7 +103,12 @@ class Context:
             return False
         if token.text in names() or (token.text.endswith("s") and token.text[:-1] in names()):
             return True
-        return i > self.first and token.text.isalpha() and not fields(token.text) and not _NOUNISH.search(token.text)
+        return (
+            i > self.first
+            and token.text.isalpha()
+            and not fields(token.text)
+            and not _NOUNISH.search(token.text)
+        )
 
 
 _BE = frozenset({"er", "var", "blev", "bliver", "vaeret", "varet", "pa"})

@@ -11,8 +11,15 @@ from app.guard.normalise import Reading
 from app.guard.rules.context import Context, cues
 from app.guard.rules.hit import Hit
 
-_MEASURE = re.compile(r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*\d")
-_DOSED = re.compile(r"\s*(?:depot|retard|prolong|teva|uno|consta|maintena|tbl|tabl|inj)?\.?\s*\d{1,4}(?:[.,]\d+)?(?:\s?(?:mg|mikrogram|mcg|ml|x|stk)\b|\s*\+|\s*$|\s*(?:om|til|hver|dagl|dgl|morgen|aften|nat|ved|pn|p\.n|,|\.))")
+_MEASURE = re.compile(
+    r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*\d"
+)
+_DOSED = re.compile(
+    r"\s*(?:depot|retard|prolong|teva|uno|consta|maintena|tbl|tabl|inj)?\.?\s*\d{1,4}(?:[.,]\d+)?(?:\s?(?:mg|mikrogram|mcg|ml|x|stk)\b|\s*\+|\s*$|\s*(?:om|til|hver|dagl|dgl|morgen|aften|nat|ved|pn|p\.n|,|\.))"
+)
+_PLAIN = ("DIAG_NAME", "MEDICATION", "MENTAL_STATE", "SUBSTANCE", "RISK_COERCION", "TREATMENT")
+_OWN = ("LAY_HEALTH", "MED_UNNAMED", "SOMATIC")
+_FIRM = (*_PLAIN, "RATING_SCALE")
 
 
 def judged(reading: Reading, hits: Iterable[Hit]) -> list[Hit]:
@@ -27,9 +34,13 @@ def _settle(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Hit:
     context = _context(reading, parts, hit)
     if context is None:
         return hit
+    if hit.level == "warn":
+        return replace(hit, strength="sure") if _sure_warning(context, hit) else hit
     if hit.strength == "shape":
         return replace(hit, strength="sure" if _sure_shape(context, hit) else "word")
-    return replace(hit, strength="sure") if _sure_word(context, hit) else hit
+    if _sure_word(context, hit):
+        return replace(hit, strength="sure")
+    return replace(hit, strength="firm") if _firm_word(context, hit) else hit
 
 
 def _context(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Context | None:
@@ -50,7 +61,7 @@ def _sure_shape(context: Context, hit: Hit) -> bool:
 
 
 def _of_name(context: Context) -> bool:
-    """"F42 hos Nanna", "F45 ud for Sigrid"."""
+    """ "F42 hos Nanna", "F45 ud for Sigrid"."""
     tokens = context.reading.tokens
     after = range(context.b + 1, min(context.after, context.b + 4))
     return any(tokens[i].text in ("hos", "for") for i in after) and any(context.is_name(i) for i in after)
@@ -64,13 +75,32 @@ def _sure_word(context: Context, hit: Hit) -> bool:
         return bool(_MEASURE.match(after))
     if hit.category == "MEDICATION" and _DOSED.match(after):
         return True
-    if hit.category in ("DIAG_NAME", "MEDICATION", "MENTAL_STATE", "SUBSTANCE", "RISK_COERCION", "TREATMENT"):
+    if hit.category in _PLAIN:
         return context.owned() or context.predicated()
     return False
+
+
+def _sure_warning(context: Context, hit: Hit) -> bool:
+    """Everyday words about the candidate's own health, medicine or private matters."""
+    if context.about_nobody():
+        return False
+    if hit.category == "PRIVATE":
+        return True
+    phrase = context.b > context.a and context.somebody()
+    return hit.category in _OWN and (phrase or context.owned() or context.predicated())
+
+
+def _firm_word(context: Context, hit: Hit) -> bool:
+    """A term of the trade, of somebody or nobody in particular: stands unless the model knows better."""
+    if hit.level != "refuse" or hit.category not in _FIRM or context.about_nobody() or _ambiguous(context):
+        return False
+    return hit.rule.partition(":")[2] not in cues()["LOOSE"]
 
 
 def _ambiguous(context: Context) -> bool:
     """A word with a life outside psychiatry, which no grammar settles."""
     words = {context.reading.tokens[i].text for i in range(context.a, context.b + 1)}
     never = cues()["NEVER_SURE"]
-    return bool(words & never) or any(word.startswith(("lithium", "litium", "demensaf", "psykoseteam")) for word in words)
+    return bool(words & never) or any(
+        word.startswith(("lithium", "litium", "demensaf", "psykoseteam")) for word in words
+    )

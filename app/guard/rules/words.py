@@ -57,13 +57,19 @@ def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term)
         return None
     last = reading.tokens[reading.owner[end - 1]]
     rest = reading.stream[end : last.first + len(last.text)]
-    if rest and rest not in SUFFIXES and (len(term.key) < _LONG or term.shouted):
+    if rest and rest not in SUFFIXES and not _compounds(reading, first, end, term):
         return None
     start, stop = reading.place[word_first], last.end
     if term.shouted and not _capitals(reading, reading.place[first], reading.place[end - 1] + 1):
         return None
     strength = "word" if term.level in ("refuse", "warn") else "cue"
     return Hit(start, stop, term.category, term.level, f"word:{term.key}", strength)
+
+
+def _compounds(reading: Reading, first: int, end: int, term: Term) -> bool:
+    """A long clinical word written whole may be the first part of a longer one."""
+    whole = reading.owner[end - 1] - reading.owner[first] == len(term.breaks)
+    return whole and len(term.key) >= _LONG and not term.shouted and term.level != "warn"
 
 
 def _capitals(reading: Reading, start: int, end: int) -> bool:
