@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
 
 import msgspec
 import pytest
 import sqlalchemy as sa
 
-from app.domain.records import EMPLOYER, PARTICIPANT
 from app.errors import (
     AppTooOld,
     DeviceRevoked,
@@ -22,72 +17,29 @@ from app.errors import (
     ServerRefused,
     ServerUnavailable,
 )
-from app.protocol import canonical, messages, operation
-from app.store import journal, outbox, records, sync_state
-from app.store.records import Case
-from app.store.tables import employer, note, rec, unread
+from app.protocol import messages
+from app.store import journal, outbox, sync_state
+from app.store.tables import rec
 from app.sync import asks
 from app.sync.disk import VaultDisk
 from app.sync.round import Tally, as_error, check_receipts, newer, session
-from tests.sync.model import HELD, Computer, ModelServer, Row, problem
-from tests.sync.test_model import CASES, FIRM, cleared, write_note
+from tests.sync.model import HELD, Computer, ModelServer, problem
+from tests.sync.rounds import (
+    KIM,
+    anna,
+    answered,
+    bo,
+    cvr,
+    ids,
+    on_push,
+    patch,
+    server,
+    states,
+    waiting,
+)
+from tests.sync.test_model import write_note
 
-KIM = CASES[0]
-
-
-@pytest.fixture
-def server() -> ModelServer:
-    made = ModelServer()
-    made.give(KIM, "anna")
-    return made
-
-
-@pytest.fixture
-def anna(server: ModelServer) -> Iterator[Computer]:
-    made = Computer(server, "anna")
-    made.sync()
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def bo(server: ModelServer) -> Iterator[Computer]:
-    """A colleague with the same participant."""
-    server.give(KIM, "bo")
-    made = Computer(server, "bo")
-    made.sync()
-    yield made
-    made.vault.close()
-
-
-def states(computer: Computer) -> list[str]:
-    with computer.vault.read() as tx:
-        return [op.state for op in outbox.in_state(tx, "pending", "sent", "acked", "held", "parked")]
-
-
-def aside(computer: Computer) -> list[tuple[str, str]]:
-    with computer.vault.read() as tx:
-        return [(row.reason, row.p) for row in tx.execute(sa.select(unread))]
-
-
-def ids(computer: Computer) -> set[UUID]:
-    with computer.vault.read() as tx:
-        return set(tx.execute(sa.select(note.c.id)).scalars())
-
-
-def answered(server: ModelServer, how: Callable[[str, asks.Request], asks.Reply | None]) -> None:
-    """Let `how` answer instead of the server, where it does."""
-    honest = server.answer
-
-    def answer(dev: str, request: asks.Request) -> asks.Reply:
-        found = how(dev, request)
-        return honest(dev, request) if found is None else found
-
-    server.answer = answer  # type: ignore[method-assign]
-
-
-def on_push(reply: asks.Reply) -> Callable[[str, asks.Request], asks.Reply | None]:
-    return lambda _, request: reply if isinstance(request, asks.Push) else None
+__all__ = ["anna", "bo", "server"]
 
 
 # --- receipts ---------------------------------------------------------------------------------------------------
@@ -180,7 +132,7 @@ def test_a_refused_change_no_longer_covers_what_the_server_says(
     bo.sync()
     anna.sync()
     patch(anna, {"cvr": "22222222"})
-    [op] = _waiting(anna)
+    [op] = waiting(anna)
     parked = messages.Result(id=str(op.id), r="parked", categories=["malformed"])
     answered(
         server, on_push(messages.Pushed(results=[parked], device_q=1, received_at="2026-11-23T08:00:00.000Z"))
@@ -208,7 +160,7 @@ def test_an_operation_that_cannot_be_received_says_why_and_the_news_still_come(
     answered(server, on_push(problem("bad-signature", 422)))
     with pytest.raises(ServerRefused, match="bad-signature"):
         anna.sync()
-    [op] = _waiting(anna)
+    [op] = waiting(anna)
     assert op.problem == "bad-signature"
     assert news in ids(anna)
 
@@ -313,132 +265,6 @@ def test_what_a_restored_server_has_forgotten_comes_back_and_the_rest_is_called_
         assert back.rev is not None
 
 
-# --- what comes in ----------------------------------------------------------------------------------------------
-
-
-def test_a_change_with_a_bad_signature_is_reported_and_not_applied(
-    server: ModelServer, anna: Computer, bo: Computer
-) -> None:
-    bad = write_note(bo, KIM, "Vi talte om butikken.")
-    good = write_note(bo, KIM, "Vi talte om butikken.")
-    bo.sync()
-    server.books.rows[0].s = base64.b64encode(bytes(64)).decode()
-    assert anna.sync().set_aside == 1
-    assert aside(anna) == [("signature", "")]
-    assert ids(anna) & {bad, good} == {good}
-
-
-def test_a_writer_whose_key_nobody_knows_is_not_believed(
-    server: ModelServer, anna: Computer, bo: Computer
-) -> None:
-    write_note(bo, KIM, "Vi talte om butikken.")
-    bo.sync()
-    honest = server.answer
-
-    def nameless(_: str, request: asks.Request) -> asks.Reply | None:
-        reply = honest(str(anna.device), request)
-        return msgspec.structs.replace(reply, devices=[]) if isinstance(reply, messages.Page) else reply
-
-    answered(server, nameless)
-    anna.sync()
-    assert aside(anna) == [("signature", "")]
-
-
-def test_a_device_cannot_get_a_new_key_later(server: ModelServer, anna: Computer, bo: Computer) -> None:
-    write_note(bo, KIM, "Vi talte om butikken.")
-    bo.sync()
-    anna.sync()
-    stranger = Computer(server, "mia")
-    p, s = _signed_by(stranger, bo, {})
-    server.books.devices[str(bo.device)].key = base64.b64encode(stranger.vault.public_key).decode()
-    _feed(server, bo, p, s, None)
-    anna.sync()
-    assert aside(anna) == [("signature", "")]
-    stranger.vault.close()
-
-
-@pytest.mark.parametrize("change", [{"k": "case.merge"}, {"sch": operation.SCHEMA + 1}, {"v": 2}], ids=str)
-def test_what_a_newer_program_wrote_is_kept_and_read_when_this_one_can(
-    server: ModelServer, anna: Computer, bo: Computer, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
-) -> None:
-    p, s = _signed_by(bo, bo, _patch_body({"cvr": "11111111"}), **change)
-    _feed(server, bo, p, s, {"set": {"cvr": "11111111"}, "conflicts": []})
-    assert anna.sync().set_aside == 1
-    assert aside(anna) == [("newer", p)]
-    anna.sync()
-    assert aside(anna) == [("newer", p)]
-    if "sch" in change:
-        monkeypatch.setattr(operation, "SCHEMA", operation.SCHEMA + 1)
-        anna.sync()
-        assert aside(anna) == []
-        assert cvr(anna) == "11111111"
-
-
-@pytest.mark.parametrize("newer_too", [False, True])
-def test_a_refused_text_from_outside_is_not_stored(
-    server: ModelServer,
-    anna: Computer,
-    bo: Computer,
-    newer_too: bool,  # noqa: FBT001
-) -> None:
-    body = _patch_body({"name": "Diagnosen er F20.0 paranoid skizofreni"})
-    more = {"sch": operation.SCHEMA + 1} if newer_too else {}
-    p, s = _signed_by(bo, bo, body, **more)
-    _feed(server, bo, p, s, {"set": body["set"], "conflicts": []})
-    anna.sync()
-    [(reason, text)] = aside(anna)
-    assert (reason, text) == ("newer" if newer_too else "guard", "")
-    with anna.vault.read() as tx:
-        tables = tx.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all()
-        for name in tables:
-            rows = tx.exec_driver_sql(f'SELECT * FROM "{name}"').all()  # noqa: S608
-            assert not [row for row in rows if "F20" in str(row)], name
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {},
-        {"type": "employer", "rec": "nobody", "set": {}, "base": {}, "base_rev": 0},
-        {"type": "appointment", "rec": str(FIRM), "set": {"starts_at": "soon"}, "base": {}, "base_rev": 0},
-    ],
-    ids=["empty", "no record", "no time"],
-)
-def test_a_misshapen_change_is_set_aside_and_the_rest_comes(
-    server: ModelServer, anna: Computer, bo: Computer, body: dict[str, Any]
-) -> None:
-    p, s = _signed_by(bo, bo, body)
-    _feed(server, bo, p, s, None)
-    server.books.devices[str(bo.device)].hashes.append(canonical.digest(p))
-    assert anna.sync().set_aside == 1
-    assert aside(anna) == [("shape", "")]
-    with anna.vault.read() as tx:
-        assert sync_state.get(tx).rev == 1
-
-
-def test_a_page_whose_links_do_not_join_is_not_taken(
-    server: ModelServer, anna: Computer, bo: Computer
-) -> None:
-    for _ in range(2):
-        write_note(bo, KIM, "Vi talte om butikken.")
-    bo.sync()
-    server.books.rows[0] = replace_text(server.books.rows[0])
-    with pytest.raises(ServerRefused, match="broken-chain"):
-        anna.sync()
-    assert not ids(anna)
-    with anna.vault.read() as tx:
-        assert sync_state.get(tx).rev == 0
-
-
-def test_a_page_that_stands_still_ends_the_round(server: ModelServer, anna: Computer, bo: Computer) -> None:
-    write_note(bo, KIM, "Vi talte om butikken.")
-    bo.sync()
-    still = messages.Page(changes=[], devices=[], rev=0, chain=canonical.START, epoch="e1", head=9, more=True)
-    answered(server, lambda _, request: still if isinstance(request, asks.Changes) else None)
-    with pytest.raises(ServerRefused, match="page-stands-still"):
-        anna.sync()
-
-
 # --- who may, and when ------------------------------------------------------------------------------------------
 
 
@@ -509,103 +335,3 @@ def test_versions_are_compared_by_number(wanted: str, have: str, is_newer: bool)
 
 def test_a_receipt_for_nothing_is_no_receipt() -> None:
     check_receipts([], messages.Pushed(results=[], device_q=0, received_at=""))
-
-
-# --- a case that is filled in late ------------------------------------------------------------------------------
-
-
-def test_a_case_half_filled_in_is_never_written_over_unseen(server: ModelServer, anna: Computer) -> None:
-    other = CASES[1]
-    bo = Computer(server, "bo")
-    server.give(other, "bo")
-    bo.sync()
-    with bo.vault.begin() as tx:
-        for phase in ("engaged", "job_search"):
-            records.write(
-                tx,
-                PARTICIPANT,
-                other,
-                {"phase": phase},
-                case=Case(cand=other),
-                now=bo.now(),
-                sign=bo.vault.sign,
-            )
-    for _ in range(4):
-        write_note(bo, other, "Vi talte om butikken.")
-    bo.sync()
-    server.give(other, "anna")
-    with bo.vault.begin() as tx:
-        records.write(
-            tx,
-            PARTICIPANT,
-            other,
-            {"name": cleared("Kim")},
-            case=Case(cand=other),
-            now=bo.now(),
-            sign=bo.vault.sign,
-        )
-    bo.sync()
-    server.page = 1
-    steps = session(VaultDisk(anna.vault, server.home, anna.now()), anna.now(), Tally())
-    request = next(steps)
-    while not isinstance(request, asks.Backfill):
-        request = steps.send(server.answer(str(anna.device), request))
-    steps.send(server.answer(str(anna.device), request))  # the first of the old changes: `engaged`
-    steps.close()
-    with anna.vault.begin() as tx:
-        records.write(
-            tx,
-            PARTICIPANT,
-            other,
-            {"phase": "closed"},
-            case=Case(cand=other),
-            now=anna.now(),
-            sign=anna.vault.sign,
-        )
-    server.page = 3
-    anna.sync()
-    assert not server.overwritten
-    with anna.vault.read() as tx:
-        [asked] = sync_state.conflicts(tx)
-        assert (asked.field, asked.mine, asked.theirs) == ("phase", "closed", "job_search")
-    bo.vault.close()
-
-
-def patch(computer: Computer, values: dict[str, Any]) -> None:
-    with computer.vault.begin() as tx:
-        records.write(tx, EMPLOYER, FIRM, values, case=Case(), now=computer.now(), sign=computer.vault.sign)
-
-
-def cvr(computer: Computer) -> str | None:
-    with computer.vault.read() as tx:
-        return tx.execute(sa.select(employer.c.cvr).where(employer.c.id == FIRM)).scalar_one_or_none()
-
-
-def replace_text(row: Any) -> Any:
-    return replace(row, p=row.p.replace("butikken", "bageriet"))
-
-
-def _waiting(computer: Computer) -> tuple[outbox.Waiting, ...]:
-    with computer.vault.read() as tx:
-        return outbox.waiting(tx)
-
-
-def _patch_body(values: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "employer", "rec": str(FIRM), "set": values, "base": {}, "base_rev": 0}
-
-
-def _signed_by(signer: Computer, named: Computer, body: dict[str, Any], **more: Any) -> tuple[str, str]:
-    """An operation as another program might have written it."""
-    fields = {
-        "v": 1, "id": str(records.new_id()), "k": "case.patch", "dev": str(named.device), "q": 1, "prev": canonical.START, "feed": "feed",
-        "cand": None, "own": False, "at": "2026-11-23T08:00:00.000Z", "occ": None, "off": 0, "app": "9", "sch": operation.SCHEMA,
-        "kept": [], "body": body,
-    }  # fmt: skip
-    p = canonical.dumps(fields | more)
-    return p, base64.b64encode(signer.vault.sign(p.encode())).decode()
-
-
-def _feed(server: ModelServer, by: Computer, p: str, s: str, eff: dict[str, Any] | None) -> None:
-    rev = server.head + 1
-    chain = canonical.chained(server._chain(rev - 1) or "", canonical.digest(p))
-    server.books.rows.append(Row(rev, chain, str(by.device), by.person, p, s, None, False, eff))

@@ -1,0 +1,224 @@
+"""What other computers wrote: believed, read and laid under one's own, or set aside."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.domain.records import PARTICIPANT
+from app.errors import (
+    ServerRefused,
+)
+from app.protocol import canonical, messages, operation
+from app.store import records, sync_state
+from app.store.records import Case
+from app.sync import asks
+from app.sync.disk import VaultDisk
+from app.sync.round import Tally, session
+from tests.sync.model import Computer, ModelServer
+from tests.sync.rounds import (
+    KIM,
+    anna,
+    answered,
+    aside,
+    bo,
+    cvr,
+    feed,
+    ids,
+    patch_body,
+    replace_text,
+    server,
+    signed_by,
+)
+from tests.sync.test_model import CASES, FIRM, cleared, write_note
+
+__all__ = ["anna", "bo", "server"]
+
+
+# --- what comes in ----------------------------------------------------------------------------------------------
+
+
+def test_a_change_with_a_bad_signature_is_reported_and_not_applied(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    bad = write_note(bo, KIM, "Vi talte om butikken.")
+    good = write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    server.books.rows[0].s = base64.b64encode(bytes(64)).decode()
+    assert anna.sync().set_aside == 1
+    assert aside(anna) == [("signature", "")]
+    assert ids(anna) & {bad, good} == {good}
+
+
+def test_a_writer_whose_key_nobody_knows_is_not_believed(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    honest = server.answer
+
+    def nameless(_: str, request: asks.Request) -> asks.Reply | None:
+        reply = honest(str(anna.device), request)
+        return msgspec.structs.replace(reply, devices=[]) if isinstance(reply, messages.Page) else reply
+
+    answered(server, nameless)
+    anna.sync()
+    assert aside(anna) == [("signature", "")]
+
+
+def test_a_device_cannot_get_a_new_key_later(server: ModelServer, anna: Computer, bo: Computer) -> None:
+    write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    anna.sync()
+    stranger = Computer(server, "mia")
+    p, s = signed_by(stranger, bo, {})
+    server.books.devices[str(bo.device)].key = base64.b64encode(stranger.vault.public_key).decode()
+    feed(server, bo, p, s, None)
+    anna.sync()
+    assert aside(anna) == [("signature", "")]
+    stranger.vault.close()
+
+
+@pytest.mark.parametrize("change", [{"k": "case.merge"}, {"sch": operation.SCHEMA + 1}, {"v": 2}], ids=str)
+def test_what_a_newer_program_wrote_is_kept_and_read_when_this_one_can(
+    server: ModelServer, anna: Computer, bo: Computer, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any]
+) -> None:
+    p, s = signed_by(bo, bo, patch_body({"cvr": "11111111"}), **change)
+    feed(server, bo, p, s, {"set": {"cvr": "11111111"}, "conflicts": []})
+    assert anna.sync().set_aside == 1
+    assert aside(anna) == [("newer", p)]
+    anna.sync()
+    assert aside(anna) == [("newer", p)]
+    if "sch" in change:
+        monkeypatch.setattr(operation, "SCHEMA", operation.SCHEMA + 1)
+        anna.sync()
+        assert aside(anna) == []
+        assert cvr(anna) == "11111111"
+
+
+@pytest.mark.parametrize("newer_too", [False, True])
+def test_a_refused_text_from_outside_is_not_stored(
+    server: ModelServer,
+    anna: Computer,
+    bo: Computer,
+    newer_too: bool,  # noqa: FBT001
+) -> None:
+    body = patch_body({"name": "Diagnosen er F20.0 paranoid skizofreni"})
+    more = {"sch": operation.SCHEMA + 1} if newer_too else {}
+    p, s = signed_by(bo, bo, body, **more)
+    feed(server, bo, p, s, {"set": body["set"], "conflicts": []})
+    anna.sync()
+    [(reason, text)] = aside(anna)
+    assert (reason, text) == ("newer" if newer_too else "guard", "")
+    with anna.vault.read() as tx:
+        tables = tx.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all()
+        for name in tables:
+            rows = tx.exec_driver_sql(f'SELECT * FROM "{name}"').all()  # noqa: S608
+            assert not [row for row in rows if "F20" in str(row)], name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"type": "employer", "rec": "nobody", "set": {}, "base": {}, "base_rev": 0},
+        {"type": "appointment", "rec": str(FIRM), "set": {"starts_at": "soon"}, "base": {}, "base_rev": 0},
+    ],
+    ids=["empty", "no record", "no time"],
+)
+def test_a_misshapen_change_is_set_aside_and_the_rest_comes(
+    server: ModelServer, anna: Computer, bo: Computer, body: dict[str, Any]
+) -> None:
+    p, s = signed_by(bo, bo, body)
+    feed(server, bo, p, s, None)
+    server.books.devices[str(bo.device)].hashes.append(canonical.digest(p))
+    assert anna.sync().set_aside == 1
+    assert aside(anna) == [("shape", "")]
+    with anna.vault.read() as tx:
+        assert sync_state.get(tx).rev == 1
+
+
+def test_a_page_whose_links_do_not_join_is_not_taken(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    for _ in range(2):
+        write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    server.books.rows[0] = replace_text(server.books.rows[0])
+    with pytest.raises(ServerRefused, match="broken-chain"):
+        anna.sync()
+    assert not ids(anna)
+    with anna.vault.read() as tx:
+        assert sync_state.get(tx).rev == 0
+
+
+def test_a_page_that_stands_still_ends_the_round(server: ModelServer, anna: Computer, bo: Computer) -> None:
+    write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    still = messages.Page(changes=[], devices=[], rev=0, chain=canonical.START, epoch="e1", head=9, more=True)
+    answered(server, lambda _, request: still if isinstance(request, asks.Changes) else None)
+    with pytest.raises(ServerRefused, match="page-stands-still"):
+        anna.sync()
+
+
+# --- a case that is filled in late ------------------------------------------------------------------------------
+
+
+def test_a_case_half_filled_in_is_never_written_over_unseen(server: ModelServer, anna: Computer) -> None:
+    other = CASES[1]
+    bo = Computer(server, "bo")
+    server.give(other, "bo")
+    bo.sync()
+    with bo.vault.begin() as tx:
+        for phase in ("engaged", "job_search"):
+            records.write(
+                tx,
+                PARTICIPANT,
+                other,
+                {"phase": phase},
+                case=Case(cand=other),
+                now=bo.now(),
+                sign=bo.vault.sign,
+            )
+    for _ in range(4):
+        write_note(bo, other, "Vi talte om butikken.")
+    bo.sync()
+    server.give(other, "anna")
+    with bo.vault.begin() as tx:
+        records.write(
+            tx,
+            PARTICIPANT,
+            other,
+            {"name": cleared("Kim")},
+            case=Case(cand=other),
+            now=bo.now(),
+            sign=bo.vault.sign,
+        )
+    bo.sync()
+    server.page = 1
+    steps = session(VaultDisk(anna.vault, server.home, anna.now()), anna.now(), Tally())
+    request = next(steps)
+    while not isinstance(request, asks.Backfill):
+        request = steps.send(server.answer(str(anna.device), request))
+    steps.send(server.answer(str(anna.device), request))  # the first of the old changes: `engaged`
+    steps.close()
+    with anna.vault.begin() as tx:
+        records.write(
+            tx,
+            PARTICIPANT,
+            other,
+            {"phase": "closed"},
+            case=Case(cand=other),
+            now=anna.now(),
+            sign=anna.vault.sign,
+        )
+    server.page = 3
+    anna.sync()
+    assert not server.overwritten
+    with anna.vault.read() as tx:
+        [asked] = sync_state.conflicts(tx)
+        assert (asked.field, asked.mine, asked.theirs) == ("phase", "closed", "job_search")
+    bo.vault.close()
