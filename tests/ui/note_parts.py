@@ -84,7 +84,9 @@ class Bench:
         return tuple(note for note in found if note is not None)
 
     def write(self, **fields: Any) -> Note:
-        note = journal.NoteFields(participant=self.amira, title="Samtale", happened_at=NOW, **fields)
+        note = journal.NoteFields(
+            **{"participant": self.amira, "title": "Samtale", "happened_at": NOW, **fields}
+        )
         outcome = self.ask(partial(journal.write_note, note=note, now=NOW))
         assert isinstance(outcome, journal.Saved)
         return outcome.note

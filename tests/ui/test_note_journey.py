@@ -152,7 +152,7 @@ def test_fact_own_view_judgement_and_agreement_are_kept_apart(bench: Bench) -> N
 
 
 def test_a_correction_shows_the_old_words_and_points_back(bench: Bench) -> None:  # noqa: F811
-    old = bench.write(facts="Mødtes kl. 9.")
+    old = bench.write(facts="Mødtes kl. 9.", title="Møde på biblioteket")
     window = bench.open(corrects=old)
     assert window._old is not None
     assert "Mødtes kl. 9." in window._old.text.toPlainText()
@@ -163,6 +163,7 @@ def test_a_correction_shows_the_old_words_and_points_back(bench: Bench) -> None:
     bench.gone(window)
     (newest,) = bench.notes()
     assert (newest.facts, newest.corrects) == ("Mødtes kl. 10.", old.id)
+    assert newest.title == "Møde på biblioteket"
 
 
 def test_tab_goes_all_the_way_round(bench: Bench) -> None:  # noqa: F811

@@ -27,7 +27,7 @@ class OldNote(QFrame):
         self.text.setProperty("kind", "field")
         self.text.setAccessibleName(self.tr("Sådan står notatet nu"))
         self.text.setPlainText(_whole(note))
-        self.text.setMaximumHeight(6 * self.text.fontMetrics().lineSpacing() + theme().gap(4))
+        self.text.setMaximumHeight(4 * self.text.fontMetrics().lineSpacing() + theme().gap(4))
         column(self, title, about, self.text, margins=(5, 3, 3.5, 3), gap=1)
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.journal import BODY_TEXTS, Draft, Note, source_of
@@ -31,6 +31,7 @@ from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.boxes import column, scrolled, surface
 from ui.widgets.guard_panel import GuardPanel
+from ui.widgets.note_edit import NoteEdit
 from ui.widgets.picker import Choice
 
 Outcome = journal.Saved | Held | Invalid
@@ -155,7 +156,7 @@ class NoteWindow(QWidget):
         self.head.title.submitted.connect(self.sheet.edits["facts"].setFocus)
         self.sheet.edited.connect(self._edited)
         for edit in (self.head.title, *self.sheet.edits.values()):
-            edit.arrived.connect(partial(self._into_sight, edit))
+            edit.cursorPositionChanged.connect(partial(self._into_sight, edit))
             edit.left.connect(self._autosave.flush)
             edit.refused.connect(self._refuse)
         self._guarding.changed.connect(self._show_state)
@@ -190,6 +191,7 @@ class NoteWindow(QWidget):
         (self.sheet.edits["facts"] if who else self.head.picker).setFocus()
 
     def _put_in(self, source: Draft | Note) -> None:
+        self._own_title = source.title != problems.title_for(source.kind, source.facts, ())
         self.head.show_filled(
             Filled(
                 source.participant,
@@ -203,7 +205,7 @@ class NoteWindow(QWidget):
         )
         self.head.title.set_text(source.title)
         self.sheet.show_texts({name: getattr(source, name) for name in BODY_TEXTS})
-        self._own_title = source.title != problems.title_for(source.kind, source.facts, ())
+        self.sheet.edits["facts"].moveCursor(QTextCursor.MoveOperation.End)
 
     def _offer(self, rows: tuple[CaseloadRow, ...]) -> None:
         choices = [Choice(row.participant.id, row.participant.name) for row in rows]
@@ -380,8 +382,12 @@ class NoteWindow(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _into_sight(self, field: QWidget) -> None:
-        self._area.ensureWidgetVisible(field, 0, theme().gap(6))
+    def _into_sight(self, edit: NoteEdit) -> None:
+        """The line that is written is never below the edge, however large the text."""
+        page = self._area.widget()
+        if edit.hasFocus() and page is not None:
+            caret = edit.mapTo(page, edit.cursorRect().center())
+            self._area.ensureVisible(caret.x(), caret.y(), 0, theme().gap(12))
 
     def _fit(self) -> None:
         """Text and guard side by side, or the guard below where there is no room beside."""
