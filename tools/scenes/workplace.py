@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 import resources
-from app.services import caseload, demo, unlock
+from app.services import calendar, caseload, demo, unlock
 from app.settings import Settings
 from app.store import sync_state, tables
 from app.vault.keys import Cost
@@ -105,11 +105,11 @@ def _nothing(stage: Stage) -> None:
     del stage
 
 
-def page(name: str, act: Act = _nothing, *, empty: bool = False) -> Callable[[datetime], Scene]:
+def page(name: str, act: Act = _nothing, *, of: str = "full") -> Callable[[datetime], Scene]:
     """`act`: what is done on the page first; the dialog or window it gives back is photographed instead."""
 
     def make(now: datetime) -> Scene:
-        stage = Stage(_empty(now) if empty else _full(now), now)
+        stage = Stage(_VAULTS[of](now), now)
         window = stage.window
         window.resize(1440, 900)
         window.show()
@@ -142,6 +142,28 @@ def _empty(now: datetime) -> Path:
     return made
 
 
+def _crowded(now: datetime) -> Path:
+    """Sixty candidates with names and next steps too long for their places."""
+    made = HOME / "crowded" / "vault"
+    shutil.rmtree(made.parent, ignore_errors=True)
+    vault = _new(made, now)
+    for number in range(60):
+        name = f"Alexandrina-Josefine Højgaard-Østergaard Sørensen {number}"
+        saved = caseload.create(
+            vault, fields={"name": name, "phase": "job_search", "ips_start": now.date()}, now=now
+        )
+        for day in range(number % 7):
+            calendar.add_task(
+                vault, title="Ring til den daglige leder om vagterne i december og januar, og skriv svaret ned",
+                now=now, due_on=now.date() + timedelta(days=day - 3), participant=getattr(saved, "id", None),
+            )  # fmt: skip
+    vault.close()
+    return made
+
+
+_VAULTS = {"full": _full, "empty": _empty, "crowded": _crowded}
+
+
 def _new(place: Path, now: datetime) -> Vault:
     place.parent.mkdir(parents=True, exist_ok=True)
     vault = unlock.create(place, PASSPHRASE, unlock.folder_keychain(place.parent / "keychain"), cost=_CHEAP)
@@ -165,7 +187,7 @@ def _as_sent(vault: Vault, now: datetime) -> None:
 def _mark(now: datetime) -> str:
     """What the invented journal is made from, in a few letters."""
     root = Path(demo.__file__).parent
-    told = hashlib.sha256(now.isoformat().encode())
+    told = hashlib.sha256(f"{now.isoformat()} {_SERVER}".encode())
     for file in sorted([*root.glob("demo*.py"), *resources.path("demo").iterdir()]):
         told.update(file.read_bytes() if file.is_file() else b"")
     return told.hexdigest()[:12]
@@ -247,12 +269,15 @@ def _edit(stage: Stage, page: CaseloadPage) -> None:
 
 SCENES: dict[str, Callable[[datetime], Scene]] = {
     "today": page("today"),
-    "today-empty": page("today", empty=True),
+    "today-empty": page("today", of="empty"),
+    "today-crowded": page("today", of="crowded"),
+    "caseload-list": page("caseload"),
+    "caseload-crowded": page("caseload", of="crowded"),
     "caseload": page("caseload", _on("Amira Holm")),
     "caseload-job": page("caseload", _on("Sofie Dam")),
     "caseload-long": page("caseload", _on("Mikkel Overgaard", _corrected)),
     "caseload-new": page("caseload", _on("Signe Ravnholt")),
-    "caseload-empty": page("caseload", empty=True),
+    "caseload-empty": page("caseload", of="empty"),
     "caseload-inside": page("caseload", _on("Amira Holm", _inside)),
     "caseload-overview": page("caseload", _on("Amira Holm", _overview)),
     "appointment-stop": page("caseload", _on("Amira Holm", _appointment(held="Tale om Sertralin 50 mg"))),

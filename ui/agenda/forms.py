@@ -15,6 +15,7 @@ from app.services import calendar
 from app.services.door import Typed
 from ui.desk import Desk
 from ui.text import codes, dates, explain
+from ui.theme import theme
 from ui.widgets import form_answer
 from ui.widgets.form import Form, chosen_day, chosen_moment
 
@@ -43,6 +44,7 @@ def appointment(
     length = (one.minutes or 0) if one else _USUAL_MINUTES
     minutes = form.minutes("minutes", translate("Agenda", "Varighed"), length)
     form.beside("starts_at", "clock", "minutes")
+    form.fit(theme().size("cardWide"), theme().size("toast"))
     place = form.text("place", translate("Agenda", "Sted"), one.place if one else "")
 
     def save() -> None:
@@ -68,6 +70,7 @@ def appointment(
 def next_step(desk: Desk, parent: QWidget, participant: UUID | None) -> Form:
     now = desk.now()
     form = Form(translate("Agenda", "Næste skridt"), translate("Agenda", "Tilføj"), parent)
+    form.fit(theme().size("toast"), theme().size("rail") + theme().size("control"))
     title = form.text("title", translate("Agenda", "Hvad skal gøres"))
     due = form.day("due_on", translate("Agenda", "Hvornår"), _tomorrow(now).date())
 
@@ -87,6 +90,7 @@ def next_step(desk: Desk, parent: QWidget, participant: UUID | None) -> Form:
 def day(desk: Desk, parent: QWidget, first: date, chosen: Callable[[date], object]) -> Form:
     """Another day; `chosen` gets it."""
     form = Form(translate("Agenda", "Vælg dag"), translate("Agenda", "Flyt"), parent)
+    form.fit(theme().size("card"), theme().size("rail"))
     on = form.day("day", translate("Agenda", "Dato"), first)
 
     def take() -> None:

@@ -24,6 +24,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.segments import Option, Segments
 from ui.widgets.timeline import TimelineView
 
+_LARGE_TEXT = 1.5
 TIMELINE, OVERVIEW = "timeline", "overview"
 
 
@@ -63,7 +64,7 @@ class Candidate(QWidget):
         self._chip.show_chip(view.chip(one, page.row.job_week), "accent" if one.phase in IN_JOB else "plain")
         self._under.show_text(view.subtitle(page, now))
         facts = view.facts(page, now)
-        for card, fact in zip((*self._facts, self.side.fact), (*facts, facts[-1]), strict=True):
+        for card, fact in zip((*self._facts, *self.side.facts), (*facts, *facts[-2:]), strict=True):
             card.show_fact(fact)
         self.side.show_page(page, now)
 
@@ -80,15 +81,14 @@ class Candidate(QWidget):
         target.setFocus()
 
     def fit(self, room: Room) -> None:
-        """The side column where there is room for it; a tab, with the last fact in it, where there is not."""
+        """The side column where there is room for it; a tab, with the facts that had none, where there is not."""
         wide = room is Room.WIDE
+        self._show_facts(4 if wide else 3 if theme().factor < _LARGE_TEXT else 2)
         if wide == self._wide:
             return
         self._wide = wide
         self.tabs.choose(TIMELINE)
         self.tabs.setVisible(not wide)
-        self._facts[-1].setVisible(wide)
-        self.side.fact.setVisible(not wide)
         if wide:
             self._beside.addWidget(self._scroll)
             self._scroll.setFixedWidth(theme().size("side") + theme().size("scrollbar"))
@@ -98,6 +98,13 @@ class Candidate(QWidget):
             self._scroll.setMaximumWidth(theme().size("measure"))
         self._scroll.setVisible(wide)
         self._turn(TIMELINE)
+
+    def _show_facts(self, count: int) -> None:
+        """So many above the course; never more than one row of them."""
+        for number, card in enumerate(self._facts):
+            card.setVisible(number < count)
+        for number, card in enumerate(self.side.facts, start=2):
+            card.setVisible(number >= count)
 
     def _turn(self, tab: str) -> None:
         self._body.setCurrentIndex(1 if tab == OVERVIEW and not self._wide else 0)

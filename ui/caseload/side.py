@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
@@ -37,7 +37,7 @@ class Side(QWidget):
         super().__init__(parent)
         self._known: dict[UUID, Step] = {}
         self._whose: UUID | None = None
-        self.fact = FactCard()
+        self.facts = (FactCard(), FactCard())
         self.steps = RowList(self.tr("Næste skridt"))
         self._no_steps = label(self.tr("Intet aftalt endnu."), "muted")
         self._wishes, self._team = column(gap=1.5), column(gap=2)
@@ -100,7 +100,7 @@ class Side(QWidget):
         wishes.body.addLayout(self._wishes)
         team.body.addLayout(self._team)
         team.body.addLayout(row(self.cpr, None))
-        column(self, self.fact, steps, wishes, team, None, gap=3.5)
+        column(self, *self.facts, steps, wishes, team, None, gap=3.5)
 
 
 def _pairs(box: QBoxLayout, pairs: Sequence[tuple[str, str]], nothing: str) -> None:
@@ -108,6 +108,7 @@ def _pairs(box: QBoxLayout, pairs: Sequence[tuple[str, str]], nothing: str) -> N
     for name, words in pairs:
         title = label(name, "muted")
         title.setFixedWidth(theme().size("control") * 2)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
         line = row(title, gap=2)
         line.addWidget(label(words, wrap=True), 1)
         box.addLayout(line)

@@ -90,8 +90,8 @@ class ContactForm(Form):
         """Whether anything would be lost: what is filled in by itself does not count."""
         return bool(self.about.toPlainText().strip() or self.next_step.text().strip() or self.new_name())
 
-    def show_wrong(self, id: str, words: str) -> None:
-        super().show_wrong("employer" if id == "name" else id, words)
+    def show_wrong(self, id: str, words: str, *, mild: bool = False) -> None:
+        super().show_wrong("employer" if id == "name" else id, words, mild=mild)
 
     def _picked(self, id: object) -> None:
         if not isinstance(id, UUID):

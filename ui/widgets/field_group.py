@@ -28,10 +28,11 @@ class FieldGroup(QWidget):
         self._below.setVisible(bool(hint))  # not before it has a parent: it would be a window of its own
         self.setFocusProxy(field)
 
-    def show_error(self, text: str, *, quiet: bool = False) -> None:
-        """`quiet`: the same error with another number, which nobody wants read out every second."""
-        self._say(text or self._hint, "stop" if text else "small")
-        restyle(self.field, "invalid", bool(text))
+    def show_error(self, text: str, *, quiet: bool = False, mild: bool = False) -> None:
+        """`quiet`: the same error with another number, which nobody wants read out every second. `mild`: to be
+        thought about, not wrong."""
+        self._say(text or self._hint, "small" if not text else "warn" if mild else "stop")
+        restyle(self.field, "invalid", bool(text) and not mild)
         if text and not quiet:
             announce.say(self.field, text)
 

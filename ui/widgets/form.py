@@ -65,6 +65,8 @@ class Form(QDialog):
         self._go.setProperty("kind", "primary")
         self._go.setDefault(True)
         cancel.clicked.connect(self.reject)
+        if parent is not None:
+            self.finished.connect(parent.window().activateWindow)  # not every desktop does that by itself
         self._go.clicked.connect(self._ask)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._ask)
         whole = column(self, margins=(6, 5, 6, 5), gap=4)
@@ -156,11 +158,11 @@ class Form(QDialog):
         if first is not None:
             first.field.setFocus()
 
-    def show_wrong(self, id: str, words: str) -> None:
-        """A word under one field, or under all of them when the field is not here."""
+    def show_wrong(self, id: str, words: str, *, mild: bool = False) -> None:
+        """A word under one field, or under all of them when the field is not here. `mild`: to be thought about."""
         self.show_right()
         if id in self.groups:
-            self.groups[id].show_error(words)
+            self.groups[id].show_error(words, mild=mild)
             self.groups[id].field.setFocus()
         else:
             self._below.setText(words)
@@ -169,7 +171,7 @@ class Form(QDialog):
 
     def show_held(self, id: str, words: str, keepable: frozenset[str]) -> None:
         """The guard holds a field. `keepable`: categories one press may keep; empty when it is a stop."""
-        self.show_wrong(id, words)
+        self.show_wrong(id, words, mild=bool(keepable))
         self._keepable = keepable
         if id in self.groups:
             self.groups[id].show_act(self._keep)
