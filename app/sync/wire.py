@@ -87,7 +87,7 @@ def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
             return "GET", "/v1/scope", b"", messages.Scope
         case asks.Backfill(cand, after, upto, limit):
             query = urlencode({"after": after, "upto": upto, "limit": limit})
-            return "GET", f"/v1/candidates/{quote(cand, safe="")}/changes?{query}", b"", messages.Page
+            return "GET", f"/v1/candidates/{quote(cand, safe='')}/changes?{query}", b"", messages.Page
         case asks.Beacon():
             raise TypeError("a beacon is composed without a proof")
 
