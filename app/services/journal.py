@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -185,6 +186,7 @@ def discard_draft(vault: Vault, id: UUID) -> Discarded:
 
 
 _JOINT: Final = " · "
+_NEXT_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ»])")  # not after the dot of "kl. 9"
 
 
 def _enter(
@@ -266,7 +268,7 @@ def _one_line(title: str, *, stripped: bool = True) -> str:
 
 def _first_words(text: str, room: int) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    sentence = line.split(". ")[0].rstrip(".")
+    sentence = _NEXT_SENTENCE.split(line)[0].rstrip(".")
     if len(sentence) <= room:
         return sentence
     return sentence[: room + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")[:room]

@@ -90,8 +90,8 @@ def find(vault: Vault, text: str, *, limit_per_group: int = 8) -> Found:
         return Found(text)
     n = limit_per_group
     with vault.read() as tx:
-        people = _participants(tx, text)
-        firms = _employers(tx, text)
+        people = _participants(tx, text, n + 1)
+        firms = _employers(tx, text, n + 1)
         notes = _notes(tx, text, n + 1)
         contacts = _contacts(tx, text, n + 1)
     groups = {"participants": people, "employers": firms, "notes": notes, "contacts": contacts}
@@ -127,10 +127,9 @@ def _hits(text: str, asked: str) -> list[tuple[int, int]]:
     return [
         (found.start(), found.end())
         for found in search.WORD.finditer(text)
-        if any(
-            spelling in whole or spelling.startswith(begin)
-            for spelling in (found.group().lower(), search.fold(found.group()))
-        )
+        if (word := found.group().lower()) in whole
+        or word.startswith(begin)
+        or ((folded := search.fold(word)) != word and (folded in whole or folded.startswith(begin)))
     ]
 
 
@@ -145,10 +144,12 @@ def _cut(text: str, hits: list[tuple[int, int]], start: int, end: int) -> Parts:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _participants(tx: Tx, text: str) -> tuple[ParticipantHit, ...]:
-    ids = [m.id for m in search.match(tx, text, search.PARTICIPANT, limit=_NAMED_TRIED)]
-    found = [one for id in ids if (one := caseload.get(tx, id)) is not None]
-    return tuple(_participant_hit(one, text) for one in sorted(found, key=_by_name(text)))
+def _participants(tx: Tx, text: str, limit: int) -> tuple[ParticipantHit, ...]:
+    found = caseload.get_many(
+        tx, (m.id for m in search.match(tx, text, search.PARTICIPANT, limit=_NAMED_TRIED))
+    )
+    best = sorted(found, key=_by_name(text))[:limit]
+    return tuple(_participant_hit(one, text) for one in best)
 
 
 def _participant_hit(one: Participant, text: str) -> ParticipantHit:
@@ -156,10 +157,12 @@ def _participant_hit(one: Participant, text: str) -> ParticipantHit:
     return ParticipantHit(one.id, parts(one.name, text), one.phase, snippet(said, text))
 
 
-def _employers(tx: Tx, text: str) -> tuple[EmployerHit, ...]:
-    ids = [m.id for m in search.match(tx, text, search.EMPLOYER, limit=_NAMED_TRIED)]
-    found = [one for id in ids if (one := employers.get(tx, id)) is not None]
-    return tuple(_employer_hit(one, text) for one in sorted(found, key=_by_name(text)))
+def _employers(tx: Tx, text: str, limit: int) -> tuple[EmployerHit, ...]:
+    found = employers.get_many(
+        tx, (m.id for m in search.match(tx, text, search.EMPLOYER, limit=_NAMED_TRIED))
+    )
+    best = sorted(found, key=_by_name(text))[:limit]
+    return tuple(_employer_hit(one, text) for one in best)
 
 
 def _employer_hit(one: Employer, text: str) -> EmployerHit:
@@ -169,6 +172,8 @@ def _employer_hit(one: Employer, text: str) -> EmployerHit:
 
 def _notes(tx: Tx, text: str, limit: int) -> tuple[NoteHit, ...]:
     ids = [m.id for m in search.match(tx, text, search.NOTE, limit=limit)]
+    if not ids:
+        return ()
     found = journal.get_many(tx, ids)
     names = caseload.names(tx, {note.participant for note in found.values()})
     return tuple(_note_hit(found[id], names, text) for id in ids if id in found)
@@ -190,6 +195,8 @@ def _note_hit(note: Note, names: dict[UUID, str], text: str) -> NoteHit:
 
 def _contacts(tx: Tx, text: str, limit: int) -> tuple[ContactHit, ...]:
     ids = [m.id for m in search.match(tx, text, search.CONTACT, limit=limit)]
+    if not ids:
+        return ()
     found = {one.id: one for one in employers.contacts_by_id(tx, ids)}
     names = employers.names(tx, {one.employer for one in found.values()})
     return tuple(

@@ -22,6 +22,13 @@ def get(tx: sa.Connection, id: UUID) -> Participant | None:
     return None if row is None else _participant(row)
 
 
+def get_many(tx: sa.Connection, ids: Iterable[UUID]) -> tuple[Participant, ...]:
+    """In no order."""
+    wanted = list(ids)
+    rows = tx.execute(sa.select(participant).where(participant.c.id.in_(wanted))) if wanted else ()
+    return tuple(_participant(row) for row in rows)
+
+
 def all(tx: sa.Connection) -> tuple[Participant, ...]:
     return tuple(_participant(row) for row in tx.execute(sa.select(participant)))
 

@@ -32,6 +32,13 @@ def get(tx: sa.Connection, id: UUID) -> Employer | None:
     return None if row is None else _employer(row)
 
 
+def get_many(tx: sa.Connection, ids: Iterable[UUID]) -> tuple[Employer, ...]:
+    """In no order."""
+    wanted = list(ids)
+    rows = tx.execute(sa.select(employer).where(employer.c.id.in_(wanted))) if wanted else ()
+    return tuple(_employer(row) for row in rows)
+
+
 def all(tx: sa.Connection) -> tuple[Employer, ...]:
     return tuple(_employer(row) for row in tx.execute(sa.select(employer)))
 

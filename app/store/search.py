@@ -28,6 +28,11 @@ _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 WORD: Final = re.compile(r"[^\W_]+")
 _PAIRS: Final = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"))
 _MAX_WORDS: Final = 12
+_BARE: Final = {
+    code: parts[0]
+    for code in range(0xC0, 0x250)
+    if (parts := unicodedata.normalize("NFD", chr(code))) != chr(code) and chr(code) not in "åÅ"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +119,17 @@ def fold(word: str) -> str:
     word = _plain(word)
     for pair, letter in _PAIRS:
         word = word.replace(pair, letter)
-    return "".join(c if c in "åæø" else _bare(c) for c in word)
-
-
-def _bare(letter: str) -> str:
-    parts = unicodedata.normalize("NFD", letter)
-    return "".join(p for p in parts if not unicodedata.combining(p)) if len(parts) > 1 else letter
+    return word if word.isascii() else word.translate(_BARE)
 
 
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFC", word).lower()
+    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
 
 
 def _folded(text: str) -> str:
     """The folded words that are spelt otherwise in the text, each once."""
-    seen = dict.fromkeys(WORD.findall(text))
-    return " ".join(dict.fromkeys(folded for word in seen if (folded := fold(word)) != word.lower()))
+    seen = dict.fromkeys(_plain(word) for word in WORD.findall(text))
+    return " ".join(dict.fromkeys(folded for word in seen if (folded := fold(word)) != word))
 
 
 def _joined(row: Mapping[str, Any], *names: str) -> str:

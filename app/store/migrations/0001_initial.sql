@@ -77,6 +77,6 @@ CREATE TABLE search_doc (
 CREATE UNIQUE INDEX search_doc_id ON search_doc (kind, id);
 CREATE INDEX search_doc_participant ON search_doc (participant);
 -- `head`: names and titles; `body`: the texts; `folded`: both with aa→å, ae→æ, oe→ø, accents off, where that differs.
-CREATE VIRTUAL TABLE search USING fts5 (head, body, folded, content='', contentless_delete=1,
+CREATE VIRTUAL TABLE search USING fts5 (head, body, folded, content='', contentless_delete=1, prefix='1 2',
   tokenize='unicode61 remove_diacritics 0');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
