@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,7 +41,7 @@ _CHEAP = Cost(m_kib=8 << 10, t=1, p=1)
 # Nobody listens there, so the window says what it says away from the municipality's network.
 _SERVER = {
     "url": "https://127.0.0.1:9",
-    "pins": ["sha256/" + "A" * 43 + "="],
+    "pins": ["A" * 43 + "="],
     "key": "A" * 43 + "=",
     "id": "s",
 }
@@ -109,7 +111,7 @@ def page(name: str, act: Act = _nothing, *, of: str = "full") -> Callable[[datet
     """`act`: what is done on the page first; the dialog or window it gives back is photographed instead."""
 
     def make(now: datetime) -> Scene:
-        stage = Stage(_VAULTS[of](now), now)
+        stage = Stage(_borrowed(_VAULTS[of](now)), now)
         window = stage.window
         window.resize(1440, 900)
         window.show()
@@ -127,25 +129,40 @@ def _full(now: datetime) -> Path:
     made = HOME / f"full-{_mark(now)}" / "vault"
     if not made.exists():
         shutil.rmtree(HOME, ignore_errors=True)
-        vault = _new(made, now)
+        begun = Path(tempfile.mkdtemp(dir=_home())) / "vault"
+        vault = _new(begun, now)
         demo.fill(vault, now=now)
         _as_sent(vault, now)
         demo.add_todays_work(vault, now=now)
         vault.close()
+        begun.parent.rename(made.parent)
     return made
 
 
+def _home() -> Path:
+    HOME.mkdir(parents=True, exist_ok=True)
+    return HOME
+
+
+def _borrowed(place: Path) -> Path:
+    """A copy that goes with this program, so that two may take pictures at once."""
+    folder = Path(tempfile.mkdtemp(dir=_home()))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(place.parent, folder, dirs_exist_ok=True)
+    return folder / place.name
+
+
 def _empty(now: datetime) -> Path:
-    made = HOME / "empty" / "vault"
-    shutil.rmtree(made.parent, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(dir=_home())) / "vault"
+    atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
     _new(made, now).close()
     return made
 
 
 def _crowded(now: datetime) -> Path:
     """Sixty candidates with names and next steps too long for their places."""
-    made = HOME / "crowded" / "vault"
-    shutil.rmtree(made.parent, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(dir=_home())) / "vault"
+    atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
     vault = _new(made, now)
     for number in range(60):
         name = f"Alexandrina-Josefine Højgaard-Østergaard Sørensen {number}"
