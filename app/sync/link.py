@@ -31,7 +31,7 @@ from app.sync.gate import Reason
 
 log = logging.getLogger(__name__)
 
-CONNECT_SECONDS, READ_SECONDS = 3.0, 30.0
+CONNECT_SECONDS, READ_SECONDS = 3.0, 60.0
 _MOST = messages.MAX_UNPACKED
 _BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 

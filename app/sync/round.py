@@ -212,7 +212,7 @@ def _obey(commands: Sequence[str]) -> None:
 def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> Step[_Refused | None]:
     """Until nothing waits. Returns the refusal of an operation that cannot be received at all: what stands behind
     it must wait, but the news need not."""
-    most, most_bytes = min(most, messages.MAX_OPS), min(most_bytes, messages.MAX_BYTES)
+    most, most_bytes = min(most, asks.BATCH), min(most_bytes, messages.MAX_BYTES)
     resent: int | None = None
     while sent := disk.batch(most, most_bytes):
         try:

@@ -120,6 +120,21 @@ def test_a_refused_text_from_outside_is_not_stored(
             assert not [row for row in rows if "F20" in str(row)], name
 
 
+def test_a_refused_note_from_outside_is_not_stored(server: ModelServer, anna: Computer, bo: Computer) -> None:
+    id = records.new_id()
+    body = {
+        "id": str(id), "participant": str(KIM), "kind": "meeting", "title": "Samtale om job",
+        "happened_at": "2026-11-23T08:00:00.000Z", "minutes": None, "place": None, "source": "observed",
+        "facts": "Diagnosen er F20.0 paranoid skizofreni", "own_view": "", "assessment": "", "agreements": "",
+        "written_at": "2026-11-23T08:00:00.000Z", "author": "bo", "corrects": None,
+    }  # fmt: skip
+    p, s = signed_by(bo, bo, body, k="journal.append", id=str(id), cand=str(KIM))
+    feed(server, bo, p, s, None)
+    anna.sync()
+    assert aside(anna) == [("guard", "")]
+    assert id not in ids(anna)
+
+
 @pytest.mark.parametrize(
     "body",
     [
