@@ -120,7 +120,7 @@ def _find(machine: Machine, words: str) -> None:
     machine.press("ctrl+k")
     machine.sees("Find alt")
     machine.write(words)
-    machine.sees("Notater", "Bageri Juhl")
+    machine.sees("NOTATER", NEED)
     machine.press("Escape")
 
 
