@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from app.domain.journal import BODY_TEXTS, TEXT_MAX
 from ui.note import words
@@ -15,7 +15,7 @@ from ui.widgets.note_edit import NoteEdit
 from ui.work import Work
 
 FURTHER = BODY_TEXTS[1:]
-_MARGINS = (5, 3.5, 3.5, 2)
+_MARGINS = (3, 1.5, 2, 2)
 
 
 class Sheet(QFrame):
@@ -31,7 +31,7 @@ class Sheet(QFrame):
                       for name in BODY_TEXTS}  # fmt: skip
         facts = self.edits["facts"]
         facts.setPlaceholderText(self.tr("Hvad skete der, og hvad blev sagt? Kun fakta her."))
-        self._facts_name = label(named["facts"], "over")
+        self._facts_name = _heading(named["facts"])
         self._facts_name.setVisible(False)
         self._sections = {name: self._section(name, named[name]) for name in FURTHER}
         self._openers = {name: self._opener(name, named[name]) for name in FURTHER}
@@ -74,7 +74,7 @@ class Sheet(QFrame):
 
     def _section(self, name: str, title: str) -> QWidget:
         made = QWidget()
-        heading = label(title, "over")
+        heading = _heading(title)
         heading.setBuddy(self.edits[name])
         column(made, line(), heading, self.edits[name], gap=0.75)
         made.setVisible(False)
@@ -115,3 +115,10 @@ class Sheet(QFrame):
         """A thicker frame takes its room from the margin, so that no word moves."""
         left, top, right, bottom = (theme().gap(steps) + ring for steps in _MARGINS)
         self._box.setContentsMargins(left, top, right, bottom)
+
+
+def _heading(text: str) -> QLabel:
+    """In line with the words below, which stand in from the edge of their field."""
+    made = label(text, "over")
+    made.setContentsMargins(theme().gap(3), theme().gap(1.5), 0, 0)
+    return made

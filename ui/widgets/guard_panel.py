@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets.boxes import column, restyle, row, scrolled
@@ -117,6 +118,7 @@ class GuardPanel(QWidget):
         super().__init__(parent)
         self._views: tuple[CardView, ...] = ()
         self._cards: list[GuardCard] = []
+        self._narrow = False
         self._glyph = Glyph("shield-check", "okText")
         self._title = label("", "title", wrap=True)
         self._hint = _beside(Glyph("info", "faint", "iconSmall"), label(hint, "small", wrap=True))
@@ -160,6 +162,7 @@ class GuardPanel(QWidget):
         for index, card in enumerate(self._cards):
             self._column.insertWidget(index, card)
         self._chain_tabs()
+        self._stretch()
         if had_focus and not self._any_focus():
             self.emptied.emit()
 
@@ -192,14 +195,21 @@ class GuardPanel(QWidget):
         wide = 16777215 if narrow else theme().size("guard")
         self.setMaximumWidth(wide)
         self.setMinimumWidth(0 if narrow else wide)
-        self._area.setSizePolicy(
-            QSizePolicy.Policy.Expanding,
-            QSizePolicy.Policy.Minimum if narrow else QSizePolicy.Policy.Expanding,
-        )
+        self._narrow = narrow
+        self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._stretch()
 
     def forget(self) -> None:
         self.show_cards((), "")
         self.show_kept("")
+
+    def _stretch(self) -> None:
+        """Below the text every card is whole, and the page scrolls instead of the panel."""
+        whole = max(self._column.totalHeightForWidth(self.width()), 0) if self._narrow else 0
+        self._area.setMinimumHeight(whole)
 
     def _kept_or_new(self, before: dict[CardView, GuardCard], view: CardView) -> GuardCard:
         return before.pop(view) if view in before else self._card(view)

@@ -254,7 +254,9 @@ class NoteEdit(QTextEdit):
         return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(0, self.sizeHint().height() if self._lines else self._line_height() * 4)
+        return QSize(
+            0, self.sizeHint().height() if self._lines else round(self._line_height() * 4 * LINE_HEIGHT / 100)
+        )
 
     # --- inside ----------------------------------------------------------------------------------------------------
 
@@ -341,8 +343,8 @@ class NoteEdit(QTextEdit):
         if self._is_one_line():
             return theme().size("control")
         line = round(self._line_height() * LINE_HEIGHT / 100)
-        margin = round(2 * self.document().documentMargin()) + theme().gap(3)
-        text = round(self.document().size().height()) + theme().gap(3)
+        margin = round(2 * self.document().documentMargin())
+        text = round(self.document().size().height())
         return min(max(text, self._lines * line + margin), 3 * self._lines * line + margin)
 
 

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QTextEdit
 from ui.theme import theme
 from ui.widgets.note_edit.reading import to_qt
 
+_ABOVE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -76,10 +78,10 @@ def _format(*, stops: bool) -> QTextCharFormat:
 
 
 def draw_number(painter: QPainter, mark: Mark, corner: QPointF) -> None:
-    """A filled circle with the number, its middle at `corner`."""
+    """A filled circle with the number, above the corner where the words begin, never cut by the edge."""
     kind = "Stop" if mark.stops else "Warn"
     side = theme().size("iconTiny") + theme().gap(0.5)
-    box = QRectF(corner.x() - side / 2, corner.y() - side / 2, side, side)
+    box = QRectF(max(corner.x() - side / 2, 0), max(corner.y() - side * _ABOVE, 0), side, side)
     font = theme().font("smallStrong")
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme().colour(f"{kind.lower()}Line"))
