@@ -57,6 +57,10 @@ def test_a_day_from_unlock_to_the_second_computer(
 
     _first_start(office, jobcenter.enrol_code("mlu", "Mette Lund"))
     office.press("ctrl+2")
+    office.sees("Amira Holm", "Jonas Bak")
+    office.press("ctrl+f")
+    office.write("ami")
+    office.press("Down", "Return")
     office.sees("Amira Holm", NEED)
     office.sees_no(SENTINEL)
 
