@@ -34,13 +34,14 @@ _EVERY: Final = 25
 _WEEKS: Final = 78
 _CORRECTED: Final = 41
 _HELD_SHARE: Final = 0.25
+_OTHER_WORDS: Final = 4
 _IN_PERSON: Final = 0.65
 _SEARCHING: Final = ("start", "search")
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """`held`: the categories of texts the guard did not let in; a note goes on without them."""
+    """`held`: the categories of the notes that found no words the guard lets in; they are left out."""
 
     notes: int
     held: tuple[str, ...]
@@ -201,12 +202,16 @@ class _Story:
         at = self._day(
             day, self.rng.choice((8, 9, 9, 10, 10, 11, 12, 13, 14)), self.rng.choice((0, 15, 30, 45))
         )
-        note = pen.note(one, one.stage(week), at, week=week, talk=talk)
-        note = replace(note, participant=self.ids[one.name])
+
+        def say() -> NoteFields:
+            told = pen.note(one, one.stage(week), at, week=week, talk=talk)
+            return replace(told, participant=self.ids[one.name])
+
+        note = say()
         written = at + timedelta(minutes=(note.minutes or 0) + self.rng.randint(5, 90))
         self.notes += 1
         corrected = self.notes % _CORRECTED == 0
-        self.events.append((written, lambda t: self._write(note, t, corrected=corrected)))
+        self.events.append((written, lambda t: self._write(note, t, corrected=corrected, otherwise=say)))
         if note.kind in (NoteKind.MEETING, NoteKind.FOLLOW_UP) and self.rng.random() < _HELD_SHARE:
             self._held(note, at)
 
@@ -269,27 +274,29 @@ class _Story:
     def _later(self, at: datetime, write: Callable[[Any, datetime], None], what: Any) -> None:
         self.events.append((at, lambda then: write(what, then)))
 
-    def _write(self, note: NoteFields, now: datetime, *, corrected: bool = False) -> None:
-        saved = self._enter(note, lambda told: journal.write_note(self.vault, note=told, now=now))
-        if saved is not None and corrected:
-            said = f"{note.facts} {self.rng.choice(load('scenes.json')['corrections'])}"
-            later = min(now + timedelta(hours=20), self.now)
-            old = saved.note.id
-            self._enter(
-                replace(note, facts=said),
-                lambda told: journal.correct(self.vault, old, note=told, now=later),
-            )
-
-    def _enter(
-        self, note: NoteFields, write: Callable[[NoteFields], journal.Saved | Held | Invalid]
-    ) -> journal.Saved | None:
-        """Enter a note; without the fields the guard holds back when there are such."""
-        saved = write(note)
+    def _write(
+        self,
+        note: NoteFields,
+        now: datetime,
+        *,
+        corrected: bool = False,
+        otherwise: Callable[[], NoteFields] | None = None,
+    ) -> None:
+        """Enter a note. What the guard holds back is said in other words, `otherwise`, as a consultant would."""
+        saved = journal.write_note(self.vault, note=note, now=now)
+        for _ in range(_OTHER_WORDS):
+            if otherwise is None or not isinstance(saved, Held):
+                break
+            note = otherwise()
+            saved = journal.write_note(self.vault, note=note, now=now)
         if isinstance(saved, Held):
             self.held += [f.category for found in saved.findings.values() for f in found]
-            blank: dict[str, Any] = dict.fromkeys(saved.findings, "")
-            saved = write(replace(note, **blank))
-        return saved if isinstance(saved, journal.Saved) else None
+        elif isinstance(saved, Invalid):
+            raise RuntimeError(f"the demo wrote what the journal refuses: {saved!r}")
+        elif corrected:
+            said = f"{note.facts} {self.rng.choice(load('scenes.json')['corrections'])}"
+            later = min(now + timedelta(hours=20), self.now)
+            journal.correct(self.vault, saved.note.id, note=replace(note, facts=said), now=later)
 
     def _appoint(self, scene: dict[str, Any], now: datetime) -> None:
         _must(
