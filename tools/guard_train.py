@@ -81,11 +81,11 @@ def row(groups: Iterable[list[str]], size: int) -> dict[int, float]:
 def see(item: dict[str, Any]) -> Text:
     reading = read(item["text"])
     hits = rule_hits(reading)
-    seen = features.see(reading, hits)
+    parts = sentences.ranges(reading)
+    seen = features.see(reading, hits, parts)
     text = Text(item["group"], ("allow", "warn", "refuse").index(item["label"]), bool(item.get("hard")))
     marked = [(span["start"], span["end"], 1 if span["category"] in WARNED else 2) for span in item["spans"]]
-    parts = sentences.ranges(reading)
-    stretches = list(sentences.windows(parts))
+    stretches = sentences.windows(reading, parts)
     text.sure = max((1 if h.category in WARNED else 2 for h in hits if h.strength == "sure"), default=0)
     firm = [h.start for h in hits if h.strength == "firm"]
     for first, after in parts:

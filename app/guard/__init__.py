@@ -2,7 +2,7 @@
 
 from app.guard.cleared import ClearedText, clear, redact
 from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
-from app.guard.health import Health, health
+from app.guard.health import Health, health, words
 from app.guard.review import review
 from app.guard.rewrite import Suggestion, suggest
 
@@ -21,4 +21,5 @@ __all__ = [
     "redact",
     "review",
     "suggest",
+    "words",
 ]

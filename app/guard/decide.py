@@ -42,19 +42,21 @@ class _Sentence:
 
 
 def _judged(reading: Reading, hits: list[Hit], model: Model) -> list[Hit]:
-    seen = features.see(reading, hits)
+    parts = sentences.ranges(reading)
+    seen = features.see(reading, hits, parts)
     return [
         found
-        for sentence in _scored(reading, seen, hits, model)
+        for sentence in _scored(reading, seen, parts, hits, model)
         for found in _weighed(reading, seen, sentence, model)
     ]
 
 
-def _scored(reading: Reading, seen: Seen, hits: list[Hit], model: Model) -> Iterable[_Sentence]:
+def _scored(
+    reading: Reading, seen: Seen, parts: list[tuple[int, int]], hits: list[Hit], model: Model
+) -> Iterable[_Sentence]:
     """Each sentence with the mean of its own score and the sternest of the stretches it stands in."""
-    parts = sentences.ranges(reading)
     wide = []
-    for first, after in sentences.windows(parts):
+    for first, after in sentences.windows(reading, parts):
         found = features.of(seen, first, after)
         wide.append((first, after, model.score("window_refuse", found), model.score("window_flag", found)))
     for first, after in parts:

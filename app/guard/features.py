@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.guard.fields import fields
 from app.guard.normalise import Reading
+from app.guard.rules.context import names
 from app.guard.rules.hit import Hit
 
 PEOPLE = frozenset({"HE", "HIM", "HIS", "SIN", "ME", "THEY", "YOU", "FAM", "OTHER", "GEN", "CLIN"})
@@ -35,7 +36,9 @@ class Seen:
     hits: tuple[tuple[int, int, str, str, str], ...]
 
 
-def see(reading: Reading, hits: Iterable[Hit]) -> Seen:
+def see(reading: Reading, hits: Iterable[Hit], parts: Iterable[tuple[int, int]]) -> Seen:
+    """`parts`: the sentences, since a capital says nothing where one begins."""
+    openings = {first for first, _ in parts}
     words = tuple(token.text for token in reading.tokens)
     owner: dict[int, str] = {}
     placed: list[tuple[int, int, str, str, str]] = []
@@ -44,22 +47,28 @@ def see(reading: Reading, hits: Iterable[Hit]) -> Seen:
         if not covered or covered[0] in owner:
             continue
         owner.update(dict.fromkeys(covered, hit.category))
-        rule = f"{hit.strength} {hit.category}" if hit.strength in ("sure", "firm") else hit.rule
+        rule = f"{hit.strength} {hit.category}"
         placed.append((covered[0], covered[-1], hit.category, rule, _edges(reading, covered[0], covered[-1])))
-    kinds = tuple(f"<{owner[i]}>" if i in owner else _kind(reading, i) for i in range(len(words)))
+    kinds = tuple(f"<{owner[i]}>" if i in owner else _kind(reading, i, openings) for i in range(len(words)))
     return Seen(words, kinds, tuple(fields(word) for word in words), tuple(placed))
 
 
-def _kind(reading: Reading, index: int) -> str:
+def _kind(reading: Reading, index: int, openings: set[int]) -> str:
     token = reading.tokens[index]
     if token.text.isdigit():
         return f"<{min(len(token.text), 5)}>"
     of = fields(token.text)
     if of and of[0] in PEOPLE:
         return f"<{of[0]}>"
-    if len(token.text) > 1 and reading.source[reading.at[token.start]].isupper():
-        return "<Name>"
-    return token.text
+    return "<Name>" if _is_name(reading, index, openings) else token.text
+
+
+def _is_name(reading: Reading, index: int, openings: set[int]) -> bool:
+    token = reading.tokens[index]
+    if len(token.text) == 1 or not reading.source[reading.at[token.start]].isupper():
+        return False
+    known = token.text in names() or (token.text.endswith("s") and token.text[:-1] in names())
+    return known or (index not in openings and not reading.shouting)
 
 
 def _edges(reading: Reading, first: int, last: int) -> str:
@@ -147,6 +156,7 @@ def _about(seen: Seen, first: int, after: int) -> Iterator[Feature]:
             continue
         yield f"h:rule {rule}", a, b
         yield f"h:cat {category}", a, b
+        yield f"h:says {' '.join(seen.words[a : b + 1])}", a, b
         for name in _beside(seen, first, after, a, b, edges):
             yield f"h:{name}", a, b
             yield f"h:{category}:{name}", a, b

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from app.guard.lexicon import rules_version
+from app.guard import model
+from app.guard.lexicon import folder, rules_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +19,13 @@ class Health:
 
 
 def health() -> Health:
-    return Health(model=False, rules_version=rules_version(), model_version=None)
+    loaded = model.load()
+    return Health(loaded is not None, rules_version(), loaded.version if loaded else None)
+
+
+def words(language: str) -> dict[str, dict[str, str]]:
+    """Title, why and hint of each category, in "da" or "en"; data, since only `ui` has sentences of its own."""
+    loaded: dict[str, dict[str, str]] = json.loads(
+        (folder() / f"words_{language}.json").read_text(encoding="utf-8")
+    )
+    return loaded

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import resources
-from app.guard.normalise import read
+from app.guard.normalise import fold, read
 
 # A word of a list may be followed by these in a text; longer words also stand first in compounds.
 SUFFIXES = frozenset(
@@ -44,7 +44,6 @@ SUFFIXES = frozenset(
     ]
 )
 SHORTEST = 2
-LONGEST_ACRONYM = 5
 _FILES = (
     "diagnosis_terms",
     "mental_state",
@@ -74,6 +73,13 @@ def folder() -> Path:
     return resources.path("guard")
 
 
+@lru_cache(maxsize=1)
+def cues() -> dict[str, frozenset[str]]:
+    """Words by which rules tell a thing, a workplace, a heading or an ambiguous acronym."""
+    lines = (folder() / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {name: frozenset(map(fold, words.split())) for name, words in (line.split("\t") for line in lines)}
+
+
 def compile_lists() -> list[list[object]]:
     """The word lists as rows of lexicon.json, so that a start need not fold two thousand phrases."""
     rows = {_row(term) for term in _all_terms() if term is not None and len(term.key) >= SHORTEST}
@@ -95,7 +101,7 @@ def make_term(words: str, category: str, level: str, kind: str = "") -> Term | N
     if not reading.tokens:
         return None
     breaks = frozenset(token.first for token in reading.tokens[1:])
-    shouted = words.isupper() and len(reading.stream) <= LONGEST_ACRONYM
+    shouted = words.isupper() and reading.stream in cues()["SHOUTED"]
     return Term(reading.stream, breaks, category, level, shouted, kind)
 
 

@@ -15,6 +15,7 @@ _LOOKALIKE = str.maketrans(
 )
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+_FEW, _MOST = 5, 0.8
 # Common words that would fold into others of another kind: får (gets) / far (father), år (years) / ar (scars).
 _APART = {"får": "fqr", "faar": "fqr", "år": "qr", "aar": "qr"}
 _WORD = re.compile(r"[a-z0-9]+")
@@ -54,6 +55,12 @@ class Reading:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Places in the source of the reading's [start, end), end > start."""
         return self.at[start], self.to[end - 1]
+
+    @property
+    def shouting(self) -> bool:
+        """Written in capitals throughout, so that a capital says nothing."""
+        capitals = sum(map(str.isupper, self.source))
+        return capitals > _FEW and capitals > _MOST * sum(map(str.isalpha, self.source))
 
     def gap(self, index: int) -> str:
         """What stands between token `index` - 1 and token `index`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from app.guard.normalise import Reading
 
@@ -13,6 +12,7 @@ _ABBREVIATION = re.compile(
     r"|afd|indl|udskr|overl|sb|tbl|inj|dgl|p|n|t|d|o|s|u|m|v|st|hr|fr|dr|min|max|maks|ugtl|mdl|hhv|bla|fx|ang|stk|ml)"
     r"|\b[a-z]|\d)\.$"
 )
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 WINDOW = 60
 
 
@@ -36,14 +36,28 @@ def _goes_on(text: str, end: re.Match[str]) -> bool:
     return "\n" not in end.group() and bool(_ABBREVIATION.search(text[max(0, end.start() - 8) : end.start()]))
 
 
-def windows(sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Runs of whole sentences of at most WINDOW words, each starting where half of the last one is read."""
-    start = 0
-    while start < len(sentences):
+def windows(reading: Reading, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of whole sentences of at most WINDOW words, each starting where half of the last one is read.
+
+    An empty line ends a run: what stands in another paragraph neither excuses nor accuses.
+    """
+    out: list[tuple[int, int]] = []
+    paragraph: list[tuple[int, int]] = []
+    for first, after in sentences:
+        if paragraph and _PARAGRAPH.search(reading.gap(first)):
+            out += _runs(paragraph)
+            paragraph = []
+        paragraph.append((first, after))
+    return out + _runs(paragraph)
+
+
+def _runs(sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    start, end = 0, 0
+    while end < len(sentences):
         end = start + 1
         while end < len(sentences) and sentences[end][1] - sentences[start][0] <= WINDOW:
             end += 1
-        yield sentences[start][0], sentences[end - 1][1]
-        if end == len(sentences):
-            return
+        out.append((sentences[start][0], sentences[end - 1][1]))
         start = max(start + 1, (start + end) // 2)
+    return out

@@ -25,7 +25,7 @@ def test_any_text_has_a_verdict_with_spans_inside_it(text: str) -> None:
     assert found == guard.review(text)
 
 
-@given(st.text(), st.sampled_from(["Sertralin 50 mg", "F20.0", "skizofreni", "tvangsindlagt"]), st.text())
+@given(st.text(), st.sampled_from(["Sertralin 50 mg", "DF20.0", "N05AH04"]), st.text())
 def test_a_redacted_text_clears_with_its_warnings_kept(before: str, held: str, after: str) -> None:
     redacted = guard.redact(f"{before} {held} {after}")
     assert isinstance(guard.clear(redacted.text, kept=frozenset(redacted.kept)), guard.ClearedText)

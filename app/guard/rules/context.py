@@ -8,19 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.guard.fields import fields
-from app.guard.lexicon import folder
+from app.guard.lexicon import cues, folder
 from app.guard.normalise import Reading, Token, fold
 
 _HE = frozenset({"HE", "HIM", "ME"})
 _HIS = frozenset({"HIS", "SIN"})
 _NOUNISH = re.compile(r"(?:et|en|erne|ene|ing|hed|tion|else|ner|rne|skab|er|ende)s?$")
 _REACH = 4
-
-
-@lru_cache(maxsize=1)
-def cues() -> dict[str, frozenset[str]]:
-    lines = (folder() / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {name: frozenset(map(fold, words.split())) for name, words in (line.split("\t") for line in lines)}
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.guard import sentences
+from app.guard.lexicon import cues
 from app.guard.normalise import Reading
-from app.guard.rules.context import Context, cues
+from app.guard.rules.context import Context
 from app.guard.rules.hit import Hit
 
 _MEASURE = re.compile(

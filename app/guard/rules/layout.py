@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.guard.lexicon import cues
 from app.guard.normalise import Reading
-from app.guard.rules.context import cues
 from app.guard.rules.hit import Hit
 
 # Up to four words and a colon, where a line or a sentence begins, or after a quotation mark or a bar.
