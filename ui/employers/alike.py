@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -42,6 +42,7 @@ class AlikeHint(QWidget):
         anyway = self._button(self.tr("Opret alligevel"), "small", self.anyway.emit)
         self._box.addLayout(Flow(anyway))
         self.setVisible(True)
+        _show(self.buttons)
         announce.say(self, view.alike_words(found.employers[0]))
         self.buttons[0].setFocus()
 
@@ -61,3 +62,11 @@ class AlikeHint(QWidget):
         made.clicked.connect(act)
         self.buttons.append(made)
         return made
+
+
+def _show(buttons: Sequence[QPushButton]) -> None:
+    """At once: a layout shows its children only later, and what is hidden takes no focus."""
+    for button in buttons:
+        if (part := button.parentWidget()) is not None:
+            part.show()
+        button.show()

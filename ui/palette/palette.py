@@ -81,13 +81,8 @@ class Palette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
-        if (
-            event.type() == QEvent.Type.Resize
-            and isinstance(watched, QWidget)
-            and watched is self.parentWidget()
-        ):
-            self.setGeometry(watched.rect())
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self._follow(watched)
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -171,8 +166,13 @@ class Palette(QWidget):
             desk.commands.run(str(where.target))
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Another window has come: go. A page under the shade has helped itself to the focus: take it back."""
         del old
-        if new is not None and not self.isHidden() and new is not self and not self.isAncestorOf(new):
+        if new is None or self.isHidden() or new is self or self.isAncestorOf(new):
+            return
+        if new.window() is self.window():
+            self.field.setFocus()
+        else:
             self._go_away()
 
     def _go_away(self) -> None:

@@ -24,7 +24,6 @@ class ListCard(Card):
         super().__init__(title, parent=parent)
         self._empty = empty
         self._about = label(about, "muted", wrap=True)
-        self._about.setVisible(bool(about))
         self.rows = RowList(title)
         self._more = label("", "muted")
         for part in (self._about, self.rows, self._more):
