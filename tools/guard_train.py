@@ -14,11 +14,8 @@ import argparse
 import hashlib
 import itertools
 import json
-import math
 import sys
 import zlib
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,14 +64,10 @@ def kept_apart(group: str) -> bool:
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % 5 == 0
 
 
-def row(groups: Iterable[list[str]], size: int) -> dict[int, float]:
+def placed(row: features.Row, size: int) -> dict[int, float]:
     out: dict[int, float] = {}
-    for names in groups:
-        counts = Counter(names)
-        norm = math.sqrt(counts.total()) or 1.0
-        for name, n in counts.items():
-            place = model.slot(name, size)
-            out[place] = out.get(place, 0.0) + math.sqrt(n) / norm
+    for number, share in row:
+        out[number & (size - 1)] = out.get(number & (size - 1), 0.0) + share
     return out
 
 
@@ -102,14 +95,13 @@ def see(item: dict[str, Any]) -> Text:
     for span in item["spans"]:
         covered = _tokens(reading, span["start"], span["end"])
         if covered:
-            names = model.span_names(seen, covered[0], covered[-1] + 1)
-            text.spans.append((row([names], SIZES["kind"]), span["category"]))
+            inside = features.of_span(seen, covered[0], covered[-1] + 1)
+            text.spans.append((placed(inside, SIZES["kind"]), span["category"]))
     return text
 
 
 def _names(seen: features.Seen, first: int, after: int, size: int) -> dict[int, float]:
-    found = features.of(seen, first, after)
-    return row(([name for name, _, _ in of] for of in found.values()), size)
+    return placed(features.row(features.of(seen, first, after).values()), size)
 
 
 def _tokens(reading: Reading, start: int, end: int) -> list[int]:

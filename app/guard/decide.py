@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.guard import features, sentences
-from app.guard.features import Feature, Seen
+from app.guard.features import Feature, Row, Seen
 from app.guard.finding import REFUSED, WARNED
-from app.guard.model import Model, span_names
+from app.guard.model import Model
 from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
@@ -55,20 +55,28 @@ def _scored(
     reading: Reading, seen: Seen, parts: list[tuple[int, int]], hits: list[Hit], model: Model
 ) -> Iterable[_Sentence]:
     """Each sentence with the mean of its own score and the sternest of the stretches it stands in."""
-    wide = []
-    for first, after in sentences.windows(reading, parts):
-        found = features.of(seen, first, after)
-        wide.append((first, after, model.score("window_refuse", found), model.score("window_flag", found)))
+    seen_once: dict[tuple[int, int], tuple[dict[str, list[Feature]], Row]] = {}
+
+    def stretch(part: tuple[int, int]) -> tuple[dict[str, list[Feature]], Row]:
+        if part not in seen_once:
+            found = features.of(seen, *part)
+            seen_once[part] = found, features.row(found.values())
+        return seen_once[part]
+
+    wide = [
+        (part, model.score("window_refuse", stretch(part)[1]), model.score("window_flag", stretch(part)[1]))
+        for part in sentences.windows(reading, parts)
+    ]
     for first, after in parts:
-        found = features.of(seen, first, after)
-        about = [(refuse, flag) for a, b, refuse, flag in wide if a <= first and after <= b]
+        found, row = stretch((first, after))
+        about = [(refuse, flag) for (a, b), refuse, flag in wide if a <= first and after <= b]
         start, end = reading.tokens[first].start, reading.tokens[after - 1].end
         yield _Sentence(
             first,
             after,
             found,
-            (model.score("sentence_refuse", found) + max(refuse for refuse, _ in about)) / 2,
-            (model.score("sentence_flag", found) + max(flag for _, flag in about)) / 2,
+            (model.score("sentence_refuse", row) + max(refuse for refuse, _ in about)) / 2,
+            (model.score("sentence_flag", row) + max(flag for _, flag in about)) / 2,
             [hit for hit in hits if hit.start < end and hit.end > start],
         )
 
@@ -97,7 +105,7 @@ def _by_model(reading: Reading, seen: Seen, sentence: _Sentence, level: str, mod
     """The run of words that weighs most, with the likeliest category of the level."""
     head = "sentence_refuse" if level == "refuse" else "sentence_flag"
     first, after = _weightiest(model, head, sentence)
-    kind = model.kind(span_names(seen, first, after), REFUSED if level == "refuse" else WARNED)
+    kind = model.kind(features.of_span(seen, first, after), REFUSED if level == "refuse" else WARNED)
     return Hit(reading.tokens[first].start, reading.tokens[after - 1].end, kind, level, "model")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.guard.fields import fields
 from app.guard.normalise import Reading
@@ -22,8 +26,11 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 # Feature groups; each is brought to length one by itself.
 GROUPS = ("words", "letters", "kinds", "fields", "about")
 
-Feature = tuple[str, int, int]
-"""A name and the tokens [first, last] it covers."""
+Named = tuple[str, int, int]
+Feature = tuple[int, int, int]
+"""The number of a name and the tokens [first, last] it covers."""
+Row = list[tuple[int, float]]
+"""Numbers of names with their shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def see(reading: Reading, hits: Iterable[Hit], parts: Iterable[tuple[int, int]])
     owner: dict[int, str] = {}
     placed: list[tuple[int, int, str, str, str]] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        covered = [i for i, t in enumerate(reading.tokens) if t.start < hit.end and t.end > hit.start]
+        covered = reading.covered(hit.start, hit.end)
         if not covered or covered[0] in owner:
             continue
         owner.update(dict.fromkeys(covered, hit.category))
@@ -82,15 +89,41 @@ def _edges(reading: Reading, first: int, last: int) -> str:
 def of(seen: Seen, first: int, after: int) -> dict[str, list[Feature]]:
     """The features of the tokens [first, after), by group."""
     return {
-        "words": list(_words(seen, first, after)),
-        "letters": list(_letters(seen, first, after)),
-        "kinds": list(_kinds(seen, first, after)),
-        "fields": list(_fields(seen, first, after)),
-        "about": list(_about(seen, first, after)),
+        "words": _numbered(_words(seen, first, after)),
+        "letters": [(number, i, i) for i in range(first, after) for number in _letters(seen.words[i])],
+        "kinds": _numbered(_kinds(seen, first, after)),
+        "fields": _numbered(_fields(seen, first, after)),
+        "about": _numbered(_about(seen, first, after)),
     }
 
 
-def _words(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+def row(groups: Iterable[list[Feature]]) -> Row:
+    """Square roots of counts, each group brought to length one."""
+    out: Row = []
+    for found in groups:
+        if found:
+            counts = Counter([number for number, _, _ in found])
+            norm = math.sqrt(len(found))
+            out += [(number, math.sqrt(n) / norm) for number, n in counts.items()]
+    return out
+
+
+def of_span(seen: Seen, first: int, after: int) -> Row:
+    """By these the category of a span is told."""
+    found = of(seen, first, after)
+    hits = [(number(f"h:cat {c}"), a, b) for a, b, c, _, _ in seen.hits if first <= a < after]
+    return row([found["words"] + found["letters"] + found["fields"] + hits])
+
+
+def number(name: str) -> int:
+    return zlib.crc32(name.encode())
+
+
+def _numbered(named: Iterable[Named]) -> list[Feature]:
+    return [(zlib.crc32(name.encode()), a, b) for name, a, b in named]
+
+
+def _words(seen: Seen, first: int, after: int) -> Iterator[Named]:
     last = "^"
     for i in range(first, after):
         word = seen.words[i]
@@ -100,15 +133,14 @@ def _words(seen: Seen, first: int, after: int) -> Iterator[Feature]:
     yield f"b:{last} $", after - 1, after - 1
 
 
-def _letters(seen: Seen, first: int, after: int) -> Iterator[Feature]:
-    for i in range(first, after):
-        word = f"<{seen.words[i]}>"
-        for n in (3, 4, 5):
-            for k in range(len(word) - n + 1):
-                yield f"c:{word[k : k + n]}", i, i
+@lru_cache(maxsize=20_000)
+def _letters(word: str) -> tuple[int, ...]:
+    """Runs of three to five letters, the edges of the word marked. The cache holds words, never texts."""
+    marked = f"<{word}>"
+    return tuple(number(f"c:{marked[k : k + n]}") for n in (3, 4, 5) for k in range(len(marked) - n + 1))
 
 
-def _kinds(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+def _kinds(seen: Seen, first: int, after: int) -> Iterator[Named]:
     kinds = ["^", *seen.kinds[first:after], "$"]
     for i in range(len(kinds) - 1):
         yield f"d:{kinds[i]} {kinds[i + 1]}", *_places(first, after, i, 2)
@@ -122,7 +154,7 @@ def _places(first: int, after: int, i: int, length: int) -> tuple[int, int]:
     return min(a, after - 1), min(after - 1, max(a, first + i + length - 2))
 
 
-def _fields(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+def _fields(seen: Seen, first: int, after: int) -> Iterator[Named]:
     present = {f"H{category}" for a, _, category, _, _ in seen.hits if first <= a < after}
     for i in range(first, after):
         for field in seen.fields[i]:
@@ -146,7 +178,7 @@ def _coarse(seen: Seen, i: int) -> str:
     return seen.words[i] if seen.words[i] in _SMALL else "*"
 
 
-def _about(seen: Seen, first: int, after: int) -> Iterator[Feature]:
+def _about(seen: Seen, first: int, after: int) -> Iterator[Named]:
     """What stands left and right of each hit, and what the whole stretch is about."""
     about = {
         field for i in range(first, after) for field in seen.fields[i] if field in _ABOUT or field in PEOPLE

@@ -7,16 +7,15 @@ import json
 import math
 import zlib
 from array import array
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from app.guard import features
-from app.guard.features import Feature, Seen
+from app.guard.features import Feature, Row
 from app.guard.lexicon import folder
 
+_WIDEST = 4
 MAGIC = b"FJGUARD1"
 FILE = "model.bin"
 LIMITS = ("refuse", "flag", "sure", "firm", "level", "everyday")
@@ -37,53 +36,33 @@ class Model:
     kinds: dict[str, Head]
     thresholds: dict[str, float]
 
-    def score(self, head: str, found: dict[str, list[Feature]]) -> float:
+    def score(self, head: str, row: Row) -> float:
         """Log-odds of a stretch of text."""
-        chosen = self.heads[head]
-        return chosen.bias + sum(_group_score(chosen, [name for name, _, _ in of]) for of in found.values())
+        return _score(self.heads[head], row)
 
     def by_token(self, head: str, found: dict[str, list[Feature]], first: int, after: int) -> list[float]:
         """How much each word adds to the score of its stretch."""
         chosen = self.heads[head]
+        mask = len(chosen.weights) - 1
         shares = [0.0] * (after - first)
         for of in found.values():
-            norm = _norm(Counter(name for name, _, _ in of)) or 1.0
-            for name, a, b in of:
-                weight = chosen.weights[slot(name, len(chosen.weights))]
-                if weight and b - a < 4:
+            norm = math.sqrt(len(of)) or 1.0
+            for number, a, b in of:
+                weight = chosen.weights[number & mask]
+                if weight and b - a < _WIDEST:
                     for i in range(a, b + 1):
                         shares[i - first] += weight * chosen.scale / norm / (b - a + 1)
         return shares
 
-    def kind(self, names: list[str], possible: Iterable[str]) -> str:
+    def kind(self, row: Row, possible: Iterable[str]) -> str:
         """The likeliest of the possible categories of a span."""
         known = [c for c in possible if c in self.kinds]
-        return max(known, key=lambda c: self.kinds[c].bias + _group_score(self.kinds[c], names))
+        return max(known, key=lambda c: _score(self.kinds[c], row))
 
 
-def slot(name: str, size: int) -> int:
-    return zlib.crc32(name.encode("utf-8", "surrogatepass")) & (size - 1)
-
-
-def _norm(counts: Counter[str]) -> float:
-    return math.sqrt(counts.total())
-
-
-def _group_score(head: Head, names: Iterable[str]) -> float:
-    """Square roots of counts, brought to length one, times the weights."""
-    counts = Counter(names)
-    if not counts:
-        return 0.0
-    weights, size = head.weights, len(head.weights)
-    total = sum(weights[slot(name, size)] * math.sqrt(n) for name, n in counts.items())
-    return total * head.scale / _norm(counts)
-
-
-def span_names(seen: Seen, first: int, after: int) -> list[str]:
-    """The features by which the category of a span is told."""
-    found = features.of(seen, first, after)
-    names = [name for group in ("words", "letters", "fields") for name, _, _ in found[group]]
-    return names + [f"h:cat {c}" for a, _, c, _, _ in seen.hits if first <= a < after]
+def _score(head: Head, row: Row) -> float:
+    weights, mask = head.weights, len(head.weights) - 1
+    return head.bias + head.scale * sum([weights[number & mask] * share for number, share in row])
 
 
 @lru_cache(maxsize=1)

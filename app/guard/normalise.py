@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +63,12 @@ class Reading:
         capitals = sum(map(str.isupper, self.source))
         return capitals > _FEW and capitals > _MOST * sum(map(str.isalpha, self.source))
 
+    def covered(self, start: int, end: int) -> range:
+        """The tokens that stand, in part at least, within the reading's [start, end)."""
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        after = bisect_left(self.tokens, end, lo=first, key=lambda token: token.start)
+        return range(first, after)
+
     def gap(self, index: int) -> str:
         """What stands between token `index` - 1 and token `index`."""
         return self.text[self.tokens[index - 1].end : self.tokens[index].start]
@@ -105,7 +112,9 @@ def _clusters(text: str) -> list[tuple[str, int, int]]:
         end = entity.end() if entity else i + 1
         seen = html.unescape(entity.group()) if entity else text[i]
         folded = "".join(map(_fold_char, seen))
-        if folded:
+        if folded == " " and out and out[-1][0] == " ":
+            out[-1] = (" ", out[-1][1], end)
+        elif folded:
             out.extend((c, i, end) for c in folded)
         elif out:
             last, start, _ = out[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -45,11 +46,11 @@ def _settle(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Hit:
 
 
 def _context(reading: Reading, parts: list[tuple[int, int]], hit: Hit) -> Context | None:
-    covered = [i for i, t in enumerate(reading.tokens) if t.start < hit.end and t.end > hit.start]
-    for first, after in parts:
-        if covered and first <= covered[0] < after:
-            return Context(reading, first, after, covered[0], covered[-1])
-    return None
+    covered = reading.covered(hit.start, hit.end)
+    if not covered:
+        return None
+    first, after = parts[bisect_right(parts, covered[0], key=lambda part: part[0]) - 1]
+    return Context(reading, first, after, covered[0], covered[-1])
 
 
 def _sure_shape(context: Context, hit: Hit) -> bool:

@@ -60,7 +60,8 @@ def _of_whom(reading: Reading, hit: Hit) -> Hit:
     """ "Mor har …", "min søn er …": somebody else's health."""
     if hit.level != "refuse" or hit.category in _NOT_OTHERS:
         return hit
-    before = [token for token in reading.tokens if token.end <= hit.start][-_BEFORE:]
+    here = reading.covered(hit.start, hit.end).start
+    before = list(reading.tokens[max(0, here - _BEFORE) : here])
     for n, token in enumerate(before):
         between = before[n + 1 :]
         if "FAM" in fields(token.text) and _is_said_of(between, reading.text[token.end : hit.start]):
