@@ -58,6 +58,7 @@ _TEST_PROGRAMS = {
     "libsecret-tools": "secret-tool",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "x11-xkb-utils": "setxkbmap",
 }
 
 
