@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -125,12 +126,16 @@ def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
 
 
 def staged(
-    qtbot: QtBot, place: Path, settings: Settings, pages: tuple[str, ...] = ("employers", "sync")
+    qtbot: QtBot,
+    place: Path,
+    settings: Settings,
+    pages: tuple[str, ...] = ("employers", "sync"),
+    now: Callable[[], datetime] = lambda: NOW,
 ) -> Iterator[Stage]:
     """With these pages of the program alone, so that a test waits for nobody else's."""
     work = Work()
     wanted = [kind for kind in kinds() if kind.id in pages]
-    window = MainWindow(work, wanted, QWidget, lambda: NOW, openers=openers(), settings=settings)
+    window = MainWindow(work, wanted, QWidget, now, openers=openers(), settings=settings)
     window.resize(1440, 900)
     with qtbot.waitSignal(work.unlocked, timeout=20_000):
         work.unlock(work, lambda: new_vault(place), lambda error: pytest.fail(repr(error)))

@@ -77,7 +77,7 @@ def change(desk: Desk, owner: QWidget, id: UUID) -> None:
 
 def move(desk: Desk, owner: QWidget, step: Step, to: date) -> None:
     """To another day; an appointment keeps its time of day."""
-    said = translate("Agenda", "Flyttet til %1.").replace("%1", dates.day_within(to, desk.now()))
+    said = translate("Agenda", "Flyttet til %1").replace("%1", dates.day_within(to, desk.now()))
     _do(desk, owner, _moved(desk, step, to), said, _moved(desk, step, None))
 
 

@@ -40,14 +40,14 @@ class Candidate(QWidget):
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._chip = Chip("", "accent")
         self._facts = [FactCard() for _ in range(4)]
-        self.timeline = TimelineView(self.tr("Tidslinje"))
-        self._empty = EmptyState(
-            "notebook-pen", self.tr("Ingen notater endnu."), self.tr("Ctrl+N skriver det første.")
-        )
         self.tabs = Segments(
             self.tr("Vis"),
             (Option(TIMELINE, self.tr("&Tidslinje")), Option(OVERVIEW, self.tr("&Overblik"))),
             kind="tab",
+        )
+        self.timeline = TimelineView(self.tr("Tidslinje"))
+        self._empty = EmptyState(
+            "notebook-pen", self.tr("Ingen notater endnu."), self.tr("Ctrl+N skriver det første.")
         )
         self.side = Side()
         self._course = QStackedWidget()

@@ -61,7 +61,7 @@ class CaseloadPage(QWidget):
         elif self._stale:
             self._load(self._shown)
         if self.roster.isVisibleTo(self):
-            self.roster.take_focus()
+            self.roster.take_focus(quietly=self._shown is not None)
         else:
             self.candidate.take_focus()
 
@@ -81,7 +81,7 @@ class CaseloadPage(QWidget):
         if not self._narrow or self._shown is None:
             return False
         self._leave()
-        self.roster.take_focus()
+        self.roster.take_focus(quietly=True)
         return True
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -143,7 +143,7 @@ class CaseloadPage(QWidget):
         elif self.isVisible():
             self._choose_first()
             if not self.candidate.isAncestorOf(self.window().focusWidget() or self):
-                self.roster.take_focus()
+                self.roster.take_focus(quietly=True)
 
     def _choose_first(self) -> None:
         if not self._narrow and (first := self.roster.first()) is not None:

@@ -81,8 +81,11 @@ class Roster(QFrame):
         """The next or the former of the list becomes current, as with the arrow keys."""
         self.cards.step(by)
 
-    def take_focus(self) -> None:
+    def take_focus(self, *, quietly: bool) -> None:
+        """`quietly`: without telling who is current, as when the page shows somebody the list has not got yet."""
+        before = self.cards.blockSignals(quietly)
         (self.cards if self._found() else self.search).setFocus()
+        self.cards.blockSignals(before)
 
     def fit(self, room: Room) -> None:
         """A column of its own, or the whole page where list and page take turns."""

@@ -38,6 +38,10 @@ class Side(QWidget):
         self._known: dict[UUID, Step] = {}
         self._whose: UUID | None = None
         self.facts = (FactCard(), FactCard())
+        self._add = QPushButton(self.tr("Tilføj"))
+        self._add.setProperty("kind", "link")
+        self._add.setAccessibleName(self.tr("Tilføj næste skridt"))
+        self._add.clicked.connect(self.step_wanted)
         self.steps = RowList(self.tr("Næste skridt"))
         self._no_steps = label(self.tr("Intet aftalt endnu."), "muted")
         self._wishes, self._team = column(gap=1.5), column(gap=2)
@@ -90,11 +94,7 @@ class Side(QWidget):
     def _lay_out(self) -> None:
         steps = Card(self.tr("Næste skridt"))
         wishes, team = Card(self.tr("Ønsker til job")), Card(self.tr("Samarbejde"))
-        add = QPushButton(self.tr("Tilføj"))
-        add.setProperty("kind", "link")
-        add.setAccessibleName(self.tr("Tilføj næste skridt"))
-        add.clicked.connect(self.step_wanted)
-        steps.head.addWidget(add)
+        steps.head.addWidget(self._add)
         steps.body.addWidget(self.steps)
         steps.body.addWidget(self._no_steps)
         wishes.body.addLayout(self._wishes)

@@ -32,6 +32,11 @@ class TodayPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._buttons = [
+            self._desk.commands.button(id, kind)
+            for id, kind in (("palette", ""), ("note", "primary"))
+            if id in self._desk.commands
+        ]
         self._hello, self._date = label("", "h1"), label("", "muted")
         self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
         self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self.tr("14 dage eller mere"))
@@ -40,7 +45,7 @@ class TodayPage(QWidget):
         self._drafts = _Part(self.tr("Kladder"), self._open)
         self._bars = Bars(self.tr("Ugen i tal"))
         self._steps: dict[UUID, Step] = {}
-        self._wants_focus = self._steps_known = False
+        self._wants_focus = False
         self._ahead.rows.ticked.connect(self._tick)
         self._ahead.rows.postponed.connect(self._postpone)
         self._lay_out()
@@ -49,9 +54,8 @@ class TodayPage(QWidget):
 
     def arrive(self, target: object) -> None:
         del target
-        self._wants_focus = not self._steps_known
-        if self._steps_known:
-            self._take_focus()
+        self._wants_focus = True
+        self.reload()  # another day may have come
 
     def fit(self, room: Room) -> None:
         across = room is not Room.NARROW
@@ -66,11 +70,6 @@ class TodayPage(QWidget):
     def _lay_out(self) -> None:
         body = QWidget()
         whole = column(body, margins=(9, 6, 9, 4), gap=4.5)
-        self._buttons = [
-            self._desk.commands.button(id, kind)
-            for id, kind in (("palette", ""), ("note", "primary"))
-            if id in self._desk.commands
-        ]
         head = column(gap=0.5)
         head.addLayout(row(self._hello, None, *self._buttons, gap=2.5))
         head.addWidget(self._date)
@@ -87,16 +86,18 @@ class TodayPage(QWidget):
         outer.addWidget(scrolled(body))
 
     def _take_focus(self) -> None:
-        """To the first list with something in it, else to the first button."""
+        """To where it was, else to the first list with something in it, else to the first button."""
+        last: QWidget | None = self.focusWidget()
         parts = (self._ahead, self._late, self._follow, self._waiting, self._drafts)
-        full = next((part.rows for part in parts if part.has_rows), None)
-        target = full or next(iter(self._buttons), None)
+        full = [part.rows for part in parts if part.has_rows]
+        before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
+        target = before or next(iter(full or self._buttons), None)
         if target is not None:
             target.setFocus()
 
     def _show(self, today: Today) -> None:
         now = self._desk.now()
-        self._steps, self._steps_known = view.steps(today), True
+        self._steps = view.steps(today)
         self._hello.setText(view.greeting(today.name, now))
         self._date.setText(dates.long_day(dates.local(now, now).date()))
         ahead = view.ahead(today, now)

@@ -48,10 +48,13 @@ def greeting(name: str, now: datetime) -> str:
 
 
 def ahead(today: Today, now: datetime) -> tuple[Row, ...]:
-    """What former days left, the oldest first; then today's appointments by the clock, and today's tasks."""
+    """What former days left, the oldest first; then today's appointments by the clock that have not been held, and
+    today's tasks."""
     left = [(one.appointment.starts_at, _appointment(one, now, late=True)) for one in today.left]
     late = [(_morning(task, now), _task(task, now)) for task in today.tasks if task.overdue]
-    mine = [_appointment(row, now, late=False) for row in today.appointments]
+    mine = [
+        _appointment(one, now, late=False) for one in today.appointments if one.appointment.held_at is None
+    ]
     due = [_task(task, now) for task in today.tasks if not task.overdue]
     return (*(row for _, row in sorted(left + late, key=lambda pair: pair[0])), *mine, *due)
 

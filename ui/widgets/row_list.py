@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.boxes import clear, column, line, row_in
@@ -53,30 +53,54 @@ class RowList(QWidget):
         self.setAccessibleName(name)
         self._box = column(self, gap=0)
         self._rows: list[RowButton] = []
+        self._current: RowButton | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Given the focus, the list hands it to its current row. (A focus proxy would take that row from Tab.)"""
+        super().focusInEvent(event)
+        if self._current is not None:
+            self._current.setFocus(event.reason())
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show `rows` instead; the focus stays on the row with the same id, or in its place."""
         if rows == tuple(button.row for button in self._rows):
             return
-        place = next((n for n, button in enumerate(self._rows) if button.hasFocus()), None)
+        last = self.focusWidget()
+        place = next((n for n, button in enumerate(self._rows) if button is last), None)
+        held = place is not None and self.window().focusWidget() is last  # another window may be in front
         focused = None if place is None else self._rows[place].row.id
         clear(self._box)
-        self._rows = []
+        self._rows, self._current = [], None
         for row in rows:
             if self._rows:
                 self._box.addWidget(line())
             made = RowButton(row)
             made.clicked.connect(self._tell(row))
             made.asked.connect(self._asked)
+            made.reached.connect(self._reached)
             self._rows.append(made)
             self._box.addWidget(made)
-        if place is not None and self._rows:
-            same = next((n for n, button in enumerate(self._rows) if button.row.id == focused), place)
-            button = self._rows[min(same, len(self._rows) - 1)]
+        if not self._rows:
+            return
+        same = next((n for n, button in enumerate(self._rows) if button.row.id == focused), place or 0)
+        button = self._rows[min(same, len(self._rows) - 1)]
+        self._current = button
+        self._order()
+        if held:
             button.show()  # a layout shows its children only later, and what is hidden takes no focus
             button.setFocus()
-        if self._rows:
-            self.setFocusProxy(self._rows[0])
+
+    def _reached(self, button: RowButton) -> None:
+        self._current = button
+
+    def _order(self) -> None:
+        """Rows made later than the rest of the page come where the list stands for Tab, not at the page's end."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt takes no other widget for a neighbour
+        before: QWidget = self
+        for button in self._rows:
+            QWidget.setTabOrder(before, button)
+            before = button
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _tell(self, row: Row) -> Callable[[], None]:
         return lambda: self.opened.emit(row.id)
@@ -98,6 +122,7 @@ class RowButton(QPushButton):
     """One row, whole, as a button; the small button at its end is for the pointer only."""
 
     asked = Signal(QPushButton, int)
+    reached = Signal(QPushButton)
     _KEYS = frozenset(
         {
             Qt.Key.Key_Up,
@@ -140,6 +165,10 @@ class RowButton(QPushButton):
             # The style sheet gives every push button a least height; two lines need more than that.
             self.setMinimumHeight(self._box.minimumSize().height())
         return done
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.reached.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in self._KEYS:
