@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
 
 from app.guard.decide import decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
-from app.guard.model import load
+from app.guard.model import Model, load
 from app.guard.normalise import Reading, read
 from app.guard.rules import codes, judge, layout, people, words
 from app.guard.rules.hit import Hit
 
+_KEPT: Final = 4096
+_answers: dict[tuple[bytes, Source, str], tuple[Finding, ...]] = {}
+
 
 def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
-    """Findings in order of place, never overlapping. Pure: the same text gives the same findings."""
+    """Findings in order of place, never overlapping. Pure: the same text gives the same findings.
+
+    The last answers are remembered under the text's digest, never the text: a note is read while it is typed, for
+    its draft and at the door.
+    """
+    model = load()
+    asked = (
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+        source,
+        model.version if model else "",
+    )
+    if (known := _answers.get(asked)) is None:
+        if len(_answers) >= _KEPT:
+            _answers.clear()
+        known = _answers[asked] = _reviewed(text, source, model)
+    return known
+
+
+def _reviewed(text: str, source: Source, model: Model | None) -> tuple[Finding, ...]:
     reading = read(text)
     hits = rule_hits(reading)
     if source is Source.CLINIC:
         hits = [_sterner(hit) for hit in hits]
-    return tuple(_finding(reading, hit, source) for hit in decide(reading, hits, load()))
+    return tuple(_finding(reading, hit, source) for hit in decide(reading, hits, model))
 
 
 def _sterner(hit: Hit) -> Hit:
