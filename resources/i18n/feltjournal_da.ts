@@ -205,6 +205,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n afvist af serverens vagt</source>
+        <translation>
+            <numerusform>%n afvist af serverens vagt</numerusform>
+            <numerusform>%n afvist af serverens vagt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n anden/andre</source>
         <translation>
             <numerusform>%n anden</numerusform>

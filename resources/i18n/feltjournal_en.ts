@@ -5,19 +5,19 @@
     <name>Agenda</name>
     <message>
         <source>&amp;Aflys aftalen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cancel the appointment</translation>
     </message>
     <message>
         <source>&amp;Næste uge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Next week</translation>
     </message>
     <message>
         <source>&amp;Vælg dag …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Choose a day …</translation>
     </message>
     <message>
         <source>Aflyst: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled: %1</translation>
     </message>
     <message>
         <source>Aftalen er gemt her og sendes på kommunens net.</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>Flyt</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
-        <source>Flyttet til %1.</source>
-        <translation type="unfinished"></translation>
+        <source>Flyttet til %1</source>
+        <translation>Moved to %1</translation>
     </message>
     <message>
         <source>Gem aftalen</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Holdt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Held: %1</translation>
     </message>
     <message>
         <source>Hvad</source>
@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>I &amp;morgen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tomorrow</translation>
     </message>
     <message>
         <source>Ikke gjort alligevel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not done after all.</translation>
     </message>
     <message>
         <source>Klokken</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Ret aftalen</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the appointment</translation>
     </message>
     <message>
         <source>Skriv, hvad der skal ske, ikke hvordan nogen har det.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is to happen, not how anybody is feeling.</translation>
     </message>
     <message>
         <source>Sted</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Udskyd til</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off until</translation>
     </message>
     <message>
         <source>Varighed</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Vælg dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a day</translation>
     </message>
 </context>
 <context>
@@ -142,48 +142,16 @@
         <translation>Ctrl+N writes the first one.</translation>
     </message>
     <message>
-        <source>Ikke talt om endnu.</source>
-        <translation>Not talked about yet.</translation>
-    </message>
-    <message>
         <source>Ingen notater endnu.</source>
         <translation>No notes yet.</translation>
-    </message>
-    <message>
-        <source>Intet aftalt endnu.</source>
-        <translation>Nothing agreed yet.</translation>
-    </message>
-    <message>
-        <source>Næste skridt</source>
-        <translation>Next steps</translation>
-    </message>
-    <message>
-        <source>Samarbejde</source>
-        <translation>Cooperation</translation>
     </message>
     <message>
         <source>Tidslinje</source>
         <translation>Timeline</translation>
     </message>
     <message>
-        <source>Tilføj</source>
-        <translation>Add</translation>
-    </message>
-    <message>
-        <source>Tilføj næste skridt</source>
-        <translation>Add a next step</translation>
-    </message>
-    <message>
         <source>Vis</source>
         <translation>Show</translation>
-    </message>
-    <message>
-        <source>Vis CPR</source>
-        <translation>Show CPR number</translation>
-    </message>
-    <message>
-        <source>Ønsker til job</source>
-        <translation>Wishes for a job</translation>
     </message>
 </context>
 <context>
@@ -211,6 +179,10 @@
     <message>
         <source>Arbejdsgiverkontakt</source>
         <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>Før rettelsen, skrevet %1</source>
+        <translation>Before the correction, written %1</translation>
     </message>
     <message>
         <source>Gjort %1</source>
@@ -312,12 +284,16 @@
         <translation>employer</translation>
     </message>
     <message>
-        <source>arbejdsgiver(e) i dialog</source>
-        <translation>employer(s) in dialogue</translation>
+        <source>arbejdsgiver i dialog</source>
+        <translation>employer in dialogue</translation>
     </message>
     <message>
-        <source>hos arbejdsgivere denne måned</source>
-        <translation>with employers this month</translation>
+        <source>arbejdsgivere i dialog</source>
+        <translation>employers in dialogue</translation>
+    </message>
+    <message>
+        <source>hos arbejdsgivere i %1</source>
+        <translation>at employers in %1</translation>
     </message>
     <message>
         <source>Åbenhed</source>
@@ -326,6 +302,14 @@
 </context>
 <context>
     <name>CaseloadPage</name>
+    <message>
+        <source>&amp;Forrige i listen</source>
+        <translation>&amp;Previous in the list</translation>
+    </message>
+    <message>
+        <source>&amp;Næste i listen</source>
+        <translation>&amp;Next in the list</translation>
+    </message>
     <message>
         <source>&amp;Opret kandidat</source>
         <translation>&amp;Create candidate</translation>
@@ -339,32 +323,20 @@
         <translation>&amp;Search the list</translation>
     </message>
     <message>
-        <source>Flyttet til i morgen.</source>
-        <translation>Moved to tomorrow.</translation>
+        <source>&amp;Tilføj næste skridt</source>
+        <translation>&amp;Add a next step</translation>
     </message>
     <message>
-        <source>Gjort: %1</source>
-        <translation>Done: %1</translation>
+        <source>&amp;Vis CPR</source>
+        <translation>&amp;Show CPR number</translation>
+    </message>
+    <message>
+        <source>Her kommer kandidatens forløb til at stå.</source>
+        <translation>The candidate’s course will stand here.</translation>
     </message>
     <message>
         <source>Ny &amp;aftale</source>
         <translation>New &amp;appointment</translation>
-    </message>
-    <message>
-        <source>Nyt notat</source>
-        <translation>New note</translation>
-    </message>
-    <message>
-        <source>Nyt notat om &amp;kandidaten</source>
-        <translation>New note about the &amp;candidate</translation>
-    </message>
-    <message>
-        <source>Nyt notat om kandidaten (Ctrl+N)</source>
-        <translation>New note about the candidate (Ctrl+N)</translation>
-    </message>
-    <message>
-        <source>Tilføj &amp;næste skridt</source>
-        <translation>Add &amp;next step</translation>
     </message>
     <message>
         <source>Vælg en kandidat i listen.</source>
@@ -1807,6 +1779,10 @@
         <translation>On the way</translation>
     </message>
     <message>
+        <source>Vagten læser …</source>
+        <translation>The guard is reading …</translation>
+    </message>
+    <message>
         <source>Varigheden skal være mellem 0 minutter og et døgn.</source>
         <translation>The duration must be between 0 minutes and one day.</translation>
     </message>
@@ -1992,16 +1968,8 @@
 <context>
     <name>Plan</name>
     <message>
-        <source>Aftalen er gemt her og sendes på kommunens net.</source>
-        <translation>The appointment is saved here and will be sent on the municipal network.</translation>
-    </message>
-    <message>
         <source>CPR-nummer</source>
         <translation>CPR number</translation>
-    </message>
-    <message>
-        <source>Dato</source>
-        <translation>Date</translation>
     </message>
     <message>
         <source>Fase</source>
@@ -2012,28 +1980,8 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Gem aftalen</source>
-        <translation>Save the appointment</translation>
-    </message>
-    <message>
-        <source>Gemt.</source>
-        <translation>Saved.</translation>
-    </message>
-    <message>
-        <source>Hvad</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Hvad skal gøres</source>
-        <translation>What is to be done</translation>
-    </message>
-    <message>
-        <source>Hvornår</source>
-        <translation>When</translation>
-    </message>
-    <message>
-        <source>Klokken</source>
-        <translation>Time</translation>
+        <source>Kandidaten er gemt her og sendes på kommunens net.</source>
+        <translation>The candidate is saved here and will be sent on the municipal network.</translation>
     </message>
     <message>
         <source>Kontaktperson på klinikken</source>
@@ -2048,20 +1996,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Ny aftale</source>
-        <translation>New appointment</translation>
-    </message>
-    <message>
         <source>Ny kandidat</source>
         <translation>New candidate</translation>
-    </message>
-    <message>
-        <source>Næste skridt</source>
-        <translation>Next steps</translation>
-    </message>
-    <message>
-        <source>Næste skridt er gemt.</source>
-        <translation>The next step is saved.</translation>
     </message>
     <message>
         <source>Ret kandidaten</source>
@@ -2072,10 +2008,6 @@
         <translation>Case number</translation>
     </message>
     <message>
-        <source>Sted</source>
-        <translation>Place</translation>
-    </message>
-    <message>
         <source>Telefon</source>
         <translation>Phone</translation>
     </message>
@@ -2084,24 +2016,8 @@
         <translation>Ten digits. Shown only when you ask for it.</translation>
     </message>
     <message>
-        <source>Tilføj</source>
-        <translation>Add</translation>
-    </message>
-    <message>
         <source>Transport</source>
         <translation>Transport</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Uden helbredsoplysninger</source>
-        <translation>Without health details</translation>
-    </message>
-    <message>
-        <source>Varighed</source>
-        <translation>Duration</translation>
     </message>
     <message>
         <source>Åbenhed: hvad er aftalt</source>
@@ -2264,6 +2180,53 @@
     <message>
         <source>Tilføj {name}</source>
         <translation>Add {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>CPR-nummer: %1</source>
+        <translation>CPR number: %1</translation>
+    </message>
+    <message>
+        <source>Ikke talt om endnu.</source>
+        <translation>Not talked about yet.</translation>
+    </message>
+    <message>
+        <source>Intet aftalt endnu.</source>
+        <translation>Nothing arranged yet.</translation>
+    </message>
+    <message>
+        <source>Næste skridt</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>Samarbejde</source>
+        <translation>Cooperation</translation>
+    </message>
+    <message>
+        <source>Tilføj</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Tilføj næste skridt</source>
+        <translation>Add a next step</translation>
+    </message>
+    <message>
+        <source>Tryk for at skjule det igen</source>
+        <translation>Press to hide it again</translation>
+    </message>
+    <message>
+        <source>Vis CPR</source>
+        <translation>Show CPR number</translation>
+    </message>
+    <message>
+        <source>Vises i 20 sekunder. Det skrives ned, at nummeret blev vist.</source>
+        <translation>Shown for 20 seconds. It is written down that the number was shown.</translation>
+    </message>
+    <message>
+        <source>Ønsker til job</source>
+        <translation>Wishes for a job</translation>
     </message>
 </context>
 <context>
@@ -2746,6 +2709,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n afvist af serverens vagt</source>
+        <translation>
+            <numerusform>%n refused by the server’s guard</numerusform>
+            <numerusform>%n refused by the server’s guard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n anden/andre</source>
         <translation>
             <numerusform>%n other</numerusform>
@@ -2788,12 +2758,20 @@
         </translation>
     </message>
     <message>
+        <source>Aftal kontakt</source>
+        <translation>Arrange contact</translation>
+    </message>
+    <message>
         <source>Arbejdsgiverkontakter</source>
         <translation>Employer contacts</translation>
     </message>
     <message>
         <source>Fortsæt</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Gjort</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>God aften</source>
@@ -2828,6 +2806,10 @@
         <translation>Sent when you are on the municipal network</translation>
     </message>
     <message>
+        <source>Skal rettes, før det kan sendes</source>
+        <translation>Has to be rewritten before it can be sent</translation>
+    </message>
+    <message>
         <source>Tid ude af huset</source>
         <translation>Time out of the office</translation>
     </message>
@@ -2842,6 +2824,10 @@
     <message>
         <source>ingen aftale</source>
         <translation>no appointment</translation>
+    </message>
+    <message>
+        <source>ingen aftalt</source>
+        <translation>none arranged</translation>
     </message>
     <message>
         <source>ingen kandidat valgt</source>
@@ -2863,20 +2849,8 @@
         <translation>14 days or more</translation>
     </message>
     <message>
-        <source>Aftalen er holdt.</source>
-        <translation>The appointment was held.</translation>
-    </message>
-    <message>
         <source>Aftaler i dag</source>
         <translation>Appointments today</translation>
-    </message>
-    <message>
-        <source>Alt her er sendt.</source>
-        <translation>Everything here has been sent.</translation>
-    </message>
-    <message>
-        <source>Flyttet til i morgen.</source>
-        <translation>Moved to tomorrow.</translation>
     </message>
     <message>
         <source>Gemt her, ikke synkroniseret</source>
@@ -2887,16 +2861,16 @@
         <translation>No contact</translation>
     </message>
     <message>
+        <source>Intet venter her.</source>
+        <translation>Nothing is waiting here.</translation>
+    </message>
+    <message>
         <source>Kladder</source>
         <translation>Drafts</translation>
     </message>
     <message>
         <source>Opfølgning forfalder</source>
         <translation>Follow-up due</translation>
-    </message>
-    <message>
-        <source>Opgaven er gjort.</source>
-        <translation>The task is done.</translation>
     </message>
     <message>
         <source>Ugen i tal</source>
