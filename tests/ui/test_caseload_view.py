@@ -94,7 +94,9 @@ def test_days_without_contact_turn_amber_and_then_red(seen: int, phase: Phase, t
         (None, "Ingen aftale", "Aftal næste kontakt", True),
     ],
 )
-def test_the_next_step_is_said_with_its_day(step: Step | None, second: str, left: str, strong: object) -> None:
+def test_the_next_step_is_said_with_its_day(
+    step: Step | None, second: str, left: str, strong: object
+) -> None:
     card = view.card(_row(step=step), NOW)
     assert (card.second, card.left, card.left_strong) == (second, left, strong)
 

@@ -86,12 +86,12 @@ class TodayPage(QWidget):
         outer.addWidget(scrolled(body))
 
     def _take_focus(self) -> None:
-        """To where it was, else to the first list with something in it, else to the first button."""
+        """To where it was, else to the first list with something in it, else to the last button."""
         last: QWidget | None = self.focusWidget()
         parts = (self._ahead, self._late, self._follow, self._waiting, self._drafts)
         full = [part.rows for part in parts if part.has_rows]
         before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
-        target = before or next(iter(full or self._buttons), None)
+        target = before or next(iter(full or self._buttons[::-1]), None)
         if target is not None:
             target.setFocus()
 
