@@ -40,7 +40,7 @@ def write_history(computer: Computer, *, now: datetime, progress: Progress) -> N
         _join(vault, computer, now)
         demo.fill(vault, now=now, progress=lambda done, whole: progress("history", done, whole))
         progress("sending", 0, 1)
-        _sync(vault, now)
+        _must(sync.deliver(vault, Settings(), now))
     finally:
         vault.close()
 
@@ -58,10 +58,9 @@ def move_in(computer: Computer, *, now: datetime, progress: Progress) -> None:
 
 def _join(vault: Vault, computer: Computer, now: datetime) -> None:
     enrol.enrol(vault, Settings(), computer.invitation, machine=computer.machine, now=now)
-    _sync(vault, now)
+    _must(sync.run_round(vault, Settings(), now))
 
 
-def _sync(vault: Vault, now: datetime) -> None:
-    done = sync.run_round(vault, Settings(), now)
+def _must(done: sync.RoundDone) -> None:
     if done.stopped is not None:
         raise done.stopped

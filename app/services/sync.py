@@ -13,7 +13,7 @@ from app.errors import FeltjournalError, NotOnNetwork, VaultError
 from app.protocol import operation
 from app.settings import Server, Settings, server_of
 from app.store import caseload, outbox, people, sync_state
-from app.sync import link
+from app.sync import asks, link
 from app.sync.disk import Home, VaultDisk
 from app.sync.gate import Reason
 from app.sync.round import Tally, session
@@ -101,10 +101,19 @@ class Disagreement:
 
 def run_round(vault: Vault, settings: Settings, now: datetime) -> RoundDone:
     """Push what waits, pull the news. Faults of the vault are raised; all else is in `stopped`."""
+    return _done(vault, settings, now, fetch=True)
+
+
+def deliver(vault: Vault, settings: Settings, now: datetime) -> RoundDone:
+    """Push what waits and fetch nothing, as before a computer is put away."""
+    return _done(vault, settings, now, fetch=False)
+
+
+def _done(vault: Vault, settings: Settings, now: datetime, *, fetch: bool) -> RoundDone:
     tally = Tally()
     stopped: FeltjournalError | None = None
     try:
-        _round(vault, settings, now, tally)
+        _round(vault, settings, now, tally, fetch=fetch)
     except VaultError:
         raise
     except FeltjournalError as error:
@@ -115,7 +124,7 @@ def run_round(vault: Vault, settings: Settings, now: datetime) -> RoundDone:
     )  # fmt: skip
 
 
-def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally) -> None:
+def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fetch: bool) -> None:
     with vault.read() as tx:
         me = sync_state.who(tx)
     if me.feed is None or me.server is None:
@@ -127,10 +136,11 @@ def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally) -> Non
         steps = session(VaultDisk(vault, home, now), now, tally)
         try:
             request = next(steps)
-            while True:
+            while fetch or not isinstance(request, asks.ScopeAsk):
                 request = steps.send(line.ask(request))
         except StopIteration:
             return
+        steps.close()
 
 
 def target_of(enrolled: dict[str, Any], settings: Settings) -> link.Target:
