@@ -23,6 +23,14 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import gallery, locked, note, workplace
+    from tools.scenes import employers, gallery, locked, note, palette, sync, workplace
 
-    return {**gallery.SCENES, **locked.SCENES, **workplace.SCENES, **note.SCENES}
+    return {
+        **gallery.SCENES,
+        **locked.SCENES,
+        **workplace.SCENES,
+        **note.SCENES,
+        **employers.SCENES,
+        **palette.SCENES,
+        **sync.SCENES,
+    }

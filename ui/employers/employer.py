@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.domain.employer import Relation
 from app.services.employers import EmployerPage
+from ui.desk import Room
 from ui.employers import view
 from ui.employers.track import Track
 from ui.text import codes
@@ -19,9 +20,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_card import FactCard
 from ui.widgets.flow import Flow
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.segments import Option, Segments
 from ui.widgets.timeline import TimelineView
 
 _FACTS = 3
+LOG, FACTS = "log", "facts"
 _TALKING = (Relation.DIALOGUE, Relation.AGREEMENT)
 
 
@@ -43,6 +46,13 @@ class EmployerView(QWidget):
         self._course.addWidget(self.log)
         self._course.addWidget(self._empty)
         self.log.opened.connect(self.entry_opened)
+        self.tabs = Segments(
+            self.tr("Vis"),
+            (Option(LOG, self.tr("Kontakter")), Option(FACTS, self.tr("Overblik"))),
+            kind="tab",
+        )
+        self.tabs.chosen.connect(self._turn)
+        self._narrow = False
         self._lay_out(buttons)
 
     def show_page(self, page: EmployerPage, now: datetime) -> None:
@@ -57,17 +67,39 @@ class EmployerView(QWidget):
         self.log.show_rows(view.timeline(page.log, now))
         self._course.setCurrentIndex(0 if page.log else 1)
 
+    def fit(self, room: Room) -> None:
+        """Facts and visits above the log where there is room for both; where there is not, they take turns."""
+        self._narrow = room is Room.NARROW
+        self.tabs.setVisible(self._narrow)
+        self._head.setVisible(not self._narrow)
+        for button in self._seldom:
+            button.setVisible(room is Room.WIDE)
+        self._turn(self.tabs.current())
+
+    def _turn(self, tab: str) -> None:
+        inside = self._narrow and tab == FACTS
+        self._facts_and_visits.setVisible(not self._narrow or inside)
+        self._course.setVisible(not inside)
+        self._rest.setVisible(inside)
+
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
+        *self._seldom, often = buttons
         head = row(gap=3)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head.addWidget(self.name)
         head.addWidget(self._chip)
         head.addStretch(1)
-        for button in buttons:
+        for button in (*self._seldom, often):
             head.addWidget(button)
+        self._facts_and_visits, self._rest = QWidget(), QWidget()
+        facts = Flow(*self._facts, gap=3, between=3, even=True)
+        column(self._facts_and_visits, facts, self._track, gap=3)
+        self._head = label(self.tr("Kontakter"), "title")
         whole = column(self, margins=(7, 4.5, 7, 2), gap=3)
         whole.addLayout(column(None, head, self._under, gap=0.5))
-        whole.addLayout(Flow(*self._facts, gap=3, between=3, even=True))
-        whole.addWidget(self._track)
-        whole.addWidget(label(self.tr("Kontakter"), "title"))
+        whole.addWidget(self.tabs)
+        whole.addWidget(self._facts_and_visits)
+        whole.addWidget(self._head)
         whole.addWidget(self._course, 1)
+        whole.addWidget(self._rest, 1)
+        self.fit(Room.WIDE)

@@ -43,8 +43,7 @@ class EmployersPage(QWidget):
         self._nothing = EmptyState(
             "building-2",
             self.tr("Vælg en arbejdsgiver i listen."),
-            self.tr("Ctrl+Shift+B skriver en kontakt, også med et nyt sted."),
-            desk.commands.button("employers.new"),
+            button=desk.commands.button("employers.new"),
         )
         self._right.addWidget(self._nothing)
         self._right.addWidget(self.employer)
@@ -76,6 +75,7 @@ class EmployersPage(QWidget):
 
     def fit(self, room: Room) -> None:
         self._narrow = room is Room.NARROW
+        self.employer.fit(room)
         self._take_turns()
 
     def back(self) -> bool:
@@ -114,6 +114,12 @@ class EmployersPage(QWidget):
 
     def _show_rows(self, rows: tuple[EmployerRow, ...]) -> None:
         self.register.show_rows(rows, self._desk.now())
+        if not rows:
+            self._nothing.show_words(
+                "building-2", self.tr("Her kommer arbejdsgiverens kontakter til at stå.")
+            )
+        else:
+            self._nothing.show_words("building-2", self.tr("Vælg en arbejdsgiver i listen."))
         if self._shown is not None:
             self.register.choose(self._shown)
         elif self.isVisible() and not self._narrow and (first := self.register.first()) is not None:

@@ -91,10 +91,15 @@ def where(one: Employer) -> str:
 
 def facts(page: EmployerPage, now: datetime) -> tuple[Fact, ...]:
     one, last = page.employer, next(iter(page.log), None)
-    who = one.contact_person or translate("Employers", "Ikke noteret")
+    who, _, role = one.contact_person.partition(", ")
+    beside = " · ".join(part for part in (role, one.phone) if part)
     seen = dates.day(last.contact.at, now) if last else translate("Employers", "Ikke endnu")
     return (
-        Fact("user-round", who, one.phone or translate("Employers", "Kontaktperson")),
+        Fact(
+            "user-round",
+            who or translate("Employers", "Ikke noteret"),
+            beside or translate("Employers", "Kontaktperson"),
+        ),
         Fact("clock", seen, _since(last.contact.at if last else None, now)),
         _ahead(page, now),
     )
@@ -191,11 +196,11 @@ def _when_next(on: date | None, now: datetime) -> str:
 
 def _since(when: datetime | None, now: datetime) -> str:
     if when is None:
-        return translate("Employers", "Seneste kontakt")
+        return translate("Employers", "Sidste kontakt")
     days = dates.days_since(when, now)
     if days <= 0:
-        return translate("Employers", "Seneste kontakt")
-    return translate("Employers", "Seneste kontakt · %n dag(e)", "", days)
+        return translate("Employers", "Sidste kontakt")
+    return translate("Employers", "Sidst · %n dag(e)", "", days)
 
 
 def _not_yet(number: int, visits: int) -> str:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.sync import view
 from ui.sync.view import Choice, Part, Version
-from ui.widgets.boxes import clear, column, line, surface
+from ui.widgets.boxes import clear, column, line, row, surface
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.row_list import Row, RowList
 
@@ -67,16 +66,18 @@ class _Pair(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{one.title}. {one.wanted.sentence()}. {one.stands.sentence()}.")
-        both = Flow(_version(one.wanted), _version(one.stands), gap=3, between=2, even=True)
+        both = row(gap=3)
+        for version in (one.wanted, one.stands):
+            both.addWidget(_version(version), 1)
         column(self, label(one.title, "strong", wrap=True), both, gap=2)
 
 
 def _version(version: Version) -> QWidget:
-    made = surface("accent" if version.mark == "underline" else "sunkenCard")
+    made = surface("accent" if version.mark == "underline" else "card")
     words = QLabel(_rich(version.parts, version.mark))
     words.setTextFormat(Qt.TextFormat.RichText)
     words.setWordWrap(True)
-    column(made, label(version.head, "small", wrap=True), words, margins=(3, 2, 3, 2), gap=1)
+    column(made, label(version.head, "small", wrap=True), words, None, margins=(3, 2, 3, 2), gap=1)
     return made
 
 

@@ -66,7 +66,9 @@ class SyncPage(QWidget):
         self.parked = ListCard(
             self.tr("Ligger hos jobcentret"), self.tr("Sendt og modtaget, men ikke lagt ind i sagen.")
         )
-        self.history = ListCard(self.tr("Historik"), empty=self.tr("Intet er sendt endnu."))
+        self.history = ListCard(
+            self.tr("Historik"), self.tr("Jobcentret har kvitteret."), empty=self.tr("Intet er sendt endnu.")
+        )
         self._lay_out()
         self.held.rows.opened.connect(self._open)
         self.enrol.asked.connect(self._enrol)

@@ -1,0 +1,56 @@
+"""Synkronisering in its states: away from the network, what needs a person, a computer nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.domain.changes import Topic
+from app.services import caseload
+from app.services.sync import waiting_list
+from app.store import outbox, sync_state, tables
+from app.store.sync_state import Conflict
+from tools.scenes import Scene
+from tools.scenes.workplace import Stage, page
+
+
+def _needs_somebody(stage: Stage) -> None:
+    """One note the server's guard would not have, one field two have changed."""
+    one = stage.ask(partial(caseload.overview, now=stage.now))[0].participant
+    note = next(item.id for item in stage.ask(waiting_list) if item.what == "note")
+    clash = Conflict(
+        rev=1204, field="wish_hours", type="participant", rec=one.id, mine="12 timer om ugen, kun formiddag",
+        theirs="15 timer om ugen, helst formiddag", by="Søren Kjær", seen_at=stage.now - timedelta(hours=1),
+    )  # fmt: skip
+
+    def tell(vault: Any) -> None:
+        with vault.begin() as tx:
+            outbox.outcome(tx, note, "held", rev=None, problem="DIAG_NAME")
+            sync_state.add_conflict(tx, clash)
+            sync_state.put(tx, clock_offset_ms=-12 * 60_000)
+
+    stage.ask(tell)
+    stage.work.changed.emit(frozenset({Topic.SYNC}))
+
+
+def _unknown(stage: Stage) -> None:
+    def forget(vault: Any) -> None:
+        with vault.begin() as tx:
+            tx.execute(sa.update(tables.enrolment).values(feed=None, feed_name=None, server=None))
+
+    stage.ask(forget)
+    stage.work.changed.emit(frozenset({Topic.SYNC}))
+    stage.settle()
+    stage.window.go("sync")
+
+
+SCENES: dict[str, Callable[[datetime], Scene]] = {
+    "sync": page("sync"),
+    "sync-choices": page("sync", _needs_somebody),
+    "sync-code": page("sync", _unknown),
+    "sync-empty": page("sync", of="empty"),
+}
