@@ -24,10 +24,10 @@
 <context>
     <name>Employers</name>
     <message numerus="yes">
-        <source>Seneste kontakt · %n dag(e)</source>
+        <source>Sidst · %n dag(e)</source>
         <translation>
-            <numerusform>Seneste kontakt · %n dag</numerusform>
-            <numerusform>Seneste kontakt · %n dage</numerusform>
+            <numerusform>Sidst · %n dag</numerusform>
+            <numerusform>Sidst · %n dage</numerusform>
         </translation>
     </message>
 </context>

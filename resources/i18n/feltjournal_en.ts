@@ -835,6 +835,14 @@
         <source>Kontakter</source>
         <translation>Contacts</translation>
     </message>
+    <message>
+        <source>Overblik</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
 </context>
 <context>
     <name>Employers</name>
@@ -926,16 +934,16 @@
         <source>Senere</source>
         <translation>Later</translation>
     </message>
-    <message>
-        <source>Seneste kontakt</source>
-        <translation>Latest contact</translation>
-    </message>
     <message numerus="yes">
-        <source>Seneste kontakt · %n dag(e)</source>
+        <source>Sidst · %n dag(e)</source>
         <translation>
-            <numerusform>Latest contact · %n day</numerusform>
-            <numerusform>Latest contact · %n days</numerusform>
+            <numerusform>Last · %n day</numerusform>
+            <numerusform>Last · %n days</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sidste kontakt</source>
+        <translation>Last contact</translation>
     </message>
     <message>
         <source>Uden dato</source>
@@ -957,8 +965,8 @@
         <translation>&amp;Search employers</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+B skriver en kontakt, også med et nyt sted.</source>
-        <translation>Ctrl+Shift+B writes a contact, also with a new place.</translation>
+        <source>Her kommer arbejdsgiverens kontakter til at stå.</source>
+        <translation>The employer's contacts will stand here.</translation>
     </message>
     <message>
         <source>Ny &amp;arbejdsgiver</source>
@@ -2635,6 +2643,10 @@
     <message>
         <source>Intet venter.</source>
         <translation>Nothing is waiting.</translation>
+    </message>
+    <message>
+        <source>Jobcentret har kvitteret.</source>
+        <translation>The jobcentre has given its receipt.</translation>
     </message>
     <message>
         <source>Ligger hos jobcentret</source>
