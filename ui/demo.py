@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
@@ -119,8 +120,10 @@ def _furnish(jobcenter: Jobcenter, address: str, profile: Path, keychain: Any) -
     now = datetime.now().astimezone()
     caseload = jobcenter.folder / "sagsstamme.csv"
     caseload.write_bytes(demo.caseload_csv(now))
-    codes = [_invite(jobcenter, address) for _ in range(2)]
-    jobcenter.tell("load-caseload", "--add-people", file=str(caseload))
+    with ThreadPoolExecutor(3) as aside:
+        loaded = aside.submit(jobcenter.tell, "load-caseload", "--add-people", file=str(caseload))
+        codes = list(aside.map(lambda _: _invite(jobcenter, address), range(2)))
+        loaded.result()
     before = jobcenter.folder / "earlier"
     earlier = demo_computers.Computer(
         before / "v" / "earlier",
