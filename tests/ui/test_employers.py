@@ -63,6 +63,16 @@ def test_a_visit_is_written_down_from_any_page_in_three_commands(stage: Stage) -
     assert (one.minutes, one.next_on) == (None, None)
 
 
+def test_pressing_twice_stores_once(stage: Stage) -> None:
+    id = stage.employer("Bageri Juhl")
+    stage.go("employers", id)
+    form = _form(stage)
+    stage.type("Sagde tak for sidst.")
+    stage.press(Key.Key_Return, CTRL)
+    _stored(stage, form)
+    assert len(_log(stage, id)) == 1
+
+
 def test_with_an_employer_on_the_screen_the_caret_stands_where_the_talk_is_written(stage: Stage) -> None:
     id = stage.employer("Bageri Juhl")
     stage.go("employers", id)
