@@ -2,120 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.domain.calendar import AppointmentKind
-from app.domain.journal import Note
-from app.services import calendar, caseload, journal
-from app.settings import Settings
-from app.store.access import Action, of_participant
-from tests.ui.stage import ALT, CTRL, MILD, SHIFT, SLIP, Key, Stage, clipped, focus, nameless, staged
+from app.services import calendar
+from app.store.access import Action
+from tests.ui.caseload_parts import (
+    _back_in_front,
+    _form,
+    _meeting,
+    _menu,
+    _notes,
+    _page,
+    _seen,
+    _swept,
+    _task,
+    _two,
+    _words_on_screen,
+    _write,
+    stage,
+)
+from tests.ui.stage import CTRL, MILD, SHIFT, SLIP, Key, Stage, clipped, focus, nameless
 from tests.vault_parts import NOW
-from ui.caseload.page import CaseloadPage
-from ui.note import NoteWindow
-from ui.theme import Theme
 from ui.widgets.form import Form
 
-
-@pytest.fixture
-def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
-    del look
-    for made in staged(qtbot, tmp_path / "vault", Settings(), ("today", "caseload")):
-        yield made
-        for window in _notes():
-            window._over = True
-            window.close()
-
-
-def _notes() -> list[NoteWindow]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, NoteWindow)]
-
-
-def _page(stage: Stage, target: object = None) -> CaseloadPage:
-    page = stage.go("caseload", target)
-    assert isinstance(page, CaseloadPage)
-    return page
-
-
-def _seen(stage: Stage, id: UUID) -> list[Action]:
-    def job(vault: Any) -> list[Action]:
-        with vault.read() as tx:
-            return [one.action for one in of_participant(tx, id)]
-
-    return stage.ask(job)
-
-
-def _write(
-    stage: Stage, id: UUID, *, facts: str = "Vi talte om tre formiddage.", corrects: UUID | None = None
-) -> Note:
-    fields = journal.NoteFields(participant=id, title="Samtale", happened_at=NOW, facts=facts)
-    write = journal.write_note if corrects is None else partial(journal.correct, id=corrects)
-    saved = stage.ask(lambda vault: write(vault, note=fields, now=NOW))
-    assert isinstance(saved, journal.Saved)
-    return saved.note
-
-
-def _task(stage: Stage, id: UUID, title: str = "Print CV") -> UUID:
-    job = partial(calendar.add_task, title=title, due_on=NOW.date(), participant=id, now=NOW)
-    return stage._saved(job)
-
-
-def _meeting(stage: Stage, id: UUID, title: str = "Ring til Bageri Juhl") -> UUID:
-    starts_at = NOW.replace(hour=12)
-    return stage._saved(
-        partial(
-            calendar.create_appointment, kind=AppointmentKind.CALL, title=title, starts_at=starts_at, participant=id,
-            now=NOW,
-        )
-    )  # fmt: skip
-
-
-def _two(stage: Stage) -> tuple[UUID, UUID]:
-    return stage.candidate("Amira Holm", phase="job_search"), stage.candidate("Bo Åberg", phase="employed")
-
-
-def _form(stage: Stage) -> Form:
-    form = stage.window.findChild(Form)
-    assert form is not None
-    stage.qtbot.waitUntil(form.isActiveWindow)
-    return form
-
-
-def _menu(stage: Stage) -> QMenu:
-    stage.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def _back_in_front(stage: Stage) -> None:
-    """A real window system gives the keyboard back when a menu closes; the offscreen one does not."""
-    stage.window.activateWindow()
-    stage.qtbot.waitUntil(stage.window.isActiveWindow)
-
-
-def _swept(stage: Stage) -> None:
-    for _ in range(4):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QCoreApplication.processEvents()
-
-
-def _words_on_screen() -> str:
-    return "\n".join(
-        f"{getattr(one, 'text', str)()} {one.accessibleName()} {one.toolTip()} {one.windowTitle()}"
-        for one in QApplication.allWidgets()
-        if isValid(one)
-    )
+__all__ = ["stage"]
 
 
 def test_the_list_has_the_focus_and_the_first_is_shown(stage: Stage) -> None:
@@ -416,126 +330,3 @@ def test_the_cpr_number_goes_by_itself(stage: Stage) -> None:
     page.candidate.side.cpr.click()
     stage.qtbot.waitUntil(lambda: Action.CPR in _seen(stage, amira), timeout=10_000)
     stage.qtbot.waitUntil(lambda: page.candidate.side.cpr.text() == "Vis CPR", timeout=10_000)
-
-
-def test_where_list_and_page_take_turns_alt_left_goes_back_to_the_list(stage: Stage) -> None:
-    _, bo = _two(stage)
-    stage.window.resize(1000, 700)
-    page = _page(stage)
-    assert page.roster.isVisible()
-    assert not page.candidate.isVisible()
-    stage.press(Key.Key_Down)
-    stage.press(Key.Key_Return)
-    stage.qtbot.waitUntil(page.candidate.isVisible, timeout=10_000)
-    stage.settle()
-    assert not page.roster.isVisible()
-    assert page.candidate.name.whole_text() == "Bo Åberg"
-    assert page.subject() == bo
-    stage.press(Key.Key_Left, ALT)
-    assert page.roster.cards.hasFocus()
-    assert page.roster.cards.current_id() == bo
-    assert page.subject() is None
-
-
-def test_with_less_room_the_side_is_a_tab_with_a_letter(stage: Stage) -> None:
-    amira, _ = _two(stage)
-    page = _page(stage, amira)
-    assert not page.candidate.tabs.isVisible()
-    assert page.candidate.side.isVisible()
-    stage.window.resize(1300, 800)
-    assert page.candidate.tabs.isVisible()
-    assert not page.candidate.side.isVisible()
-    stage.press(Key.Key_O, ALT)
-    stage.qtbot.waitUntil(page.candidate.side.isVisible)
-    assert not page.candidate.timeline.isVisible()
-    stage.window.resize(1320, 800)
-    assert page.candidate.side.isVisible()
-
-
-def test_alt_and_the_arrows_walk_the_list_from_the_page(stage: Stage) -> None:
-    amira, _ = _two(stage)
-    _write(stage, amira)
-    page = _page(stage, amira)
-    page.candidate.timeline.setFocus()
-    stage.press(Key.Key_Down, ALT)
-    stage.settle()
-    assert page.candidate.name.whole_text() == "Bo Åberg"
-    stage.press(Key.Key_Up, ALT)
-    stage.settle()
-    assert page.candidate.name.whole_text() == "Amira Holm"
-
-
-def test_an_empty_caseload_says_where_candidates_come_from(stage: Stage) -> None:
-    page = _page(stage)
-    words = [one.accessibleName() for one in page.roster.findChildren(QWidget) if one.isVisibleTo(page)]
-    assert "Du har ingen kandidater." in words
-    assert page.roster.search.hasFocus()
-
-
-def test_an_empty_course_says_which_key_writes_the_first_note(stage: Stage) -> None:
-    amira, _ = _two(stage)
-    page = _page(stage, amira)
-    assert page.candidate._empty.isVisible()
-    assert "Ingen notater endnu." in _words_on_screen()
-
-
-def test_everything_that_can_be_reached_has_a_name_and_nothing_holds_the_focus(stage: Stage) -> None:
-    amira, _ = _two(stage)
-    _write(stage, amira)
-    _task(stage, amira)
-    for width in (1440, 1300, 1000):
-        stage.window.resize(width, 800)
-        page = _page(stage, amira)
-        assert not nameless(page)
-        assert not clipped(page)
-        page.roster.search.setFocus() if page.roster.isVisible() else page.candidate.take_focus()
-        start, walked = focus(), set[int]()
-        for _ in range(60):
-            stage.press(Key.Key_Tab)
-            if focus() is start:
-                break
-            walked.add(id(focus()))
-        assert focus() is start
-        assert len(walked) >= 5
-
-
-def test_two_pages_with_one_key_do_not_take_it_from_each_other(
-    qtbot: QtBot, look: Theme, tmp_path: Path
-) -> None:
-    del look
-    for stage in staged(qtbot, tmp_path / "vault", Settings(), ("caseload", "employers")):
-        amira = stage.candidate("Amira Holm")
-        stage.employer("Bageri Juhl")
-        stage.go("employers")
-        page = _page(stage, amira)
-        stage.press(Key.Key_F, CTRL)
-        assert page.roster.search.hasFocus()
-        stage.go("employers")
-        stage.press(Key.Key_F, CTRL)
-        assert stage.page("employers").register.search.hasFocus()
-
-
-def test_at_lock_nothing_of_a_candidate_is_left(stage: Stage) -> None:
-    amira, _ = _two(stage)
-    _write(stage, amira)
-    page = _page(stage, amira)
-    stage.press(Key.Key_A, CTRL | SHIFT)
-    _form(stage)
-    stage.type("Amira Holm")
-    stage.press(Key.Key_L, CTRL)
-    stage.qtbot.waitUntil(lambda: not stage.work.is_open)
-    _swept(stage)
-    assert not isValid(page)
-    assert "Amira" not in _words_on_screen()
-    assert not [one for one in stage.window.commands if one.id.startswith("caseload")]
-
-
-def test_no_button_says_an_act_that_is_not_possible(stage: Stage) -> None:
-    page = _page(stage)
-    stage.settle()
-    assert not [
-        one.text() for one in page.findChildren(QPushButton) if one.isVisible() and "notat" in one.text()
-    ]
-    assert not stage.window.commands.run("caseload.appointment")
-    assert not stage.window.commands.run("caseload.edit")
-    assert stage.ask(partial(caseload.overview, now=NOW)) == ()
