@@ -1,0 +1,115 @@
+"""Revisions that come out of order, late, or only in part: what is seen is always the newest that is known."""
+
+from __future__ import annotations
+
+import contextlib
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from app.domain.records import EMPLOYER, PARTICIPANT
+from app.errors import ServerUnavailable
+from app.store import records, sync_state
+from app.store.records import Case
+from app.store.tables import participant
+from app.sync import asks
+from app.sync.disk import VaultDisk
+from app.sync.round import Tally, session
+from tests.sync.model import Computer, ModelServer, Weather
+from tests.sync.rounds import anna, bo, cvr, ids, patch, server
+from tests.sync.test_model import CASES, FIRM, cleared, write_note
+
+__all__ = ["anna", "bo", "server"]
+
+OTHER = CASES[1]
+
+
+@pytest.fixture
+def other(server: ModelServer, bo: Computer) -> UUID:
+    """A participant of Bo's that Anna does not have yet, with a history."""
+    server.give(OTHER, "bo")
+    bo.sync()
+    return OTHER
+
+
+def move(computer: Computer, cand: UUID, phase: str) -> None:
+    with computer.vault.begin() as tx:
+        records.write(
+            tx, PARTICIPANT, cand, {"phase": phase}, case=Case(cand=cand), now=computer.now(), sign=computer.vault.sign
+        )  # fmt: skip
+
+
+def phase(computer: Computer, cand: UUID) -> str | None:
+    with computer.vault.read() as tx:
+        query = sa.select(participant.c.phase).where(participant.c.id == cand)
+        return tx.execute(query).scalar_one_or_none()
+
+
+def test_an_older_part_filled_in_later_never_covers_what_is_newer(
+    server: ModelServer, anna: Computer, bo: Computer, other: UUID
+) -> None:
+    move(bo, other, "engaged")
+    bo.sync()
+    server.give(other, "anna")
+    move(bo, other, "job_search")
+    bo.sync()
+    anna.sync()  # the newer by the pages, then the older by filling in
+    assert phase(anna, other) == "job_search"
+
+
+def test_a_case_that_joins_brings_its_whole_history(
+    server: ModelServer, anna: Computer, bo: Computer, other: UUID
+) -> None:
+    old = {write_note(bo, other, "Vi talte om butikken.") for _ in range(5)}
+    bo.sync()
+    server.give(other, "anna")
+    new = write_note(bo, other, "Vi talte om butikken.")
+    bo.sync()
+    anna.sync()
+    assert ids(anna) == old | {new}
+    with anna.vault.read() as tx:
+        assert sync_state.scoped(tx)[other].filled is None
+
+
+def test_a_case_given_while_a_round_reads_the_pages_loses_nothing(
+    server: ModelServer, anna: Computer, bo: Computer, other: UUID
+) -> None:
+    """The page passes a change of a case that this round's scope did not name yet."""
+    first = write_note(bo, other, "Vi talte om butikken.")
+    bo.sync()
+    patch(bo, {"cvr": "11111111"})
+    bo.sync()
+    steps = session(VaultDisk(anna.vault, server.home, anna.now()), anna.now(), Tally())
+    request = next(steps)
+    while not isinstance(request, asks.Changes):
+        request = steps.send(server.answer(str(anna.device), request))
+    server.give(other, "anna")
+    second = write_note(bo, other, "Vi talte om butikken.")
+    bo.sync()
+    with contextlib.suppress(StopIteration):
+        while True:
+            request = steps.send(server.answer(str(anna.device), request))
+    with anna.vault.read() as tx:
+        assert sync_state.get(tx).rev == server.head
+    anna.sync()
+    assert ids(anna) == {first, second}
+
+
+def test_what_one_wrote_stays_in_sight_until_its_own_revision_is_pulled(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    server.page = 1
+    with bo.vault.begin() as tx:
+        values = {"name": cleared("Bageriet")}
+        records.write(tx, EMPLOYER, FIRM, values, case=Case(), now=bo.now(), sign=bo.vault.sign)
+    bo.sync()
+    patch(anna, {"cvr": "22222222"})
+    with pytest.raises(ServerUnavailable):
+        anna.sync(Weather(cut=5))  # beacon, hello, push, scope, the page with Bo's change
+    with anna.vault.read() as tx:
+        assert sync_state.get(tx).rev == 1
+        assert not tx.exec_driver_sql("SELECT count(*) FROM outbox WHERE state <> 'acked'").scalar_one()
+    assert cvr(anna) == "22222222"
+    anna.sync()
+    assert cvr(anna) == "22222222"
