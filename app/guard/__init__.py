@@ -3,7 +3,7 @@
 from app.guard.cleared import ClearedText, clear, redact
 from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
 from app.guard.health import Health, health, words
-from app.guard.review import review
+from app.guard.review import forget, review
 from app.guard.rewrite import Suggestion, suggest
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "clear",
+    "forget",
     "health",
     "label",
     "redact",

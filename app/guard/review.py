@@ -36,6 +36,11 @@ def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
     return known
 
 
+def forget() -> None:
+    """Let go of the remembered answers."""
+    _answers.clear()
+
+
 def _reviewed(text: str, source: Source, model: Model | None) -> tuple[Finding, ...]:
     reading = read(text)
     hits = rule_hits(reading)

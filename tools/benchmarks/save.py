@@ -51,10 +51,12 @@ def _of(note: NoteFields, whose: UUID) -> NoteFields:
 
 
 def _save(vault: Vault, note: NoteFields) -> None:
+    guard.forget()
     use_case.write_note(vault, note=note, kept=frozenset(guard.CATEGORIES), now=journal.NOW)
 
 
 def _review(note: NoteFields) -> None:
+    guard.forget()
     for name in NOTE_TEXTS:
         guard.review(getattr(note, name))
 
