@@ -2,7 +2,7 @@
 
     python3 tools/guard_train.py CORPUS.jsonl [--out FILE] [--folds N]
 
-Needs scikit-learn, in a throw-away environment (`python3 -m venv /tmp/t && /tmp/t/bin/pip install scikit-learn`): it is in none
+Needs scikit-learn, in a throw-away environment (`python3 -m venv build/training && build/training/bin/pip install scikit-learn`): it is in none
 of the product's locks, since the finished model is read by plain Python. Seeded: the same corpus and the same
 scikit-learn give the same file. One fifth of the groups (by hash) is kept apart and never trained or tuned on;
 `tools/guard_report.py` reports it beside the rest. Thresholds are read off folds by group within the training part.
