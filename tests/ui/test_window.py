@@ -106,6 +106,8 @@ def house(qtbot: QtBot, look: Theme, vault_place: Path) -> Iterator[House]:
     )
     window.resize(1440, 900)
     window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     made.append(House(qtbot, window, work, vault_place))
     yield made[0]
     window.lock()
