@@ -51,7 +51,7 @@ class Door:
         page.show()
         page.activateWindow()
         page.arrive(None)
-        QCoreApplication.processEvents()
+        self.qtbot.waitUntil(page.isActiveWindow)
         self.pages.append(page)
         return page
 
@@ -94,7 +94,7 @@ def _type(door: Door, field: QLineEdit, text: str) -> None:
 def test_the_passphrase_and_enter_let_one_in(locked: Door) -> None:
     page = locked.show()
     field = _field(page, "Adgangskode")
-    assert field.hasFocus()
+    locked.qtbot.waitUntil(field.hasFocus)
     field.setText(PASSPHRASE)
     with locked.qtbot.waitSignal(page.passed, timeout=20_000):
         locked.qtbot.keyClick(field, Qt.Key.Key_Return)
