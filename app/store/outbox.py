@@ -110,7 +110,8 @@ def count(tx: sa.Connection, state: str) -> int:
 def of_record(tx: sa.Connection, cand: UUID | None, *, beyond: int) -> tuple[Waiting, ...]:
     """One case's (or nobody's) operations that the records do not yet hold: those waiting, and those the server has
     taken at a revision after `beyond`, which are still to be pulled."""
-    to_come = sa.and_(outbox.c.state == "acked", outbox.c.rev > beyond)
+    # One whose text is gone is in the feed for good, and comes from there when the feed is read anew.
+    to_come = sa.and_(outbox.c.state == "acked", outbox.c.rev > beyond, outbox.c.p != "")
     rows = tx.execute(
         _rows().where(
             sa.or_(outbox.c.state.in_(WAITING), to_come),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -63,7 +63,7 @@ def write(
         kept=tuple(sorted(kept)),
         body={
             "type": kind.name, "rec": str(id), "set": new, "base": {n: old.get(n) for n in new},
-            "base_rev": 0 if now_shown is None else _seen(tx, kind, id, case.cand),
+            "base_rev": 0 if now_shown is None else _seen(tx, kind, id, case.cand, new),
         },
     )  # fmt: skip
     return outbox.add(tx, draft, sign=sign)
@@ -92,12 +92,19 @@ def differing(tx: sa.Connection, kind: RecordType, id: UUID, values: Mapping[str
     return {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
 
 
-def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None) -> int:
-    """The revision up to which the writer knows the record. A case that is still being filled in is known only that
-    far, whatever newer changes have come already: too little here means a question too many, never a loss."""
+def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, names: Iterable[str]) -> int:
+    """The revision up to which the writer knows these fields; too little is a question too many, never a loss.
+
+    A case that is still being filled in is known only that far, whatever newer has come already. Where an own change
+    lies on top, the writer saw that instead of what the server says, hence knows no more than when writing it.
+    """
     rev = tx.execute(sa.select(rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)).scalar_one_or_none()
     filled = tx.execute(sa.select(scope.c.upto_rev).where(scope.c.cand == cand)).scalar_one_or_none()
-    return (rev or 0) if filled is None else min(rev or 0, filled)
+    covering = [
+        body for body in _own_bodies(tx, kind, id, cand, 0) if not body["set"].keys().isdisjoint(names)
+    ]
+    known = [rev or 0, *(body["base_rev"] for body in covering)]
+    return int(min(known if filled is None else [*known, filled]))
 
 
 def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:
@@ -131,14 +138,20 @@ def settle(
 
 
 def _to_come(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, rev: int) -> dict[str, Any]:
-    pulled = tx.execute(sa.select(sync_state.c.rev)).scalar_one_or_none() or 0
     mine: dict[str, Any] = {}
-    for op in outbox.of_record(tx, cand, beyond=max(rev, pulled)):
-        if op.kind == operation.Kind.PATCH.value:
-            body = operation.read(op.p)["body"]
-            if body["type"] == kind.name and body["rec"] == str(id):
-                mine |= body["set"]
+    for body in _own_bodies(tx, kind, id, cand, rev):
+        mine |= body["set"]
     return mine
+
+
+def _own_bodies(
+    tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, rev: int
+) -> list[dict[str, Any]]:
+    """This device's changes of one record that the server's state does not hold yet, in their order."""
+    pulled = tx.execute(sa.select(sync_state.c.rev)).scalar_one_or_none() or 0
+    ops = outbox.of_record(tx, cand, beyond=max(rev, pulled))
+    bodies = [operation.read(op.p)["body"] for op in ops if op.kind == operation.Kind.PATCH.value]
+    return [body for body in bodies if body["type"] == kind.name and body["rec"] == str(id)]
 
 
 def _show(

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from app import guard
 from app.domain import journal as words
 from app.domain.changes import Topic
-from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType
+from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType, from_wire
 from app.protocol import messages, operation
 from app.store import Tx, journal, records, sync_state
 
@@ -80,12 +80,13 @@ def read(given: messages.Change, *, known: frozenset[str]) -> Read:
 def change(tx: Tx, found: Read, *, now: datetime) -> Applied:
     """Take in one change. What cannot be believed, read or shown is set aside by its revision; it never blocks the
     rest."""
-    reason = found.aside if found.fields and _is_signed(tx, found) else "signature"
-    if reason is None:
-        try:
-            return _note(tx, found) if found.note is not None else _patch(tx, found, now)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            reason = "shape"
+    reason = found.aside
+    if found.fields and not _is_signed(tx, found):
+        reason = "signature"
+    if (
+        reason is None
+    ):  # all of its shape has been read; what fails from here on is a bug, and must not pass for one
+        return _note(tx, found) if found.note is not None else _patch(tx, found, now)
     keep = found.keep and reason == "newer"
     given = found.given
     sync_state.set_aside(tx, given.rev, given.p if keep else "", given.s if keep else "", reason)
@@ -149,10 +150,26 @@ def _cleared(note: words.Note) -> dict[str, guard.ClearedText]:
 
 
 def _read_patch(given: messages.Change, fields: Mapping[str, Any]) -> Read:
-    kind = TYPES[fields["body"]["type"]]
-    if any(_refused(str(v)) for name, v in fields["body"]["set"].items() if v and _is_text(kind, name)):
+    body = fields["body"]
+    kind, wanted = TYPES[body["type"]], body["set"]
+    _check_patch(fields, kind, given.eff)
+    if any(_refused(str(v)) for name, v in wanted.items() if v and _is_text(kind, name)):
         raise _Aside("guard")
     return Read(given, fields)
+
+
+def _check_patch(fields: Mapping[str, Any], kind: RecordType, eff: Mapping[str, Any] | None) -> None:
+    """Raises what `read` takes for a wrong shape, so that the transaction meets none."""
+    body = fields["body"]
+    UUID(body["rec"])
+    if fields["cand"] is not None:
+        UUID(fields["cand"])
+    int(body["base_rev"])
+    for name, value in body["set"].items():
+        if name in kind.fields:
+            from_wire(kind.fields[name], value)
+    if eff is not None and not {*eff["set"], *eff["conflicts"]} <= body["set"].keys():
+        raise ValueError
 
 
 def _note(tx: Tx, found: Read) -> Applied:

@@ -64,6 +64,10 @@ class VaultDisk:
                 waiting=outbox.waiting_count(tx),
             )  # fmt: skip
 
+    def backed_up(self, rev: int) -> None:
+        with self._vault.begin() as tx:
+            sync_state.put(tx, backup_rev=rev)
+
     def forgotten(self, device_q: int, device_hash: str) -> str | None:
         with self._vault.begin() as tx:
             last = outbox.last(tx)[0]
@@ -225,7 +229,7 @@ class VaultDisk:
 
     def finish(self, welcome: messages.Welcome, now: datetime) -> None:
         with self._vault.begin() as tx:
-            sync_state.put(tx, round_at=now, backup_rev=welcome.backup_rev)
+            sync_state.put(tx, round_at=now)
             if welcome.backup_rev:
                 safe = outbox.covered(tx, welcome.backup_rev)
                 outbox.empty(tx, "acked", upto=safe)

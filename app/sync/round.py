@@ -81,6 +81,9 @@ class Disk(Protocol):
 
     def begin(self, clock_offset_ms: int) -> messages.Hello: ...
     def server_id(self) -> str: ...
+    def backed_up(self, rev: int) -> None:
+        """What the server's backup holds now; after a restore that may be less than it was."""
+
     def forgotten(self, device_q: int, device_hash: str) -> str | None:
         """Let what the server has forgotten wait again; a problem's code where the chains do not meet."""
 
@@ -185,6 +188,7 @@ def _greet(disk: Disk, hello: messages.Hello) -> Step[messages.Welcome]:
             raise
         disk.start_over()
         welcome = yield from _ask(asks.Hello(_anew(hello)), messages.Welcome)
+    disk.backed_up(welcome.backup_rev)
     problem = disk.forgotten(welcome.device_q, welcome.device_hash)
     if problem is not None:
         raise ServerRefused(problem)

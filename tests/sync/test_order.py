@@ -17,7 +17,7 @@ from app.sync import asks
 from app.sync.disk import VaultDisk
 from app.sync.round import Tally, session
 from tests.sync.model import Computer, ModelServer, Weather
-from tests.sync.rounds import anna, bo, cvr, ids, patch, server
+from tests.sync.rounds import anna, aside, bo, cvr, ids, patch, server
 from tests.sync.test_model import CASES, FIRM, cleared, write_note
 
 __all__ = ["anna", "bo", "server"]
@@ -113,3 +113,46 @@ def test_what_one_wrote_stays_in_sight_until_its_own_revision_is_pulled(
     assert cvr(anna) == "22222222"
     anna.sync()
     assert cvr(anna) == "22222222"
+
+
+def test_a_feed_read_anew_is_whole_also_where_delivered_texts_are_gone(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    """Found by the model: a change was set aside because an older one of ours on the record had no text left."""
+    for value in ("11111111", "22222222"):
+        patch(anna, {"cvr": value})
+        anna.sync()
+    backup = server.backup()
+    anna.sync()  # the backup holds both, so their texts go
+    write_note(bo, CASES[0], "Vi talte om butikken.")
+    bo.sync()
+    anna.sync()
+    server.restore(backup)
+    anna.sync()
+    assert aside(anna) == []
+    assert cvr(anna) == "22222222"
+    with anna.vault.read() as tx:
+        assert not sync_state.get(tx).rebuild
+
+
+def test_a_change_on_top_of_ones_own_claims_to_have_seen_no_more_than_that_one(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    """Found by the model: her own waiting value hid the colleague's, and her next change replaced it unseen."""
+    patch(anna, {"cvr": "22222222"})
+    patch(bo, {"cvr": "11111111"})
+    bo.sync()
+    server.page = 1
+    patch(bo, {"branch": cleared("Bageri")})
+    bo.sync()
+    with pytest.raises(ServerUnavailable):
+        anna.sync(
+            Weather(cut=6)
+        )  # her value is a conflict at the server; two of Bo's changes are pulled, hers is not
+    assert cvr(anna) == "22222222"
+    patch(anna, {"cvr": "33333333"})
+    anna.sync()
+    assert not server.overwritten
+    assert cvr(anna) == "11111111"
+    with anna.vault.read() as tx:
+        assert [c.mine for c in sync_state.conflicts(tx)] == ["22222222", "33333333"]
