@@ -181,8 +181,8 @@ def has_unsent(tx: Tx, cand: UUID) -> bool:
 
 
 def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
-    """Remove a participant who is no longer ours. Delivered texts go when the server's backup holds them, at once
-    where it has no backup that could ever ask for them again."""
+    """Remove a participant who is no longer ours. What was delivered from here keeps its text in the outbox until
+    the server's backup holds it: a restored server may ask for it, and without it this chain could not go on."""
     ours = tx.execute(sa.select(rec.c.type, rec.c.id).where(rec.c.cand == cand)).all()
     for type, id in ours:
         tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
@@ -196,7 +196,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
             take_back(tx, rev)
     search.remove_participant(tx, cand)
     leave_scope(tx, cand)
-    upto = outbox.covered(tx, backup_rev) if backup_rev else outbox.last(tx)[0]
+    upto = outbox.covered(tx, backup_rev)
     for state in ("acked", "parked"):
         outbox.empty(tx, state, upto=upto, cand=cand)
 

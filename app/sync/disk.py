@@ -135,6 +135,8 @@ class VaultDisk:
                 _join(tx, have.get(cand), entry, cand, state.rev)
             gone = sync_state.held_cases(tx) - given.keys()
             staying = {cand for cand in gone if sync_state.has_unsent(tx, cand)}
+            for cand in staying:
+                sync_state.leave_scope(tx, cand)  # nothing more comes; given back, it is filled in anew
             for cand in gone - staying:
                 sync_state.forget(tx, cand, backup_rev=state.backup_rev)
             sync_state.know_people(tx, [(p.id, p.name, p.role) for p in scope.people])
@@ -215,7 +217,10 @@ class VaultDisk:
             if any(one.filled is not None for one in sync_state.scoped(tx).values()):
                 return
             waiting = outbox.waiting_records(tx)
+            ours = sync_state.scoped(tx).keys()
             for type, id, cand, names in sync_state.unconfirmed(tx):
+                if cand is not None and cand not in ours:
+                    continue  # left, and stays only until its last word is delivered
                 sync_state.drop_fields(tx, type, id, names)
                 said = sync_state.server_says(tx, type, id)
                 if (said is None or not said[0]) and id not in waiting:

@@ -16,7 +16,7 @@ from app.store.tables import participant
 from app.sync import asks
 from app.sync.disk import VaultDisk
 from app.sync.round import Tally, session
-from tests.sync.model import Computer, ModelServer, Weather
+from tests.sync.model import HELD, Computer, ModelServer, Weather
 from tests.sync.rounds import anna, aside, bo, cvr, ids, patch, server
 from tests.sync.test_model import CASES, FIRM, cleared, write_note
 
@@ -156,3 +156,28 @@ def test_a_change_on_top_of_ones_own_claims_to_have_seen_no_more_than_that_one(
     assert cvr(anna) == "11111111"
     with anna.vault.read() as tx:
         assert [c.mine for c in sync_state.conflicts(tx)] == ["22222222", "33333333"]
+
+
+def test_a_case_that_left_and_waits_for_its_writer_holds_up_no_other(
+    server: ModelServer, anna: Computer, other: UUID, bo: Computer
+) -> None:
+    """Found by the model: after a restore its half-filled row kept what the server had lost from being taken back."""
+    backup = server.backup()
+    server.give(other, "anna")
+    move(bo, other, "engaged")
+    bo.sync()
+    anna.sync()
+    held = write_note(anna, other, f"Dette er {HELD}.")
+    patch(bo, {"cvr": "11111111"})
+    bo.sync()
+    anna.sync()
+    assert cvr(anna) == "11111111"
+    server.take(other, "anna")
+    server.restore(backup)
+    anna.sync()
+    with anna.vault.read() as tx:
+        assert not sync_state.get(tx).rebuild
+        assert not [one for one in sync_state.scoped(tx).values() if one.filled is not None]
+    assert cvr(anna) is None  # lost at the server, until Bo sends it again
+    assert held in ids(anna)
+    assert phase(anna, other) == "engaged"  # whose it is can still be read
