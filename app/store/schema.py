@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from app.errors import VaultTooNew
 from app.store import people
 
-VERSION = 1
+_MIGRATIONS = {int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")}
+VERSION = max(_MIGRATIONS)
 
 
 def bring_up(tx: sa.Connection) -> None:
@@ -17,19 +18,12 @@ def bring_up(tx: sa.Connection) -> None:
     have = int(tx.exec_driver_sql("PRAGMA user_version").scalar_one())
     if have > VERSION:
         raise VaultTooNew
-    for number in range(have + 1, VERSION + 1):
-        _apply(tx, number)
+    for number in sorted(number for number in _MIGRATIONS if number > have):
+        for statement in statements(_MIGRATIONS[number].read_text("utf-8")):
+            tx.exec_driver_sql(statement)
     if have != VERSION:
         tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     people.ensure(tx)
-
-
-def _apply(tx: sa.Connection, number: int) -> None:
-    script = next(
-        f for f in files.files("app.store.migrations").iterdir() if f.name.startswith(f"{number:04}_")
-    )
-    for statement in statements(script.read_text("utf-8")):
-        tx.exec_driver_sql(statement)
 
 
 def statements(script: str) -> list[str]:

@@ -51,12 +51,15 @@ class Theme(QObject):
         return self._measures.factor
 
     def choose(self, choice: str) -> None:
-        self._choice = choice
-        self._apply()
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
 
     def set_text_size(self, percent: int) -> None:
-        self._text_size = min(max(percent, measures.SMALLEST_TEXT), measures.LARGEST_TEXT)
-        self._apply()
+        size = min(max(percent, measures.SMALLEST_TEXT), measures.LARGEST_TEXT)
+        if size != self._text_size:
+            self._text_size = size
+            self._apply()
 
     def step_text_size(self, direction: int) -> None:
         self.set_text_size(measures.next_step(self._text_size, direction) if direction else 100)
