@@ -168,6 +168,7 @@ def test_a_place_that_may_be_here_already_is_named_before_it_is_made_twice(stage
     assert "Ligner »Bageri Juhl«, Vestergade 12" in [
         label.text() for label in form.alike.findChildren(QLabel)
     ]
+    stage.qtbot.waitUntil(form.alike.buttons[0].hasFocus)
     stage.press(Key.Key_Space)
     assert form.whose() == id
     _stored(stage, form)

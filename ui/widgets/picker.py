@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
+from shiboken6 import isValid
 
 from ui.theme import theme
 from ui.widgets import announce
@@ -57,7 +58,7 @@ class Picker(QLineEdit):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(9)
-        self._list = QListView()
+        self._list = _Offered(self)
         self._list.setProperty("kind", "popup")
         self._list.setAccessibleName(name)
         self._completer.setPopup(self._list)
@@ -141,3 +142,29 @@ class Picker(QLineEdit):
     def _take(self, choice: Choice) -> None:
         self.choose(choice)
         self.picked.emit(choice.id)
+
+
+class _Offered(QListView):
+    """The choices below the field.
+
+    Some desktops make a popup the active window, and their word of it may come when it has been hidden again: it
+    must not take the focus back to the field then, and must hand the keyboard on to where the writer is.
+    """
+
+    def __init__(self, field: QLineEdit) -> None:
+        super().__init__()
+        self._field = field
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Show:
+            self.setFocusProxy(self._field)
+        elif event.type() == QEvent.Type.Hide:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # the stub forgets that None takes it off
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowActivate):
+            self._give_back()
+        return done
+
+    def _give_back(self) -> None:
+        if not self.isVisible() and QApplication.activeWindow() is self and isValid(self._field):
+            self._field.window().activateWindow()
