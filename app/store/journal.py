@@ -42,9 +42,23 @@ def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:
     search.index_note(tx, new)
 
 
+_ACKNOWLEDGE = (
+    sa.update(note)
+    .where(note.c.id == sa.bindparam("of"))
+    .values(rev=sa.bindparam("rev"), received_at=sa.bindparam("received_at"))
+)
+
+
 def acknowledge(tx: sa.Connection, id: UUID, *, rev: int, received_at: datetime) -> None:
     """The server has the note."""
-    tx.execute(sa.update(note).where(note.c.id == id).values(rev=rev, received_at=received_at))
+    acknowledge_all(tx, [(id, rev)], received_at=received_at)
+
+
+def acknowledge_all(tx: sa.Connection, there: Iterable[tuple[UUID, int]], *, received_at: datetime) -> None:
+    """The server has these notes at these revisions; what is no note is passed over."""
+    rows = [{"of": id, "rev": rev, "received_at": received_at} for id, rev in there]
+    if rows:
+        tx.execute(_ACKNOWLEDGE, rows)
 
 
 def get(tx: sa.Connection, id: UUID) -> Note | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,11 @@ _ME = sa.select(
 )
 _LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
 _ADD = sa.insert(outbox)
+_OUTCOME = (
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("of"))
+    .values({name: sa.bindparam(name) for name in ("state", "rev", "problem")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,16 @@ class Waiting:
     state: str
     problem: str | None
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`state`: `acked` (then at `rev`), `held` or `parked`."""
+
+    id: UUID
+    state: str
+    rev: int | None
+    problem: str | None
 
 
 def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
@@ -139,9 +154,15 @@ def batch(tx: sa.Connection, *, most: int, most_bytes: int) -> tuple[Waiting, ..
     return tuple(chosen)
 
 
+def outcomes(tx: sa.Connection, told: Iterable[Outcome]) -> None:
+    """What the server's receipt says of each operation."""
+    rows = [{"of": one.id, "state": one.state, "rev": one.rev, "problem": one.problem} for one in told]
+    if rows:
+        tx.execute(_OUTCOME, rows)
+
+
 def outcome(tx: sa.Connection, id: UUID, state: str, *, rev: int | None, problem: str | None) -> None:
-    """What the server's receipt says of one operation: `acked`, `held` or `parked`."""
-    tx.execute(sa.update(outbox).where(outbox.c.id == id).values(state=state, rev=rev, problem=problem))
+    outcomes(tx, [Outcome(id, state, rev, problem)])
 
 
 def complain(tx: sa.Connection, id: UUID, problem: str) -> None:

@@ -134,10 +134,10 @@ def know_devices(tx: Tx, devices: Iterable[tuple[str, str, str, str]]) -> None:
             tx.execute(sa.insert(device).values(dev=dev, alg=alg, key=key, person=of))
 
 
-def device_key(tx: Tx, dev: str) -> tuple[str, str] | None:
-    """Algorithm and key of a writer."""
-    row = tx.execute(sa.select(device.c.alg, device.c.key).where(device.c.dev == dev)).one_or_none()
-    return None if row is None else (row.alg, row.key)
+def device_keys(tx: Tx) -> dict[str, tuple[str, str, str]]:
+    """Every known writer: device, algorithm, key, by device."""
+    rows = tx.execute(sa.select(device.c.dev, device.c.alg, device.c.key))
+    return {row.dev: (row.dev, row.alg, row.key) for row in rows}
 
 
 # --- the participants this computer may hold --------------------------------------------------------------------

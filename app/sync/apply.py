@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -28,6 +29,7 @@ TOPICS = {
     "task": Topic.TASKS,
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)
+Keys = Mapping[str, Ed25519PublicKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Applied:
 class Read:
     """A change as it was read, before its writer is believed. `keep`: set aside with its text, for a later program.
 
-    `note` and `texts`: of a note that is not here yet, read by the guard.
+    `note` and `texts`: of a note that is not here yet, read by the guard. `signed`: by the key this computer knows
+    for the device.
     """
 
     given: messages.Change
@@ -52,6 +55,7 @@ class Read:
     keep: bool = False
     note: words.Note | None = None
     texts: Mapping[str, guard.ClearedText] = field(default_factory=dict)
+    signed: bool = False
 
 
 class _Aside(Exception):
@@ -60,8 +64,23 @@ class _Aside(Exception):
         self.reason = reason
 
 
-def read(given: messages.Change, *, known: frozenset[str]) -> Read:
-    """The slow part, without a transaction: parse, and let the guard read what is not among the `known` notes."""
+def read(given: messages.Change, *, known: frozenset[str], keys: Keys) -> Read:
+    """The slow part, without a transaction: parse, verify, and let the guard read what is not among the `known` notes."""
+    found = _parsed(given, known)
+    return replace(found, signed=_is_signed(found, keys)) if found.fields else found
+
+
+def keys_of(devices: Iterable[tuple[str, str, str]]) -> Keys:
+    """Writers' keys (device, algorithm, base64 key), ready to verify; what is no key of ours believes nobody."""
+    keys: dict[str, Ed25519PublicKey] = {}
+    for dev, alg, key in devices:
+        with contextlib.suppress(ValueError):
+            if alg.lower() == "ed25519":
+                keys[dev] = Ed25519PublicKey.from_public_bytes(base64.b64decode(key))
+    return keys
+
+
+def _parsed(given: messages.Change, known: frozenset[str]) -> Read:
     fields: Mapping[str, Any] = {}
     try:
         fields = operation.read(given.p)
@@ -77,28 +96,27 @@ def read(given: messages.Change, *, known: frozenset[str]) -> Read:
         return Read(given, fields, "shape")
 
 
-def change(tx: Tx, found: Read, *, now: datetime) -> Applied:
-    """Take in one change. What cannot be believed, read or shown is set aside by its revision; it never blocks the
-    rest."""
+def change(tx: Tx, found: Read, *, here: Container[str], now: datetime) -> Applied:
+    """Take in one change. `here`: the notes of its page that this computer has. What cannot be believed, read or shown
+    is set aside by its revision; it never blocks the rest."""
     reason = found.aside
-    if found.fields and not _is_signed(tx, found):
+    if found.fields and not found.signed:
         reason = "signature"
     if (
         reason is None
     ):  # all of its shape has been read; what fails from here on is a bug, and must not pass for one
-        return _note(tx, found) if found.note is not None else _patch(tx, found, now)
+        return _note(tx, found, here) if found.note is not None else _patch(tx, found, now)
     keep = found.keep and reason == "newer"
     given = found.given
     sync_state.set_aside(tx, given.rev, given.p if keep else "", given.s if keep else "", reason)
     return Applied(frozenset({Topic.SYNC}), reason)
 
 
-def _is_signed(tx: Tx, found: Read) -> bool:
-    known = sync_state.device_key(tx, str(found.fields["dev"]))
-    if known is None or known[0].lower() != "ed25519":
+def _is_signed(found: Read, keys: Keys) -> bool:
+    key = keys.get(str(found.fields["dev"]))
+    if key is None:
         return False
     try:
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(known[1]))
         key.verify(base64.b64decode(found.given.s), found.given.p.encode())
     except (InvalidSignature, ValueError):
         return False
@@ -172,11 +190,11 @@ def _check_patch(fields: Mapping[str, Any], kind: RecordType, eff: Mapping[str, 
         raise ValueError
 
 
-def _note(tx: Tx, found: Read) -> Applied:
+def _note(tx: Tx, found: Read, here: Container[str]) -> Applied:
     note = found.note
     if note is None or note.rev is None or note.received_at is None:
         raise ValueError
-    if journal.get(tx, note.id) is None:
+    if str(note.id) not in here:
         journal.insert(tx, note, texts=found.texts)
     else:
         journal.acknowledge(tx, note.id, rev=note.rev, received_at=note.received_at)
@@ -210,6 +228,8 @@ def _conflicts(
     now: datetime,
 ) -> int:
     """Keep both values for a person to choose; one that was long overtaken is history, not a question."""
+    if not names:
+        return 0
     vals, frev = sync_state.server_says(tx, kind.name, id) or ({}, {})
     open_ = 0
     for name in names:

@@ -94,22 +94,21 @@ class VaultDisk:
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None:
         received_at = datetime.fromisoformat(pushed.received_at)
         with self._vault.begin() as tx:
-            for one, result in zip(sent, pushed.results, strict=True):
-                self._receipt(tx, one, result, received_at, tally)
+            told = list(zip(sent, pushed.results, strict=True))
+            outbox.outcomes(tx, [_outcome(one, result) for one, result in told])
+            there = [
+                (one.id, result.rev) for one, result in told if result.r in IN_FEED and result.rev is not None
+            ]
+            journal.acknowledge_all(tx, there, received_at=received_at)
+            for one, result in told:
+                if result.r not in IN_FEED:
+                    self._turned_away(tx, one, result, tally)
             sync_state.put(tx, sent_at=received_at)
         tally.sent += len(sent)
         tally.topics |= {Topic.OUTBOX, Topic.JOURNAL, Topic.SYNC}
 
-    def _receipt(
-        self, tx: Tx, sent: Sent, result: messages.Result, received_at: datetime, tally: Tally
-    ) -> None:
+    def _turned_away(self, tx: Tx, sent: Sent, result: messages.Result, tally: Tally) -> None:
         fields = operation.read(sent.envelope.p)
-        if result.r in IN_FEED:
-            outbox.outcome(tx, sent.id, "acked", rev=result.rev, problem=None)
-            if fields["k"] in NOTES and result.rev is not None:
-                journal.acknowledge(tx, sent.id, rev=result.rev, received_at=received_at)
-            return
-        outbox.outcome(tx, sent.id, result.r, rev=None, problem=",".join(result.categories) or None)
         tally.held += result.r == "held"
         tally.parked += result.r == "parked"
         if fields["k"] == operation.Kind.PATCH.value:
@@ -186,8 +185,10 @@ class VaultDisk:
     def _read(self, page: messages.Page) -> list[apply.Read]:
         """The guard takes its time, so it reads before the transaction that would make the window wait."""
         with self._vault.read() as tx:
-            known = sync_state.known_notes(tx, _ids(page))
-        return [apply.read(change, known=known) for change in page.changes]
+            known, had = sync_state.known_notes(tx, _ids(page)), sync_state.device_keys(tx)
+        # A device's first key is its key for ever.
+        keys = apply.keys_of(({d.dev: (d.dev, d.alg, d.key) for d in page.devices} | had).values())
+        return [apply.read(change, known=known, keys=keys) for change in page.changes]
 
     def _apply(
         self, tx: Tx, page: messages.Page, found: Iterable[apply.Read], cases: Iterable[UUID]
@@ -195,11 +196,14 @@ class VaultDisk:
         """Tells of the changes; the caller adds them up once they are committed."""
         mine, step, ours = str(sync_state.who(tx).device), Tally(), {str(cand) for cand in cases}
         sync_state.know_devices(tx, [(d.dev, d.alg, d.key, d.person) for d in page.devices])
+        here = set(sync_state.known_notes(tx, _ids(page)))
         for one in found:
             cand = one.fields.get("cand")
             if cand is not None and cand not in ours:
                 continue  # joins our scope later, and is filled in then
-            done = apply.change(tx, one, now=self._now)
+            done = apply.change(tx, one, here=here, now=self._now)
+            if one.note is not None and done.aside is None:
+                here.add(str(one.note.id))
             step.received += one.fields.get("dev") != mine
             step.set_aside += done.aside is not None
             step.conflicts += done.conflicts
@@ -241,6 +245,12 @@ class VaultDisk:
                 for op in outbox.in_state(tx, "parked"):
                     if op.cand is not None and op.cand not in sync_state.held_cases(tx):
                         outbox.empty(tx, "parked", upto=safe, cand=op.cand)
+
+
+def _outcome(sent: Sent, result: messages.Result) -> outbox.Outcome:
+    if result.r in IN_FEED:
+        return outbox.Outcome(sent.id, "acked", result.rev, None)
+    return outbox.Outcome(sent.id, result.r, None, ",".join(result.categories) or None)
 
 
 def _join(tx: Tx, have: Scoped | None, entry: messages.ScopeEntry, cand: UUID, rev: int) -> None:
