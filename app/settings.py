@@ -1,21 +1,21 @@
-"""Typed settings: defaults, then the municipality's policy, then the user's choice."""
+"""Typed settings: defaults, then the municipality's policy (`app.policy`), then the user's choice."""
 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
-import sys
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from app.errors import PolicyDamaged
+from app.policy import kinds, resolve, sources
+from app.policy.resolve import Policies, Problem
+from app.policy.table import BY_NAME, RULES
 
-POLICY, CHOICES = "policy.toml", "settings.json"
+POLICY, CHOICES = sources.FILE, "settings.json"
+machine_policy = sources.machine_policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,185 +43,118 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`gate`: what the operating system must say of the network before a byte leaves; `none` asks nothing."""
+    """`gate`: what the operating system must say of the network before a byte leaves; `none` asks nothing.
+
+    `server_url`: the address alone, where the policy leaves pins and key to the invitation. `lock_hours`: the longest
+    a journal stays open, whatever is done in it. `lease_days`: the longest it opens without having met the server.
+    `decided`: the names a policy holds, which nobody else may change. `problems`: what of a policy is not followed.
+    """
 
     server: Server | None = None
+    server_url: str = ""
     gate: str = "none"
+    proxy: str = ""
     recovery: Recovery | None = None
+    recovery_required: bool = False
     org_label: str = ""
+    managed_by: str = ""
+    support_text: str = ""
     participant_word: str = "kandidat"
     idle_minutes: int = 5
+    lock_hours: int = 12
+    lease_days: int = 14
+    passphrase_length: int = 15
     sync_minutes: int = 5
     contact_days: int = 14
+    guard_overrides: bool = True
+    allow_export: bool = True
+    allow_print: bool = True
+    allow_clipboard: bool = True
+    allow_screenshots: bool = True
+    update_notice: str = "none"
+    log_level: str = "INFO"
     theme: str = "system"
     text_percent: int = 100
+    decided: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
 def load(profile: Path, machine: Path | None = None) -> Settings:
-    """Raises PolicyDamaged, with the name of the key, for a policy that cannot be followed."""
-    policy = _policy(profile / POLICY) | _policy(machine or machine_policy())
-    found = replace(Settings(), **policy)
-    return replace(found, **_choices(profile / CHOICES, found, frozenset(policy)))
+    """What holds for `profile` now. A policy that cannot be followed is in `problems`, and the stricter side holds."""
+    return _with_choices(of_policies(policies(profile, machine)), profile / CHOICES)
+
+
+def policies(profile: Path, machine: Path | None = None) -> Policies:
+    return resolve.held(sources.gathered(profile, machine))
+
+
+def of_policies(found: Policies) -> Settings:
+    """Plain values by their name; server and recovery put together from their parts, or absent without them all."""
+    plain = {name: found.value(name) for name in BY_NAME if "." not in name}
+    url, pins, key = (found.value(f"server.{part}") for part in ("url", "pins", "key"))
+    server = None
+    if url and pins and key:
+        server = Server(url.rstrip("/"), pins, key, found.value("server.chain"), found.value("server.zones"))
+    kid, sealed_to = found.value("recovery.kid"), found.value("recovery.key")
+    return Settings(
+        **plain,
+        server=server,
+        server_url=url.rstrip("/"),
+        recovery=Recovery(kid, sealed_to) if kid and sealed_to else None,
+        decided=frozenset(name for name, held in found.held.items() if held.decided),
+        problems=found.problems,
+    )
 
 
 def choose(profile: Path, settings: Settings, **choice: Any) -> Settings:
     """Keep what the user chose. What the policy has decided stays as it is at the next start."""
-    chosen = replace(settings, **{name: value for name, value in choice.items() if name in _OPEN})
-    kept = {name: value for name, value in asdict(chosen).items() if name in _OPEN}
+    chosen = replace(settings, **{name: value for name, value in choice.items() if name in _OWN})
+    kept = {name: getattr(chosen, name) for name in sorted(_OWN)}
     (profile / CHOICES).write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
     return chosen
 
 
-def machine_policy() -> Path:
-    """Where only an administrator can write. Asked of the system, never of the environment."""
-    if sys.platform == "win32":
-        return _program_data() / "Feltjournal" / POLICY
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/Feltjournal") / POLICY
-    return Path("/etc/feltjournal") / POLICY
+def may_choose(settings: Settings, name: str) -> bool:
+    """Whether the user decides on `name`, if only within what a policy has decided."""
+    return name in _OWN and (name not in settings.decided or BY_NAME[name].tighten)
 
 
-def _program_data() -> Path:
-    if sys.platform != "win32":
-        raise NotImplementedError
-    import ctypes
-
-    common_appdata, place = 35, ctypes.create_unicode_buffer(260)
-    ctypes.windll.shell32.SHGetFolderPathW(None, common_appdata, None, 0, place)
-    return Path(place.value)
-
-
-def _policy(path: Path) -> dict[str, Any]:
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError):
-        raise PolicyDamaged(path.name) from None
-    try:
-        return _read(tomllib.loads(text))
-    except tomllib.TOMLDecodeError:
-        raise PolicyDamaged(path.name) from None
-
-
-def _read(policy: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = policy.keys() - _READERS.keys()
-    if unknown:
-        raise PolicyDamaged(min(unknown))
-    return {name: _value(name, policy[name]) for name in policy}
-
-
-def _value(name: str, given: Any) -> Any:
-    try:
-        return _READERS[name](given)
-    except (ValueError, TypeError, KeyError, AttributeError, binascii.Error):
-        raise PolicyDamaged(name) from None
-
-
-def _choices(path: Path, found: Settings, decided: frozenset[str]) -> dict[str, Any]:
-    """The user's own file can do no harm: what it says wrongly is passed over."""
+def _with_choices(found: Settings, path: Path) -> Settings:
+    """The user's own file can do no harm: what it says wrongly, or what is not the user's to say, is passed over."""
     try:
         said = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
+        return found
     chosen: dict[str, Any] = {}
-    for name in _OPEN & said.keys() if isinstance(said, dict) else ():
+    for name in _OWN & said.keys() if isinstance(said, dict) else ():
         try:
-            chosen[name] = _READERS[name](said[name])
+            value = BY_NAME[name].kind.read(said[name])
         except (ValueError, TypeError):
             continue
-    for name in decided & chosen.keys():
         # A shorter pause before locking is stricter than the policy; all else it has decided stays decided.
-        if name != "idle_minutes" or chosen[name] > found.idle_minutes:
-            del chosen[name]
-    return chosen
+        if name not in found.decided or (BY_NAME[name].tighten and value < getattr(found, name)):
+            chosen[name] = value
+    return replace(found, **chosen)
 
 
-def _server(given: Any) -> Server:
-    known = {field.name for field in fields(Server)}
-    if given.keys() - known:
-        raise ValueError
-    parts = urlsplit(given["url"])
-    if parts.scheme != "https" or not parts.hostname or parts.username or parts.path not in ("", "/"):
-        raise ValueError
-    pins = tuple(_bytes32(pin) for pin in _texts(given["pins"]))
-    zones = _texts(given.get("zones", ["lan", "vpn"]))
-    if not pins or not zones or set(zones) - {"lan", "vpn"}:
-        raise ValueError
-    return Server(
-        url=given["url"].rstrip("/"), pins=pins, key=_bytes32(given["key"]), chain=_yes_no(given.get("chain", False)),
-        zones=zones,
-    )  # fmt: skip
-
-
-def _recovery(given: Any) -> Recovery:
-    if given.keys() != {"kid", "key"}:
-        raise ValueError
-    return Recovery(_text(given["kid"]), _bytes32(given["key"]))
-
-
-def _bytes32(given: Any) -> bytes:
-    raw = base64.b64decode(_text(given), validate=True)
-    if len(raw) != 32:
-        raise ValueError
-    return raw
-
-
-def _text(given: Any) -> str:
-    if not isinstance(given, str):
-        raise TypeError
-    return given
-
-
-def _texts(given: Any) -> tuple[str, ...]:
-    if not isinstance(given, list):
-        raise TypeError
-    return tuple(_text(one) for one in given)
-
-
-def _yes_no(given: Any) -> bool:
-    if not isinstance(given, bool):
-        raise TypeError
-    return given
-
-
-def _number(low: int, high: int) -> Callable[[Any], int]:
-    def read(given: Any) -> int:
-        if isinstance(given, bool) or not isinstance(given, int) or not low <= given <= high:
-            raise ValueError
-        return given
-
-    return read
-
-
-def _one_of(*values: str) -> Callable[[Any], str]:
-    def read(given: Any) -> str:
-        if given not in values:
-            raise ValueError
-        return str(given)
-
-    return read
-
-
-_READERS: Final[dict[str, Callable[[Any], Any]]] = {
-    "server": _server,
-    "gate": _one_of("none"),
-    "recovery": _recovery,
-    "org_label": _text,
-    "participant_word": _one_of("kandidat", "deltager", "borger"),
-    "idle_minutes": _number(1, 15),
-    "sync_minutes": _number(1, 60),
-    "contact_days": _number(1, 90),
-    "theme": _one_of("system", "light", "dark"),
-    "text_percent": _number(80, 200),
-}
-_OPEN: Final = frozenset({"idle_minutes", "theme", "text_percent"})
+_OWN: Final = frozenset(rule.name for rule in RULES if rule.own)
 
 
 def server_of(given: Mapping[str, Any]) -> Server:
     """A server as an invitation or an enrolment spells it. Raises PolicyDamaged."""
-    found: Server = _value("server", dict(given))
-    return found
+    known = {field.name for field in fields(Server)}
+    try:
+        if given.keys() - known:
+            raise ValueError
+        return Server(
+            url=kinds.https(given["url"]).rstrip("/"),
+            pins=BY_NAME["server.pins"].kind.read(given["pins"]),
+            key=kinds.key_of(given["key"]),
+            chain=kinds.Flag().read(given.get("chain", False)),
+            zones=BY_NAME["server.zones"].kind.read(given.get("zones", ["lan", "vpn"])),
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise PolicyDamaged("server") from None
 
 
 def server_told(server: Server) -> dict[str, Any]:

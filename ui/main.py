@@ -12,14 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, settings
-from app.errors import PolicyDamaged
 from app.services import unlock
 from ui import crash, single, theme
 from ui.desk import Desk
-from ui.text import explain, language
+from ui.text import language
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
@@ -52,11 +51,7 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
         return 0
     logs.set_up(paths.log_dir(profile))
     crash.install()
-    try:
-        chosen = settings.load(profile)
-    except PolicyDamaged as error:
-        QMessageBox.critical(None, "Feltjournal", explain(error))
-        return 2
+    chosen = settings.load(profile)
     look = theme.install(app, chosen.theme, chosen.text_percent)
     look.changed.connect(
         lambda: settings.choose(profile, chosen, theme=look.choice, text_percent=look.text_size)

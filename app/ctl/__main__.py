@@ -7,7 +7,7 @@ import importlib
 import importlib.util
 import sys
 
-_FRONTS = ("guard", "vault", "importing", "doctor", "selftest")
+_FRONTS = ("guard", "vault", "importing", "doctor", "policy", "selftest")
 
 
 def make_parser() -> argparse.ArgumentParser:

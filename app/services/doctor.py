@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__, guard, paths, settings
-from app.errors import PolicyDamaged, VaultError
+from app.errors import VaultError
 from app.protocol import operation
 from app.services import unlock, vault_check
 from app.store import schema
@@ -32,7 +32,7 @@ class Vault:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """`source`: the file that decides, or `defaults`. `damaged`: the key that cannot be followed."""
+    """`source`: the strongest that decides, or `defaults`. `damaged`: the names that cannot be followed."""
 
     source: str
     damaged: str | None
@@ -108,12 +108,10 @@ def _vault(place: Path, now: datetime) -> Vault:
 
 
 def _policy(profile: Path) -> Policy:
-    files = [path for path in (settings.machine_policy(), profile / settings.POLICY) if path.is_file()]
-    source = str(files[0]) if files else "defaults"
-    try:
-        found, damaged = settings.load(profile), None
-    except PolicyDamaged as error:
-        found, damaged = settings.Settings(), str(error)
+    policies = settings.policies(profile)
+    source = policies.sources[0].where if policies.sources else "defaults"
+    found = settings.load(profile)
+    damaged = ", ".join(problem.name for problem in found.problems) or None
     server = found.server.url if found.server else "none"
     return Policy(source, damaged, server, found.gate, found.idle_minutes)
 

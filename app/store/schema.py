@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from app.errors import VaultTooNew
 from app.store import people
 
-_MIGRATIONS = {int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")}
+_MIGRATIONS = {
+    int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
+}
 VERSION = max(_MIGRATIONS)
 
 

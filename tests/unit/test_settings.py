@@ -1,4 +1,4 @@
-"""Defaults, then the policy, then the user; a policy that cannot be followed is never half followed."""
+"""Defaults, then the policy, then the user; what of a policy cannot be followed is told and falls to the stricter side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app import settings
-from app.errors import PolicyDamaged
 from app.settings import Settings
 
 PIN = base64.b64encode(bytes(32)).decode()
@@ -68,31 +67,55 @@ def test_the_profiles_policy_only_adds_what_the_machines_leaves_open(profile: Pa
         ("idle_minuts = 5", "idle_minuts"),
         ('gate = "open"', "gate"),
         ('participant_word = "patient"', "participant_word"),
-        (SERVER.replace("https", "http"), "server"),
-        (SERVER.replace("https://", "https://anna:hemmeligt@"), "server"),
-        (SERVER.replace(f'["{PIN}"]', "[]"), "server"),
-        (SERVER.replace(f'["{PIN}"]', f'"{PIN}"'), "server"),
-        (SERVER.replace(PIN, PIN[:-4]), "server"),
-        (SERVER + 'proxy = "http://proxy"\n', "server"),
-        (SERVER + 'zones = ["internet"]\n', "server"),
-        (SERVER + 'chain = "no"\n', "server"),
+        (SERVER.replace("https", "http"), "server.url"),
+        (SERVER.replace("https://", "https://anna:hemmeligt@"), "server.url"),
+        (SERVER.replace(f'["{PIN}"]', "[]"), "server.pins"),
+        (SERVER.replace(f'["{PIN}"]', f'"{PIN}"'), "server.pins"),
+        (SERVER.replace(f'key = "{PIN}"', f'key = "{PIN[:-4]}"'), "server.key"),
+        (SERVER + 'proxy = "http://proxy"\n', "server.proxy"),
+        (SERVER + 'zones = ["internet"]\n', "server.zones"),
+        (SERVER + 'chain = "no"\n', "server.chain"),
         ("server = 7", "server"),
-        ('[recovery]\nkid = "1"\n', "recovery"),
-        ("idle_minutes = ", "policy.toml"),
+        ('[recovery]\nkey = "1"\n', "recovery.key"),
+        ("allow_export = 0", "allow_export"),
     ],
 )
-def test_what_cannot_be_followed_is_named(profile: Path, machine: Path, text: str, key: str) -> None:
+def test_what_cannot_be_followed_is_named_and_stops_nothing(
+    profile: Path, machine: Path, text: str, key: str
+) -> None:
     write(machine, text)
-    with pytest.raises(PolicyDamaged) as damaged:
-        settings.load(profile, machine)
-    assert damaged.value.key == key
+    found = settings.load(profile, machine)
+    assert [problem.name for problem in found.problems] == [key]
 
 
-def test_a_policy_that_is_no_text_is_damaged(profile: Path, machine: Path) -> None:
+@pytest.mark.parametrize("data", [b"idle_minutes = ", b"\xff\xfe\x00"])
+def test_of_a_file_that_cannot_be_read_the_stricter_side_of_everything_holds(
+    profile: Path, machine: Path, data: bytes
+) -> None:
     machine.parent.mkdir()
-    machine.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(PolicyDamaged):
-        settings.load(profile, machine)
+    machine.write_bytes(data)
+    found = settings.load(profile, machine)
+    assert found.problems[0].name == str(machine)
+    allowed = (found.allow_export, found.allow_print, found.allow_clipboard, found.allow_screenshots)
+    assert allowed == (False, False, False, False)
+    assert (found.server, found.guard_overrides, found.recovery_required) == (None, False, True)
+    assert found.theme == "system"
+
+
+@pytest.mark.parametrize("mode", [0o664, 0o646])
+def test_a_machine_policy_that_others_may_write_is_believed_in_nothing(
+    profile: Path, machine: Path, mode: int
+) -> None:
+    write(machine, SERVER + "idle_minutes = 15\n")
+    machine.chmod(mode)
+    found = settings.load(profile, machine)
+    assert (found.server, found.idle_minutes, found.allow_export) == (None, 5, False)
+
+
+def test_an_address_alone_is_no_server(profile: Path, machine: Path) -> None:
+    write(machine, '[server]\nurl = "https://felt.kommune.example:8443/"\n')
+    found = settings.load(profile, machine)
+    assert (found.server, found.server_url) == (None, "https://felt.kommune.example:8443")
 
 
 def test_the_environment_decides_nothing(

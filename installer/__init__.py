@@ -1,0 +1,1 @@
+"""What makes packages of the program. Nothing here travels with it."""
