@@ -34,7 +34,7 @@ def same_history(tx: sa.Connection, feed: sa.Row[Any], cursor: Cursor) -> None:
     if cursor.rev == 0 and cursor.chain in ("", canonical.START):
         return  # whoever has read nothing fits any history
     if cursor.epoch != feed.epoch or not 0 <= cursor.rev <= feed.head:
-        raise Refused("history-diverged", common=None if cursor.epoch == feed.epoch else 0)
+        raise Refused("history-diverged")
     if chain_at(tx, feed.id, cursor.rev) != cursor.chain:
         raise Refused("history-diverged")
 

@@ -35,11 +35,7 @@ STATUS = {
 class Refused(Exception):
     """`code`: a key of STATUS. Carries no content of the request."""
 
-    def __init__(
-        self, code: str, *, last: int | None = None, common: int | None = None, time: str | None = None
-    ) -> None:
+    def __init__(self, code: str, *, last: int | None = None, time: str | None = None) -> None:
         super().__init__(code)
         self.code = code
-        self.problem = Problem(
-            type=PROBLEM + code, title=code, status=STATUS[code], last=last, common=common, time=time
-        )
+        self.problem = Problem(type=PROBLEM + code, title=code, status=STATUS[code], last=last, time=time)

@@ -179,8 +179,7 @@ class Scope(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """RFC 9457. `last`: for `device-chain`, the last good sequence; `common`: for `history-diverged`, the newest
-    revision known to be shared, when there is one; `time`: the server's clock, for `proof-expired`.
+    """RFC 9457. `last`: for `device-chain`, the last good sequence; `time`: the server's clock, for `proof-expired`.
 
     | status | codes |
     |---|---|
@@ -200,5 +199,4 @@ class Problem(msgspec.Struct, frozen=True):
     status: int = 0
     detail: str = ""
     last: int | None = None
-    common: int | None = None
     time: str | None = None

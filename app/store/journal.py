@@ -31,6 +31,12 @@ def write(tx: sa.Connection, new: Note, *, texts: Texts, sign: outbox.Sign) -> N
         body=to_body(new),
     )  # fmt: skip
     outbox.add(tx, said, sign=sign)
+    if new.corrects is not None:
+        outbox.settle_note(tx, new.corrects, now=new.written_at)
+
+
+def is_corrected(tx: sa.Connection, id: UUID) -> bool:
+    return tx.execute(sa.select(note.c.id).where(note.c.corrects == id).limit(1)).one_or_none() is not None
 
 
 def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:

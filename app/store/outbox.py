@@ -26,6 +26,7 @@ _ME = sa.select(
 )
 _LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
 _ADD = sa.insert(outbox)
+_UNSETTLED = sa.or_(outbox.c.state != "held", outbox.c.settled_at.is_(None))
 _OUTCOME = (
     sa.update(outbox)
     .where(outbox.c.id == sa.bindparam("of"))
@@ -118,7 +119,8 @@ def waiting_records(tx: sa.Connection) -> dict[UUID, str]:
 
 
 def count(tx: sa.Connection, state: str) -> int:
-    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == state)
+    """How many operations are in a state; what was held and has been written anew no longer counts."""
+    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == state, _UNSETTLED)
     return int(tx.execute(query).scalar_one())
 
 
@@ -206,10 +208,43 @@ def delivered(tx: sa.Connection, *, limit: int) -> tuple[Waiting, ...]:
 
 
 def in_state(tx: sa.Connection, *states: str, cand: UUID | None = None) -> tuple[Waiting, ...]:
-    query = _rows().where(outbox.c.state.in_(states))
+    """What was held and has been written anew is left out: nobody needs to see to it."""
+    query = _rows().where(outbox.c.state.in_(states), _UNSETTLED)
     return tuple(
         _waiting(row) for row in tx.execute(query if cand is None else query.where(outbox.c.cand == cand))
     )
+
+
+_HELD = sa.text(
+    "SELECT q, p FROM outbox WHERE state = 'held' AND settled_at IS NULL AND kind = 'case.patch' ORDER BY q"
+)
+
+
+def held_fields(tx: sa.Connection, type: str, id: UUID) -> dict[int, frozenset[str]]:
+    """The held changes of one record that nobody has written anew: sequence number → the fields they set."""
+    bodies = {row.q: operation.read(row.p)["body"] for row in tx.execute(_HELD)}
+    return {
+        q: frozenset(body["set"])
+        for q, body in bodies.items()
+        if body["type"] == type and body["rec"] == str(id)
+    }
+
+
+def settle(tx: sa.Connection, numbers: Iterable[int], *, now: datetime) -> None:
+    """What the server's guard refused has been written anew."""
+    tx.execute(sa.update(outbox).where(outbox.c.q.in_(list(numbers))).values(settled_at=now))
+
+
+def settle_note(tx: sa.Connection, id: UUID, *, now: datetime) -> None:
+    """As `settle`, of a note that has been corrected; nothing where the note was not held."""
+    held = sa.and_(outbox.c.id == id, outbox.c.state == "held")
+    tx.execute(sa.update(outbox).where(held).values(settled_at=now))
+
+
+def drop_settled(tx: sa.Connection, *, upto: int) -> None:
+    """The refused texts themselves go once the server's backup covers their place in the chain."""
+    gone = sa.and_(outbox.c.state == "held", outbox.c.settled_at.is_not(None), outbox.c.q <= upto)
+    tx.execute(sa.update(outbox).where(gone, outbox.c.p != "").values(p="", s=""))
 
 
 def _rows() -> sa.Select[Any]:

@@ -56,17 +56,24 @@ def write(
     new = {name: to_wire(value) for name, value in values.items()}
     now_shown = current(tx, kind, id)
     old = now_shown or {}
+    base = old
+    held = outbox.held_fields(tx, kind.name, id)
+    if held and not _is_on_server(tx, kind, id):
+        # What was right has not arrived either; and the refused words must not go along as what they replace.
+        new, base = {name: old[name] for names in held.values() for name in sorted(names)} | new, {}
     _show(tx, kind, id, old | new, is_new=now_shown is None)
     kept = {k for v in values.values() if isinstance(v, ClearedText) for k in v.kept}
     draft = operation.Draft(
         id=uuid6.uuid7(), kind=operation.Kind.PATCH, cand=case.cand, own=case.own, at=now, occurred=None,
         kept=tuple(sorted(kept)),
         body={
-            "type": kind.name, "rec": str(id), "set": new, "base": {n: old.get(n) for n in new},
+            "type": kind.name, "rec": str(id), "set": new, "base": {n: base.get(n) for n in new},
             "base_rev": 0 if now_shown is None else _seen(tx, kind, id, case.cand, new),
         },
     )  # fmt: skip
-    return outbox.add(tx, draft, sign=sign)
+    q = outbox.add(tx, draft, sign=sign)
+    outbox.settle(tx, [n for n, names in held.items() if names & new.keys()], now=now)
+    return q
 
 
 def change(
@@ -90,6 +97,11 @@ def differing(tx: sa.Connection, kind: RecordType, id: UUID, values: Mapping[str
     """Those of the values that are not seen already; nothing and the empty text are the same."""
     old = current(tx, kind, id) or {}
     return {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
+
+
+def _is_on_server(tx: sa.Connection, kind: RecordType, id: UUID) -> bool:
+    here = sa.select(rec.c.rev).where(rec.c.type == kind.name, rec.c.id == id)
+    return tx.execute(here).one_or_none() is not None
 
 
 def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, names: Iterable[str]) -> int:

@@ -197,7 +197,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     search.remove_participant(tx, cand)
     leave_scope(tx, cand)
     upto = outbox.covered(tx, backup_rev)
-    for state in ("acked", "parked"):
+    for state in ("acked", "parked", "held"):
         outbox.empty(tx, state, upto=upto, cand=cand)
 
 

@@ -220,6 +220,7 @@ outbox = _table(
     _text("problem", null=True),
     _int("rev", null=True),
     _moment("made_at"),
+    _moment("settled_at", null=True),
 )
 
 rec = _table(

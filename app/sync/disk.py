@@ -109,6 +109,9 @@ class VaultDisk:
 
     def _turned_away(self, tx: Tx, sent: Sent, result: messages.Result, tally: Tally) -> None:
         fields = operation.read(sent.envelope.p)
+        if result.r == "held" and fields["k"] in NOTES and journal.is_corrected(tx, sent.id):
+            outbox.settle_note(tx, sent.id, now=self._now)  # written anew before the answer came
+            return
         tally.held += result.r == "held"
         tally.parked += result.r == "parked"
         if fields["k"] == operation.Kind.PATCH.value:
@@ -242,6 +245,7 @@ class VaultDisk:
             if welcome.backup_rev:
                 safe = outbox.covered(tx, welcome.backup_rev)
                 outbox.empty(tx, "acked", upto=safe)
+                outbox.drop_settled(tx, upto=safe)
                 for op in outbox.in_state(tx, "parked"):
                     if op.cand is not None and op.cand not in sync_state.held_cases(tx):
                         outbox.empty(tx, "parked", upto=safe, cand=op.cand)

@@ -2439,6 +2439,10 @@
         <translation>Now stands at the jobcenter</translation>
     </message>
     <message>
+        <source>Synkroniseringen er stoppet</source>
+        <translation>Sync has stopped</translation>
+    </message>
+    <message>
         <source>Udgave fra %1, set %2</source>
         <translation>Version from %1, seen %2</translation>
     </message>

@@ -26,6 +26,7 @@ ERRORS: tuple[errors.FeltjournalError | None, ...] = (
     errors.DeviceRevoked(),
     errors.AppTooOld(),
     errors.HistoryDiverged(),
+    errors.PolicyDamaged("server.url"),
 )
 
 
@@ -75,6 +76,9 @@ def test_nothing_but_receipts_for_everything_is_called_sent(
     said = outcome.state(status, line, NOW)
     assert said.title
     assert len(said.lines) <= 3
+    if enrolled and stopped is not None and total is None:
+        assert outcome.kind(status, line) is not Kind.READY  # whatever stopped the round, it is not ready to send
+        assert said != outcome.state(status, outcome.Line(tried=True), NOW)
     if said.title.startswith("Alt er sendt"):
         assert enrolled
         assert receipt
@@ -111,6 +115,7 @@ def test_each_way_a_round_ends_has_its_kind(stopped: errors.FeltjournalError | N
         (errors.AppTooOld(), "Feltjournal skal opdateres"),
         (errors.HistoryDiverged(), "Serveren er genskabt"),
         (errors.ServerRefused("incomplete-receipt"), "Serveren tog ikke imod"),
+        (errors.PolicyDamaged("server.url"), "Synkroniseringen er stoppet"),
     ],
 )
 def test_what_the_card_has_no_kind_for_says_what_to_do(

@@ -37,9 +37,7 @@ class Line:
 
 def state(status: SyncStatus, line: Line, now: datetime) -> State:
     """Where am I, how much waits, when last; never "sent" without a receipt for everything."""
-    if status.enrolled and isinstance(line.stopped, AppTooOld | HistoryDiverged):
-        return _told(line.stopped, status, now)
-    if status.enrolled and isinstance(line.stopped, ServerRefused) and line.stopped.problem != _REAUTH:
+    if status.enrolled and line.stopped is not None and not _has_sentence(line.stopped):
         return _told(line.stopped, status, now)
     return sync_state(standing(status, line), now)
 
@@ -74,9 +72,16 @@ def kind(status: SyncStatus, line: Line) -> Kind:
             return Kind.EXPIRED
         case _:
             pass
-    if not line.tried:
+    if line.stopped is not None or not line.tried:  # whatever stopped it, the round did not run to its end
         return Kind.OFFLINE
     return Kind.SENT if status.all_sent else Kind.READY
+
+
+def _has_sentence(stopped: FeltjournalError) -> bool:
+    """Whether the card has a state of its own for what stopped the round; for all else it gives the error's words."""
+    if isinstance(stopped, ServerRefused):
+        return stopped.problem == _REAUTH
+    return isinstance(stopped, NotOnNetwork | ServerUnavailable | DeviceRevoked)
 
 
 def to_see(status: SyncStatus) -> int:
@@ -87,8 +92,10 @@ def to_see(status: SyncStatus) -> int:
 def _told(error: FeltjournalError, status: SyncStatus, now: datetime) -> State:
     """A state the card has no sentence of its own for: what it means first, then what waits."""
     calm = sync_state(Standing(Kind.OFFLINE, pending=status.waiting, sent=status.sent_at), now)
-    icon, title = "cloud-alert", translate("Sync", "Serveren tog ikke imod")
-    if isinstance(error, AppTooOld):
+    icon, title = "cloud-alert", translate("Sync", "Synkroniseringen er stoppet")
+    if isinstance(error, ServerRefused):
+        title = translate("Sync", "Serveren tog ikke imod")
+    elif isinstance(error, AppTooOld):
         title = translate("Sync", "Feltjournal skal opdateres")
     elif isinstance(error, HistoryDiverged):
         icon, title = "cloud-upload", translate("Sync", "Serveren er genskabt")

@@ -1,0 +1,3 @@
+-- Schema 6: sync. What the server's guard refused and the consultant has since written anew is settled.
+ALTER TABLE outbox ADD COLUMN settled_at TEXT;
+CREATE INDEX outbox_held ON outbox (q) WHERE state = 'held' AND settled_at IS NULL;
