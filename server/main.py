@@ -16,10 +16,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import CaseloadFileRefused
-from server import db, embedded, enrol, identity, settings, setup
+from server import db, embedded, enrol, furnish, identity, settings, setup
 
 _EXPECTED = (
-    embedded.EmbeddedUnavailable, identity.IdentityMissing, setup.NotThisServer, settings.SettingsRefused,
+    embedded.EmbeddedUnavailable, furnish.Unreadable, identity.IdentityMissing, setup.NotThisServer,
+    settings.SettingsRefused,
 )  # fmt: skip
 
 
@@ -133,6 +134,12 @@ def _add_serve(
         "--ready-file", type=Path, metavar="FILE", help="write the address there once it accepts"
     )
     parser.add_argument("--until-eof", action="store_true", help="end when standard input ends")
+    parser.add_argument(
+        "--furnish",
+        type=Path,
+        metavar="FILE",
+        help="first make the jobcenter this JSON file describes, as the demo does",
+    )
     parser.add_argument("--failpoints", action="store_true", help="for tests: obey FELTJOURNAL_FAIL")
     parser.set_defaults(run=_serve)
 
@@ -141,6 +148,8 @@ def _serve(chosen: argparse.Namespace, place: _Place) -> int:
     from server import failpoints, serve
     from server.api.desk import Desk
 
+    plan: Path | None = chosen.furnish
+    invite = furnish.furnish(place.engine, place.state, plan, now=datetime.now(UTC)) if plan else None
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
@@ -154,6 +163,8 @@ def _serve(chosen: argparse.Namespace, place: _Place) -> int:
         raise _Usage(f"cannot listen on {host}:{port}: {error}") from None
 
     def announce(address: str) -> None:
+        if invite is not None:
+            invite(address)
         print(f"ready {address}", file=sys.stderr, flush=True)
         if chosen.ready_file:
             partial = chosen.ready_file.with_name(chosen.ready_file.name + ".part")

@@ -10,7 +10,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
@@ -27,6 +26,7 @@ PASSPHRASE = "gul cykel ved havnen i regn"  # noqa: S105 - opens the invented jo
 PERSON, NAME = "mlu", "Mette Lund"
 _PATIENCE = 90.0
 _SERVER = "server.main"
+_INVITATIONS = "invitations.txt"
 
 
 class DemoUnavailable(Exception):
@@ -35,53 +35,84 @@ class DemoUnavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Jobcenter:
-    """The server's programs on one folder; `serve` must run while codes are made."""
+    """The server's program on one folder."""
 
     folder: Path
 
-    def tell(self, *arguments: str, file: str = "") -> dict[str, Any]:
-        """Run one command of feltjournal-server and read its JSON."""
-        command, *rest = arguments
-        asked = [
-            *_program(command),
-            "--embedded",
-            str(self.folder),
-            "--json",
-            *rest,
-            *([file] if file else []),
-        ]
-        done = subprocess.run(asked, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
-        if done.returncode != 0:
-            raise DemoUnavailable((done.stderr.strip().splitlines() or ["serveren svarer ikke"])[-1])
-        found: dict[str, Any] = json.loads(done.stdout)
-        return found
-
     @contextlib.contextmanager
-    def serving(self) -> Iterator[str]:
-        """The server's address, while it runs; it ends with this program, however that ends."""
+    def serving(self, *, fresh: bool) -> Iterator[Serving]:
+        """The server, while it runs; it ends with this program, however that ends."""
         ready = self.folder / "address"
         ready.unlink(missing_ok=True)
-        asked = [*_program("serve"), "--embedded", str(self.folder), "--port", self._port(), "--until-eof"]
+        asked = [
+            sys.executable,
+            "-m",
+            _SERVER,
+            "serve",
+            "--embedded",
+            str(self.folder),
+            "--port",
+            self._port(),
+        ]
+        asked += ["--until-eof", "--ready-file", str(ready)]
+        if fresh:
+            asked += ["--furnish", str(self._plan())]
         log = (self.folder / "server.log").open("ab")
-        with (
-            log,
-            subprocess.Popen(  # noqa: S603
-                [*asked, "--ready-file", str(ready)], stdin=subprocess.PIPE, stderr=log
-            ) as server,
-        ):
+        with log, subprocess.Popen(asked, stdin=subprocess.PIPE, stderr=log) as server:  # noqa: S603
             try:
-                address = _address(server, ready)
-                (self.folder / "port").write_text(address.rpartition(":")[2], encoding="utf-8")
-                yield address
+                yield Serving(self.folder, server, ready)
             finally:
                 if server.stdin is not None:
                     server.stdin.close()
                 server.wait(_PATIENCE)
 
+    def _plan(self) -> Path:
+        """What the server makes first: the caseload, and an invitation for this computer."""
+        from app.services import demo
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "sagsstamme.csv").write_bytes(demo.caseload_csv(datetime.now().astimezone()))
+        plan = {
+            "name": "Jobcenter Strandby", "caseload": "sagsstamme.csv", "invitations": _INVITATIONS,
+            "guests": [{"person": PERSON, "name": NAME}],
+        }  # fmt: skip
+        file = self.folder / "plan.json"
+        file.write_text(json.dumps(plan), encoding="utf-8")
+        return file
+
     def _port(self) -> str:
-        """The same port every time a kept demo is opened: the computers know the address."""
+        """The same port every time a kept demo is opened: the computer knows the address."""
         file = self.folder / "port"
         return file.read_text(encoding="utf-8") if file.exists() else "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A server that is starting or runs."""
+
+    folder: Path
+    process: subprocess.Popen[bytes]
+    ready_file: Path
+
+    def answers(self) -> bool:
+        """Whether it does, or has given up."""
+        return self.ready_file.exists() or self.process.poll() is not None
+
+    def wait(self) -> None:
+        last = time.monotonic() + _PATIENCE
+        while not self.answers() and time.monotonic() < last:
+            time.sleep(0.05)
+        if not self.ready_file.exists():
+            said = (self.folder / "server.log").read_text(encoding="utf-8", errors="replace").strip()
+            raise DemoUnavailable(
+                f"serveren kom ikke i gang: {said.rpartition(chr(10))[2] or 'den svarer ikke'}"
+            )
+        address = self.ready_file.read_text(encoding="utf-8").strip()
+        (self.folder / "port").write_text(address.rpartition(":")[2], encoding="utf-8")
+
+    def invitation(self) -> str:
+        self.wait()
+        return (self.folder / _INVITATIONS).read_text(encoding="utf-8").strip()
 
 
 def run(start: Start, *, keep: Path | None) -> int:
@@ -104,51 +135,31 @@ def _open(start: Start, jobcenter: Jobcenter, profile: Path, keychain: Any, begu
     fresh = not (profile / "demo.json").exists()
     if fresh:
         _say("Starter et jobcenter på denne computer …")
-        jobcenter.folder.mkdir(parents=True, exist_ok=True)
-        jobcenter.tell("init", "--name", "Jobcenter Strandby")
-    with jobcenter.serving() as address:
+    with jobcenter.serving(fresh=fresh) as server:
         if fresh:
-            _furnish(jobcenter, address, profile, keychain)
+            _furnish(server, profile, keychain)
+        else:
+            server.wait()
         _say(f"Klar efter {time.monotonic() - begun:.0f} s. Lås op med adgangssætningen:  {PASSPHRASE}")
         return start(profile, lambda: keychain)
 
 
-def _furnish(jobcenter: Jobcenter, address: str, profile: Path, keychain: Any) -> None:
-    """22 candidates at the jobcenter, 18 months from an earlier computer, and this computer enrolled."""
-    from app.services import demo, demo_computers
+def _furnish(server: Serving, profile: Path, keychain: Any) -> None:
+    """This computer enrolled, with 18 months of 22 candidates' journal written on it and sent."""
+    from app.services import demo_computers
 
-    now = datetime.now().astimezone()
-    caseload = jobcenter.folder / "sagsstamme.csv"
-    caseload.write_bytes(demo.caseload_csv(now))
-    with ThreadPoolExecutor(3) as aside:
-        loaded = aside.submit(jobcenter.tell, "load-caseload", "--add-people", file=str(caseload))
-        codes = list(aside.map(lambda _: _invite(jobcenter, address), range(2)))
-        loaded.result()
-    before = jobcenter.folder / "earlier"
-    earlier = demo_computers.Computer(
-        before / "v" / "earlier",
-        unlock.folder_keychain(before / "keychain"),
-        PASSPHRASE,
-        codes[0],
-        "tidligere",
-    )
-    demo_computers.write_history(earlier, now=now, progress=_progress)
-    shutil.rmtree(before)
-    here = demo_computers.Computer(paths.vault_place(profile), keychain, PASSPHRASE, codes[1], "demo")
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
-    demo_computers.move_in(here, now=now, progress=_progress)
+    demo_computers.live(
+        demo_computers.Computer(paths.vault_place(profile), keychain, PASSPHRASE, "demo"),
+        demo_computers.Invitation(server.answers, server.invitation),
+        now=datetime.now().astimezone(), progress=_progress,
+    )  # fmt: skip
     (profile / "demo.json").write_text("{}\n", encoding="utf-8")
 
 
-def _invite(jobcenter: Jobcenter, address: str) -> str:
-    told = jobcenter.tell("enrol-code", "--person", PERSON, "--name", NAME, "--url", address)
-    return str(told["invitation"])
-
-
 _STEPS = {
-    "history": "Skriver 18 måneders journal gennem vagten …",
-    "sending": "Sender den til jobcentrets server …",
-    "fetching": "Henter den til denne computer …",
+    "history": "Skriver 18 måneders journal gennem vagten og sender den til jobcentret …",
+    "sending": "Venter på jobcentrets kvittering for det sidste …",
 }
 _said: set[str] = set()
 
@@ -163,19 +174,6 @@ def _progress(step: str, done: int, whole: int) -> None:
 def _say(sentence: str) -> None:
     sys.stdout.write(f"{sentence}\n")
     sys.stdout.flush()
-
-
-def _program(command: str) -> list[str]:
-    return [sys.executable, "-m", _SERVER, command]
-
-
-def _address(server: subprocess.Popen[bytes], ready: Path) -> str:
-    last = time.monotonic() + _PATIENCE
-    while time.monotonic() < last and server.poll() is None:
-        if ready.exists() and (found := ready.read_text(encoding="utf-8").strip()):
-            return found
-        time.sleep(0.05)
-    raise DemoUnavailable("serveren kom ikke i gang; se server.log")
 
 
 @contextlib.contextmanager

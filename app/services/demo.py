@@ -13,13 +13,14 @@ from random import Random
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
+from app import guard
 from app.domain import caseload_file
 from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose
-from app.domain.journal import NoteKind, Place, SourceOf
+from app.domain.journal import NoteKind, Place, SourceOf, source_of
 from app.services import calendar, caseload, employers, journal
 from app.services.demo_texts import Firm, Pen, Persona, load
-from app.services.door import Held, Invalid, Saved
+from app.services.door import Held, Invalid, Saved, tidy
 from app.services.journal import NoteFields
 from app.store import caseload as rows
 from app.store import people
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 SEED: Final = 20261123
-Progress = Callable[[int, int], None]
-_EVERY: Final = 25
+_PART: Final = 40
 _WEEKS: Final = 78
 _CORRECTED: Final = 41
 _HELD_SHARE: Final = 0.25
@@ -47,18 +47,49 @@ class Filled:
     held: tuple[str, ...]
 
 
-def fill(vault: Vault, *, now: datetime, progress: Progress | None = None, seed: int = SEED) -> Filled:
-    """Write it all in one transaction. Participants that are here already, by case number, get their history."""
-    with _one_transaction(vault) as batch:
-        story = _Story(batch, now, Random(seed))  # noqa: S311
-        story.tell(progress or (lambda _done, _whole: None))
-    return Filled(story.notes, tuple(story.held))
+def fill(vault: Vault, *, now: datetime, seed: int = SEED) -> Filled:
+    """Write it all. Participants that are here already, by case number, get their history."""
+    history = History(now, seed)
+    for _ in history.write(vault):
+        pass
+    return history.filled
+
+
+class History:
+    """Eighteen months, composed and not yet written."""
+
+    def __init__(self, now: datetime, seed: int = SEED) -> None:
+        self._story = _Story(now, Random(seed))  # noqa: S311
+        self._story.compose()
+
+    @property
+    def filled(self) -> Filled:
+        return Filled(self._story.notes, tuple(self._story.held))
+
+    def read_ahead(self, enough: Callable[[], bool]) -> None:
+        """Let the guard read what is to be written, until `enough` says so; it remembers its answers."""
+        for text, source in self._story.texts:
+            if enough():
+                return
+            guard.review(text, source)
+
+    def write(self, vault: Vault) -> Iterator[tuple[int, int]]:
+        """Done and whole, after each part; a part is one transaction, and none is open at a `yield`."""
+        story, events = self._story, self._story.events
+        with _one_transaction(vault) as story.vault:
+            story.introduce()
+        for done in range(0, len(events), _PART):
+            with _one_transaction(vault) as story.vault:
+                for at, write in events[done : done + _PART]:
+                    write(min(at, story.now))
+            yield min(done + _PART, len(events)), len(events)
 
 
 def add_todays_work(vault: Vault, *, now: datetime) -> None:
     """Two notes, a visit, an appointment and a draft, on a computer that is not on the municipal network."""
-    with _one_transaction(vault) as batch:
-        _Story(batch, now, Random(SEED)).wait()  # noqa: S311
+    story = _Story(now, Random(SEED))  # noqa: S311
+    with _one_transaction(vault) as story.vault:
+        story.wait()
 
 
 def caseload_csv(now: datetime) -> bytes:
@@ -111,36 +142,35 @@ Event = tuple[datetime, Callable[[datetime], None]]
 
 @dataclass(slots=True)
 class _Story:
-    """`ids`: participants and employers by name."""
+    """`ids`: participants and employers by name. `texts`: what the guard will be asked about, most of it."""
 
-    vault: Vault
     now: datetime
     rng: Random
+    vault: Vault = field(init=False)
     ids: dict[str, UUID] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     notes: int = 0
     held: list[str] = field(default_factory=list)
+    texts: list[tuple[str, guard.Source]] = field(default_factory=list)
 
-    def tell(self, progress: Progress) -> None:
-        cast_, pen = _personas(), _pen(self.rng)
-        self._introduce(cast_)
-        self._employers(pen)
-        for one in cast_:
+    def compose(self) -> None:
+        pen = _pen(self.rng)
+        for one in _personas():
             self._course(one, pen)
         self._scenes()
         self.events.sort(key=lambda event: event[0])
-        for done, (at, write) in enumerate(self.events):
-            write(min(at, self.now))
-            if done % _EVERY == 0:
-                progress(done, len(self.events))
-        progress(len(self.events), len(self.events))
+
+    def introduce(self) -> None:
+        """The people and the places, before anything is told of them."""
+        self._introduce(_personas())
+        self._employers(_pen(self.rng))
 
     def wait(self) -> None:
         """What has not been sent yet."""
         self._find_all()
         scene = load("scenes.json")["waiting"]
         for note in scene["notes"]:
-            self._write(_scene_note(note, self._moment(note), self.ids[note["person"]]), self.now)
+            self._write(_scene_note(note, self._moment(note)), note["person"], self.now)
         contact = scene["contact"]
         at = min(_clock(self.now, contact["time"]), self.now - timedelta(minutes=contact["minutes"]))
         _must(
@@ -204,18 +234,25 @@ class _Story:
         )
 
         def say() -> NoteFields:
-            told = pen.note(one, one.stage(week), at, week=week, talk=talk)
-            return replace(told, participant=self.ids[one.name])
+            return pen.note(one, one.stage(week), at, week=week, talk=talk)
 
         note = say()
+        self._will_say(note)
         written = at + timedelta(minutes=(note.minutes or 0) + self.rng.randint(5, 90))
         self.notes += 1
         corrected = self.notes % _CORRECTED == 0
-        self.events.append((written, lambda t: self._write(note, t, corrected=corrected, otherwise=say)))
+        self.events.append(
+            (written, lambda t: self._write(note, one.name, t, corrected=corrected, otherwise=say))
+        )
         if note.kind in (NoteKind.MEETING, NoteKind.FOLLOW_UP) and self.rng.random() < _HELD_SHARE:
-            self._held(note, at)
+            self._held(note, one.name, at)
 
-    def _held(self, note: NoteFields, at: datetime) -> None:
+    def _will_say(self, note: NoteFields) -> None:
+        self.texts += [
+            (tidy(text).strip(), source_of(name, note.source)) for name, text in note.texts.items()
+        ]
+
+    def _held(self, note: NoteFields, whose: str, at: datetime) -> None:
         """The appointment behind a conversation: made some days before, held on the day."""
         made: list[UUID] = []
 
@@ -224,7 +261,7 @@ class _Story:
                 _must(
                     calendar.create_appointment(
                         self.vault, kind=_APPOINTED[note.kind], title=note.title, starts_at=at, now=then,
-                        minutes=note.minutes, participant=note.participant,
+                        minutes=note.minutes, participant=self.ids[whose],
                     )
                 )
             )  # fmt: skip
@@ -248,14 +285,16 @@ class _Story:
             "outcome": self.rng.choice(_OUTCOMES).value if stage in _SEARCHING else None,
             "next_on": (at + timedelta(days=self.rng.randint(5, 25))).date(),
         }
-        whose = [self.ids[one.name]] if self.rng.random() < 0.85 else []
+        alone = self.rng.random() >= 0.85
+        self.texts += [(str(fields[name]).strip(), guard.Source.OBSERVED) for name in ("about", "next_step")]
 
         def log(then: datetime) -> None:
             _must(
                 employers.log_contact(
-                    self.vault, employer=self.ids[firm.name], fields=fields, participants=whose, now=then
+                    self.vault, employer=self.ids[firm.name], fields=fields, now=then,
+                    participants=[] if alone else [self.ids[one.name]],
                 )
-            )
+            )  # fmt: skip
 
         self.events.append((at + timedelta(minutes=50), log))
 
@@ -263,8 +302,11 @@ class _Story:
         scenes = load("scenes.json")
         for note in scenes["notes"]:
             at = self._moment(note)
-            told = _scene_note(note, at, self.ids[note["person"]])
-            self._later(at + timedelta(minutes=note["minutes"] + 10), self._write, told)
+            told = _scene_note(note, at)
+            self._will_say(told)
+            self._later(
+                at + timedelta(minutes=note["minutes"] + 10), self._write_scene, (told, note["person"])
+            )
         for appointment in scenes["appointments"]:
             made = self._day(max(1, -appointment["days"]), 14)
             self._later(made, self._appoint, appointment)
@@ -277,17 +319,19 @@ class _Story:
     def _write(
         self,
         note: NoteFields,
+        whose: str,
         now: datetime,
         *,
         corrected: bool = False,
         otherwise: Callable[[], NoteFields] | None = None,
     ) -> None:
         """Enter a note. What the guard holds back is said in other words, `otherwise`, as a consultant would."""
+        note = replace(note, participant=self.ids[whose])
         saved = journal.write_note(self.vault, note=note, now=now)
         for _ in range(_OTHER_WORDS):
             if otherwise is None or not isinstance(saved, Held):
                 break
-            note = otherwise()
+            note = replace(otherwise(), participant=self.ids[whose])
             saved = journal.write_note(self.vault, note=note, now=now)
         if isinstance(saved, Held):
             self.held += [f.category for found in saved.findings.values() for f in found]
@@ -297,6 +341,9 @@ class _Story:
             said = f"{note.facts} {self.rng.choice(load('scenes.json')['corrections'])}"
             later = min(now + timedelta(hours=20), self.now)
             journal.correct(self.vault, saved.note.id, note=replace(note, facts=said), now=later)
+
+    def _write_scene(self, told: tuple[NoteFields, str], now: datetime) -> None:
+        self._write(*told, now)
 
     def _appoint(self, scene: dict[str, Any], now: datetime) -> None:
         _must(
@@ -321,7 +368,7 @@ class _Story:
         """Typed twenty minutes ago; the guard cut a stretch out on its way to the disk."""
         scene = load("scenes.json")["draft"]
         at = self.now - timedelta(minutes=20)
-        note = _scene_note(scene, at, self.ids[scene["person"]])
+        note = replace(_scene_note(scene, at), participant=self.ids[scene["person"]])
         journal.save_draft(self.vault, note=note, now=at)
 
     def _find_all(self) -> None:
@@ -385,9 +432,9 @@ def _job_start(one: Persona, now: datetime) -> date | None:
     return now.date() - timedelta(days=(one.job_weeks - 1) * 7 + 2)
 
 
-def _scene_note(scene: dict[str, Any], at: datetime, whose: UUID) -> NoteFields:
+def _scene_note(scene: dict[str, Any], at: datetime) -> NoteFields:
     return NoteFields(
-        participant=whose, kind=NoteKind(scene["kind"]), title=scene["title"], happened_at=at,
+        participant=None, kind=NoteKind(scene["kind"]), title=scene["title"], happened_at=at,
         minutes=scene["minutes"], place=Place(scene["place"]), source=SourceOf(scene["source"]),
         facts=scene["facts"], own_view=scene.get("own_view", ""), assessment=scene.get("assessment", ""),
         agreements=scene.get("agreements", ""),

@@ -1,4 +1,4 @@
-"""The demo's two computers: the one a consultant wrote eighteen months on, and the one this window opens."""
+"""The demo's computer: a consultant's own, on which eighteen months were written and sent, and today's work not yet."""
 
 from __future__ import annotations
 
@@ -19,46 +19,48 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """`ready`: without waiting, whether it is there. `wait`: the invitation itself."""
+
+    ready: Callable[[], bool]
+    wait: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Computer:
-    """Where a computer's vault lies, where it keeps its device secret, and the jobcenter's invitation to it."""
+    """Where a computer's vault lies, where it keeps its device secret, and what it is called."""
 
     place: Path
     keychain: Keychain
     passphrase: str
-    invitation: str
     machine: str
 
 
-def write_history(computer: Computer, *, now: datetime, progress: Progress) -> None:
-    """Take in the caseload the jobcenter loaded, write its history through the use cases, and send all of it."""
+def live(computer: Computer, invitation: Invitation, *, now: datetime, progress: Progress) -> None:
+    """Join the jobcenter, write the history through the use cases and send all of it; then today's work, unsent."""
     from app.vault.keys import Cost
 
+    history = demo.History(now)
     vault = unlock.create(
         computer.place, computer.passphrase, computer.keychain, cost=Cost(m_kib=64 << 10, t=1, p=1)
     )
     try:
-        _join(vault, computer, now)
-        demo.fill(vault, now=now, progress=lambda done, whole: progress("history", done, whole))
+        history.read_ahead(invitation.ready)
+        enrol.enrol(vault, Settings(), invitation.wait(), machine=computer.machine, now=now)
+        _must(sync.run_round(vault, Settings(), now))
+        _write_and_send(vault, history, now, progress)
         progress("sending", 0, 1)
         _must(sync.deliver(vault, Settings(), now))
-    finally:
-        vault.close()
-
-
-def move_in(computer: Computer, *, now: datetime, progress: Progress) -> None:
-    """A new computer of the same consultant: it gets everything, then writes today's work while off the network."""
-    vault = unlock.create(computer.place, computer.passphrase, computer.keychain)
-    try:
-        progress("fetching", 0, 1)
-        _join(vault, computer, now)
         demo.add_todays_work(vault, now=now)
     finally:
         vault.close()
 
 
-def _join(vault: Vault, computer: Computer, now: datetime) -> None:
-    enrol.enrol(vault, Settings(), computer.invitation, machine=computer.machine, now=now)
-    _must(sync.run_round(vault, Settings(), now))
+def _write_and_send(vault: Vault, history: demo.History, now: datetime, progress: Progress) -> None:
+    with sync.sending(vault, Settings(), now) as send:
+        for done, whole in history.write(vault):
+            progress("history", done, whole)
+            send()
 
 
 def _must(done: sync.RoundDone) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -124,7 +127,33 @@ def _done(vault: Vault, settings: Settings, now: datetime, *, fetch: bool) -> Ro
     )  # fmt: skip
 
 
-def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fetch: bool) -> None:
+@contextmanager
+def sending(vault: Vault, settings: Settings, now: datetime) -> Iterator[Callable[[], None]]:
+    """Push beside the caller's own work. Each call of what is yielded takes in an answer that has come and sends the
+    next part; it waits for nothing, and the vault is touched by the caller's thread alone."""
+    line, disk = _line(vault, settings, now)
+    with line, ThreadPoolExecutor(1) as aside:
+        steps = session(disk, now, Tally())
+        coming = aside.submit(line.ask, next(steps))
+
+        def step() -> None:
+            nonlocal steps, coming
+            if not coming.done():
+                return
+            request = steps.send(coming.result())
+            if isinstance(request, asks.ScopeAsk):  # all is sent
+                steps.close()
+                steps = session(disk, now, Tally())
+                request = next(steps)
+            coming = aside.submit(line.ask, request)
+
+        yield step
+        wait([coming])
+        step()
+        steps.close()
+
+
+def _line(vault: Vault, settings: Settings, now: datetime) -> tuple[link.Link, VaultDisk]:
     with vault.read() as tx:
         me = sync_state.who(tx)
     if me.feed is None or me.server is None:
@@ -132,8 +161,14 @@ def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fet
         raise NotOnNetwork(Reason.NOT_ENROLLED if configured else Reason.NOT_CONFIGURED)
     target = target_of(me.server, settings)
     home = Home(str(me.server["id"]), target.key)
-    with link.Link(target, device=str(me.device), sign=vault.sign, now=now) as line:
-        steps = session(VaultDisk(vault, home, now), now, tally)
+    line = link.Link(target, device=str(me.device), sign=vault.sign, now=now)
+    return line, VaultDisk(vault, home, now)
+
+
+def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fetch: bool) -> None:
+    line, disk = _line(vault, settings, now)
+    with line:
+        steps = session(disk, now, tally)
         try:
             request = next(steps)
             while fetch or not isinstance(request, asks.ScopeAsk):
