@@ -40,7 +40,8 @@ FeltjournalError
 │   └── DeviceKnown
 ├── FileRefused
 │   ├── CaseloadFileRefused
-│   └── DocumentRefused
+│   ├── DocumentRefused
+│   └── ListRefused
 └── PolicyDamaged
 
 Anything else that is raised is a bug. The classes carry facts, never sentences and never content:
@@ -217,6 +218,14 @@ class CaseloadFileRefused(FileRefused):
     def __init__(self, problems: tuple[object, ...]) -> None:
         super().__init__(len(problems))
         self.problems = problems
+
+
+class ListRefused(FileRefused):
+    """`reason`: `signature`, `kind`, `shape`, `size`, or `no-jobcenter` where none has enrolled this computer."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class DocumentRefused(FileRefused):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.domain import calendar, employer, journal, participant
+from app.domain import calendar, case_codes, employer, journal, participant
 from app.domain.records import NOTE_TEXTS, TYPES
 from app.guard import CATEGORIES, Level, Source, review
 from app.protocol.operation import REQUIRED, Kind
@@ -18,9 +19,10 @@ _MUTE = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}"
     r"|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?|[0-9+() .-]{0,24}"
 )
-_ENUMS = (
+_ENUMS: tuple[type[enum.Enum], ...] = (
     journal.NoteKind, journal.Place, journal.SourceOf, participant.Phase, employer.Relation, employer.ContactMode,
     employer.Purpose, employer.Outcome, calendar.AppointmentKind, Kind,
+    *case_codes.ENUMS,
 )  # fmt: skip
 _WORDS = frozenset(
     [

@@ -39,7 +39,8 @@ ENDED = frozenset({Phase.CLOSED, Phase.NOT_STARTED})
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """`consultant`: the person id the caseload names; texts are free text that passed the guard."""
+    """`consultant`: the person id the caseload names; texts are free text that passed the guard. `interpreter`: the
+    language one is needed for (ISO 639), or nothing."""
 
     id: UUID
     name: str
@@ -56,6 +57,8 @@ class Participant:
     disclosure: str
     clinic_contact: str
     caseworker: str
+    contact_way: str = ""
+    interpreter: str = ""
 
     def __repr__(self) -> str:
         return f"Participant({self.id})"

@@ -51,7 +51,7 @@ PARTICIPANT = RecordType(
     {
         "name": T, "cpr": FieldType.CPR, "case_no": T, "phase": C, "ips_start": D, "job_start": D, "phone": T,
         "consultant": C, "wish_area": T, "wish_hours": T, "wish_transport": T, "disclosure": T,
-        "clinic_contact": T, "caseworker": T,
+        "clinic_contact": T, "caseworker": T, "contact_way": C, "interpreter": C,
     },
 )  # fmt: skip
 EMPLOYER = RecordType(
@@ -78,8 +78,88 @@ APPOINTMENT = RecordType(
 )  # fmt: skip
 TASK = RecordType("task", {"participant": I, "title": T, "due_on": D, "done_at": M, "owner": C})
 
+# --- the course and the person: `on`, `from_day` and `to_day` are days of the calendar, both ends included --------
+
+IPS_COURSE = RecordType(
+    "ips_course",
+    {
+        "participant": I, "number": N, "opened_on": D, "started_on": D, "ended_on": D, "close_reason": C,
+        "countersigned_by": C, "countersigned_on": D,
+    },
+)  # fmt: skip
+PHASE_CHANGE = RecordType(
+    "phase_change",
+    {
+        "participant": I, "course": I, "action": C, "before": C, "after": C, "on_day": D, "reason": C, "words": T,
+        "author": C,
+    },
+)  # fmt: skip
+REFERRAL = RecordType(
+    "referral",
+    {
+        "participant": I, "course": I, "received_on": D, "answered_on": D, "source": C, "wish": C, "employed_now": C,
+        "team": I, "outcome": C, "reason": T, "author": C,
+    },
+)  # fmt: skip
+ASSIGNMENT = RecordType(
+    "assignment", {"participant": I, "person": C, "role": C, "from_day": D, "to_day": D, "reason": T}
+)
+PERIOD = RecordType("period", {"participant": I, "list": C, "code": C, "from_day": D, "to_day": D})
+CLINIC_TEAM = RecordType("clinic_team", {"name": T, "clinic": T, "kind": C, "phone": T})
+CLINIC_PERSON = RecordType("clinic_person", {"team": I, "name": T, "function": T, "phone": T})
+ATTACHMENT = RecordType("attachment", {"participant": I, "team": I, "person": I, "from_day": D, "to_day": D})
+STAR_MARKER = RecordType(
+    "star_marker", {"participant": I, "kind": C, "from_day": D, "to_day": D, "checked_on": D}
+)
+CONSENT = RecordType(
+    "consent",
+    {
+        "participant": I, "kind": C, "scope": T, "from_whom": T, "to_whom": T, "purpose": T, "form": C,
+        "given_on": D, "expires_on": D, "withdrawn_on": D, "withdrawn_how": T, "document_ref": T,
+        "in_patient_record": C, "author": C,
+    },
+)  # fmt: skip
+CAREER_PROFILE = RecordType(
+    "career_profile",
+    {
+        "participant": I, "number": N, "held_on": D, "occasion": C, "wishes": T, "dream": T, "first_step": T,
+        "motive": T, "hours_min": N, "hours_max": N, "earliest_start": D, "experience": T, "lessons": T,
+        "education": T, "certificates": T, "licence": C, "languages": T, "digital": T, "cv_on": D,
+        "preferences": T, "surroundings": C, "travel_minutes": N, "strengths": T, "network": T,
+        "accommodations": C, "permit": C, "record_check": C, "economy_worry": C, "author": C,
+    },
+)  # fmt: skip
+WORK_LIMITATION = RecordType(
+    "work_limitation",
+    {
+        "participant": I, "limitation": T, "impossible_tasks": T, "documented": C, "from_day": D, "to_day": D,
+        "correction": T, "author": C,
+    },
+)  # fmt: skip
+JOB_SEARCH_PLAN = RecordType(
+    "job_search_plan",
+    {
+        "participant": I, "number": N, "goal_kind": C, "goal": T, "wanted": T, "targets": T, "who_contacts": C,
+        "contacts_per_week": N, "actions": T, "support": T, "starts_on": D, "review_on": D, "approved_on": D,
+        "approved_how": C, "status": C, "author": C,
+    },
+)  # fmt: skip
+NOTE_TRANSFER = RecordType(
+    "note_transfer", {"participant": I, "note": I, "number": T, "moved_on": D, "author": C}
+)
+ALERT_ANSWER = RecordType(
+    "alert_answer", {"participant": I, "rule": C, "about": C, "answer": C, "until": D, "owner": C}
+)
+
+# Their tables have exactly the columns that follow from their fields.
+PERSON_TYPES = (
+    IPS_COURSE, PHASE_CHANGE, REFERRAL, ASSIGNMENT, PERIOD, CLINIC_TEAM, CLINIC_PERSON, ATTACHMENT, STAR_MARKER,
+    CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
+)  # fmt: skip
+
 TYPES: dict[str, RecordType] = {
-    t.name: t for t in (PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK)
+    t.name: t
+    for t in (PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK, *PERSON_TYPES)
 }
 
 NOTE_TEXTS = ("title", "facts", "own_view", "assessment", "agreements")

@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from app import guard
+from app.domain import case_codes
 from app.domain.calendar import AppointmentKind
 from app.domain.changes import Changes
 from app.domain.cpr import Cpr
@@ -20,8 +21,9 @@ from app.domain.records import FieldType, RecordType, Value
 _LONE: Final = re.compile("[\ud800-\udfff]")
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
-_LONG: Final = frozenset({"about", "next_step"})
+_LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG
 _CODES: Final = {
+    **case_codes.CODES,
     "participant.phase": frozenset(Phase),
     "employer.relation": frozenset(Relation),
     "employer_contact.mode": frozenset(ContactMode),
@@ -49,7 +51,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Invalid:
-    """Nothing was written. `reason`: `missing`, `short`, `long`, `range`, `future`, `shape`, `unknown` or `final`."""
+    """Nothing was written. `reason`: `missing`, `short`, `long`, `range`, `future`, `shape`, `unknown`, `final`, or
+    for a course `order` (not from this phase) or `early` (before the last change)."""
 
     field: str
     reason: str

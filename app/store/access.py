@@ -22,6 +22,7 @@ class Action(enum.StrEnum):
     CREATE = "create"
     EDIT = "edit"
     WRITE = "write"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

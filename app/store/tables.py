@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
+from app.domain.records import PERSON_TYPES, FieldType, RecordType
+
 metadata = sa.MetaData()
 
 
@@ -82,7 +84,7 @@ participant = _table(
         _text(n)
         for n in (
             "phone", "consultant", "wish_area", "wish_hours", "wish_transport", "disclosure", "clinic_contact",
-            "caseworker",
+            "caseworker", "contact_way", "interpreter",
         )
     ),
 )  # fmt: skip
@@ -149,9 +151,33 @@ task = _table(
     _text("owner"),
 )
 
+
+def _column(name: str, kind: FieldType) -> sa.Column[Any]:
+    """Words and codes are empty where nothing is known, everything else is NULL."""
+    match kind:
+        case FieldType.TEXT | FieldType.CODE | FieldType.CPR:
+            return _text(name)
+        case FieldType.INT:
+            return _int(name, null=True)
+        case FieldType.DATE:
+            return _day(name)
+        case FieldType.MOMENT:
+            return _moment(name, null=True)
+        case FieldType.ID:
+            return _id(name, null=True)
+
+
+def record_table(kind: RecordType) -> sa.Table:
+    """The table of a record type, made from its fields."""
+    return _table(kind.name, _id("id", key=True), *(_column(n, of) for n, of in kind.fields.items()))
+
+
 RECORDS: dict[str, sa.Table] = {
-    t.name: t for t in (participant, employer, employer_contact, contact_for, appointment, task)
-}
+    t.name: t
+    for t in (
+        participant, employer, employer_contact, contact_for, appointment, task, *map(record_table, PERSON_TYPES)
+    )
+}  # fmt: skip
 
 # --- the journal ------------------------------------------------------------------------------------------------
 
@@ -292,4 +318,15 @@ search_doc = _table(
     _id("id"),
     _id("participant", null=True),
     _moment("at", null=True),
+)
+
+# --- lists that came as signed files ----------------------------------------------------------------------------
+
+code_list = _table(
+    "code_list",
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("valid_from", Day, primary_key=True),
+    _json("body"),
+    _text("signed_by"),
+    _moment("taken_in_at"),
 )

@@ -357,6 +357,18 @@
 <context>
     <name>Codes</name>
     <message>
+        <source>Afløst</source>
+        <translation>Superseded</translation>
+    </message>
+    <message>
+        <source>Afslut forløbet</source>
+        <translation>End the course</translation>
+    </message>
+    <message>
+        <source>Afslut henvisningen</source>
+        <translation>End the referral</translation>
+    </message>
+    <message>
         <source>Afsluttet</source>
         <translation>Closed</translation>
     </message>
@@ -365,8 +377,56 @@
         <translation>Appointment</translation>
     </message>
     <message>
+        <source>Aften</source>
+        <translation>Evenings</translation>
+    </message>
+    <message>
+        <source>Alene</source>
+        <translation>Alone</translation>
+    </message>
+    <message>
+        <source>Anden afdeling</source>
+        <translation>Another department</translation>
+    </message>
+    <message>
+        <source>Andet</source>
+        <translation>Other</translation>
+    </message>
+    <message>
         <source>Ansat</source>
         <translation>Employed</translation>
+    </message>
+    <message>
+        <source>Arbejde hjemmefra</source>
+        <translation>Working from home</translation>
+    </message>
+    <message>
+        <source>Barsel</source>
+        <translation>Parental leave</translation>
+    </message>
+    <message>
+        <source>Begynd et nyt forløb</source>
+        <translation>Begin a new course</translation>
+    </message>
+    <message>
+        <source>Begynd jobsøgning</source>
+        <translation>Begin the job search</translation>
+    </message>
+    <message>
+        <source>Begyndt i job</source>
+        <translation>Started a job</translation>
+    </message>
+    <message>
+        <source>Begyndt på uddannelse</source>
+        <translation>Started education</translation>
+    </message>
+    <message>
+        <source>Behandlingspsykiatri (regionen)</source>
+        <translation>Hospital psychiatry (the region)</translation>
+    </message>
+    <message>
+        <source>Beholde sit job</source>
+        <translation>Keep the job</translation>
     </message>
     <message>
         <source>Besøg</source>
@@ -377,16 +437,88 @@
         <translation>Visit to an employer</translation>
     </message>
     <message>
+        <source>Bil</source>
+        <translation>Car</translation>
+    </message>
+    <message>
+        <source>Brev</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Bruge den aftalte ordlyd</source>
+        <translation>Use the agreed wording</translation>
+    </message>
+    <message>
+        <source>Dagtimer</source>
+        <translation>Daytime</translation>
+    </message>
+    <message>
+        <source>Deltage i IPS</source>
+        <translation>Take part in IPS</translation>
+    </message>
+    <message>
+        <source>Digital Post</source>
+        <translation>Digital Post</translation>
+    </message>
+    <message>
+        <source>Digitalt</source>
+        <translation>Digitally</translation>
+    </message>
+    <message>
+        <source>Død</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Efter eget ønske</source>
+        <translation>At own wish</translation>
+    </message>
+    <message>
+        <source>Efter en samtale</source>
+        <translation>After a conversation</translation>
+    </message>
+    <message>
+        <source>Efter et job</source>
+        <translation>After a job</translation>
     </message>
     <message>
         <source>Efterværn</source>
         <translation>Aftercare</translation>
     </message>
     <message>
+        <source>Eget ønske</source>
+        <translation>Own wish</translation>
+    </message>
+    <message>
+        <source>Et roligt sted</source>
+        <translation>A quiet place</translation>
+    </message>
+    <message>
+        <source>Fast konsulent</source>
+        <translation>Permanent consultant</translation>
+    </message>
+    <message>
+        <source>Faste opgaver</source>
+        <translation>Fixed tasks</translation>
+    </message>
+    <message>
+        <source>Faste pauser</source>
+        <translation>Fixed breaks</translation>
+    </message>
+    <message>
         <source>Findes ikke længere her på computeren.</source>
         <translation>No longer on this computer.</translation>
+    </message>
+    <message>
+        <source>Flyttet</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>Flyttet fra kommunen</source>
+        <translation>Moved from the municipality</translation>
     </message>
     <message>
         <source>For langt. Skriv det kortere.</source>
@@ -397,16 +529,52 @@
         <translation>Tell about IPS</translation>
     </message>
     <message>
+        <source>Få kolleger</source>
+        <translation>Few colleagues</translation>
+    </message>
+    <message>
         <source>Følge op på en mulighed</source>
         <translation>Follow up an opening</translation>
+    </message>
+    <message>
+        <source>Første samtale holdt</source>
+        <translation>First conversation held</translation>
+    </message>
+    <message>
+        <source>Gennem klinikken</source>
+        <translation>Through the clinic</translation>
+    </message>
+    <message>
+        <source>Gå over til efterværn</source>
+        <translation>Go over to aftercare</translation>
+    </message>
+    <message>
+        <source>Gælder</source>
+        <translation>In force</translation>
     </message>
     <message>
         <source>Henvist</source>
         <translation>Referred</translation>
     </message>
     <message>
+        <source>Hjælpemidler</source>
+        <translation>Aids</translation>
+    </message>
+    <message>
+        <source>Hold pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>I dialog</source>
         <translation>In dialogue</translation>
+    </message>
+    <message>
+        <source>IPS STAR</source>
+        <translation>IPS STAR</translation>
+    </message>
+    <message>
+        <source>IPS-lignende indsats STAR</source>
+        <translation>IPS-like effort STAR</translation>
     </message>
     <message>
         <source>Ikke begyndt</source>
@@ -417,8 +585,40 @@
         <translation>Not interested</translation>
     </message>
     <message>
+        <source>Ikke relevant</source>
+        <translation>Not relevant</translation>
+    </message>
+    <message>
+        <source>Indendørs</source>
+        <translation>Indoors</translation>
+    </message>
+    <message>
+        <source>Indsats</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Ingen kunder</source>
+        <translation>No customers</translation>
+    </message>
+    <message>
+        <source>Ingen ledig plads</source>
+        <translation>No place free</translation>
+    </message>
+    <message>
+        <source>Intet kørekort</source>
+        <translation>No driving licence</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
         <source>Job</source>
         <translation>Job</translation>
+    </message>
+    <message>
+        <source>Job eller uddannelse er ophørt</source>
+        <translation>Job or education has ended</translation>
     </message>
     <message>
         <source>Job ophørt</source>
@@ -445,8 +645,44 @@
         <translation>Cannot be changed.</translation>
     </message>
     <message>
+        <source>Kan vises</source>
+        <translation>Can be shown</translation>
+    </message>
+    <message>
+        <source>Kandidaten</source>
+        <translation>The candidate</translation>
+    </message>
+    <message>
+        <source>Klaret</source>
+        <translation>Dealt with</translation>
+    </message>
+    <message>
+        <source>Klinikken</source>
+        <translation>The clinic</translation>
+    </message>
+    <message>
+        <source>Klinikken må give oplysninger videre</source>
+        <translation>The clinic may pass on information</translation>
+    </message>
+    <message>
         <source>Kom igen senere</source>
         <translation>Come back later</translation>
+    </message>
+    <message>
+        <source>Konsulenten</source>
+        <translation>The consultant</translation>
+    </message>
+    <message>
+        <source>Korte dage</source>
+        <translation>Short days</translation>
+    </message>
+    <message>
+        <source>Lastbil</source>
+        <translation>Lorry</translation>
+    </message>
+    <message>
+        <source>Lukket</source>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Lære virksomhedens behov at kende</source>
@@ -457,8 +693,48 @@
         <translation>Solve a problem</translation>
     </message>
     <message>
+        <source>Markøren er ikke set efter i fagsystemet</source>
+        <translation>The marker has not been checked in the case system</translation>
+    </message>
+    <message>
+        <source>Markøren mangler i fagsystemet</source>
+        <translation>The marker is missing in the case system</translation>
+    </message>
+    <message>
+        <source>Markøren passer ikke til, hvor kandidaten er tilknyttet</source>
+        <translation>The marker does not fit where the candidate is attached</translation>
+    </message>
+    <message>
+        <source>Markøren skal have en slutdato i fagsystemet</source>
+        <translation>The marker needs an end date in the case system</translation>
+    </message>
+    <message>
+        <source>Med underskrift</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Mundtligt</source>
+        <translation>Orally</translation>
+    </message>
+    <message>
+        <source>Mundtligt, noteret</source>
+        <translation>Orally, noted</translation>
+    </message>
+    <message>
+        <source>Møde senere</source>
+        <translation>Start later</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+    <message>
         <source>Ny</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>Nævne kandidaten for arbejdsgivere</source>
+        <translation>Name the candidate to employers</translation>
     </message>
     <message>
         <source>Opfølgning</source>
@@ -469,6 +745,10 @@
         <translation>Starting</translation>
     </message>
     <message>
+        <source>Optag i IPS</source>
+        <translation>Accept into IPS</translation>
+    </message>
+    <message>
         <source>Optaget</source>
         <translation>Enrolled</translation>
     </message>
@@ -477,8 +757,44 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Pausen er slut</source>
+        <translation>The pause is over</translation>
+    </message>
+    <message>
+        <source>Plads til fravær</source>
+        <translation>Room for absence</translation>
+    </message>
+    <message>
         <source>Prøvedag aftalt</source>
         <translation>Trial day agreed</translation>
+    </message>
+    <message>
+        <source>På venteliste</source>
+        <translation>On a waiting list</translation>
+    </message>
+    <message>
+        <source>Pårørende</source>
+        <translation>Relatives</translation>
+    </message>
+    <message>
+        <source>Rettelse</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Roligt tempo</source>
+        <translation>Calm pace</translation>
+    </message>
+    <message>
+        <source>Sagsbehandler</source>
+        <translation>Caseworker</translation>
+    </message>
+    <message>
+        <source>Sammen</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>Sammen med andre</source>
+        <translation>With others</translation>
     </message>
     <message>
         <source>Samtale</source>
@@ -493,6 +809,10 @@
         <translation>Look at the tasks</translation>
     </message>
     <message>
+        <source>Sig selv</source>
+        <translation>Themselves</translation>
+    </message>
+    <message>
         <source>Sige tak</source>
         <translation>Say thank you</translation>
     </message>
@@ -501,12 +821,36 @@
         <translation>Must be filled in.</translation>
     </message>
     <message>
+        <source>Skriftlige instrukser</source>
+        <translation>Written instructions</translation>
+    </message>
+    <message>
+        <source>Skriftligt</source>
+        <translation>In writing</translation>
+    </message>
+    <message>
         <source>Skriv lidt mere.</source>
         <translation>Write a little more.</translation>
     </message>
     <message>
+        <source>Sms</source>
+        <translation>Text message</translation>
+    </message>
+    <message>
+        <source>Socialpsykiatri (kommunen)</source>
+        <translation>Municipal mental health</translation>
+    </message>
+    <message>
         <source>Spørge for en kandidat</source>
         <translation>Ask on behalf of a candidate</translation>
+    </message>
+    <message>
+        <source>Stabilt i job, aftalt sammen</source>
+        <translation>Steady in a job, agreed together</translation>
+    </message>
+    <message>
+        <source>Statistik eller forskning</source>
+        <translation>Statistics or research</translation>
     </message>
     <message>
         <source>Støtte i job</source>
@@ -515,6 +859,22 @@
     <message>
         <source>Støtte ved jobsamtale</source>
         <translation>Support at a job interview</translation>
+    </message>
+    <message>
+        <source>Sygemeldt</source>
+        <translation>On sick leave</translation>
+    </message>
+    <message>
+        <source>Tal om det først</source>
+        <translation>Talk about it first</translation>
+    </message>
+    <message>
+        <source>Tale med klinikken</source>
+        <translation>Talk with the clinic</translation>
+    </message>
+    <message>
+        <source>Tale med pårørende</source>
+        <translation>Talk with relatives</translation>
     </message>
     <message>
         <source>Tallet passer ikke.</source>
@@ -533,16 +893,56 @@
         <translation>Phone call</translation>
     </message>
     <message>
+        <source>Tidligere kandidat eller peer</source>
+        <translation>Former candidate or peer</translation>
+    </message>
+    <message>
         <source>Tidspunktet er ikke kommet endnu.</source>
         <translation>That time has not come yet.</translation>
+    </message>
+    <message>
+        <source>Timer, der øges gradvist</source>
+        <translation>Hours that grow gradually</translation>
+    </message>
+    <message>
+        <source>Trukket tilbage</source>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>Uddannelse</source>
         <translation>Education</translation>
     </message>
     <message>
+        <source>Uden for målgruppen</source>
+        <translation>Outside the target group</translation>
+    </message>
+    <message>
+        <source>Udendørs</source>
+        <translation>Outdoors</translation>
+    </message>
+    <message>
+        <source>Udløber snart</source>
+        <translation>Expires soon</translation>
+    </message>
+    <message>
+        <source>Udløbet</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Udskudt</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Ved ikke</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
         <source>Videomøde</source>
         <translation>Video meeting</translation>
+    </message>
+    <message>
+        <source>Vikar</source>
+        <translation>Deputy</translation>
     </message>
     <message>
         <source>Vil gerne møde en kandidat</source>
@@ -551,6 +951,22 @@
     <message>
         <source>Vil vide mere om ordninger</source>
         <translation>Wants to know more about schemes</translation>
+    </message>
+    <message>
+        <source>Visitation</source>
+        <translation>Readiness</translation>
+    </message>
+    <message>
+        <source>Ydelse</source>
+        <translation>Benefit</translation>
+    </message>
+    <message>
+        <source>Én kontaktperson</source>
+        <translation>One contact person</translation>
+    </message>
+    <message>
+        <source>Ønsker det ikke</source>
+        <translation>Does not want it</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1532,14 @@
         <source>Dokumentet er låst med adgangskode. Gem det uden, og prøv igen.</source>
         <translation>The document is locked with a password. Save it without one, and try again.</translation>
     </message>
+    <message>
+        <source>Filen er ikke en kodeliste. Bed kommunens administrator om en ny.</source>
+        <translation>The file is not a code list. Ask the municipality's administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>Filen er ikke underskrevet af kommunens server, så den bruges ikke.</source>
+        <translation>The file is not signed by the municipality's server and is not used.</translation>
+    </message>
     <message numerus="yes">
         <source>Intet er hentet ind: filen har %n sted(er), der skal rettes først.</source>
         <translation>
@@ -1221,6 +1645,10 @@
     <message>
         <source>Serveren tog ikke imod (%1). Dine ændringer er gemt her. Kontakt it-support, hvis det bliver ved.</source>
         <translation>The server did not accept (%1). Your changes are saved here. Contact IT support if it keeps happening.</translation>
+    </message>
+    <message>
+        <source>Tilmeld først computeren til kommunens server.</source>
+        <translation>First enrol the computer with the municipality's server.</translation>
     </message>
     <message numerus="yes">
         <source>Vent %n sekund(er), før du prøver igen.</source>
@@ -2300,6 +2728,10 @@
         <translation>Employer contact</translation>
     </message>
     <message>
+        <source>Behandlingsteam</source>
+        <translation>Treatment team</translation>
+    </message>
+    <message>
         <source>CPR-nummer</source>
         <translation>CPR number</translation>
     </message>
@@ -2320,6 +2752,10 @@
         <translation>The computer's clock is %1 fast.</translation>
     </message>
     <message>
+        <source>Erhvervsprofil</source>
+        <translation>Career profile</translation>
+    </message>
+    <message>
         <source>Feltjournal skal opdateres</source>
         <translation>Feltjournal must be updated</translation>
     </message>
@@ -2332,8 +2768,16 @@
         <translation>Fetching from the server</translation>
     </message>
     <message>
+        <source>Henvisning</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
         <source>Hører til en andens sag</source>
         <translation>Belongs to somebody else's case</translation>
+    </message>
+    <message>
+        <source>IPS-forløb</source>
+        <translation>IPS course</translation>
     </message>
     <message>
         <source>Ikke sendt endnu</source>
@@ -2342,6 +2786,10 @@
     <message>
         <source>Jobcentrets leder ser på den</source>
         <translation>The jobcenter's leader is looking at it</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplan</source>
+        <translation>Job search plan</translation>
     </message>
     <message>
         <source>Kandidaten er ikke længere hos dig</source>
@@ -2360,6 +2808,10 @@
         <translation>Contact IT support. Your notes are here.</translation>
     </message>
     <message>
+        <source>Kontaktperson på klinikken</source>
+        <translation>Contact at the clinic</translation>
+    </message>
+    <message>
         <source>Kun på denne computer</source>
         <translation>On this computer only</translation>
     </message>
@@ -2376,6 +2828,10 @@
         <translation>Task</translation>
     </message>
     <message>
+        <source>Overført til fagsystem</source>
+        <translation>Carried over to the case system</translation>
+    </message>
+    <message>
         <source>P-nummer</source>
         <translation>P number</translation>
     </message>
@@ -2386,6 +2842,14 @@
     <message>
         <source>Ret</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>STAR-markør</source>
+        <translation>STAR marker</translation>
+    </message>
+    <message>
+        <source>Samtykke</source>
+        <translation>Consent</translation>
     </message>
     <message>
         <source>Sender %1 af %2</source>
@@ -2423,6 +2887,10 @@
         <translation>Last sent %1</translation>
     </message>
     <message>
+        <source>Skift af fase</source>
+        <translation>Change of phase</translation>
+    </message>
+    <message>
         <source>Skrevet %1</source>
         <translation>Written %1</translation>
     </message>
@@ -2435,12 +2903,26 @@
         <translation>Type the jobcenter's code to be able to send.</translation>
     </message>
     <message>
+        <source>Skånehensyn</source>
+        <translation>Accommodations</translation>
+    </message>
+    <message>
         <source>Står nu hos jobcentret</source>
         <translation>Now stands at the jobcenter</translation>
     </message>
     <message>
         <source>Synkroniseringen er stoppet</source>
         <translation>Sync has stopped</translation>
+        <source>Svar på en påmindelse</source>
+        <translation>Answer to a reminder</translation>
+    </message>
+    <message>
+        <source>Tilknytning til klinikken</source>
+        <translation>Attachment to the clinic</translation>
+    </message>
+    <message>
+        <source>Tilknyttet konsulent</source>
+        <translation>Assigned consultant</translation>
     </message>
     <message>
         <source>Udgave fra %1, set %2</source>
@@ -2459,12 +2941,64 @@
         <translation>We will try again shortly.</translation>
     </message>
     <message>
+        <source>Ydelse eller indsats</source>
+        <translation>Benefit or measure</translation>
+    </message>
+    <message>
         <source>adresse</source>
         <translation>address</translation>
     </message>
     <message>
         <source>aflyst</source>
         <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>afsluttet</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>anledning</source>
+        <translation>occasion</translation>
+    </message>
+    <message>
+        <source>arbejdsforhold der virker</source>
+        <translation>conditions that work</translation>
+    </message>
+    <message>
+        <source>arbejdsgivere</source>
+        <translation>employers</translation>
+    </message>
+    <message>
+        <source>arbejdstilladelse</source>
+        <translation>work permit</translation>
+    </message>
+    <message>
+        <source>begrundelse</source>
+        <translation>grounds</translation>
+    </message>
+    <message>
+        <source>begrænsning</source>
+        <translation>limitation</translation>
+    </message>
+    <message>
+        <source>begynder</source>
+        <translation>begins</translation>
+    </message>
+    <message>
+        <source>begyndt</source>
+        <translation>begun</translation>
+    </message>
+    <message>
+        <source>bekymret for økonomi</source>
+        <translation>worried about money</translation>
+    </message>
+    <message>
+        <source>besvaret</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>beviser</source>
+        <translation>certificates</translation>
     </message>
     <message>
         <source>branche</source>
@@ -2475,12 +3009,36 @@
         <translation>town</translation>
     </message>
     <message>
+        <source>cv</source>
+        <translation>CV</translation>
+    </message>
+    <message>
+        <source>dato</source>
+        <translation>date</translation>
+    </message>
+    <message>
         <source>dato for næste skridt</source>
         <translation>date of the next step</translation>
     </message>
     <message>
+        <source>dokument</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>dokumentation findes</source>
+        <translation>documentation exists</translation>
+    </message>
+    <message>
+        <source>drømmejob</source>
+        <translation>dream job</translation>
+    </message>
+    <message>
         <source>ejer</source>
         <translation>owner</translation>
+    </message>
+    <message>
+        <source>erfaring</source>
+        <translation>experience</translation>
     </message>
     <message>
         <source>et felt</source>
@@ -2491,32 +3049,140 @@
         <translation>phase</translation>
     </message>
     <message>
+        <source>fase efter</source>
+        <translation>phase after</translation>
+    </message>
+    <message>
+        <source>fase før</source>
+        <translation>phase before</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>form</translation>
+    </message>
+    <message>
         <source>formål</source>
         <translation>purpose</translation>
+    </message>
+    <message>
+        <source>fra</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>fra hvem</source>
+        <translation>from whom</translation>
     </message>
     <message>
         <source>frist</source>
         <translation>deadline</translation>
     </message>
     <message>
+        <source>funktion</source>
+        <translation>function</translation>
+    </message>
+    <message>
+        <source>første skridt</source>
+        <translation>first step</translation>
+    </message>
+    <message>
+        <source>givet</source>
+        <translation>given</translation>
+    </message>
+    <message>
         <source>gjort</source>
         <translation>done</translation>
+    </message>
+    <message>
+        <source>godkendt</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>grund</source>
+        <translation>reason</translation>
+    </message>
+    <message>
+        <source>grund til afslutning</source>
+        <translation>reason for ending</translation>
+    </message>
+    <message>
+        <source>handlinger</source>
+        <translation>actions</translation>
+    </message>
+    <message>
+        <source>henvist af</source>
+        <translation>referred by</translation>
     </message>
     <message>
         <source>holdt</source>
         <translation>held</translation>
     </message>
     <message>
+        <source>hvad der skete</source>
+        <translation>what happened</translation>
+    </message>
+    <message>
+        <source>hvem tager kontakt</source>
+        <translation>who makes contact</translation>
+    </message>
+    <message>
+        <source>hvilke oplysninger</source>
+        <translation>which information</translation>
+    </message>
+    <message>
         <source>hvordan</source>
         <translation>how</translation>
+    </message>
+    <message>
+        <source>hvordan det blev trukket tilbage</source>
+        <translation>how it was withdrawn</translation>
+    </message>
+    <message>
+        <source>hvordan godkendt</source>
+        <translation>how approved</translation>
+    </message>
+    <message>
+        <source>hvorfor arbejde</source>
+        <translation>why work</translation>
+    </message>
+    <message>
+        <source>i job nu</source>
+        <translation>in a job now</translation>
     </message>
     <message>
         <source>indhold</source>
         <translation>content</translation>
     </message>
     <message>
+        <source>indtil</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>IT</translation>
+    </message>
+    <message>
+        <source>kan begynde</source>
+        <translation>can begin</translation>
+    </message>
+    <message>
+        <source>klinik</source>
+        <translation>clinic</translation>
+    </message>
+    <message>
+        <source>kode</source>
+        <translation>code</translation>
+    </message>
+    <message>
         <source>konsulent</source>
         <translation>consultant</translation>
+    </message>
+    <message>
+        <source>kontakt helst ved</source>
+        <translation>contact preferably by</translation>
+    </message>
+    <message>
+        <source>kontakter om ugen</source>
+        <translation>contacts a week</translation>
     </message>
     <message>
         <source>kontaktperson</source>
@@ -2527,8 +3193,36 @@
         <translation>contact person at the clinic</translation>
     </message>
     <message>
+        <source>kørekort</source>
+        <translation>driving licence</translation>
+    </message>
+    <message>
+        <source>liste</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>lært af job</source>
+        <translation>learned from jobs</translation>
+    </message>
+    <message>
+        <source>modtaget</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>mål</source>
+        <translation>goal</translation>
+    </message>
+    <message>
         <source>navn</source>
         <translation>name</translation>
+    </message>
+    <message>
+        <source>netværk</source>
+        <translation>network</translation>
+    </message>
+    <message>
+        <source>nummer</source>
+        <translation>number</translation>
     </message>
     <message>
         <source>næste skridt</source>
@@ -2542,8 +3236,44 @@
         </translation>
     </message>
     <message>
+        <source>også noteret på klinikken</source>
+        <translation>also noted at the clinic</translation>
+    </message>
+    <message>
+        <source>omgivelser</source>
+        <translation>surroundings</translation>
+    </message>
+    <message>
+        <source>opgaver der ikke går</source>
+        <translation>tasks that are not possible</translation>
+    </message>
+    <message>
+        <source>overført</source>
+        <translation>carried over</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>præferencer</source>
+        <translation>preferences</translation>
+    </message>
+    <message>
+        <source>regel</source>
+        <translation>rule</translation>
+    </message>
+    <message>
         <source>relation</source>
         <translation>relation</translation>
+    </message>
+    <message>
+        <source>rettelse</source>
+        <translation>correction</translation>
+    </message>
+    <message>
+        <source>rolle</source>
+        <translation>role</translation>
     </message>
     <message>
         <source>sagsbehandler</source>
@@ -2554,6 +3284,30 @@
         <translation>case number</translation>
     </message>
     <message>
+        <source>samtale den</source>
+        <translation>conversation on</translation>
+    </message>
+    <message>
+        <source>ses efter</source>
+        <translation>review on</translation>
+    </message>
+    <message>
+        <source>set af leder</source>
+        <translation>seen by the leader</translation>
+    </message>
+    <message>
+        <source>set af leder den</source>
+        <translation>seen by the leader on</translation>
+    </message>
+    <message>
+        <source>set efter</source>
+        <translation>checked</translation>
+    </message>
+    <message>
+        <source>sprog</source>
+        <translation>languages</translation>
+    </message>
+    <message>
         <source>start i IPS</source>
         <translation>start in IPS</translation>
     </message>
@@ -2562,8 +3316,28 @@
         <translation>start in job</translation>
     </message>
     <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
         <source>sted</source>
         <translation>place</translation>
+    </message>
+    <message>
+        <source>straffeattest</source>
+        <translation>criminal record certificate</translation>
+    </message>
+    <message>
+        <source>styrker</source>
+        <translation>strengths</translation>
+    </message>
+    <message>
+        <source>støtte</source>
+        <translation>support</translation>
+    </message>
+    <message>
+        <source>svar</source>
+        <translation>answer</translation>
     </message>
     <message>
         <source>talte med</source>
@@ -2578,20 +3352,56 @@
         <translation>time</translation>
     </message>
     <message>
+        <source>til</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>til hvem</source>
+        <translation>to whom</translation>
+    </message>
+    <message>
+        <source>timer, højst</source>
+        <translation>hours, at most</translation>
+    </message>
+    <message>
+        <source>timer, mindst</source>
+        <translation>hours, at least</translation>
+    </message>
+    <message>
         <source>titel</source>
         <translation>title</translation>
+    </message>
+    <message>
+        <source>tolk</source>
+        <translation>interpreter</translation>
     </message>
     <message>
         <source>transport</source>
         <translation>transport</translation>
     </message>
     <message>
+        <source>transporttid</source>
+        <translation>travel time</translation>
+    </message>
+    <message>
+        <source>trukket tilbage</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
         <source>type</source>
         <translation>type</translation>
     </message>
     <message>
+        <source>uddannelse</source>
+        <translation>education</translation>
+    </message>
+    <message>
         <source>udfald</source>
         <translation>outcome</translation>
+    </message>
+    <message>
+        <source>udløber</source>
+        <translation>expires</translation>
     </message>
     <message>
         <source>varighed</source>
@@ -2608,6 +3418,18 @@
     <message>
         <source>åbenhed</source>
         <translation>disclosure</translation>
+    </message>
+    <message>
+        <source>åbnet</source>
+        <translation>opened</translation>
+    </message>
+    <message>
+        <source>ønsker</source>
+        <translation>wishes</translation>
+    </message>
+    <message>
+        <source>ønsker i planen</source>
+        <translation>wishes in the plan</translation>
     </message>
     <message>
         <source>ønsker: område</source>

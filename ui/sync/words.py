@@ -11,6 +11,7 @@ from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
+from ui.sync import words_case
 from ui.text import codes, dates
 
 translate = QCoreApplication.translate
@@ -23,6 +24,7 @@ ICONS = {
     "contact_for": "footprints",
     "appointment": "calendar-days",
     "task": "list-checks",
+    **words_case.ICONS,
 }
 
 
@@ -35,11 +37,13 @@ def what(kind: str) -> str:
         "contact_for": translate("Sync", "Kontakt ført hos kandidaten"),
         "appointment": translate("Sync", "Aftale"),
         "task": translate("Sync", "Opgave"),
+        **words_case.what(),
     }.get(kind, translate("Sync", "Ændring"))
 
 
 def field(name: str) -> str:
     return {
+        **words_case.fields(),
         "name": translate("Sync", "navn"), "cpr": translate("Sync", "CPR-nummer"),
         "case_no": translate("Sync", "sagsnummer"), "phase": translate("Sync", "fase"),
         "ips_start": translate("Sync", "start i IPS"), "job_start": translate("Sync", "start i job"),
@@ -77,7 +81,9 @@ def value(kind: str, name: str, wire: Wire, now: datetime) -> str:
         return dates.moment(found, now)
     if isinstance(found, date):
         return dates.long_date(found)
-    return dates.duration(found) if isinstance(found, int) else str(found)
+    if isinstance(found, int):
+        return dates.duration(found) if name == "minutes" else str(found)
+    return str(found)
 
 
 def parked(reason: str | None) -> str:
@@ -102,6 +108,8 @@ def aside(reason: str, count: int) -> str:
 
 def _code(kind: str, name: str, code: str) -> str:
     known: dict[tuple[str, str], Callable[[str], str]] = {
+        ("phase_change", "before"): lambda c: codes.phase(Phase(c)),
+        ("phase_change", "after"): lambda c: codes.phase(Phase(c)),
         ("participant", "phase"): lambda c: codes.phase(Phase(c)),
         ("employer", "relation"): lambda c: codes.relation(Relation(c)),
         ("employer_contact", "mode"): lambda c: codes.mode(ContactMode(c)),
@@ -110,6 +118,10 @@ def _code(kind: str, name: str, code: str) -> str:
         ("appointment", "kind"): lambda c: codes.appointment(AppointmentKind(c)),
     }
     try:
-        return known[kind, name](code) if (kind, name) in known else code
+        return known[kind, name](code) if (kind, name) in known else _other(kind, code)
     except ValueError:
         return code  # a list that has grown since this program was made
+
+
+def _other(kind: str, code: str) -> str:
+    return words_case.code(code) if kind in words_case.ICONS or kind == "participant" else code

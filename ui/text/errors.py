@@ -177,6 +177,14 @@ def _caseload(error: errors.FeltjournalError) -> str:
     )
 
 
+def _list(error: errors.FeltjournalError) -> str:
+    if getattr(error, "reason", "") == "no-jobcenter":
+        return translate("Errors", "Tilmeld først computeren til kommunens server.")
+    if getattr(error, "reason", "") == "signature":
+        return translate("Errors", "Filen er ikke underskrevet af kommunens server, så den bruges ikke.")
+    return translate("Errors", "Filen er ikke en kodeliste. Bed kommunens administrator om en ny.")
+
+
 def _document(error: errors.FeltjournalError) -> str:
     sentences: dict[str, Callable[[], str]] = {
         "encrypted": lambda: translate(
@@ -208,5 +216,6 @@ _WITH_FACTS: dict[type[errors.FeltjournalError], Callable[[errors.FeltjournalErr
     errors.ServerRefused: _refused,
     errors.CaseloadFileRefused: _caseload,
     errors.DocumentRefused: _document,
+    errors.ListRefused: _list,
     errors.PolicyDamaged: _policy,
 }

@@ -1,0 +1,120 @@
+"""What the program reminds of, and the consultant's answers: dealt with, or later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain import alerts
+from app.domain.alerts import Alert, OwnFacts, Rule
+from app.domain.case_codes import AlertAnswer
+from app.domain.changes import Topic
+from app.domain.employer import ContactMode
+from app.domain.participant import ACTIVE
+from app.domain.records import ALERT_ANSWER, Value
+from app.domain.transfer import AlertAnswered
+from app.services import code_lists
+from app.services.door import Invalid, Saved
+from app.store import alerts as rows
+from app.store import caseload, employers, people, person, records, sync_state
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+CHANGES: Final = frozenset({Topic.TASKS, Topic.OUTBOX})
+_FIRST: Final = (Rule.KEY_EXPIRES, Rule.UNSYNCED)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """`name`: the participant's, or "" for an alert about the consultant or this computer."""
+
+    alert: Alert
+    name: str
+
+
+def open_alerts(vault: Vault, *, now: datetime) -> tuple[AlertRow, ...]:
+    """Everything to be reminded of now, without what was answered."""
+    with vault.read() as tx:
+        return read(tx, now)
+
+
+def read(tx: Tx, now: datetime) -> tuple[AlertRow, ...]:
+    """The same inside a transaction that reads more."""
+    cases = caseload.all(tx)
+    names = {one.id: one.name for one in cases}
+    found = list(alerts.of_consultant(_own(tx, now), now))
+    for facts in rows.of_cases(tx, cases, now.date()):
+        found += alerts.of_case(facts, now.date())
+    answered = {(a.rule, a.about): a for a in person.everything(tx, AlertAnswered)}
+    left = [one for one in found if not _is_answered(answered.get((one.rule.value, one.about)), now.date())]
+    return tuple(
+        AlertRow(one, names.get(one.participant, "") if one.participant else "")
+        for one in sorted(left, key=lambda a: (a.rule not in _FIRST, int(a.rule.value[1:]), -a.days))
+    )
+
+
+def done(vault: Vault, *, rule: str, about: str, participant: UUID | None, now: datetime) -> Saved | Invalid:
+    """Dealt with: never again about the same thing."""
+    told: dict[str, Value] = {"answer": AlertAnswer.DONE.value, "until": None}
+    return _answer(vault, rule, about, participant, told, now=now)
+
+
+def postpone(
+    vault: Vault, *, rule: str, about: str, participant: UUID | None, until: date, now: datetime
+) -> Saved | Invalid:
+    """Not before that day."""
+    told: dict[str, Value] = {"answer": AlertAnswer.POSTPONED.value, "until": until}
+    return _answer(vault, rule, about, participant, told, now=now)
+
+
+def take_back(
+    vault: Vault, *, rule: str, about: str, participant: UUID | None, now: datetime
+) -> Saved | Invalid:
+    """It is open again."""
+    told: dict[str, Value] = {"answer": AlertAnswer.POSTPONED.value, "until": now.date()}
+    return _answer(vault, rule, about, participant, told, now=now)
+
+
+def _answer(
+    vault: Vault, rule: str, about: str, participant: UUID | None, told: dict[str, Value], *, now: datetime
+) -> Saved | Invalid:
+    """One record an alert, the writer's own, changed by each answer."""
+    if rule not in frozenset(Rule):
+        return Invalid("rule", "unknown")
+    with vault.begin() as tx:
+        me = people.me(tx)
+        before = next(
+            (a for a in person.everything(tx, AlertAnswered) if (a.rule, a.about) == (rule, about)), None
+        )
+        id = before.id if before else records.new_id()
+        values = told if before else {"rule": rule, "about": about, "owner": me.person, **told}
+        if before is None and participant is not None:
+            values = {"participant": participant, **values}
+        records.change(tx, ALERT_ANSWER, id, values, case=records.Case(own=True), now=now, sign=vault.sign)
+    return Saved(id, CHANGES)
+
+
+def _is_answered(answer: AlertAnswered | None, today: date) -> bool:
+    if answer is None:
+        return False
+    return answer.answer == AlertAnswer.DONE or (answer.until is not None and answer.until > today)
+
+
+def _own(tx: Tx, now: datetime) -> OwnFacts:
+    me = people.me(tx)
+    monday = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=now.weekday())
+    contacts = employers.contacts_between(tx, monday, monday + timedelta(days=7), authors=me.signs)
+    return OwnFacts(
+        active_cases=rows.active_cases(tx, ACTIVE, me.signs),
+        contacts_this_week=sum(c.mode is ContactMode.IN_PERSON and bool(c.participants) for c in contacts),
+        works_this_week=me.role != "team_leader",
+        oldest_waiting=rows.oldest_waiting(tx),
+        last_round=sync_state.get(tx).round_at,
+        enrolled=me.feed is not None,
+        lists_outdated=code_lists.outdated(tx, now.date()),
+        leads=me.role == "team_leader",
+    )

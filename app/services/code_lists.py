@@ -1,0 +1,74 @@
+"""The dated lists in force: those that came with the program, and signed files that take over from them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+import resources
+from app.domain import code_list
+from app.domain.changes import Changes, Topic
+from app.domain.code_list import CodeList, CodeLists
+from app.errors import ListRefused
+from app.store import code_lists, sync_state
+from app.sync import signed_file
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+SHIPPED: Final = ("benefit", "measure", "readiness", "names")
+CHANGES: Final = frozenset({Topic.CASELOAD})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """`name` and `valid_from` of the list that holds from now on."""
+
+    name: str
+    valid_from: date
+    changes: Changes
+
+
+def lists(vault: Vault) -> CodeLists:
+    with vault.read() as tx:
+        return read(tx)
+
+
+def read(tx: Tx) -> CodeLists:
+    """Shipped first, so that a signed file of the same first day takes their place."""
+    taken = tuple(code_list.parse(body) for body in code_lists.bodies(tx))
+    return code_list.together((*_shipped(), *taken))
+
+
+def outdated(tx: Tx, today: date) -> tuple[str, ...]:
+    return read(tx).outdated(today)
+
+
+def take_in(vault: Vault, data: bytes, *, now: datetime) -> TakenIn:
+    """A list signed by the jobcenter's server. Raises ListRefused: not signed by it, or not a list."""
+    with vault.read() as tx:
+        server = sync_state.who(tx).server
+    if server is None:
+        raise ListRefused("no-jobcenter")
+    body = signed_file.open(data, key=str(server["key"]), kind="code-list")
+    try:
+        found = code_list.parse(body)
+    except (ValueError, KeyError, TypeError):
+        raise ListRefused("shape") from None
+    with vault.begin() as tx:
+        code_lists.keep(tx, found.name, found.valid_from, body, signed_by=str(server["key"]), now=now)
+    return TakenIn(found.name, found.valid_from, CHANGES)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[CodeList, ...]:
+    return tuple(code_list.parse(_read(name)) for name in SHIPPED)
+
+
+def _read(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(resources.path(f"codelists/{name}.json").read_text("utf-8"))
+    return told

@@ -1,0 +1,28 @@
+"""Dated lists that came as signed files."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from app.store.tables import code_list
+
+
+def bodies(tx: sa.Connection) -> tuple[dict[str, Any], ...]:
+    """In the order in which they take over."""
+    rows = tx.execute(sa.select(code_list.c.body).order_by(code_list.c.name, code_list.c.valid_from))
+    return tuple(dict(row.body) for row in rows)
+
+
+def keep(
+    tx: sa.Connection, name: str, valid_from: date, body: dict[str, Any], *, signed_by: str, now: datetime
+) -> None:
+    """Take a list in; one with the same first day takes the other's place."""
+    tx.execute(sa.delete(code_list).where(code_list.c.name == name, code_list.c.valid_from == valid_from))
+    tx.execute(
+        sa.insert(code_list).values(
+            name=name, valid_from=valid_from, body=body, signed_by=signed_by, taken_in_at=now
+        )
+    )
