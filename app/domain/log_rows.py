@@ -1,0 +1,175 @@
+"""What was done, as rows to count: no names, no text, only when, by whom, where and for which participant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from `first` to `last`, both counted; `last` None is open."""
+
+    first: date
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`first` and `last` are both in it."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date | None) -> bool:
+        return day is not None and self.first <= day <= self.last
+
+    def days(self) -> Iterator[date]:
+        return (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
+
+    @property
+    def weeks(self) -> float:
+        return ((self.last - self.first).days + 1) / 7
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A consultant. `fte`: percent of a full-time post; `away`: holidays and sickness, never why."""
+
+    id: str
+    fte: int = 100
+    since: date | None = None
+    until: date | None = None
+    away: tuple[Span, ...] = ()
+
+    def works(self, day: date) -> bool:
+        employed = (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return employed and not any(span.holds(day) for span in self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One participant's IPS course; `id` is the participant's. `began`: the first meeting with the consultant. `on_hold`: side states.
+
+    `in_work_at_start`, `team` and the plan's dates are None or empty where nobody has said.
+    """
+
+    id: UUID
+    consultant: str
+    phase: str
+    began: date | None
+    ended: date | None = None
+    received: date | None = None
+    accepted: date | None = None
+    source: str = ""
+    refused: bool = False
+    team: str = ""
+    on_hold: tuple[Span, ...] = ()
+    in_work_at_start: bool | None = None
+    plan_from: date | None = None
+    plan_review: date | None = None
+    disclosure_talks: int = 0
+    profile_versions: tuple[date, ...] = ()
+    marker: str = ""
+    marker_from: date | None = None
+    marker_until: date | None = None
+
+    def open_on(self, day: date) -> bool:
+        return self.began is not None and self.began <= day and (self.ended is None or self.ended > day)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A contact with an employer. `competitive` and `wished` (yes, partly, no) are None where nobody has said."""
+
+    id: UUID
+    on: date
+    by: str
+    employer: UUID
+    in_person: bool
+    purpose: str
+    whose: frozenset[UUID]
+    minutes: int = 0
+    competitive: bool | None = None
+    wished: str | None = None
+    reviewed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """Worked minutes. `vocational` and `place` are None where nobody has said."""
+
+    id: UUID
+    on: date
+    by: str
+    minutes: int
+    vocational: bool | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A job. `strict`, `danish`, `star`: what its form of employment counts as. `counts`: four paid hours are worked,
+    or None where nobody has said. `lost_known`: the day the consultant learned of its end."""
+
+    id: UUID
+    participant: UUID
+    began: date
+    ended: date | None = None
+    strict: bool = True
+    danish: bool = True
+    star: bool = True
+    counts: bool | None = None
+    job_type: str = ""
+    workplace: str = ""
+    form: str = ""
+    weekly_hours: float | None = None
+    lost_known: date | None = None
+    guidance_on: date | None = None
+    end_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRow:
+    """An education. `ordinary`: open to everybody."""
+
+    id: UUID
+    participant: UUID
+    began: date
+    ended: date | None = None
+    ordinary: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """A contact with or about a participant. `with_whom`: participant, employer, clinic, authority, relative."""
+
+    id: UUID
+    on: date
+    by: str
+    participant: UUID
+    with_whom: str
+    in_person: bool
+    purpose: str = ""
+    job: UUID | None = None
+    declined: bool = False
+    outreach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Logs:
+    """All rows of one team. `free_days`: public holidays."""
+
+    workers: tuple[Worker, ...] = ()
+    courses: tuple[Course, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    times: tuple[TimeRow, ...] = ()
+    jobs: tuple[JobRow, ...] = ()
+    studies: tuple[StudyRow, ...] = ()
+    supports: tuple[SupportRow, ...] = ()
+    free_days: frozenset[date] = field(default_factory=frozenset)
