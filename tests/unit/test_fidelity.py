@@ -24,6 +24,10 @@ def proposed(code: str, rows: Logs, period: Period = HALF_YEAR) -> int | None:
     return next(c.proposal for c in fidelity.compute(IPS25, rows, period) if c.item.code == code)
 
 
+def told(*values: object) -> tuple[object, ...]:
+    return values
+
+
 def judged(code: str, **values: float | None) -> int:
     item = IPS25.item(code)
     exact = {name: None if value is None else Fraction(str(value)) for name, value in values.items()}
@@ -132,7 +136,7 @@ def test_a_half_post_carries_half_a_caseload() -> None:
         courses=tuple(course(consultant=who) for who in ("anna", "bo") for _ in range(10)),
     )
     found = FACTS["caseload_per_fte"](rows, HALF_YEAR)
-    assert (found.value, found.numbers["highest"], found.n) == (15, 20, 20)
+    assert told(found.value, found.numbers["highest"], found.n) == told(15, 20, 20)
 
 
 def test_time_without_a_place_is_missing_not_inside() -> None:
@@ -141,7 +145,7 @@ def test_time_without_a_place_is_missing_not_inside() -> None:
         worked(after(1), 90), worked(after(2), 60, place="clinic"), worked(after(3), 500, place=None),
     ))  # fmt: skip
     found = FACTS["community_share"](rows, HALF_YEAR)
-    assert (found.value, found.n, found.missing) == (60, 2, 1)
+    assert told(found.value, found.n, found.missing) == told(60, 2, 1)
     assert found.missing_share == Fraction(100, 3)
 
 
@@ -159,7 +163,7 @@ def test_only_meetings_in_person_for_somebody_count_each_week() -> None:
         ),
     )  # fmt: skip
     found = FACTS["contacts_week"](rows, january)
-    assert (found.value, found.n, found.numbers["nameless"]) == (5, 19, 1)
+    assert told(found.value, found.n, found.numbers["nameless"]) == told(5, 19, 1)
 
 
 def test_who_waits_still_counts_after_thirty_days() -> None:
@@ -175,7 +179,7 @@ def test_who_waits_still_counts_after_thirty_days() -> None:
         ),
     )  # fmt: skip
     found = FACTS["days_to_first_contact"](rows, HALF_YEAR)
-    assert (found.value, found.numbers["median"], found.numbers["open"], found.n) == (40, 50, 1, 3)
+    assert told(found.value, found.numbers["median"], found.numbers["open"], found.n) == told(40, 50, 1, 3)
 
 
 def test_the_two_largest_teams() -> None:
@@ -183,7 +187,7 @@ def test_the_two_largest_teams() -> None:
     teams = ["A"] * 5 + ["B"] * 3 + ["C", ""]
     rows = logs(courses=tuple(course(team=team) for team in teams))
     found = FACTS["team_share"](rows, HALF_YEAR)
-    assert (found.value, found.numbers["teams"], found.missing) == (80, 3, 1)
+    assert told(found.value, found.numbers["teams"], found.missing) == told(80, 3, 1)
     assert proposed("team_assignment", rows) == 4
 
 
@@ -206,7 +210,7 @@ def test_the_danish_count_stands_beside_the_strict_one() -> None:
     )
     assert found.proposal == 1
     assert found.fact is not None
-    assert (found.fact.value, found.evidence["competitive_danish"].value) == (60, 90)
+    assert told(found.fact.value, found.evidence["competitive_danish"].value) == told(60, 90)
 
 
 def test_support_that_follows_the_job() -> None:
@@ -290,7 +294,7 @@ def test_the_order_of_the_rows_and_how_they_came_changes_nothing(order: list[int
         shuffled = [rows[n] for n in order]
         return (*shuffled[cut:], *shuffled[:cut])
 
-    def told(rows: Logs) -> list[object]:
+    def whole(rows: Logs) -> list[object]:
         return [
             (
                 c.item.code,
@@ -305,7 +309,7 @@ def test_the_order_of_the_rows_and_how_they_came_changes_nothing(order: list[int
         workers=(BO, ANNA), courses=mixed(people), visits=mixed(seen), times=mixed(spent), jobs=mixed(jobs),
         supports=mixed(helped),
     )  # fmt: skip
-    assert told(straight) == told(other)
+    assert whole(straight) == whole(other)
 
 
 # --- the scale is data ----------------------------------------------------------------------------------------------
@@ -341,6 +345,6 @@ def test_a_scale_that_asks_for_what_nobody_counts_is_refused() -> None:
 def test_the_trend_ends_today_and_steps_by_the_month() -> None:
     rows = logs(times=(worked(date(2026, 3, 10), 60), worked(date(2026, 6, 10), 60, place="clinic")))
     found = fidelity.trend(IPS25.item("community_time"), rows, date(2026, 6, 15), months=3, points=3)
-    assert [(p.last, p.value) for p in found] == [
-        (date(2026, 4, 30), 100), (date(2026, 5, 31), 100), (date(2026, 6, 15), 0),
+    assert [told(p.last, p.value) for p in found] == [
+        told(date(2026, 4, 30), 100), told(date(2026, 5, 31), 100), told(date(2026, 6, 15), 0),
     ]  # fmt: skip
