@@ -31,6 +31,8 @@ FeltjournalError
 │   ├── ServerRefused
 │   ├── HistoryDiverged
 │   ├── DeviceRevoked
+│   ├── DeviceWaiting
+│   ├── WipeOrdered
 │   └── AppTooOld
 ├── EnrolmentError
 │   ├── CodeUnknown
@@ -183,6 +185,18 @@ class HistoryDiverged(SyncError): ...
 
 
 class DeviceRevoked(SyncError): ...
+
+
+class DeviceWaiting(SyncError):
+    """Enrolled, but nobody in charge has approved this computer yet."""
+
+
+class WipeOrdered(SyncError):
+    """The server's signed order to destroy this computer's journal. `p`, `s`: as `app.protocol.orders` reads it."""
+
+    def __init__(self, p: str, s: str) -> None:
+        super().__init__()
+        self.p, self.s = p, s
 
 
 class AppTooOld(SyncError): ...

@@ -111,6 +111,8 @@ def caller(tx: sa.Connection, header: str | None, asked: Asked, *, now: datetime
     check(proof, key, asked, now=now)
     if row.revoked_at is not None:
         raise Refused("device-revoked")
+    if row.waiting_since is not None:
+        raise Refused("device-waiting")
     spend(tx, proof, now=now)
     return Caller(row.id, row.person, row.feed, row.app, key, row.seq), proof.jti
 

@@ -81,6 +81,9 @@ device = sa.Table(
     _moment("revoked_at", null=True),
     _moment("wipe_requested_at", null=True),
     _moment("seen_at", null=True),
+    _moment("waiting_since", null=True),
+    _moment("wipe_told_at", null=True),
+    _moment("lease_until", null=True),
 )
 
 enrolment_code = sa.Table(
@@ -167,6 +170,7 @@ membership = sa.Table(
     _big("since_rev"),
     _big("upto_rev", null=True),
     _moment("ended_at", null=True),
+    _moment("until", null=True),
     sa.PrimaryKeyConstraint("feed", "cand", "person"),
 )
 
@@ -184,3 +188,83 @@ access_log = sa.Table(
     _big("to_rev"),
 )
 sa.Index("access_log_cand", access_log.c.feed, access_log.c.cand, access_log.c.at)
+
+# --- who signs in, and what people in charge do -------------------------------------------------------------------
+
+attempt = sa.Table(
+    "attempt",
+    metadata,
+    _text("what", key=True),
+    _text("who", key=True),
+    _moment("since"),
+    sa.Column("n", sa.Integer, nullable=False),
+)
+
+login = sa.Table(
+    "login",
+    metadata,
+    _text("issuer", key=True),
+    _text("subject", key=True),
+    _feed(),
+    _text("person"),
+    _moment("made_at"),
+    sa.UniqueConstraint("feed", "person"),
+)
+
+web_signin = sa.Table(
+    "web_signin", metadata, _text("state", key=True), _text("nonce"), _text("verifier"), _moment("made_at")
+)
+
+web_session = sa.Table(
+    "web_session",
+    metadata,
+    _text("hash", key=True),
+    _feed(),
+    _text("person"),
+    _text("csrf"),
+    _moment("made_at"),
+    _moment("seen_at"),
+)
+
+act = sa.Table(
+    "act",
+    metadata,
+    sa.Column("n", sa.BigInteger, sa.Identity(always=True), primary_key=True),
+    _feed(),
+    _moment("at"),
+    _text("person"),
+    _text("what"),
+    _id("device", null=True),
+    _id("cand", null=True),
+    _text("whom", null=True),
+    _text("reason", null=True),
+)
+sa.Index("act_feed", act.c.feed, act.c.n)
+
+parked_seen = sa.Table(
+    "parked_seen", metadata, _id("device", key=True), _big("dseq", key=True), _moment("at"), _text("person")
+)
+
+# --- what goes out to the case system -----------------------------------------------------------------------------
+
+outbound = sa.Table(
+    "outbound",
+    metadata,
+    _text("adapter", key=True),
+    sa.Column("feed", sa.Text, sa.ForeignKey("feed.id"), primary_key=True),
+    _big("rev", key=True),
+    _text("state"),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    _moment("next_at"),
+    _text("problem", null=True),
+    _moment("sent_at", null=True),
+    _moment("confirmed_at", null=True),
+)
+
+outbound_cursor = sa.Table(
+    "outbound_cursor",
+    metadata,
+    _text("adapter", key=True),
+    sa.Column("feed", sa.Text, sa.ForeignKey("feed.id"), primary_key=True),
+    _big("rev"),
+)

@@ -167,6 +167,13 @@ def _program(name: str) -> str:
     return str(Path(spec.origin).parent / "pginstall" / "bin" / (name + (".exe" if os.name == "nt" else "")))
 
 
+def program(name: str) -> str | None:
+    """One of PostgreSQL's own programs, where the embedded package is installed."""
+    with contextlib.suppress(EmbeddedUnavailable):
+        return _program(name)
+    return None
+
+
 def _run(name: str, *arguments: str, check: bool = True) -> None:
     done = subprocess.run(  # noqa: S603
         [_program(name), *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,

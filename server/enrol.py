@@ -20,7 +20,8 @@ from app.protocol.messages import Enrol, Enrolled
 from server import auth, db
 from server.problems import Refused
 
-ROLES = ("consultant", "leader")
+ROLES = ("consultant", "leader", "admin", "reviewer")
+WITHOUT_CONTENT = frozenset({"admin", "reviewer"})
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is misread for another
 _LENGTH = 12
 PERSON_ID = re.compile(r"[A-Za-z0-9ÆØÅæøå._@-]{1,64}")
@@ -89,6 +90,11 @@ def _usable(tx: sa.Connection, said: Enrol, device: UUID, *, now: datetime) -> s
 
 def _admit(tx: sa.Connection, said: Enrol, device: UUID, code: sa.Row[Any], *, now: datetime) -> None:
     there = tx.execute(sa.select(db.device).where(db.device.c.id == device)).one_or_none()
+    role = tx.execute(
+        sa.select(db.person.c.role).where(db.person.c.feed == code.feed, db.person.c.id == code.person)
+    ).scalar_one()
+    if role in WITHOUT_CONTENT:
+        raise Refused("not-enrollable")
     if there is not None:
         if there.key != said.key or there.person != code.person or there.feed != code.feed:
             raise Refused("device-exists")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.protocol import orders
 from app.protocol.messages import Hello, Welcome
 from app.protocol.operation import moment
 from server import db, pages, scope
@@ -18,21 +22,47 @@ from server.problems import Refused
 BATCH_OPS, BATCH_BYTES = 100, 256 * 1024
 
 
-def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, min_app: str, now: datetime) -> Welcome:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What of the jobcenter a greeting needs. `lease`: how long a computer may be read without meeting the server."""
+
+    min_app: str
+    lease: timedelta
+    sign: Callable[[bytes], bytes]
+
+
+def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now: datetime) -> Welcome:
     if said.device != str(caller.device) or said.feed != caller.feed:
         raise Refused("wrong-feed")
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
     pages.same_history(tx, feed, pages.Cursor(said.epoch, said.rev, said.chain))
-    device = _seen(tx, caller.device, app=said.app, now=now)
+    until = now + house.lease
+    device = _seen(tx, caller.device, app=said.app, until=until, now=now)
+    wiped = device.wipe_requested_at is not None
+    order = orders.Order(orders.WIPE, caller.device, caller.person, now)
+    if not wiped:
+        order = orders.Order(orders.LEASE, caller.device, caller.person, now, until)
+    signed = orders.sign(order, house.sign)
     return Welcome(
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
-        time=moment(now), scope=scope.read(tx, caller).tag, min_app=min_app,
-        commands=["wipe"] if device.wipe_requested_at else [], max_ops=BATCH_OPS, max_bytes=BATCH_BYTES,
+        time=moment(now), scope=scope.read(tx, caller).tag, min_app=house.min_app,
+        commands=[], max_ops=BATCH_OPS, max_bytes=BATCH_BYTES, lease=None if wiped else signed,
+        wipe=signed if wiped else None,
     )  # fmt: skip
 
 
-def _seen(tx: sa.Connection, device: UUID, *, app: str, now: datetime) -> sa.Row[tuple[object, ...]]:
-    update = sa.update(db.device).where(db.device.c.id == device).values(app=app[:32], seen_at=now)
+def _seen(
+    tx: sa.Connection, device: UUID, *, app: str, until: datetime, now: datetime
+) -> sa.Row[tuple[Any, ...]]:
+    """The order to wipe counts as told when it is put on the wire; whether it was obeyed nobody can know."""
+    column = db.device.c
+    told = sa.case((column.wipe_requested_at.is_not(None), sa.func.coalesce(column.wipe_told_at, now)))
+    lease = sa.case((column.wipe_requested_at.is_(None), until), else_=column.lease_until)
+    update = (
+        sa.update(db.device)
+        .where(column.id == device)
+        .values(app=app[:32], seen_at=now, wipe_told_at=told, lease_until=lease)
+    )
     return tx.execute(update.returning(db.device)).one()
 
 

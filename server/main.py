@@ -5,54 +5,32 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import logging
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from app.errors import CaseloadFileRefused
-from server import db, embedded, enrol, furnish, identity, settings, setup
+from server import backup, db, embedded, enrol, furnish, identity, logs, office, settings, setup
+from server.office import Place, Usage
 
 _EXPECTED = (
-    embedded.EmbeddedUnavailable, furnish.Unreadable, identity.IdentityMissing, setup.NotThisServer,
-    settings.SettingsRefused,
+    backup.BackupFailed, embedded.EmbeddedUnavailable, furnish.Unreadable, identity.IdentityMissing,
+    setup.NotThisServer, settings.SettingsRefused,
 )  # fmt: skip
-
-
-class _Usage(Exception):
-    """The reason in one sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where this jobcenter lives."""
-
-    engine: sa.Engine
-    state: Path
-    settings: settings.Settings
-
-    def identity(self) -> identity.Identity:
-        return identity.load(self.state, certificate=self._own("certificate"), tls_key=self._own("tls_key"))
-
-    def _own(self, name: str) -> Path | None:
-        return Path(said) if (said := getattr(self.settings, name)) else None
 
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
-    logging.basicConfig(
-        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
-    )
     try:
         with _place(chosen) as place:
             status: int = chosen.run(chosen, place)
             return status
-    except (_Usage, *_EXPECTED) as error:
+    except (Usage, *_EXPECTED) as error:
         print(f"feltjournal-server: {error}", file=sys.stderr)
         return 2
     except sa.exc.OperationalError as error:
@@ -82,6 +60,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_serve(commands, where)
     _add_enrol_code(commands, where)
     _add_load_caseload(commands, where)
+    office.add(commands, where)
     return parser
 
 
@@ -103,7 +82,7 @@ def _add_init(
     parser.set_defaults(run=_init)
 
 
-def _init(chosen: argparse.Namespace, place: _Place) -> int:
+def _init(chosen: argparse.Namespace, place: Place) -> int:
     now = datetime.now(UTC)
     setup.migrate(place.engine)
     own = Path(place.settings.certificate) if place.settings.certificate else None
@@ -144,7 +123,7 @@ def _add_serve(
     parser.set_defaults(run=_serve)
 
 
-def _serve(chosen: argparse.Namespace, place: _Place) -> int:
+def _serve(chosen: argparse.Namespace, place: Place) -> int:
     from server import failpoints, serve
     from server.api.desk import Desk
 
@@ -160,7 +139,7 @@ def _serve(chosen: argparse.Namespace, place: _Place) -> int:
     try:
         listener = serve.bind(host, port)
     except (OSError, OverflowError) as error:
-        raise _Usage(f"cannot listen on {host}:{port}: {error}") from None
+        raise Usage(f"cannot listen on {host}:{port}: {error}") from None
 
     def announce(address: str) -> None:
         if invite is not None:
@@ -196,11 +175,11 @@ def _add_enrol_code(
     parser.set_defaults(run=_enrol_code)
 
 
-def _enrol_code(chosen: argparse.Namespace, place: _Place) -> int:
+def _enrol_code(chosen: argparse.Namespace, place: Place) -> int:
     if not enrol.PERSON_ID.fullmatch(chosen.person):
-        raise _Usage("--person: letters, digits and ._@- only")
+        raise Usage("--person: letters, digits and ._@- only")
     if not chosen.name.strip() or not 0 <= chosen.hours <= 24 * 90:
-        raise _Usage("--name must not be empty and --hours lies between 0 and 2160")
+        raise Usage("--name must not be empty and --hours lies between 0 and 2160")
     me = place.identity()
     with place.engine.begin() as tx:
         setup.recognise(tx, me)
@@ -236,13 +215,13 @@ def _add_load_caseload(
     parser.set_defaults(run=_load_caseload)
 
 
-def _load_caseload(chosen: argparse.Namespace, place: _Place) -> int:
+def _load_caseload(chosen: argparse.Namespace, place: Place) -> int:
     from server import caseload
 
     try:
         data = chosen.file.read_bytes()
     except OSError as error:
-        raise _Usage(f"{chosen.file}: {error.strerror}") from None
+        raise Usage(f"{chosen.file}: {error.strerror}") from None
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
@@ -270,7 +249,7 @@ def _tell(refused: CaseloadFileRefused) -> None:
 
 
 @contextlib.contextmanager
-def _place(chosen: argparse.Namespace) -> Iterator[_Place]:
+def _place(chosen: argparse.Namespace) -> Iterator[Place]:
     said = settings.load(chosen.config)
     said = replace(said, state=chosen.state or said.state, database=chosen.database or said.database)
     state = setup.state_folder(said.state, chosen.embedded)
@@ -279,13 +258,14 @@ def _place(chosen: argparse.Namespace) -> Iterator[_Place]:
         if chosen.embedded:
             url = stack.enter_context(embedded.running(chosen.embedded)).url()
         if not url:
-            raise _Usage("which database? --database URL, --embedded DIR, or the setting `database`")
+            raise Usage("which database? --database URL, --embedded DIR, or the setting `database`")
         try:
             engine = db.engine(url, pool=said.pool)
         except sa.exc.ArgumentError:
-            raise _Usage("--database: not a PostgreSQL address") from None
+            raise Usage("--database: not a PostgreSQL address") from None
         stack.callback(engine.dispose)
-        yield _Place(engine, state, said)
+        logs.start(said.log)
+        yield Place(engine, state, said)
 
 
 if __name__ == "__main__":

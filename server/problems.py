@@ -15,6 +15,8 @@ STATUS = {
     "wrong-zone": 403,
     "wrong-feed": 403,
     "device-revoked": 403,
+    "device-waiting": 403,
+    "not-enrollable": 403,
     "code-unknown": 403,
     "code-expired": 403,
     "code-used": 403,
@@ -27,6 +29,7 @@ STATUS = {
     "bad-signature": 422,
     "bad-operation": 422,
     "app-too-old": 426,
+    "too-many": 429,
     "internal": 500,
     "busy": 503,
 }

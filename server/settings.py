@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+from server import logs
 
 PREFIX = "FELTJOURNAL_SERVER_"
 _PRIVATE = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
+_BOUNDS = {"port": (0, 65535), "pool": (1, 100), "enrol_tries": (1, 1000), "lease_days": (1, 90)}
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -35,6 +39,18 @@ class Settings:
     proxies       addresses whose X-Forwarded-For is believed
     pool          database connections of one worker
     min_app       oldest program that may still pull; pushing is never refused
+    enrol_tries   wrong enrolment codes one address may try in ten minutes
+    approve_devices   a person in charge lets each new computer in, on the web page
+    metrics_from  networks that may read /metrics
+    log           `text` or `json`, one line an event
+    lease_days    how long a computer's journal may be read without meeting the server
+    web_url       address of the web page as browsers reach it; the page is off without it and oidc_issuer
+    oidc_issuer   the municipality's OpenID provider (Entra ID, AD FS), its exact issuer
+    oidc_client, oidc_secret   the web page's registration there
+    oidc_device_client   the computers' registration: public, loopback redirect; empty leaves enrolment to codes
+    oidc_claim    the claim that names the person as the jobcenter does
+    outbound_folder   where journal entries are laid for the case system, as PDF and JSON
+    outbound_url, outbound_secret   https address that is told of each journal entry, signed with the secret
     """
 
     database: str = ""
@@ -48,6 +64,26 @@ class Settings:
     proxies: str = ""
     pool: int = 12
     min_app: str = "0.0.0"
+    enrol_tries: int = 10
+    lease_days: int = 14
+    approve_devices: bool = False
+    metrics_from: str = "127.0.0.0/8,::1/128"
+    log: str = "text"
+    web_url: str = ""
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_secret: str = ""
+    oidc_device_client: str = ""
+    oidc_claim: str = "preferred_username"
+    outbound_folder: str = ""
+    outbound_url: str = ""
+    outbound_secret: str = ""
+
+    def may_measure(self, address: str) -> bool:
+        try:
+            return any(ipaddress.ip_address(address) in network for network in _networks(self.metrics_from))
+        except ValueError:
+            return False
 
     def zone(self, address: str) -> str | None:
         """`vpn`, `lan` or None, as the networks say; the narrower `vpn` first."""
@@ -74,6 +110,8 @@ def load(file: Path | None, environment: Mapping[str, str] | None = None) -> Set
             problems.append(f"{name}: there is no such setting")
         elif known[name].type == "int":
             values[name] = _whole(name, value, problems)
+        elif known[name].type == "bool":
+            values[name] = _yes(name, value, problems)
         else:
             values[name] = str(value)
     if not problems:
@@ -111,19 +149,30 @@ def _whole(name: str, value: Any, problems: list[str]) -> int:
         return 0
 
 
+def _yes(name: str, value: Any, problems: list[str]) -> bool:
+    said = str(value).strip().lower()
+    if said not in ("true", "false", "1", "0"):
+        problems.append(f"{name}: must be true or false")
+    return said in ("true", "1")
+
+
 def _check(settings: Settings) -> list[str]:
     problems = []
     if settings.database and not settings.database.startswith(
         ("postgresql://", "postgresql+psycopg://", "postgres://")
     ):
         problems.append("database: must begin with postgresql://")
-    if not 0 <= settings.port <= 65535:
-        problems.append("port: must be 0 to 65535")
-    if not 1 <= settings.pool <= 100:
-        problems.append("pool: must be 1 to 100")
+    problems += [
+        f"{name}: must be {low} to {high}"
+        for name, (low, high) in _BOUNDS.items()
+        if not low <= getattr(settings, name) <= high
+    ]
     if bool(settings.certificate) != bool(settings.tls_key):
         problems.append("certificate, tls_key: both or neither")
-    for name in ("lan", "vpn", "proxies"):
+    if settings.log not in logs.FORMS:
+        problems.append(f"log: must be one of {', '.join(logs.FORMS)}")
+    problems += _check_addresses(settings)
+    for name in ("lan", "vpn", "proxies", "metrics_from"):
         try:
             _networks(getattr(settings, name))
         except ValueError:
@@ -131,6 +180,24 @@ def _check(settings: Settings) -> list[str]:
     if not all(part.isdigit() for part in settings.min_app.split(".")):
         problems.append("min_app: must be a version such as 1.4.0")
     return problems
+
+
+def _check_addresses(settings: Settings) -> list[str]:
+    """An address off this machine is https, or what is secret would travel in the open."""
+    problems = []
+    for name in ("web_url", "oidc_issuer", "outbound_url"):
+        parts = urlsplit(getattr(settings, name))
+        if parts.geturl() and not (parts.scheme == "https" and parts.hostname) and not _is_loopback(parts):
+            problems.append(f"{name}: must begin with https://")
+    if settings.oidc_issuer and settings.web_url and not settings.oidc_client:
+        problems.append("oidc_client: the web page's client id is missing")
+    if settings.outbound_url and len(settings.outbound_secret) < 32:
+        problems.append("outbound_secret: at least 32 characters")
+    return problems
+
+
+def _is_loopback(parts: SplitResult) -> bool:
+    return parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
 
 
 def _networks(text: str) -> list[Network]:

@@ -3,6 +3,7 @@
 | method, path | request → reply | signed |
 |---|---|---|
 | GET /v1/beacon?n=32 hex bytes | – → Beacon | reply by the server key; no identifier, no cookie in the request |
+| GET /v1/signin?n=32 hex bytes | – → SignIn | as the beacon |
 | POST /v1/enrol | Enrol → Enrolled | request by the new device key |
 | POST /v1/sync/hello | Hello → Welcome | both |
 | POST /v1/ops | Push → Pushed | both |
@@ -49,14 +50,35 @@ class Beacon(msgspec.Struct, frozen=True):
     time: str
 
 
+class SignIn(msgspec.Struct, frozen=True):
+    """Where a person signs in, for a computer that is not enrolled. `n`: the nonce the reply is signed over."""
+
+    n: str
+    authorize: str
+    client: str
+    scope: str
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """What came back to the loopback address (RFC 8252), for the server to redeem with the PKCE `verifier`.
+
+    The nonce asked for is the base64url SHA-256 of the device's public key: a sign-in made for another key is refused.
+    """
+
+    code: str
+    verifier: str
+    redirect: str
+
+
 class Enrol(msgspec.Struct, frozen=True):
-    """`key`: base64 raw Ed25519 public key. `code`: the one-time code."""
+    """`key`: base64 raw Ed25519 public key. `code`: the one-time code; "" where `signin` stands for it."""
 
     code: str
     device: str
     key: str
     machine: str
     app: str
+    signin: SignedIn | None = None
 
 
 class Enrolled(msgspec.Struct, frozen=True):
@@ -82,7 +104,8 @@ class Hello(msgspec.Struct, frozen=True):
 
 
 class Welcome(msgspec.Struct, frozen=True):
-    """`device_q`: last operation of this device the server holds. `commands`: `wipe`, `reauth`, `reset-feed`."""
+    """`device_q`: last operation of this device the server holds. `commands`: `reauth`. `lease`, `wipe`: signed
+    statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none."""
 
     epoch: str
     head: int
@@ -95,6 +118,8 @@ class Welcome(msgspec.Struct, frozen=True):
     commands: list[str]
     max_ops: int
     max_bytes: int
+    lease: Envelope | None = None
+    wipe: Envelope | None = None
 
 
 class Push(msgspec.Struct, frozen=True):
@@ -185,12 +210,14 @@ class Problem(msgspec.Struct, frozen=True):
     |---|---|
     | 400 | bad-request, bad-cursor |
     | 401 | proof-missing, proof-invalid, proof-expired, proof-replayed, device-unknown |
-    | 403 | wrong-zone, wrong-feed, device-revoked, code-unknown, code-expired, code-used |
+    | 403 | wrong-zone, wrong-feed, device-revoked, device-waiting, code-unknown, code-expired, code-used,
+    not-enrollable |
     | 404 | not-found |
     | 409 | device-exists, device-fork, device-chain, history-diverged |
     | 413 | batch-too-large |
     | 422 | bad-signature, bad-operation |
     | 426 | app-too-old |
+    | 429 | too-many (with Retry-After) |
     | 503 | busy (with Retry-After) |
     """
 

@@ -29,6 +29,7 @@ from app.store.tables import (
     task,
     unread,
 )
+from app.store.tables_sync import lease
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,18 @@ def put(tx: Tx, **values: Any) -> None:
     if tx.execute(sa.update(sync_state).values(**values)).rowcount == 0:
         first = {name: getattr(State(), name) for name in State.__slots__}
         tx.execute(sa.insert(sync_state).values(one=1, **first | values))
+
+
+def keep_lease(tx: Tx, p: str, s: str) -> None:
+    """The newest statement of how long this computer may be read without meeting the server."""
+    if tx.execute(sa.update(lease).values(p=p, s=s)).rowcount == 0:
+        tx.execute(sa.insert(lease).values(one=1, p=p, s=s))
+
+
+def the_lease(tx: Tx) -> tuple[str, str] | None:
+    """As `app.protocol.orders` reads it; None from a server that gives none."""
+    row = tx.execute(sa.select(lease.c.p, lease.c.s)).one_or_none()
+    return None if row is None else (row.p, row.s)
 
 
 def who(tx: Tx) -> Enrolled:

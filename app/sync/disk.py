@@ -15,7 +15,7 @@ from app import __version__
 from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
-from app.protocol import canonical, messages, operation
+from app.protocol import canonical, messages, operation, orders
 from app.store import Tx, journal, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
 from app.sync import apply
@@ -63,6 +63,16 @@ class VaultDisk:
                 epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
                 waiting=outbox.waiting_count(tx),
             )  # fmt: skip
+
+    def is_for_us(self, told: messages.Envelope, order: str) -> bool:
+        with self._vault.read() as tx:
+            device = sync_state.who(tx).device
+        said = orders.read(told, key=self._home.key, device=device)
+        return said is not None and said.order == order
+
+    def keep_lease(self, lease: messages.Envelope) -> None:
+        with self._vault.begin() as tx:
+            sync_state.keep_lease(tx, lease.p, lease.s)
 
     def backed_up(self, rev: int) -> None:
         with self._vault.begin() as tx:

@@ -21,13 +21,15 @@ from app.domain.changes import Changes, Topic
 from app.errors import (
     AppTooOld,
     DeviceRevoked,
+    DeviceWaiting,
     FeltjournalError,
     HistoryDiverged,
     NotOnNetwork,
     ServerRefused,
     ServerUnavailable,
+    WipeOrdered,
 )
-from app.protocol import messages
+from app.protocol import messages, orders
 from app.sync import asks, gate
 
 Session = Generator[asks.Request, asks.Reply, None]
@@ -81,6 +83,10 @@ class Disk(Protocol):
 
     def begin(self, clock_offset_ms: int) -> messages.Hello: ...
     def server_id(self) -> str: ...
+    def is_for_us(self, told: messages.Envelope, order: str) -> bool:
+        """Whether the enrolled server signed this order for this computer."""
+
+    def keep_lease(self, lease: messages.Envelope) -> None: ...
     def backed_up(self, rev: int) -> None:
         """What the server's backup holds now; after a restore that may be less than it was."""
 
@@ -125,7 +131,7 @@ def _session(disk: Disk, now: datetime, tally: Tally) -> Session:
         if refused.code == "app-too-old":  # an old program may always deliver its notes
             yield from _push(disk, tally, *DEFAULT_LIMITS)
         raise
-    _obey(welcome.commands)
+    _obey(disk, welcome)
     stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes)
     if newer(welcome.min_app, __version__):
         raise AppTooOld
@@ -145,6 +151,8 @@ def as_error(problem: messages.Problem) -> FeltjournalError:
     match code:
         case "device-revoked" | "device-wiped":
             return DeviceRevoked()
+        case "device-waiting":
+            return DeviceWaiting()
         case "app-too-old":
             return AppTooOld()
         case "history-diverged" | "bad-cursor":
@@ -203,11 +211,13 @@ def _anew(hello: messages.Hello) -> messages.Hello:
     return replace(hello, epoch="", rev=0, chain=START, scope="")
 
 
-def _obey(commands: Sequence[str]) -> None:
-    if "wipe" in commands:
-        raise DeviceRevoked
-    if "reauth" in commands:
+def _obey(disk: Disk, welcome: messages.Welcome) -> None:
+    if welcome.wipe is not None and disk.is_for_us(welcome.wipe, orders.WIPE):
+        raise WipeOrdered(welcome.wipe.p, welcome.wipe.s)
+    if "reauth" in welcome.commands:
         raise ServerRefused("reauth")
+    if welcome.lease is not None and disk.is_for_us(welcome.lease, orders.LEASE):
+        disk.keep_lease(welcome.lease)
 
 
 # --- push -------------------------------------------------------------------------------------------------------

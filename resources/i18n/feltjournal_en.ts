@@ -1485,6 +1485,10 @@
         <translation>The computer is already enrolled for another person or another jobcenter. Contact IT support.</translation>
     </message>
     <message>
+        <source>Computeren er tilmeldt, men endnu ikke godkendt af jobcentret. Dine notater er gemt her imens.</source>
+        <translation>The computer is enrolled but the jobcenter has not approved it yet. Your notes are kept here meanwhile.</translation>
+    </message>
+    <message>
         <source>Computeren har ikke længere adgang til jobcentrets server. Dine notater ligger her. Kontakt it-support.</source>
         <translation>The computer no longer has access to the jobcenter's server. Your notes are here. Contact IT support.</translation>
     </message>
@@ -1550,6 +1554,10 @@
     <message>
         <source>Invitationen er ikke hel, eller den er til et andet jobcenter. Kopiér den igen, eller bed om en ny.</source>
         <translation>The invitation is not whole, or it is for another jobcenter. Copy it again, or ask for a new one.</translation>
+    </message>
+    <message>
+        <source>Jobcentret har bestemt, at journalen på denne computer slettes. Kontakt jobcentret.</source>
+        <translation>The jobcenter has decided that the journal on this computer is to be erased. Contact the jobcenter.</translation>
     </message>
     <message>
         <source>Journalen blev låst imens. Lås op, og prøv igen.</source>
@@ -2911,10 +2919,12 @@
         <translation>Now stands at the jobcenter</translation>
     </message>
     <message>
+        <source>Svar på en påmindelse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Synkroniseringen er stoppet</source>
         <translation>Sync has stopped</translation>
-        <source>Svar på en påmindelse</source>
-        <translation>Answer to a reminder</translation>
     </message>
     <message>
         <source>Tilknytning til klinikken</source>

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
 
 from app.protocol.messages import (
     MAX_UNPACKED,
@@ -29,7 +30,9 @@ from app.protocol.operation import moment
 from server import auth, enrol, failpoints, feed, hello, pages, scope
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
+from server.api.watch import Watch
 from server.auth import Caller
+from server.metrics import CONTENT
 from server.problems import Refused
 
 AnyRequest = Request[Any, Any, Any]
@@ -37,8 +40,9 @@ AnyRequest = Request[Any, Any, Any]
 
 def make(desk: Desk) -> Litestar:
     return Litestar(
-        [_beacon, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready],
+        [_beacon, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
+        middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
         state=State({"desk": desk}, deep_copy=False),
     )  # fmt: skip
@@ -71,7 +75,7 @@ async def _enrol(request: AnyRequest) -> Response[bytes]:
 
     def work(asked: Asked, now: datetime) -> tuple[msgspec.Struct, str]:
         said = decoded(Enrol, unpacked(asked.what.body, asked.data_encoding))
-        with desk.engine.begin() as tx:
+        with desk.few_failures("enrol", asked.address, now), desk.engine.begin() as tx:
             enrolled = enrol.enrol(tx, asked.proof, asked.what, said, now=now)
         failpoints.here("enrol.after_commit")
         return enrolled, auth.read(asked.proof).jti
@@ -86,7 +90,7 @@ async def _hello(request: AnyRequest) -> Response[bytes]:
     def work(caller: Caller, data: bytes, now: datetime) -> Welcome:
         said = decoded(Hello, data)
         with desk.engine.begin() as tx:
-            return hello.welcome(tx, caller, said, min_app=desk.settings.min_app, now=now)
+            return hello.welcome(tx, caller, said, house=desk.house, now=now)
 
     return await desk.answer(request, work)
 
@@ -105,6 +109,8 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
             pushed = feed.push(tx, caller.device, items, now=now)
             failpoints.here("push.before_commit")
         failpoints.here("push.after_commit")
+        for result in pushed.results:
+            desk.metrics.took_in(result.r)
         return pushed
 
     return await desk.answer(request, work)
@@ -166,6 +172,15 @@ def _ready(request: AnyRequest) -> Response[bytes]:
     except (sa.exc.DBAPIError, sa.exc.TimeoutError):
         raise Refused("busy") from None
     return Response(b'{"status":"ready"}', media_type="application/json")
+
+
+@get("/metrics", sync_to_thread=True)
+def _metrics(request: AnyRequest) -> Response[bytes]:
+    desk = _desk(request)
+    if not desk.settings.may_measure(request.client.host if request.client else ""):
+        raise Refused("not-found")
+    with desk.engine.begin() as tx:
+        return Response(desk.metrics.text(tx), media_type=CONTENT)
 
 
 def _number(query: Any, name: str, default: int) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import logging
 import random
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -19,15 +20,18 @@ import sqlalchemy as sa
 from litestar import Request, Response
 
 from app.protocol.messages import PROOF, SERVER, SIGNATURE
-from server import auth
+from server import auth, hello, limits
 from server.api.packing import packed, unpacked
 from server.identity import Identity
+from server.metrics import Metrics
 from server.problems import Refused
 from server.settings import Settings
 
 log = logging.getLogger("feltjournal.server")
 _SWEEP = 500
+_GUESSES = frozenset({"code-unknown", "code-expired", "not-enrollable"})
 
+T = TypeVar("T")
 Work = Callable[[auth.Caller, bytes, datetime], msgspec.Struct]
 Stamped = Callable[["Asked", datetime], tuple[msgspec.Struct, str]]
 
@@ -52,6 +56,29 @@ class Desk:
     settings: Settings
     threads: anyio.CapacityLimiter | None = None
     served: int = field(default=0)
+    metrics: Metrics = field(default_factory=Metrics)
+
+    @property
+    def house(self) -> hello.House:
+        lease = timedelta(days=self.settings.lease_days)
+        return hello.House(self.settings.min_app, lease, self.identity.sign)
+
+    @contextlib.contextmanager
+    def few_failures(self, what: str, address: str, now: datetime) -> Iterator[None]:
+        """Codes are not guessed: a few failures an address, and not many for the whole jobcenter."""
+        most = self.settings.enrol_tries
+        whose = ((address, most), ("*", 20 * most))
+        with self.engine.begin() as tx:
+            for who, limit in whose:
+                limits.check(tx, what, who, most=limit, now=now)
+        try:
+            yield
+        except Refused as refused:
+            if refused.code in _GUESSES:
+                with self.engine.begin() as tx:
+                    for who, _ in whose:
+                        limits.failed(tx, what, who, now=now)
+            raise
 
     async def answer(self, request: Request[Any, Any, Any], work: Work) -> Response[bytes]:
         """For an enrolled device that proves itself."""
@@ -60,9 +87,13 @@ class Desk:
     async def stamped(self, request: Request[Any, Any, Any], work: Stamped) -> Response[bytes]:
         """`work` returns the reply and what its signature binds it to."""
         asked = await _read(request)
+        return await self.off_the_loop(self._reply, asked, work)
+
+    async def off_the_loop(self, work: Callable[..., T], *arguments: Any) -> T:
+        """In a thread, as many at a time as there are database connections."""
         if self.threads is None:
             self.threads = anyio.CapacityLimiter(self.settings.pool)
-        return await anyio.to_thread.run_sync(self._reply, asked, work, limiter=self.threads)
+        return await anyio.to_thread.run_sync(work, *arguments, limiter=self.threads)
 
     def _proven(self, asked: Asked, work: Work, now: datetime) -> tuple[msgspec.Struct, str]:
         with self.engine.begin() as tx:
@@ -70,6 +101,7 @@ class Desk:
             self.served += 1
             if self.served % _SWEEP == 0:
                 auth.forget_spent(tx, now=now)
+                limits.forget(tx, now=now)
         return work(caller, unpacked(asked.what.body, asked.data_encoding), now), jti
 
     def _reply(self, asked: Asked, work: Stamped) -> Response[bytes]:
@@ -102,7 +134,8 @@ async def _read(request: Request[Any, Any, Any]) -> Asked:
 
 
 def refuse(_: Request[Any, Any, Any], refused: Refused) -> Response[bytes]:
-    headers = {"Retry-After": str(random.randint(1, 5))} if refused.code == "busy" else {}  # noqa: S311
+    patience = {"busy": (1, 5), "too-many": (60, 120)}.get(refused.code)
+    headers = {"Retry-After": str(random.randint(*patience))} if patience else {}  # noqa: S311
     return Response(
         msgspec.json.encode(refused.problem), status_code=refused.problem.status,
         media_type="application/problem+json", headers=headers,

@@ -24,6 +24,8 @@ ERRORS: tuple[errors.FeltjournalError | None, ...] = (
     errors.ServerRefused("reauth"),
     errors.ServerRefused("incomplete-receipt"),
     errors.DeviceRevoked(),
+    errors.DeviceWaiting(),
+    errors.WipeOrdered("{}", ""),
     errors.AppTooOld(),
     errors.HistoryDiverged(),
     errors.PolicyDamaged("server.url"),

@@ -91,6 +91,13 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Errors",
         "Computeren har ikke længere adgang til jobcentrets server. Dine notater ligger her. Kontakt it-support.",
     ),
+    errors.DeviceWaiting: lambda: translate(
+        "Errors",
+        "Computeren er tilmeldt, men endnu ikke godkendt af jobcentret. Dine notater er gemt her imens.",
+    ),
+    errors.WipeOrdered: lambda: translate(
+        "Errors", "Jobcentret har bestemt, at journalen på denne computer slettes. Kontakt jobcentret."
+    ),
     errors.AppTooOld: lambda: translate(
         "Errors",
         "Serveren kræver en nyere udgave af Feltjournal. Opdatér programmet; dine ændringer er gemt her.",

@@ -1,0 +1,79 @@
+"""A copy of the database, checked before the computers are told that they may let go of what it holds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from server import db, embedded
+
+_SECONDS = 3600
+
+
+class BackupFailed(Exception):
+    """The reason in one sentence."""
+
+
+def take(engine: sa.Engine, folder: Path, *, now: datetime) -> Path:
+    """Dump the database to a new file in `folder`, read its table of contents back, then note what it covers.
+
+    What was written while the dump ran is not counted as covered: the heads are read before it begins.
+    """
+    with engine.begin() as tx:
+        heads = {row.id: row.head for row in tx.execute(sa.select(db.feed.c.id, db.feed.c.head))}
+    folder.mkdir(parents=True, exist_ok=True)
+    done = folder / f"feltjournal-{now:%Y%m%dT%H%M%SZ}.dump"
+    part = done.with_suffix(".part")
+    password = engine.url.password or ""
+    _run("pg_dump", "--format=custom", f"--file={part}", f"--dbname={_address(engine)}", password=password)
+    if "TABLE DATA public op " not in _run("pg_restore", "--list", str(part)):
+        raise BackupFailed("the copy holds no operations table")
+    with part.open("rb") as file:
+        os.fsync(file.fileno())
+    part.replace(done)
+    with engine.begin() as tx:
+        for feed, head in heads.items():
+            confirm(tx, feed=feed, rev=head)
+    return done
+
+
+def confirm(tx: sa.Connection, *, feed: str, rev: int) -> None:
+    """A backup that was read back covers the feed up to `rev`; never more than there is, never less than before."""
+    column = db.feed.c
+    covered = sa.func.greatest(column.backup_rev, sa.func.least(column.head, rev))
+    tx.execute(sa.update(db.feed).where(column.id == feed).values(backup_rev=covered))
+
+
+def restored(tx: sa.Connection) -> None:
+    """After a copy was put back: a new epoch, by which every computer finds out, and hands in what the copy lacks."""
+    for row in tx.execute(sa.select(db.feed.c.id)).all():
+        tx.execute(sa.update(db.feed).where(db.feed.c.id == row.id).values(epoch=str(uuid.uuid4())))
+
+
+def _address(engine: sa.Engine) -> str:
+    """As libpq reads it. The password goes by the environment, which other users of the machine cannot list."""
+    return engine.url.set(drivername="postgresql", password=None).render_as_string()
+
+
+def _run(program: str, *arguments: str, password: str = "") -> str:
+    found = embedded.program(program) or shutil.which(program)
+    if found is None:
+        raise BackupFailed(f"{program} is not on this machine")
+    done = subprocess.run(  # noqa: S603
+        [found, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+        check=False,
+        env={**os.environ, **({"PGPASSWORD": password} if password else {})},
+    )
+    if done.returncode != 0:
+        reason = done.stderr.strip().splitlines() or ["no reason given"]
+        raise BackupFailed(f"{program}: {reason[-1]}")
+    return done.stdout

@@ -1,0 +1,92 @@
+"""Commands for whoever runs the server: people and roles, the database user, backup and restore."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from server import backup, enrol, grants, identity, settings, setup
+
+
+class Usage(Exception):
+    """The reason in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this jobcenter lives."""
+
+    engine: sa.Engine
+    state: Path
+    settings: settings.Settings
+
+    def identity(self) -> identity.Identity:
+        return identity.load(self.state, certificate=self._own("certificate"), tls_key=self._own("tls_key"))
+
+    def _own(self, name: str) -> Path | None:
+        return Path(said) if (said := getattr(self.settings, name)) else None
+
+
+def add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    person = commands.add_parser("person", parents=[where], help="make a person or change their role")
+    person.add_argument("--id", required=True, help="id in the jobcenter, as the OpenID provider says it too")
+    person.add_argument("--name", required=True, help="the person's name, as colleagues see it")
+    person.add_argument("--role", choices=enrol.ROLES, default="consultant")
+    person.set_defaults(run=_person)
+    grant = commands.add_parser("grant", parents=[where], help="let a database role run the program")
+    grant.add_argument("--role", required=True, metavar="NAME", help="an existing role without other rights")
+    grant.set_defaults(run=_grant)
+    copy = commands.add_parser("backup", parents=[where], help="dump the database, check the copy, note it")
+    copy.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder of the copies")
+    copy.set_defaults(run=_backup)
+    confirm = commands.add_parser(
+        "backup-confirm", parents=[where], help="another tool's backup was read back and covers the feed"
+    )
+    confirm.add_argument("--rev", required=True, type=int, help="the feed's revision when it began")
+    confirm.set_defaults(run=_confirm)
+    restored = commands.add_parser(
+        "restored", parents=[where], help="after a copy was put back: computers hand in what it lacks"
+    )
+    restored.set_defaults(run=_restored)
+
+
+def _person(chosen: argparse.Namespace, place: Place) -> int:
+    if not enrol.PERSON_ID.fullmatch(chosen.id) or not chosen.name.strip():
+        raise Usage("--id: letters, digits and ._@- only; --name must not be empty")
+    with place.engine.begin() as tx:
+        feed, _ = setup.the_feed(tx)
+        enrol.add_person(tx, feed=feed, person=chosen.id, name=chosen.name.strip(), role=chosen.role)
+    print(f"{chosen.id}  {chosen.role}")
+    return 0
+
+
+def _grant(chosen: argparse.Namespace, place: Place) -> int:
+    with place.engine.begin() as tx:
+        grants.allow(tx, chosen.role)
+    print(f"{chosen.role} may run the program; it can neither change nor remove an operation")
+    return 0
+
+
+def _backup(chosen: argparse.Namespace, place: Place) -> int:
+    print(backup.take(place.engine, chosen.to, now=datetime.now(UTC)))
+    return 0
+
+
+def _confirm(chosen: argparse.Namespace, place: Place) -> int:
+    with place.engine.begin() as tx:
+        feed, _ = setup.the_feed(tx)
+        backup.confirm(tx, feed=feed, rev=chosen.rev)
+    return 0
+
+
+def _restored(_: argparse.Namespace, place: Place) -> int:
+    with place.engine.begin() as tx:
+        backup.restored(tx)
+    print("a new epoch has begun; every computer hands in what the copy lacks at its next round")
+    return 0

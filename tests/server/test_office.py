@@ -1,0 +1,155 @@
+"""What whoever runs the server may rely on: the database user's rights, backups, figures, limits."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.protocol import orders
+from app.protocol.messages import Envelope, Hello, Welcome
+from server import backup, db, grants, hello, limits
+from server.problems import Refused
+from tests.parts import Jobcenter
+from tests.server.desk import NOW, Device, House
+from tests.server.wire import Computer
+
+_FORBIDDEN = (
+    "UPDATE {} SET feed = feed", "DELETE FROM {}", "TRUNCATE {}", "ALTER TABLE {} DISABLE TRIGGER ALL",
+    "DROP TABLE {} CASCADE",
+)  # fmt: skip
+
+
+def test_the_programs_database_user_can_neither_change_nor_remove_an_operation(house: House) -> None:
+    role = f"feltjournal_app_{uuid.uuid4().hex[:8]}"
+    device = house.device("mh")
+    try:
+        with house.engine.begin() as tx:
+            tx.exec_driver_sql(f"CREATE ROLE {role}")
+            grants.allow(tx, role)
+        for table in grants.INSERT_ONLY:
+            for act in _FORBIDDEN:
+                _refused(house.engine, role, act.format(table))
+        _refused(house.engine, role, "UPDATE server SET key = ''")
+        with house.engine.begin() as tx:
+            tx.exec_driver_sql(f"SET LOCAL ROLE {role}")
+            tx.execute(sa.update(db.device).where(db.device.c.id == device.id).values(seen_at=NOW))
+    finally:
+        with house.engine.begin() as tx:
+            tx.exec_driver_sql(f"DROP OWNED BY {role}")
+            tx.exec_driver_sql(f"DROP ROLE {role}")
+
+
+def _refused(engine: sa.Engine, role: str, statement: str) -> None:
+    with engine.connect() as tx:
+        tx.exec_driver_sql(f"SET LOCAL ROLE {role}")
+        with pytest.raises(sa.exc.ProgrammingError, match=r"permission denied|must be owner"):
+            tx.exec_driver_sql(statement)
+
+
+def test_a_backup_is_read_back_before_the_computers_may_let_go(house: House, tmp_path: Path) -> None:
+    device = house.device("mh")
+    device.push(device.patch("employer", uuid.uuid4(), {"name": "Juhl"}))
+    made = backup.take(house.engine, tmp_path / "copies", now=NOW)
+    assert made.stat().st_size > 1000
+    assert [row.backup_rev for row in house.rows(db.feed)] == [1]
+    assert list(made.parent.glob("*.part")) == []
+
+
+def test_a_backup_never_covers_more_than_there_is_nor_less_than_before(house: House) -> None:
+    device = house.device("mh")
+    device.push(*(device.patch("employer", uuid.uuid4(), {"name": "Juhl"}) for _ in range(3)))
+    for said, covered in ((2, 2), (99, 3), (1, 3)):
+        with house.engine.begin() as tx:
+            backup.confirm(tx, feed=house.feed, rev=said)
+        assert house.rows(db.feed)[0].backup_rev == covered
+
+
+def test_a_restored_server_has_another_epoch(house: House) -> None:
+    before = house.rows(db.feed)[0].epoch
+    with house.engine.begin() as tx:
+        backup.restored(tx)
+    assert house.rows(db.feed)[0].epoch != before
+
+
+# --- lease and wipe ---------------------------------------------------------------------------------------------
+
+
+def test_each_greeting_brings_a_lease_that_holds_without_a_connection(house: House) -> None:
+    device = house.device("mh")
+    welcome = _greet(house, device)
+    assert (welcome.wipe, welcome.commands) == (None, [])
+    lease = _read(house, device, welcome.lease)
+    assert lease == orders.Order("lease", device.id, "mh", NOW, NOW + timedelta(days=14))
+    assert house.rows(db.device, db.device.c.id == device.id)[0].lease_until == NOW + timedelta(days=14)
+
+
+def test_a_computer_to_be_wiped_gets_the_order_and_no_lease(house: House) -> None:
+    device, other = house.device("mh"), house.device("bo")
+    with house.engine.begin() as tx:
+        tx.execute(sa.update(db.device).where(db.device.c.id == device.id).values(wipe_requested_at=NOW))
+    welcome = _greet(house, device)
+    assert welcome.lease is None
+    order = _read(house, device, welcome.wipe)
+    assert order is not None
+    assert order.order == "wipe"
+    assert _read(house, other, welcome.wipe) is None  # an order is for one computer
+    told = house.rows(db.device, db.device.c.id == device.id)[0]
+    assert (told.wipe_told_at, told.lease_until) == (NOW, None)
+
+
+def test_an_order_that_another_key_signed_or_somebody_changed_is_none(house: House) -> None:
+    device = house.device("mh")
+    lease = _greet(house, device).lease
+    assert lease is not None
+    later = Envelope(lease.p.replace("2026-12", "2027-12"), lease.s)
+    mine = orders.sign(orders.Order("lease", device.id, "mh", NOW, NOW), device.key.sign)
+    plain = Envelope(lease.p, lease.s[::-1])
+    for forged in (later, mine, plain, Envelope("{}", lease.s), Envelope("", "")):
+        assert _read(house, device, forged) is None
+
+
+def _greet(house: House, device: Device) -> Welcome:
+    said = Hello(
+        device=str(device.id), app="0.1.0", schema=1, feed=house.feed, epoch="", rev=0, chain="", q=0, scope="", waiting=0
+    )  # fmt: skip
+    there = hello.House("0.0.0", timedelta(days=14), house.identity.sign)
+    with house.engine.begin() as tx:
+        return hello.welcome(tx, device.caller, said, house=there, now=NOW)
+
+
+def _read(house: House, device: Device, told: Envelope | None) -> orders.Order | None:
+    key = house.identity.key.public_key().public_bytes_raw()
+    return None if told is None else orders.read(told, key=key, device=device.id)
+
+
+# --- limits and figures ------------------------------------------------------------------------------------------
+
+
+def test_failures_are_counted_for_ten_minutes_and_no_longer(house: House) -> None:
+    with house.engine.begin() as tx:
+        for _ in range(3):
+            limits.check(tx, "enrol", "10.0.0.1", most=3, now=NOW)
+            limits.failed(tx, "enrol", "10.0.0.1", now=NOW)
+        with pytest.raises(Refused, match="too-many"):
+            limits.check(tx, "enrol", "10.0.0.1", most=3, now=NOW + timedelta(minutes=9))
+        limits.check(tx, "enrol", "10.0.0.2", most=3, now=NOW)
+        limits.check(tx, "enrol", "10.0.0.1", most=3, now=NOW + timedelta(minutes=10))
+        limits.failed(tx, "enrol", "10.0.0.1", now=NOW + timedelta(minutes=11))
+        limits.check(tx, "enrol", "10.0.0.1", most=3, now=NOW + timedelta(minutes=11))
+
+
+@pytest.mark.day
+def test_codes_cannot_be_guessed_and_monitoring_sees_it(jobcenter: Jobcenter) -> None:
+    mine = Computer(jobcenter.enrol_code("ef", "Eva Friis"))
+    answers = [Computer(mine.invitation).enrol(f"AAAA-BBBB-CC{n:02}") for n in range(11)]
+    assert [reply.problem for reply in answers] == ["code-unknown"] * 10 + ["too-many"]
+    assert (answers[-1].status, int(answers[-1].headers["retry-after"]) >= 60) == (429, True)
+    assert mine.enrol().problem == "too-many"  # nor with the right one, for now
+    seen = mine.send("GET", "/metrics").body.decode()
+    assert 'feltjournal_requests_total{route="/v1/enrol",status="429"} 2.0' in seen
+    assert 'feltjournal_state{of="devices"} 0.0' in seen
+    assert "Eva" not in seen + jobcenter.log
