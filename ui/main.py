@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from app import logs, paths, settings
+from app import logs, paths, process, settings
 from app.services import unlock
 from ui import crash, single, theme
 from ui.desk import Desk
@@ -43,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def start(profile: Path, keychain: Callable[[], Any]) -> int:
     """Show the window of `profile` until it is closed. `keychain` is asked for when a passphrase has been typed."""
+    process.harden()
     app = QApplication(["feltjournal"])
     language.speak(app)
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,12 +92,24 @@ def _ways(
 
         return use_case.enrol(vault, chosen, code, machine=platform.node(), now=now())
 
+    def account(vault: Any) -> Any:
+        from app.services import integrity
+
+        return integrity.account(vault)
+
+    def accept(vault: Any) -> None:
+        from app.services import integrity
+
+        integrity.accept(vault)
+
     return Ways(
         status=lambda: unlock.status(place, now=now()),
         open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=now()),
         create=create,
         enrol=enrol,
         organisation=chosen.org_label,
+        account=account,
+        accept=accept,
     )
 
 

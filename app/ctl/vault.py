@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import process
 from app.errors import VaultError, VaultInUse
 from app.services import unlock, vault_check
 
@@ -52,6 +53,7 @@ def add_parser(subparsers: Parsers) -> None:
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
+    process.harden()
     place = unlock.place_in(arguments.folder)
     report, error = vault_check.verify(place), None
     if report is not None and report.sound and arguments.passphrase_stdin:

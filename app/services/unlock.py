@@ -77,7 +77,10 @@ def create(
 def open(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Vault:
     from app.vault import lifecycle
 
-    return _brought_up(lifecycle.unlock(place, passphrase, keychain, now=now))
+    vault = _brought_up(lifecycle.unlock(place, passphrase, keychain, now=now))
+    if vault.loss is not None and vault.loss.unsent:
+        _rescued(vault)
+    return vault
 
 
 def change_passphrase(
@@ -136,6 +139,16 @@ def remember_language(place: Path, language: str) -> None:
     from dataclasses import replace
 
     attempts.write(place, replace(attempts.read(place), language=language))
+
+
+def _rescued(vault: Vault) -> None:
+    from app.services import integrity
+
+    try:
+        integrity.rescue(vault)
+    except BaseException:
+        vault.close()
+        raise
 
 
 def _brought_up(vault: Vault) -> Vault:

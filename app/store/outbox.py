@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,6 +77,21 @@ def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
         },
     )  # fmt: skip
     return q
+
+
+def put_back(tx: sa.Connection, row: Mapping[str, Any]) -> bool:
+    """An operation as it once stood here, waiting again; False when its place or its id is taken."""
+    values = {
+        "q": int(row["q"]), "id": UUID(row["id"]), "kind": str(row["kind"]),
+        "cand": UUID(row["cand"]) if row["cand"] else None, "p": str(row["p"]), "s": str(row["s"]),
+        "hash": str(row["hash"]), "state": "pending", "attempts": 0,
+        "made_at": datetime.fromisoformat(row["made_at"]),
+    }  # fmt: skip
+    taken = sa.select(outbox.c.q).where(sa.or_(outbox.c.q == values["q"], outbox.c.id == values["id"]))
+    if tx.execute(taken).first() is not None:
+        return False
+    tx.execute(_ADD, values)
+    return True
 
 
 def last(tx: sa.Connection) -> tuple[int, str]:

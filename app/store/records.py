@@ -119,6 +119,12 @@ def _seen(tx: sa.Connection, kind: RecordType, id: UUID, cand: UUID | None, name
     return int(min(known if filled is None else [*known, filled]))
 
 
+def lay(tx: sa.Connection, kind: RecordType, id: UUID, fields: Mapping[str, Any]) -> None:
+    """Show an own change again whose operation is back in the outbox. `fields`: wire values the guard has read."""
+    before = current(tx, kind, id)
+    _show(tx, kind, id, (before or {}) | dict(fields), is_new=before is None)
+
+
 def current(tx: sa.Connection, kind: RecordType, id: UUID) -> dict[str, Any] | None:
     """The row as it is seen now, as wire values; None when there is none."""
     row = tx.execute(_ONE[kind.name], {"id": id}).one_or_none()

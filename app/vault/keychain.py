@@ -1,4 +1,4 @@
-"""The device secret in the operating system's keychain, with each way it can be absent told apart."""
+"""The device secret and the anchor in the operating system's keychain, with each way it can be absent told apart."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 _SERVICE = "dk.feltjournal.vault"
 _USER = "device-secret"
+_ANCHOR = "anchor"
 _SECONDS = 60.0  # a prompt of the system waits for a person
 
 
@@ -38,7 +39,13 @@ class Keychain(Protocol):
 
     def put(self, vault: str, secret: bytes) -> None: ...
 
-    def remove(self, vault: str) -> None: ...
+    def remove(self, vault: str) -> None:
+        """The secret and the anchor."""
+
+    def anchor(self, vault: str) -> bytes | None:
+        """What `set_anchor` kept last; None when there is no such entry."""
+
+    def set_anchor(self, vault: str, data: bytes) -> None: ...
 
 
 class SystemKeychain:
@@ -67,7 +74,16 @@ class SystemKeychain:
         self._ask(lambda backend: backend.set_password(_service(vault), _USER, text))
 
     def remove(self, vault: str) -> None:
-        self._ask(lambda backend: _delete(backend, _service(vault)))
+        self._ask(lambda backend: _delete(backend, _service(vault), _USER))
+        self._ask(lambda backend: _delete(backend, _anchor_service(vault), _ANCHOR))
+
+    def anchor(self, vault: str) -> bytes | None:
+        found = self._ask(lambda backend: backend.get_password(_anchor_service(vault), _ANCHOR))
+        return None if found is None else str(found).encode()
+
+    def set_anchor(self, vault: str, data: bytes) -> None:
+        text = data.decode()
+        self._ask(lambda backend: backend.set_password(_anchor_service(vault), _ANCHOR, text))
 
     def _ask(self, question: Callable[[KeyringBackend], object]) -> object:
         """Asked on a thread of its own: a prompt of the system may never be answered."""
@@ -120,11 +136,34 @@ class FolderKeychain:
 
     def remove(self, vault: str) -> None:
         (self._folder / vault).unlink(missing_ok=True)
+        self._anchor(vault).unlink(missing_ok=True)
+
+    def anchor(self, vault: str) -> bytes | None:
+        try:
+            return self._anchor(vault).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise KeychainDenied from error
+
+    def set_anchor(self, vault: str, data: bytes) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomic(self._anchor(vault), data)
+        except OSError as error:
+            raise disk_fault(error) from error
+
+    def _anchor(self, vault: str) -> Path:
+        return self._folder / f"{vault}.anchor"
 
 
 def _service(vault: str) -> str:
     # One service per vault: the Windows backend moves entries about when two share a service.
     return f"{_SERVICE}/{vault}"
+
+
+def _anchor_service(vault: str) -> str:
+    return f"{_service(vault)}/{_ANCHOR}"
 
 
 def _decoded(text: str) -> bytes:
@@ -134,11 +173,11 @@ def _decoded(text: str) -> bytes:
         raise DeviceSecretForeign from error
 
 
-def _delete(backend: KeyringBackend, service: str) -> None:
+def _delete(backend: KeyringBackend, service: str, user: str) -> None:
     from keyring.errors import PasswordDeleteError
 
     with contextlib.suppress(PasswordDeleteError):
-        backend.delete_password(service, _USER)
+        backend.delete_password(service, user)
 
 
 def _backend() -> KeyringBackend:

@@ -3,7 +3,7 @@
 passphrase -NFKC-UTF8-> Argon2id --+
 device secret ---------------------+-> HKDF -> KEK -AES-256-GCM-> vault key (32 random bytes)
 municipality's public key -HPKE-> the same vault key
-vault key -HKDF-> database key, key file MAC
+vault key -HKDF-> database key, key file MAC, audit chain, rescue journal
 """
 
 from __future__ import annotations
@@ -114,24 +114,40 @@ def recovery_slot(vault: str, gen: int, key: bytes, recovery: RecoveryKey) -> Sl
     slot: dict[str, object] = {
         "gen": gen,
         "id": secrets.token_hex(8),
+        "key": b64(recovery.public_key),  # so that the rescue journal can be sealed to it, too
         "kid": recovery.kid,
         "suite": SUITE,
         "type": RECOVERY,
     }
-    public = X25519PublicKey.from_public_bytes(recovery.public_key)
-    slot["ct"] = b64(_suite().encrypt(key, public, info=_recovery_info(vault, slot)))
+    slot["ct"] = b64(seal_to(recovery, key, _recovery_info(vault, slot)))
     return slot
+
+
+def recovery_of(file: KeyFile) -> RecoveryKey | None:
+    """The municipality's key that the key file knows of."""
+    for slot in file.slots_of(RECOVERY):
+        if slot.get("suite") == SUITE and "key" in slot:
+            return RecoveryKey(str(slot.get("kid")), unb64(slot["key"], _KEY))
+    return None
+
+
+def seal_to(recovery: RecoveryKey, data: bytes, info: bytes) -> bytes:
+    """HPKE: only the holder of the private key reads it, and only together with the same `info`."""
+    return _suite().encrypt(data, X25519PublicKey.from_public_bytes(recovery.public_key), info=info)
+
+
+def open_sealed(private_key: bytes, sealed: bytes, info: bytes) -> bytes | None:
+    try:
+        return _suite().decrypt(sealed, X25519PrivateKey.from_private_bytes(private_key), info=info)
+    except InvalidTag:
+        return None
 
 
 def open_recovery_slot(vault: str, slot: Slot, private_key: bytes) -> bytes | None:
     """The municipality's side: the vault key, or None when it was sealed to another key."""
     if slot.get("suite") != SUITE:
         return None
-    private = X25519PrivateKey.from_private_bytes(private_key)
-    try:
-        return _suite().decrypt(unb64(slot.get("ct")), private, info=_recovery_info(vault, slot))
-    except InvalidTag:
-        return None
+    return open_sealed(private_key, unb64(slot.get("ct")), _recovery_info(vault, slot))
 
 
 def sealed(file: KeyFile, key: bytes) -> KeyFile:
@@ -145,6 +161,14 @@ def is_genuine(file: KeyFile, key: bytes) -> bool:
 
 def database_key(file: KeyFile, key: bytes) -> bytes:
     return _derive(key, b"fj/v1/db|%s|%d" % (file.vault.encode(), file.gen))
+
+
+def audit_key(file: KeyFile, key: bytes) -> bytes:
+    return _derive(key, b"fj/v1/audit|%s|%d" % (file.vault.encode(), file.gen))
+
+
+def rescue_key(file: KeyFile, key: bytes) -> bytes:
+    return _derive(key, b"fj/v1/rescue|%s|%d" % (file.vault.encode(), file.gen))
 
 
 def _mac(file: KeyFile, key: bytes) -> bytes:

@@ -121,12 +121,13 @@ def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None =
         _require_journal(place)
         secret = _secret(file, keychain)
         key = _key(file, words, secret) if now is None else _counted(place, file, words, secret, now)
-        vault = Vault(place, file.vault, keys.database_key(file, key), file.salt_db, lock)
+        vault = Vault(place, file, key, lock, keychain=keychain)
     except BaseException:
         lock.release()
         raise
     try:
         vault.wake()
+        vault.judge(now=now)
         _tidy(place)
         vault.repaired = lagging and _repair(place, file)
     except BaseException:
@@ -257,7 +258,7 @@ def _build(
 def _build_journal(workshop: Path, file: KeyFile, key: bytes) -> None:
     lock = PlaceLock(workshop)
     lock.acquire()
-    made = Vault(workshop, file.vault, keys.database_key(file, key), file.salt_db, lock, new=True)
+    made = Vault(workshop, file, key, lock, new=True)
     try:
         made.lay(keys.new_secret())
         made.wake()

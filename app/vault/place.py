@@ -21,6 +21,8 @@ KEY_FILE = "vault.fjk"
 KEY_COPY = "vault.fjk.bak"
 JOURNAL = "journal.fjdb"
 STATE = "state.json"
+RESCUE = "rescue"
+BACKUP = "backup"
 LOCK = "vault.lock"
 
 PAGE = 4096
@@ -46,7 +48,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     """At every instant `path` is the whole old or the whole new file, also after a power cut."""
     temporary = path.with_name(path.name + ".tmp")
     try:
-        with open(temporary, "wb", opener=_private) as file:
+        with open(temporary, "wb", opener=private) as file:
             file.write(data)
             file.flush()
             _sync(file.fileno())
@@ -69,7 +71,8 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _private(path: str, flags: int) -> int:
+def private(path: str, flags: int) -> int:
+    """For `open(…, opener=private)`: nobody but the owner may read the file."""
     return os.open(path, flags, 0o600)
 
 
@@ -102,7 +105,7 @@ class PlaceLock:
 
     def acquire(self) -> None:
         try:
-            file = open(self._path, "a+b", opener=_private)  # noqa: SIM115 - held until release
+            file = open(self._path, "a+b", opener=private)  # noqa: SIM115 - held until release
         except OSError as error:
             raise disk_fault(error) from error
         try:

@@ -12,10 +12,13 @@ import logging
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import create_engine, event
@@ -36,7 +39,13 @@ from app.errors import (
     VaultLocked,
     VaultMissing,
 )
+from app.vault import keys, loss, rescue
+from app.vault.anchor import Anchors
+from app.vault.audit import Chain, Head, Verdict
+from app.vault.keychain import Keychain
+from app.vault.keyfile import KeyFile
 from app.vault.place import JOURNAL, PAGE, PlaceLock
+from app.vault.rescue import Queued, Rescue
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -67,15 +76,27 @@ class Vault:
     """The only object that knows the database key; `close` forgets it."""
 
     def __init__(
-        self, place: Path, id_: str, key: bytes, salt: bytes, lock: PlaceLock, *, new: bool = False
+        self,
+        place: Path,
+        file: KeyFile,
+        key: bytes,
+        lock: PlaceLock,
+        *,
+        keychain: Keychain | None = None,
+        new: bool = False,
     ) -> None:
         self.place = place
-        self.id = id_
+        self.id = file.vault
         self.repaired = False  # a damaged copy of the key file was put right at unlock
+        self.loss: loss.Loss | None = None  # found at unlock, until somebody has seen it
         self._path = place / JOURNAL
-        self._key: bytearray | None = bytearray(key)
-        self._salt = salt
+        self._key: bytearray | None = bytearray(keys.database_key(file, key))
+        self._salt = file.salt_db
         self._lock = lock
+        self._chain = Chain(keys.audit_key(file, key), self._moment)
+        self._rescue = Rescue(place, file.vault, keys.rescue_key(file, key), keys.recovery_of(file))
+        self._anchors = None if keychain is None else Anchors(keychain, file.vault)
+        self._opened: tuple[datetime, float] | None = None
         self._device: Ed25519PrivateKey | None = None
         self._least = 0 if new else PAGE
         if new:
@@ -106,10 +127,17 @@ class Vault:
             return
         try:
             self.checkpoint()
-        except (VaultError, SQLAlchemyError) as error:
+            self._rescue.settle()
+            self.drop_anchor()
+        except (VaultError, SQLAlchemyError, OSError) as error:
             log.warning("closed without a checkpoint: %s", type(error).__name__)
         finally:
             self._forget()
+
+    def drop_anchor(self) -> None:
+        """Keep the newest link in the keychain now: at lock, at suspend, after a change of keys."""
+        if self._anchors is not None and self._known is not None:
+            self._anchors.drop(self._known)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file, so that little of it can be lost to damage."""
@@ -145,6 +173,46 @@ class Vault:
             raise VaultDamaged
         self._device = Ed25519PrivateKey.from_private_bytes(seed)
 
+    def judge(self, *, now: datetime | None) -> None:
+        """Compare the file with its anchor, its chain and the rescue journal; what is amiss stands in `loss`."""
+        if now is not None:
+            self._opened = (now, time.monotonic())
+        with self.read() as tx, self._raw_errors():
+            self.loss = loss.find(_raw(tx), self._chain, self._anchors, self._rescue)
+        if self._anchors is not None:
+            self._anchors.held = self.loss is not None
+
+    def seen(self) -> None:
+        """A person has been told what was amiss; from now on the file as it is counts as the newest."""
+        self.loss = None
+        if self._anchors is not None:
+            self._anchors.held = False
+            self.drop_anchor()
+
+    def put_back(self, count: int) -> None:
+        """So many operations of the rescue journal are in the file again."""
+        if self.loss is not None:
+            self.loss = replace(self.loss, restored=count)
+
+    def unsent_beyond(self, q: int) -> tuple[Queued, ...]:
+        """Operations after `q` that the rescue journal has."""
+        return self._rescue.beyond(q)
+
+    def verify_chain(self) -> Verdict | None:
+        """Every link and every row; None for a file without a chain."""
+        with self.read() as tx, self._raw_errors():
+            raw = _raw(tx)
+            return self._chain.verify(raw) if self._chain.is_here(raw) else None
+
+    def tell(self, what: str) -> None:
+        """Inside a write transaction: have its link say what happened, such as `rewound 120 145`."""
+        self._chain.tell(what)
+
+    def begin_chain_anew(self, why: str) -> None:
+        """One link that names every row as it is now."""
+        with self.begin() as tx:
+            self._chain.base(_raw(tx), why)
+
     def abandon(self) -> None:
         """Close without touching the file; for a vault that did not come to life."""
         self._forget()
@@ -154,13 +222,71 @@ class Vault:
         self._live()
         with self._engine.connect() as tx:
             tx.execution_options(write=write)
-            with tx.begin() as transaction:
-                yield tx
-                if not write:
-                    transaction.rollback()
-                elif not _is_open(tx):
-                    # A caller swallowed an error upon which SQLite had rolled back by itself.
-                    raise RuntimeError("the transaction ended before the use case did")
+            queued: list[Any] = []
+            safe: int | None = None
+            try:
+                with tx.begin() as transaction:
+                    if write:
+                        self._watch(tx)
+                    yield tx
+                    if not write:
+                        transaction.rollback()
+                    elif not _is_open(tx):
+                        # A caller swallowed an error upon which SQLite had rolled back by itself.
+                        raise RuntimeError("the transaction ended before the use case did")
+                    else:
+                        queued, safe = self._sealed(tx)
+            except BaseException:
+                if write:
+                    self._chain.rolled_back()
+                raise
+        if write:
+            self._committed(queued, safe)
+
+    def _watch(self, tx: Connection) -> None:
+        with self._raw_errors():
+            self._chain.begin(_raw(tx))
+
+    def _sealed(self, tx: Connection) -> tuple[list[Any], int | None]:
+        """The link of this transaction; and what it queued, or the oldest operation that is still only here."""
+        raw = _raw(tx)
+        with self._raw_errors():
+            self._chain.seal(raw)
+            numbers = self._chain.touched("outbox")
+            known = [q for q in numbers if self._rescue.covers(q)]
+            new = sorted(set(numbers).difference(known))
+            rows = raw.execute(rescue.ROWS, (new[0], new[-1])).fetchall() if new else []
+            if not known:
+                return rows, None
+            oldest = raw.execute(rescue.UNSAFE).fetchone()[0]
+            return rows, max(numbers) + 1 if oldest is None else int(oldest)
+
+    def _committed(self, queued: list[Any], safe: int | None) -> None:
+        self._chain.committed()
+        self._rescue.write(queued)
+        if safe is not None:
+            self._rescue.clear(safe)
+        if self._anchors is not None and self._known is not None:
+            self._anchors.follow(self._known)
+
+    @property
+    def _known(self) -> Head | None:
+        return self._chain.known
+
+    @contextmanager
+    def _raw_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except dbapi2.Error as error:
+            raise self._fault(error) or error from error
+
+    def _moment(self) -> str | None:
+        """The time the unlocking window told, and what has passed since by the clock nobody sets."""
+        if self._opened is None:
+            return None
+        told, then = self._opened
+        passed = timedelta(seconds=time.monotonic() - then)
+        return (told + passed).astimezone(UTC).isoformat(timespec="seconds")
 
     def _make_engine(self) -> Engine:
         engine = create_engine(
@@ -212,6 +338,7 @@ class Vault:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        self._chain.watch(connection)
         connection.set_authorizer(_authorize)
 
     def _check_size(self) -> None:
@@ -279,6 +406,14 @@ def _authorize(action: int, *_: object) -> int:
     # ATTACH with an empty key, and the whole journal could be copied out in clear.
     forbidden = (dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH)
     return int(dbapi2.SQLITE_DENY if action in forbidden else dbapi2.SQLITE_OK)
+
+
+def _raw(tx: Connection) -> dbapi2.Connection:
+    """The connection below SQLAlchemy: the chain's many small questions would cost twice as much above it."""
+    raw = tx.connection.dbapi_connection
+    if raw is None:
+        raise VaultLocked
+    return raw
 
 
 def _is_open(tx: Connection) -> bool:

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="da_DK">
 <context>
+    <name>Account</name>
+    <message numerus="yes">
+        <source>%n post(er) er ændret uden om programmet. Se dem efter.</source>
+        <translation>
+            <numerusform>%n post er ændret uden om programmet. Se den efter.</numerusform>
+            <numerusform>%n poster er ændret uden om programmet. Se dem efter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) i redningskopien kunne ikke hentes tilbage.</source>
+        <translation>
+            <numerusform>%n ændring i redningskopien kunne ikke hentes tilbage.</numerusform>
+            <numerusform>%n ændringer i redningskopien kunne ikke hentes tilbage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der ikke var sendt, er hentet tilbage fra redningskopien og venter på at blive sendt.</source>
+        <translation>
+            <numerusform>%n ændring, der ikke var sendt, er hentet tilbage fra redningskopien og venter på at blive sendt.</numerusform>
+            <numerusform>%n ændringer, der ikke var sendt, er hentet tilbage fra redningskopien og venter på at blive sendt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der var gemt, stod ikke i journalens fil.</source>
+        <translation>
+            <numerusform>%n ændring, der var gemt, stod ikke i journalens fil.</numerusform>
+            <numerusform>%n ændringer, der var gemt, stod ikke i journalens fil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Journalens fil er ældre end sidst: %n gemt(e) ændring(er) er ikke i den.</source>
+        <translation>
+            <numerusform>Journalens fil er ældre end sidst: %n gemt ændring er ikke i den.</numerusform>
+            <numerusform>Journalens fil er ældre end sidst: %n gemte ændringer er ikke i den.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Caseload</name>
     <message numerus="yes">
         <source>Sidst set · %n dag(e)</source>

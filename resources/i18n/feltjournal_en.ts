@@ -2,6 +2,83 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="da_DK">
 <context>
+    <name>Account</name>
+    <message numerus="yes">
+        <source>%n post(er) er ændret uden om programmet. Se dem efter.</source>
+        <translation>
+            <numerusform>%n record was changed outside the program. Look it over.</numerusform>
+            <numerusform>%n records were changed outside the program. Look them over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) i redningskopien kunne ikke hentes tilbage.</source>
+        <translation>
+            <numerusform>%n change in the rescue copy could not be put back.</numerusform>
+            <numerusform>%n changes in the rescue copy could not be put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der ikke var sendt, er hentet tilbage fra redningskopien og venter på at blive sendt.</source>
+        <translation>
+            <numerusform>%n change that had not been sent is back from the rescue copy and waits to be sent.</numerusform>
+            <numerusform>%n changes that had not been sent are back from the rescue copy and wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der var gemt, stod ikke i journalens fil.</source>
+        <translation>
+            <numerusform>%n saved change was not in the journal file.</numerusform>
+            <numerusform>%n saved changes were not in the journal file.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Det gælder: %1.</source>
+        <translation>It concerns: %1.</translation>
+    </message>
+    <message>
+        <source>Du behøver ikke gøre noget.</source>
+        <translation>You need not do anything.</translation>
+    </message>
+    <message>
+        <source>En side i filen er beskadiget. Det, der kan læses, er her.</source>
+        <translation>A page of the file is damaged. What can be read is here.</translation>
+    </message>
+    <message>
+        <source>Filen går til %1; der var gemt til %2.</source>
+        <translation>The file ends at %1; there were saves until %2.</translation>
+    </message>
+    <message>
+        <source>Har du eller it-support lagt en ældre kopi tilbage, er alt, som det skal være. Ellers ring til it-support (kode E-14), og sig, hvad der står her.</source>
+        <translation>If you or IT support have put back an older copy, all is as it should be. Otherwise call IT support (code E-14) and say what is written here.</translation>
+    </message>
+    <message>
+        <source>Hvad jobcentret allerede har modtaget, kommer tilbage ved næste synkronisering. Kladder fra den sidste tid kan mangle.</source>
+        <translation>What the job centre has already received comes back with the next synchronisation. Recent drafts may be missing.</translation>
+    </message>
+    <message>
+        <source>Journalens fil er ikke den samme som sidst. Den kan være skiftet ud med en kopi.</source>
+        <translation>The journal file is not the same as last time. It may have been replaced by a copy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Journalens fil er ældre end sidst: %n gemt(e) ændring(er) er ikke i den.</source>
+        <translation>
+            <numerusform>The journal file is older than last time: %n saved change is not in it.</numerusform>
+            <numerusform>The journal file is older than last time: %n saved changes are not in it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Journalens kæde af ændringer er brudt.</source>
+        <translation>The journal's chain of changes is broken.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Gå til journalen</source>
+        <translation>Go to the journal</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>&amp;Aflys aftalen</source>
@@ -3810,6 +3887,10 @@
     <message>
         <source>Feltjournal er låst</source>
         <translation>Feltjournal is locked</translation>
+    </message>
+    <message>
+        <source>Journalen er ikke, som da den blev låst</source>
+        <translation>The journal is not as it was when it was locked</translation>
     </message>
     <message>
         <source>Journalen er oprettet</source>

@@ -19,7 +19,7 @@ from app.store.tables import draft, metadata, note
 from app.vault.vault import Vault
 from tests.journal_parts import NOW
 
-_OWN = {"device_key", "search", "sqlite_sequence"}
+_OWN = {"audit", "device_key", "search", "sqlite_sequence"}
 _PLAIN: dict[FieldType, Any] = {
     FieldType.TEXT: "Ringede til bageriet.",
     FieldType.CODE: "new",

@@ -298,3 +298,29 @@ def test_everything_that_takes_the_focus_has_a_name(locked: Door) -> None:
     page = locked.show()
     focusable = [w for w in page.findChildren(QLineEdit) + page.findChildren(QPushButton) if w.isVisible()]
     assert not [w for w in focusable if not (w.accessibleName() or w.text())]
+
+
+@pytest.mark.logs_warning
+def test_what_was_missing_is_told_before_the_journal_is_shown(locked: Door) -> None:
+    from app.services import integrity
+    from app.vault.place import JOURNAL
+    from tests.journal_parts import note, participant
+    from tests.vault_parts import open_vault
+
+    vault = open_vault(locked.place)
+    whose = participant(vault)
+    vault.close()
+    old = (locked.place / JOURNAL).read_bytes()
+    vault = open_vault(locked.place)
+    note(vault, whose)
+    vault.close()
+    (locked.place / JOURNAL).write_bytes(old)
+    page = locked.show(replace(locked.ways(), account=integrity.account, accept=integrity.accept))
+    _field(page, "Adgangskode").setText(PASSPHRASE)
+    locked.qtbot.keyClick(_field(page, "Adgangskode"), Qt.Key.Key_Return)
+    locked.qtbot.waitUntil(lambda: any("er ældre end sidst" in text for text in _texts(page)), timeout=20_000)
+    assert any(text.startswith("1 ændring, der ikke var sendt, er hentet tilbage") for text in _texts(page))
+    go_on = _button(page, "Gå til journalen")
+    locked.qtbot.waitUntil(go_on.hasFocus)
+    with locked.qtbot.waitSignal(page.passed, timeout=20_000):
+        locked.qtbot.keyClick(go_on, Qt.Key.Key_Return)

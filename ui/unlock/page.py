@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +21,9 @@ from ui.widgets.boxes import clear, column, row, scrolled, surface
 from ui.widgets.glyph import Glyph, Logo
 from ui.widgets.labels import label
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from app.services.integrity import Account
 
 
 class UnlockPage(QWidget):
@@ -78,10 +84,29 @@ class UnlockPage(QWidget):
         self._work.unlock(self, lambda: self._ways.create(passphrase), form.failed)
 
     def _unlocked(self) -> None:
-        if self._name is None:
-            self.passed.emit()
-        else:
+        if self._name is not None:
             self._created(self._name)
+        elif self._ways.account is not None:
+            self._work.run(self, self._ways.account, self._give_account)
+        else:
+            self.passed.emit()
+
+    def _give_account(self, account: Account | None) -> None:
+        """Nothing is shown before a person has read what was missing from it."""
+        if account is None:
+            self.passed.emit()
+            return
+        from ui.unlock.account_form import AccountForm
+
+        form = AccountForm(account, datetime.now().astimezone())
+        form.read.connect(self._go_on)
+        self._fill(self.tr("Journalen er ikke, som da den blev låst"), form)
+        self.arrive(None)
+
+    def _go_on(self) -> None:
+        accept = self._ways.accept
+        if accept is not None:
+            self._work.run(self, accept, lambda _: self.passed.emit())
 
     def _created(self, name: str) -> None:
         introduce = self._ways.introduce

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.services import unlock
+
+if TYPE_CHECKING:
+    from app.services.integrity import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,8 @@ class Ways:
     """`status` is quick and may be asked on the GUI thread; `open` and `create` are slow and give a vault.
 
     `introduce(vault, name)` keeps the consultant's name; `enrol(vault, code)` registers this computer with the
-    jobcenter and may wait for the network. Where one is None, its field is not shown.
+    jobcenter and may wait for the network. `account(vault)` says what is amiss with it, `accept(vault)` that this has been
+    read. Where one is None, its field is not shown.
     """
 
     status: Callable[[], unlock.Status]
@@ -23,3 +27,5 @@ class Ways:
     introduce: Callable[[Any, str], object] | None = None
     enrol: Callable[[Any, str], object] | None = None
     organisation: str = ""
+    account: Callable[[Any], Account | None] | None = None
+    accept: Callable[[Any], object] | None = None

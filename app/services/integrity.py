@@ -1,0 +1,146 @@
+"""Use case: is the journal as it was left, what is missing, and what the rescue journal gave back."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from app import guard
+from app.domain import journal as words
+from app.domain.records import NOTE_TEXTS, TYPES, FieldType
+from app.protocol import operation
+from app.store import Tx, caseload, journal, outbox, records
+
+if TYPE_CHECKING:
+    from app.vault.loss import Loss
+    from app.vault.vault import Vault
+
+log = logging.getLogger(__name__)
+
+_ALL_KEPT = frozenset(guard.CATEGORIES)
+_NOTES = frozenset({operation.Kind.APPEND.value, operation.Kind.CORRECT.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row that is not as this program left it. `what`: its table. `how`: `changed`, `missing` or `added`."""
+
+    what: str
+    participant: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a person is told before the journal is shown.
+
+    `behind`: commits the file lacks. `other`: the file went another way than the last time. `restored`: changes put
+    back from the rescue journal, `lost`: changes it could not put back. `file_until`, `until`: the time of the newest
+    commit in the file, and of the newest there ever was. `damaged`: a page among the newest cannot be read.
+    """
+
+    behind: int
+    other: bool
+    restored: int
+    lost: int
+    file_until: datetime | None
+    until: datetime | None
+    doubts: tuple[Doubt, ...]
+    broken: bool
+    damaged: bool
+
+
+def account(vault: Vault) -> Account | None:
+    """None when everything is as it was left."""
+    loss = vault.loss
+    if loss is None:
+        return None
+    return Account(
+        behind=loss.behind, other=loss.other, restored=loss.restored, lost=loss.unsent - loss.restored,
+        file_until=_moment(loss.file_at), until=_moment(loss.anchor_at), doubts=_doubts(vault, loss),
+        broken=loss.tail is not None and loss.tail.broken is not None, damaged=loss.tail is None,
+    )  # fmt: skip
+
+
+def accept(vault: Vault) -> None:
+    """A person has read the account; what is here now is what the next unlock expects."""
+    vault.seen()
+
+
+def rescue(vault: Vault) -> int:
+    """Put back what the file lost and the rescue journal has, in the order it was written. Returns how many."""
+    loss = vault.loss
+    if loss is None or not loss.unsent:
+        return 0
+    with vault.begin() as tx:
+        found = vault.unsent_beyond(outbox.last(tx)[0])
+        count = sum(_put_back(tx, asdict(one)) for one in found)
+        vault.tell(f"rescued {count}")
+    vault.put_back(count)
+    log.warning("%d change(s) put back from the rescue journal", count)
+    return count
+
+
+def _put_back(tx: Tx, row: dict[str, Any]) -> bool:
+    fields = operation.read(row["p"])
+    if not outbox.put_back(tx, row):
+        return False
+    if fields["k"] in _NOTES:
+        _note(tx, fields["body"])
+    elif fields["body"]["type"] in TYPES:
+        _record(tx, fields["body"])
+    return True
+
+
+def _note(tx: Tx, body: dict[str, Any]) -> None:
+    note = words.from_body(body)
+    if journal.get(tx, note.id) is not None:
+        return
+    texts = {name: _cleared(getattr(note, name), words.source_of(name, note.source)) for name in NOTE_TEXTS}
+    kept = {name: text.text for name, text in texts.items()}
+    journal.insert(tx, words.from_body(body | kept), texts=texts)
+
+
+def _record(tx: Tx, body: dict[str, Any]) -> None:
+    kind = TYPES[body["type"]]
+    fields = {
+        name: _cleared(value).text if kind.fields[name] is FieldType.TEXT and value else value
+        for name, value in body["set"].items()
+        if name in kind.fields
+    }
+    records.lay(tx, kind, UUID(body["rec"]), fields)
+
+
+def _cleared(text: str, source: guard.Source = guard.Source.OBSERVED) -> guard.ClearedText:
+    """It passed the guard when it was written; a newer guard may know better, and then the rest is kept."""
+    answer = guard.clear(text, kept=_ALL_KEPT, source=source)
+    return answer if isinstance(answer, guard.ClearedText) else guard.redact(text, source)
+
+
+def _doubts(vault: Vault, loss: Loss) -> tuple[Doubt, ...]:
+    if loss.tail is None or not loss.tail.suspects:
+        return ()
+    with vault.read() as tx:
+        names = caseload.names(tx)
+        return tuple(
+            Doubt(one.table, _whose(tx, one.table, one.key, names), one.how) for one in loss.tail.suspects
+        )
+
+
+def _whose(tx: Tx, table: str, key: str, names: dict[UUID, str]) -> str:
+    """The participant a doubtful row is about, where that can be told."""
+    try:
+        id = UUID(key.strip('"'))
+    except ValueError:
+        return ""
+    if table == "note":
+        note = journal.get(tx, id)
+        return "" if note is None else names.get(note.participant, "")
+    return names.get(id, "")
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -1,0 +1,133 @@
+"""The rescue journal: what the jobcenter has not received yet, once more beside the file, sealed.
+
+One small file for each transaction that queued something. Each is sealed twice: under a key of the vault's own, so
+that the next unlock can put back what a damaged file has lost, and to the municipality's public key where the vault
+knows one, so that the work of a computer nobody can open any more is not lost either. The newest file is kept even
+when everything has been received: it says where this computer's chain of operations had come to.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.errors import KeyFileDamaged
+from app.vault import keys
+from app.vault.keyfile import b64, canon, unb64
+from app.vault.place import RESCUE, private, sync_folder
+
+log = logging.getLogger(__name__)
+
+MAGIC = "FJO1"
+_NAME = re.compile(r"(\d{10,})-(\d{10,})\.fjo")
+_COLUMNS = ("q", "id", "kind", "cand", "p", "s", "hash", "made_at")
+_ONLY_HERE = "('pending', 'sent', 'held')"
+ROWS = (
+    f"SELECT {', '.join(_COLUMNS)} FROM outbox WHERE q >= ? AND q <= ? AND state IN {_ONLY_HERE} ORDER BY q"  # noqa: S608
+)
+UNSAFE = f"SELECT min(q) FROM outbox WHERE state IN {_ONLY_HERE}"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A row of the outbox as it was queued; ids and moments as they lie in the file."""
+
+    q: int
+    id: str
+    kind: str
+    cand: str | None
+    p: str
+    s: str
+    hash: str
+    made_at: str
+
+
+class Rescue:
+    """The files of one vault. `recovery`: the municipality's key, if it is known."""
+
+    def __init__(self, place: Path, vault: str, key: bytes, recovery: keys.RecoveryKey | None) -> None:
+        self._folder, self._vault, self._key, self._recovery = place / RESCUE, vault, key, recovery
+        self._files: dict[tuple[int, int], Path] = {}
+        for path in sorted(self._folder.glob("*.fjo")) if self._folder.is_dir() else ():
+            if match := _NAME.fullmatch(path.name):
+                self._files[int(match[1]), int(match[2])] = path
+
+    def write(self, rows: list[Any]) -> None:
+        """Not forced to the disk each time: against a power cut stands the journal itself, this is against damage."""
+        if not rows:
+            return
+        first, last = rows[0][0], rows[-1][0]
+        said = canon([dict(zip(_COLUMNS, row, strict=True)) for row in rows])
+        path = self._folder / f"{first:010d}-{last:010d}.fjo"
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            with open(path, "wb", opener=private) as file:
+                file.write(self._sealed(first, last, said))
+        except OSError as error:
+            log.warning("no rescue record: errno %s", error.errno)
+            return
+        self._files[first, last] = path
+
+    def clear(self, safe: int) -> None:
+        """Let go of what lies wholly before `safe`, the oldest operation that is still only here."""
+        if not self._files:
+            return
+        newest = max(self._files)
+        for span in [span for span in self._files if span[1] < safe and span != newest]:
+            self._files.pop(span).unlink(missing_ok=True)
+
+    def beyond(self, q: int) -> tuple[Queued, ...]:
+        """What was queued after operation `q`, as far as the files can be read."""
+        found: dict[int, Queued] = {}
+        for (_, last), path in sorted(self._files.items()):
+            if last > q:
+                found |= {one.q: one for one in self._opened(path) if one.q > q}
+        return tuple(found[number] for number in sorted(found))
+
+    def covers(self, q: int) -> bool:
+        return any(first <= q <= last for first, last in self._files)
+
+    def settle(self) -> None:
+        """Have the folder on the disk, before the vault closes."""
+        if self._folder.is_dir():
+            sync_folder(self._folder)
+
+    def _sealed(self, first: int, last: int, said: bytes) -> bytes:
+        head: dict[str, object] = {"first": first, "last": last, "magic": MAGIC, "vault": self._vault}
+        nonce = secrets.token_bytes(12)
+        whole = head | {"nonce": b64(nonce), "own": b64(AESGCM(self._key).encrypt(nonce, said, canon(head)))}
+        if self._recovery is not None:
+            sealed = keys.seal_to(self._recovery, said, b"fj/v1/rescue|" + canon(head))
+            whole |= {"kid": self._recovery.kid, "sealed": b64(sealed)}
+        return canon(whole)
+
+    def _opened(self, path: Path) -> list[Queued]:
+        try:
+            whole = json.loads(path.read_bytes())
+            head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
+            said = AESGCM(self._key).decrypt(unb64(whole["nonce"], 12), unb64(whole["own"]), canon(head))
+            return [Queued(**row) for row in json.loads(said)]
+        except (OSError, ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged) as error:
+            log.warning("a rescue record cannot be read: %s", type(error).__name__)
+            return []
+
+
+def open_sealed(data: bytes, private_key: bytes) -> list[dict[str, Any]] | None:
+    """The municipality's side: the operations of one record, or None when it was sealed to another key."""
+    try:
+        whole = json.loads(data)
+        head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
+        sealed = unb64(whole["sealed"])
+    except (ValueError, KeyError, TypeError, KeyFileDamaged):
+        return None
+    said = keys.open_sealed(private_key, sealed, b"fj/v1/rescue|" + canon(head))
+    found = None if said is None else json.loads(said)
+    return found if isinstance(found, list) else None
