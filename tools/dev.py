@@ -28,6 +28,7 @@ usage: python3 tools/dev.py COMMAND [-- ARGUMENTS]
 The first call makes .venv from the locks. What this tool itself has to say goes to stderr."""
 
 PROGRAMS = {"feltjournal": "ui.main", "feltjournalctl": "app.ctl", "feltjournal-server": "server.main"}
+_MOST_WORKERS = 4
 GATES = {
     "lint": ["ruff", "check", "--quiet", "."],
     "format": ["ruff", "format", "--check", "--quiet", "."],
@@ -72,7 +73,9 @@ def _test(arguments: list[str]) -> int:
     environment.ensure(ALL_LOCKS)
     _build_translations()
     os.chdir(ROOT)
-    return _become([str(PYTHON), "-m", "pytest", *arguments])
+    # All of them at once on every core; a developer's own choice runs one by one, with its output as it comes.
+    spread = [] if arguments else ["-n", str(min(os.cpu_count() or 1, _MOST_WORKERS)), "--dist", "loadfile"]
+    return _become([str(PYTHON), "-m", "pytest", *spread, *arguments])
 
 
 def _check(arguments: list[str]) -> int:
