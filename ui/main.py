@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, process, settings
 from app.services import unlock
-from ui import crash, single, theme
+from ui import crash, single, theme, warm
 from ui.desk import Desk
 from ui.text import language
 from ui.unlock import UnlockPage, Ways
@@ -24,6 +25,8 @@ from ui.window import MainWindow
 from ui.window.pages import kinds, openers
 from ui.window.ready import FirstPaint
 from ui.work import Work
+
+_AFTER_PAINT_MS = 100
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -62,6 +65,7 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
         FirstPaint(window, Path(told))
     window.show()
+    QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()
     work.stop()
     return code

@@ -79,7 +79,9 @@ def test_nothing_but_receipts_for_everything_is_called_sent(
     assert said.title
     assert len(said.lines) <= 3
     if enrolled and stopped is not None and total is None:
-        assert outcome.kind(status, line) is not Kind.READY  # whatever stopped the round, it is not ready to send
+        assert (
+            outcome.kind(status, line) is not Kind.READY
+        )  # whatever stopped the round, it is not ready to send
         assert said != outcome.state(status, outcome.Line(tried=True), NOW)
     if said.title.startswith("Alt er sendt"):
         assert enrolled

@@ -13,6 +13,7 @@ from ui.widgets.boxes import column, row_in
 from ui.window.footer import Footer
 from ui.window.rail import Rail
 
+_A_BREATH_MS = 20
 _HINTS = ("palette", "note", "file.lock", "keys")
 
 
@@ -50,7 +51,7 @@ class Workspace(QWidget):
         self.rail.show_current(page)
         if isinstance(shown, Arrives):
             shown.arrive(target)
-        QTimer.singleShot(0, self, self._make_next)
+        self._make_rest_later()
 
     def back(self) -> None:
         """Back within the page, else to the page before."""
@@ -92,8 +93,15 @@ class Workspace(QWidget):
                 made.fit(self._room)
         return self._pages[page]
 
+    def _make_rest_later(self) -> None:
+        """Once the vault has answered the page that is shown, and that has been painted: it waits for no other."""
+        if len(self._pages) < len(self._kinds):
+            self._desk.work.run(
+                self, lambda _: None, lambda _: QTimer.singleShot(_A_BREATH_MS, self, self._make_next)
+            )
+
     def _make_next(self) -> None:
         missing = next((id for id in self._kinds if id not in self._pages), None)
         if missing is not None:
             self._page(missing)
-            QTimer.singleShot(0, self, self._make_next)
+            self._make_rest_later()

@@ -33,7 +33,8 @@ CREATE TABLE note (
   happened_at TEXT NOT NULL, minutes INTEGER, place TEXT, source TEXT NOT NULL, facts TEXT NOT NULL,
   own_view TEXT NOT NULL, assessment TEXT NOT NULL, agreements TEXT NOT NULL, written_at TEXT NOT NULL,
   author TEXT NOT NULL, corrects CHAR(32), received_at TEXT, rev INTEGER);
-CREATE INDEX note_participant ON note (participant, happened_at);
+CREATE INDEX note_participant ON note (participant, happened_at, kind);
+CREATE INDEX note_happened ON note (happened_at);
 CREATE INDEX note_corrects ON note (corrects) WHERE corrects IS NOT NULL;
 CREATE TRIGGER note_is_final BEFORE UPDATE OF participant, kind, title, happened_at, minutes, place, source, facts,
   own_view, assessment, agreements, written_at, author, corrects ON note

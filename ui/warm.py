@@ -1,0 +1,17 @@
+"""Get ready while the passphrase is being typed: what unlocking and the first page need is imported and loaded."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+_UNLOCKING = ("app.vault.lifecycle", "app.store.schema", "sqlalchemy.dialects.sqlite", "app.services.enrol")
+_PAGES = ("ui.today.page", "ui.caseload.page", "ui.employers.page", "ui.sync.page", "ui.note.opener")
+
+
+def up() -> None:
+    """Off the GUI thread, on whatever time it leaves. What is ready already costs nothing."""
+    for name in (*_UNLOCKING, *_PAGES):
+        import_module(name)
+    from app import guard
+
+    guard.review("")
