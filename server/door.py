@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.domain import calendar, case_codes, employer, journal, participant
+from app.domain import calendar, case_codes, employer, journal, participant, work_codes
 from app.domain.records import NOTE_TEXTS, TYPES
 from app.guard import CATEGORIES, Level, Source, review
 from app.protocol.operation import REQUIRED, Kind
@@ -27,6 +27,7 @@ _ENUMS: tuple[type[enum.Enum], ...] = (
 _WORDS = frozenset(
     [
         *(item.value for enum in _ENUMS for item in enum), *CATEGORIES, *TYPES,
+        *(code for codes in work_codes.ONE.values() for code in codes),
         *(name for kind in TYPES.values() for name in kind.fields), *journal.Note.__dataclass_fields__,
         *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev", "corrects",
     ]

@@ -21,7 +21,7 @@ CONVERSATIONS = frozenset({AppointmentKind.MEETING, AppointmentKind.CALL, Appoin
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """`owner`: the person it belongs to. Without a participant it is the owner's alone."""
+    """`owner`: the person it belongs to. Without a participant it is the owner's alone. `series`: of one rhythm."""
 
     id: UUID
     participant: UUID | None
@@ -34,6 +34,7 @@ class Appointment:
     held_at: datetime | None
     cancelled_at: datetime | None
     owner: str
+    series: UUID | None = None
 
     def __repr__(self) -> str:
         return f"Appointment({self.id})"

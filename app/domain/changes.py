@@ -11,6 +11,8 @@ class Topic(enum.Enum):
     EMPLOYERS = enum.auto()
     CALENDAR = enum.auto()
     TASKS = enum.auto()
+    WORK = enum.auto()
+    TIME = enum.auto()
     DRAFTS = enum.auto()
     OUTBOX = enum.auto()
     SYNC = enum.auto()

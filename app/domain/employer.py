@@ -61,6 +61,7 @@ class Employer:
     contact_person: str
     phone: str
     relation: Relation
+    merged_into: UUID | None = None
 
     def __repr__(self) -> str:
         return f"Employer({self.id})"
@@ -68,7 +69,10 @@ class Employer:
 
 @dataclass(frozen=True, slots=True)
 class EmployerContact:
-    """`participants`: on whose behalf, none or several; the link lives in each participant's own case."""
+    """`participants`: on whose behalf, none or several; the link lives in each participant's own case.
+
+    `competitive`: about an ordinary job; None when nobody has said. `reviewed_at`: when the team leader had read it.
+    """
 
     id: UUID
     employer: UUID
@@ -83,6 +87,9 @@ class EmployerContact:
     next_on: date | None
     author: str
     participants: tuple[UUID, ...]
+    competitive: bool | None = None
+    reviewed_at: datetime | None = None
+    reviewed_by: str = ""
 
     def __repr__(self) -> str:
         return f"EmployerContact({self.id})"
@@ -136,3 +143,42 @@ def _one_edit(short: str, long: str) -> bool:
     if len(short) == len(long):
         return short[at + 1 :] == long[at + 1 :]
     return short[at:] == long[at + 1 :]
+
+
+PERSON_KEPT_DAYS: Final = 730
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """One place of work of an employer, by its P number."""
+
+    id: UUID
+    employer: UUID
+    name: str
+    p_number: str
+    address: str
+    city: str
+
+    def __repr__(self) -> str:
+        return f"Workplace({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerPerson:
+    """Somebody to talk to at an employer: ordinary personal data, kept no longer than it is used.
+
+    `seen_on`: the last day anybody said the entry is still right. `left_on`: no longer there.
+    """
+
+    id: UUID
+    employer: UUID
+    workplace: UUID | None
+    name: str
+    function: str
+    phone: str
+    email: str
+    left_on: date | None
+    seen_on: date | None
+
+    def __repr__(self) -> str:
+        return f"EmployerPerson({self.id})"

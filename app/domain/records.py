@@ -58,22 +58,22 @@ EMPLOYER = RecordType(
     "employer",
     {
         "name": T, "cvr": C, "p_number": C, "branch": T, "address": T, "city": T, "contact_person": T, "phone": T,
-        "relation": C,
+        "relation": C, "merged_into": I,
     },
 )  # fmt: skip
 EMPLOYER_CONTACT = RecordType(
     "employer_contact",
     {
         "employer": I, "at": M, "minutes": N, "mode": C, "purpose": C, "outcome": C, "spoke_with": T, "about": T,
-        "next_step": T, "next_on": D, "author": C,
+        "next_step": T, "next_on": D, "author": C, "competitive": N, "reviewed_at": M, "reviewed_by": C,
     },
 )  # fmt: skip
-CONTACT_FOR = RecordType("contact_for", {"contact": I, "participant": I})
+CONTACT_FOR = RecordType("contact_for", {"contact": I, "participant": I, "matches": C, "present": N})
 APPOINTMENT = RecordType(
     "appointment",
     {
         "participant": I, "employer": I, "kind": C, "title": T, "starts_at": M, "minutes": N, "place": T,
-        "held_at": M, "cancelled_at": M, "owner": C,
+        "held_at": M, "cancelled_at": M, "owner": C, "series": I,
     },
 )  # fmt: skip
 TASK = RecordType("task", {"participant": I, "title": T, "due_on": D, "done_at": M, "owner": C})
@@ -157,10 +157,102 @@ PERSON_TYPES = (
     CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
 )  # fmt: skip
 
+# --- the work itself: jobs, education, support, openness, employers' people, meetings and time --------------------
+
+JOB = RecordType(
+    "job",
+    {
+        "participant": I, "employer": I, "workplace": I, "title": T, "disco08": C, "form": C, "paragraph56": N,
+        "permanent": N, "temporary_until": D, "start_on": D, "weekly_minutes": N, "hourly_pay": N,
+        "collective_agreement": N, "working_times": T, "contact_person": T, "found": C, "preferences": C,
+        "disclosure": C, "guidance_on": D, "four_hours_on": D, "ended_on": D, "last_day_on": D, "learned_on": D,
+        "ended_by": C, "reasons": C, "average_minutes": N, "worked": T, "to_change": T, "wants_new": N,
+        "good_terms": N, "benefit_action": N, "author": C,
+    },
+)  # fmt: skip
+EDUCATION = RecordType(
+    "education",
+    {
+        "participant": I, "institution": T, "programme": T, "level": C, "ordinary": N, "start_on": D, "ended_on": D,
+        "weekly_minutes": N, "special_support": C, "mentor": N, "goal": T, "contact_person": T, "disclosure": C,
+        "outcome": C, "reasons": C, "author": C,
+    },
+)  # fmt: skip
+SUPPORT_PLAN = RecordType(
+    "support_plan",
+    {
+        "participant": I, "job": I, "education": I, "wanted": T, "types": C, "givers": C, "warning_signs": T,
+        "employer_contact": N, "step_down": T, "agreed_on": D, "review_on": D, "ended_on": D, "author": C,
+    },
+)  # fmt: skip
+SUPPORT_CONTACT = RecordType(
+    "support_contact",
+    {
+        "participant": I, "job": I, "education": I, "at": M, "minutes": N, "mode": C, "place": C, "with_whom": C,
+        "purpose": C, "outcome": T, "next_step": T, "next_on": D, "declined": N, "outreach": C, "author": C,
+    },
+)  # fmt: skip
+DISCLOSURE_SHEET = RecordType(
+    "disclosure_sheet",
+    {
+        "participant": I, "employer": I, "explained_on": D, "pros": T, "cons": T, "choice": C, "who_tells": C,
+        "to_whom": T, "wording": T, "never_say": T, "role_words": T, "from_day": D, "withdrawn_on": D, "author": C,
+    },
+)  # fmt: skip
+DISCLOSURE_TALK = RecordType("disclosure_talk", {"participant": I, "sheet": I, "on_day": D, "author": C})
+BENEFITS_TALK = RecordType(
+    "benefits_talk",
+    {
+        "participant": I, "job": I, "to_whom": C, "question": T, "situation": T, "planned_minutes": N,
+        "planned_pay": N, "asked_on": D, "answered_on": D, "answer": T, "answered_by": T, "given_on": D,
+        "told_duty": N, "author": C,
+    },
+)  # fmt: skip
+CLINIC_AGREEMENT = RecordType(
+    "clinic_agreement",
+    {
+        "participant": I, "meeting": I, "on_day": D, "about_job": T, "who_does": T, "considerations": T, "author": C,
+    },
+)  # fmt: skip
+WORKPLACE = RecordType("workplace", {"employer": I, "name": T, "p_number": C, "address": T, "city": T})
+EMPLOYER_PERSON = RecordType(
+    "employer_person",
+    {
+        "employer": I,
+        "workplace": I,
+        "name": T,
+        "function": T,
+        "phone": T,
+        "email": T,
+        "left_on": D,
+        "seen_on": D,
+    },
+)
+MEETING = RecordType("meeting", {"at": M, "minutes": N, "kind": C, "team": I, "author": C})
+TIME_ENTRY = RecordType(
+    "time_entry",
+    {
+        "on_day": D, "started_at": M, "minutes": N, "kind": C, "place": C, "vocational": N, "source": C,
+        "source_id": I, "removed": N, "author": C,
+    },
+)  # fmt: skip
+ABSENCE = RecordType(
+    "absence", {"person": C, "first_day": D, "last_day": D, "kind": C, "percent": N, "removed": N}
+)
+WORKING_TIME = RecordType("working_time", {"person": C, "from_day": D, "percent": N})
+
+# Their tables have exactly the columns that follow from their fields.
+WORK_TYPES = (
+    JOB, EDUCATION, SUPPORT_PLAN, SUPPORT_CONTACT, DISCLOSURE_SHEET, DISCLOSURE_TALK, BENEFITS_TALK,
+    CLINIC_AGREEMENT, WORKPLACE, EMPLOYER_PERSON, MEETING, TIME_ENTRY, ABSENCE, WORKING_TIME,
+)  # fmt: skip
+
 TYPES: dict[str, RecordType] = {
     t.name: t
-    for t in (PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK, *PERSON_TYPES)
-}
+    for t in (
+        PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK, *PERSON_TYPES, *WORK_TYPES
+    )
+}  # fmt: skip
 
 NOTE_TEXTS = ("title", "facts", "own_view", "assessment", "agreements")
 

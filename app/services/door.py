@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from app import guard
-from app.domain import case_codes
+from app.domain import case_codes, work_codes
 from app.domain.calendar import AppointmentKind
 from app.domain.changes import Changes
 from app.domain.cpr import Cpr
@@ -21,7 +21,7 @@ from app.domain.records import FieldType, RecordType, Value
 _LONE: Final = re.compile("[\ud800-\udfff]")
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
-_LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG
+_LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG | work_codes.LONG
 _CODES: Final = {
     **case_codes.CODES,
     "participant.phase": frozenset(Phase),
@@ -30,8 +30,9 @@ _CODES: Final = {
     "employer_contact.purpose": frozenset(Purpose),
     "employer_contact.outcome": frozenset(Outcome),
     "appointment.kind": frozenset(AppointmentKind),
+    **work_codes.ONE,
 }
-_REGISTRY: Final = {"employer.cvr": 8, "employer.p_number": 10}
+_REGISTRY: Final = {"employer.cvr": 8, "employer.p_number": 10, **work_codes.REGISTRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def typed(
 
 
 _SHAPES: Final[Mapping[FieldType, Callable[[object], bool]]] = {
-    FieldType.INT: lambda v: isinstance(v, int) and 0 <= v <= MINUTES_MAX,
+    FieldType.INT: lambda v: isinstance(v, int) and v >= 0,
     FieldType.MOMENT: lambda v: isinstance(v, datetime) and v.tzinfo is not None,
     FieldType.DATE: lambda v: isinstance(v, date) and not isinstance(v, datetime),
     FieldType.ID: lambda v: isinstance(v, UUID),
@@ -113,14 +114,19 @@ _SHAPES: Final[Mapping[FieldType, Callable[[object], bool]]] = {
 def _fits(kind: RecordType, name: str, value: Typed) -> bool:
     if value is None:
         return True
-    if not _SHAPES[kind.fields[name]](value):
+    full, of = f"{kind.name}.{name}", kind.fields[name]
+    if not _SHAPES[of](value):
         return False
-    return kind.fields[name] is not FieldType.CODE or _is_code(f"{kind.name}.{name}", str(value))
+    if of is FieldType.INT:
+        return isinstance(value, int) and value <= work_codes.MOST.get(full, MINUTES_MAX)
+    return of is not FieldType.CODE or _is_code(full, str(value))
 
 
 def _is_code(name: str, value: str) -> bool:
     if name in _CODES:
         return value in _CODES[name]
+    if name in work_codes.SEVERAL:
+        return set(value.split(",")) <= work_codes.SEVERAL[name] | {""}
     if name in _REGISTRY:
         return value == "" or (value.isascii() and value.isdigit() and len(value) == _REGISTRY[name])
     return len(value) <= SHORT_MAX

@@ -18,11 +18,12 @@ from app.domain.employer import (
     Relation,
     alike,
 )
-from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT
+from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT, Value
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, outbox, people, records
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.EMPLOYERS, Topic.OUTBOX})
@@ -56,10 +57,10 @@ def register(vault: Vault) -> tuple[EmployerRow, ...]:
 
 def open_employer(vault: Vault, id: UUID) -> EmployerPage | None:
     with vault.read() as tx:
-        found = employers.get(tx, id)
+        found = employers.get(tx, employers.canonical(tx, id))
         if found is None:
             return None
-        contacts = employers.contacts(tx, id)
+        contacts = employers.contacts(tx, found.id)
         names, authors = caseload.names(tx), people.names(tx)
         waiting = outbox.waiting_records(tx)
     numbers = _visit_numbers(contacts)
@@ -79,7 +80,7 @@ def open_employer(vault: Vault, id: UUID) -> EmployerPage | None:
 def lookalikes(vault: Vault, name: str) -> tuple[Employer, ...]:
     """Employers a new one of this name may be the same as."""
     with vault.read() as tx:
-        return tuple(one for one in employers.all(tx) if alike(one.name, name))
+        return _alike(tx, name)
 
 
 def create(
@@ -98,7 +99,7 @@ def create(
         return values
     id = records.new_id()
     with vault.begin() as tx:
-        same = tuple(one for one in employers.all(tx) if alike(one.name, str(fields["name"])))
+        same = _alike(tx, str(fields["name"]))
         if same and not anyway:
             return Alike(same)
         records.write(tx, EMPLOYER, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
@@ -132,9 +133,13 @@ def log_contact(
     fields: Mapping[str, Typed],
     now: datetime,
     participants: Sequence[UUID] = (),
+    matches: Mapping[UUID, str] | None = None,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
-    """A contact with an employer, on behalf of none or several. `at`, `mode` and `purpose` are musts."""
+    """A contact with an employer, on behalf of none or several. `at`, `mode` and `purpose` are musts.
+
+    `matches`: of each participant, whether it fits what they want (`yes`, `partly`, `no`).
+    """
     if problem := _incomplete(fields, now):
         return problem
     values = typed(EMPLOYER_CONTACT, fields, kept=kept)
@@ -142,6 +147,7 @@ def log_contact(
         return values
     id = records.new_id()
     with vault.begin() as tx:
+        employer = employers.canonical(tx, employer)
         if employers.get(tx, employer) is None:
             return Invalid("employer", "unknown")
         if len(caseload.names(tx, participants)) != len(set(participants)):
@@ -149,11 +155,19 @@ def log_contact(
         values = {**values, "employer": employer, "author": people.me(tx).person}
         records.write(tx, EMPLOYER_CONTACT, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
         for whose in dict.fromkeys(participants):
-            link = {"contact": id, "participant": whose}
+            fits = (matches or {}).get(whose, "")
+            link: dict[str, Value] = {"contact": id, "participant": whose, "matches": fits}
             case = records.Case(cand=whose)
             records.write(tx, CONTACT_FOR, records.new_id(), link, case=case, now=now, sign=vault.sign)
             access.log(tx, whose, access.Action.WRITE, now=now)
     return Saved(id, LOGGED)
+
+
+def _alike(tx: Tx, name: str) -> tuple[Employer, ...]:
+    """What was merged speaks for the entry it was merged into."""
+    known = employers.all(tx)
+    ids = dict.fromkeys(employers.canonical(tx, one.id) for one in known if alike(one.name, name))
+    return tuple(one for one in known if one.id in ids)
 
 
 def _visit_numbers(contacts: tuple[EmployerContact, ...]) -> dict[UUID, int]:

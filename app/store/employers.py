@@ -43,6 +43,44 @@ def all(tx: sa.Connection) -> tuple[Employer, ...]:
     return tuple(_employer(row) for row in tx.execute(sa.select(employer)))
 
 
+def last_contacts(tx: sa.Connection) -> dict[UUID, datetime]:
+    """Employer → the newest contact; of one that was merged, at the employer it was merged into."""
+    found: dict[UUID, datetime] = {}
+    log = employer_contact.c
+    for row in tx.execute(sa.select(log.employer, sa.func.max(log.at).label("at")).group_by(log.employer)):
+        id = canonical(tx, row.employer)
+        at = datetime.fromisoformat(row.at) if isinstance(row.at, str) else row.at
+        found[id] = max(found.get(id, at), at)
+    return found
+
+
+def links(tx: sa.Connection) -> tuple[sa.Row[Any], ...]:
+    """On whose behalf each contact was, and what it had to do with the participant's wishes: `contact`, `participant`,
+    `matches` (yes, partly, no or empty) and `present`."""
+    return tuple(tx.execute(sa.select(contact_for).order_by(contact_for.c.id)))
+
+
+def canonical(tx: sa.Connection, id: UUID) -> UUID:
+    """The employer this one was merged into, however often; itself where it was not."""
+    seen = {id}
+    while True:
+        row = tx.execute(sa.select(employer.c.merged_into).where(employer.c.id == id)).one_or_none()
+        if row is None or row.merged_into is None or row.merged_into in seen:
+            return id
+        id = row.merged_into
+        seen.add(id)
+
+
+def aliases(tx: sa.Connection, id: UUID) -> frozenset[UUID]:
+    """The employer and all that were merged into it."""
+    found, fresh = {id}, {id}
+    while fresh:
+        rows = tx.execute(sa.select(employer.c.id).where(employer.c.merged_into.in_(fresh)))
+        fresh = {row.id for row in rows} - found
+        found |= fresh
+    return frozenset(found)
+
+
 def names(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, str]:
     query = sa.select(employer.c.id, employer.c.name)
     if ids is not None:
@@ -51,23 +89,30 @@ def names(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, st
 
 
 def register(tx: sa.Connection) -> tuple[EmployerRow, ...]:
-    """Every employer with its last contact, that contact's next step, and how many meetings there were."""
+    """Every employer with its last contact, that contact's next step, and how many meetings there were.
+
+    What was merged into another is counted there.
+    """
     log = employer_contact
-    summary = {
-        row.employer: row
+    whose = sa.func.coalesce(employer.c.merged_into, log.c.employer)
+    logged = log.outerjoin(employer, employer.c.id == log.c.employer)
+    visits = {
+        row.whose: row.visits
         for row in tx.execute(
             sa.select(
-                log.c.employer,
-                sa.func.count(sa.case((log.c.mode == IN_PERSON, 1))).label("visits"),
-            ).group_by(log.c.employer)
+                whose.label("whose"), sa.func.count(sa.case((log.c.mode == IN_PERSON, 1))).label("visits")
+            )
+            .select_from(logged)
+            .group_by(whose)
         )
     }
-    newest = sa.select(
-        log, sa.func.row_number().over(partition_by=log.c.employer, order_by=log.c.at.desc()).label("nth")
-    ).subquery()
-    last = {row.employer: row for row in tx.execute(sa.select(newest).where(newest.c.nth == 1))}
+    nth = sa.func.row_number().over(partition_by=whose, order_by=log.c.at.desc()).label("nth")
+    newest = sa.select(log, whose.label("whose"), nth).select_from(logged).subquery()
+    last = {row.whose: row for row in tx.execute(sa.select(newest).where(newest.c.nth == 1))}
     rows = []
     for one in all(tx):
+        if one.merged_into is not None:
+            continue
         latest = last.get(one.id)
         rows.append(
             EmployerRow(
@@ -75,15 +120,16 @@ def register(tx: sa.Connection) -> tuple[EmployerRow, ...]:
                 last_contact=latest.at if latest else None,
                 next_step=latest.next_step if latest else "",
                 next_on=latest.next_on if latest else None,
-                visits=summary[one.id].visits if one.id in summary else 0,
+                visits=visits.get(one.id, 0),
             )
         )
     return tuple(rows)
 
 
 def contacts(tx: sa.Connection, id: UUID) -> tuple[EmployerContact, ...]:
-    """One employer's log, newest first."""
-    return _contacts(tx, sa.select(employer_contact).where(employer_contact.c.employer == id))
+    """One employer's log with that of the entries merged into it, newest first."""
+    ids = aliases(tx, id)
+    return _contacts(tx, sa.select(employer_contact).where(employer_contact.c.employer.in_(ids)))
 
 
 def contacts_for(tx: sa.Connection, participant: UUID) -> tuple[EmployerContact, ...]:
@@ -157,8 +203,9 @@ def _employer(row: sa.Row[Any]) -> Employer:
 
 def _contact(row: sa.Row[Any], participants: tuple[UUID, ...]) -> EmployerContact:
     values = dict(row._mapping)
-    outcome = values.pop("outcome")
+    outcome, competitive = values.pop("outcome"), values.pop("competitive")
     return EmployerContact(
+        competitive=None if competitive is None else bool(competitive),
         mode=ContactMode(values.pop("mode")),
         purpose=Purpose(values.pop("purpose")),
         outcome=Outcome(outcome) if outcome else None,

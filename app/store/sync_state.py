@@ -14,9 +14,7 @@ from app.protocol import canonical
 from app.store import Tx, outbox, search
 from app.store.tables import (
     RECORDS,
-    appointment,
     conflict,
-    contact_for,
     device,
     draft,
     enrolment,
@@ -26,7 +24,6 @@ from app.store.tables import (
     rec,
     scope,
     sync_state,
-    task,
     unread,
 )
 from app.store.tables_sync import lease
@@ -200,8 +197,9 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for type, id in ours:
         tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
         tx.execute(sa.delete(conflict).where(conflict.c.type == type, conflict.c.rec == id))
-    for table in (appointment, task, contact_for, note):
-        tx.execute(sa.delete(table).where(table.c.participant == cand))
+    for table in (*RECORDS.values(), note):
+        if "participant" in table.c:
+            tx.execute(sa.delete(table).where(table.c.participant == cand))
     tx.execute(sa.delete(participant).where(participant.c.id == cand))
     tx.execute(sa.delete(rec).where(rec.c.cand == cand))
     for rev, p in set_aside_texts(tx):

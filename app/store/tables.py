@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
-from app.domain.records import PERSON_TYPES, FieldType, RecordType
+from app.domain.records import PERSON_TYPES, WORK_TYPES, FieldType, RecordType
 
 metadata = sa.MetaData()
 
@@ -106,6 +106,7 @@ employer = _table(
             "relation",
         )
     ),
+    _id("merged_into", null=True),
 )
 
 employer_contact = _table(
@@ -122,9 +123,19 @@ employer_contact = _table(
     _text("next_step"),
     _day("next_on"),
     _text("author"),
+    _int("competitive", null=True),
+    _moment("reviewed_at", null=True),
+    _text("reviewed_by"),
 )
 
-contact_for = _table("contact_for", _id("id", key=True), _id("contact"), _id("participant"))
+contact_for = _table(
+    "contact_for",
+    _id("id", key=True),
+    _id("contact"),
+    _id("participant"),
+    _text("matches"),
+    _int("present", null=True),
+)
 
 appointment = _table(
     "appointment",
@@ -139,6 +150,7 @@ appointment = _table(
     _moment("held_at", null=True),
     _moment("cancelled_at", null=True),
     _text("owner"),
+    _id("series", null=True),
 )
 
 task = _table(
@@ -175,7 +187,8 @@ def record_table(kind: RecordType) -> sa.Table:
 RECORDS: dict[str, sa.Table] = {
     t.name: t
     for t in (
-        participant, employer, employer_contact, contact_for, appointment, task, *map(record_table, PERSON_TYPES)
+        participant, employer, employer_contact, contact_for, appointment, task,
+        *map(record_table, (*PERSON_TYPES, *WORK_TYPES)),
     )
 }  # fmt: skip
 

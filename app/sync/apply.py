@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from app import guard
 from app.domain import journal as words
 from app.domain.changes import Topic
-from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType, from_wire
+from app.domain.records import NOTE_TEXTS, PERSON_TYPES, TYPES, FieldType, RecordType, from_wire
 from app.protocol import messages, operation
 from app.store import Tx, journal, records, sync_state
 
@@ -27,6 +27,10 @@ TOPICS = {
     "contact_for": Topic.EMPLOYERS,
     "appointment": Topic.CALENDAR,
     "task": Topic.TASKS,
+    "workplace": Topic.EMPLOYERS,
+    "employer_person": Topic.EMPLOYERS,
+    **{kind.name: Topic.CASELOAD for kind in PERSON_TYPES},
+    **dict.fromkeys(("meeting", "time_entry", "absence", "working_time"), Topic.TIME),
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)
 Keys = Mapping[str, Ed25519PublicKey]
@@ -210,7 +214,7 @@ def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
     clashes = _conflicts(tx, given, kind, id, body["set"], eff["conflicts"], now)
     records.settle(tx, kind, id, cand=cand, fields=taken, rev=given.rev)
     sync_state.resolve(tx, kind.name, id, taken, seen=int(body["base_rev"]), rev=given.rev)
-    topics = {TOPICS[kind.name]} | ({Topic.SYNC} if clashes else set())
+    topics = {TOPICS.get(kind.name, Topic.WORK)} | ({Topic.SYNC} if clashes else set())
     return Applied(frozenset(topics), conflicts=clashes)
 
 

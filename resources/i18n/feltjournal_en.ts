@@ -2752,6 +2752,10 @@
 </context>
 <context>
     <name>Sync</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
     <message numerus="yes">
         <source>%n ændring(er) er gemt her og venter</source>
         <translation>
@@ -2793,12 +2797,20 @@
         <translation>Appointment</translation>
     </message>
     <message>
+        <source>Aftale fra klinikmøde</source>
+        <translation>Agreement from a clinic meeting</translation>
+    </message>
+    <message>
         <source>Alt er sendt %1</source>
         <translation>Everything sent %1</translation>
     </message>
     <message>
         <source>Alt er sendt kl. %1</source>
         <translation>Everything sent at %1</translation>
+    </message>
+    <message>
+        <source>Ansættelsesgrad</source>
+        <translation>Share of full time</translation>
     </message>
     <message>
         <source>Arbejder offline</source>
@@ -2811,6 +2823,10 @@
     <message>
         <source>Arbejdsgiverkontakt</source>
         <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>Arbejdssted</source>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Behandlingsteam</source>
@@ -2845,6 +2861,10 @@
         <translation>Feltjournal must be updated</translation>
     </message>
     <message>
+        <source>Fravær</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
         <source>Gemt på denne computer kl. %1</source>
         <translation>Saved on this computer at %1</translation>
     </message>
@@ -2861,12 +2881,20 @@
         <translation>Belongs to somebody else's case</translation>
     </message>
     <message>
+        <source>IPS-arbejde</source>
+        <translation>IPS work</translation>
+    </message>
+    <message>
         <source>IPS-forløb</source>
         <translation>IPS course</translation>
     </message>
     <message>
         <source>Ikke sendt endnu</source>
         <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
     </message>
     <message>
         <source>Jobcentrets leder ser på den</source>
@@ -2893,6 +2921,10 @@
         <translation>Contact IT support. Your notes are here.</translation>
     </message>
     <message>
+        <source>Kontaktperson hos arbejdsgiver</source>
+        <translation>Contact person at an employer</translation>
+    </message>
+    <message>
         <source>Kontaktperson på klinikken</source>
         <translation>Contact at the clinic</translation>
     </message>
@@ -2903,6 +2935,10 @@
     <message>
         <source>Log på igen for at sende.</source>
         <translation>Log on again to send.</translation>
+    </message>
+    <message>
+        <source>Møde</source>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>Notat</source>
@@ -2929,8 +2965,16 @@
         <translation>Correct</translation>
     </message>
     <message>
+        <source>SPS</source>
+        <translation>Special educational support</translation>
+    </message>
+    <message>
         <source>STAR-markør</source>
         <translation>STAR marker</translation>
+    </message>
+    <message>
+        <source>Samtale om åbenhed</source>
+        <translation>Talk about openness</translation>
     </message>
     <message>
         <source>Samtykke</source>
@@ -2992,6 +3036,10 @@
         <translation>Accommodations</translation>
     </message>
     <message>
+        <source>Spørgsmål om ydelser</source>
+        <translation>Question about benefits</translation>
+    </message>
+    <message>
         <source>Står nu hos jobcentret</source>
         <translation>Now stands at the jobcenter</translation>
     </message>
@@ -3002,6 +3050,24 @@
     <message>
         <source>Synkroniseringen er stoppet</source>
         <translation>Sync has stopped</translation>
+        <source>Støttekontakt</source>
+        <translation>Support contact</translation>
+    </message>
+    <message>
+        <source>Støtteplan</source>
+        <translation>Support plan</translation>
+    </message>
+    <message>
+        <source>Svar på en påmindelse</source>
+        <translation>Answer to a reminder</translation>
+    </message>
+    <message>
+        <source>Synkroniseringen er stoppet</source>
+        <translation>Sync has stopped</translation>
+    </message>
+    <message>
+        <source>Tidsregistrering</source>
+        <translation>Time entry</translation>
     </message>
     <message>
         <source>Tilknytning til klinikken</source>
@@ -3010,6 +3076,10 @@
     <message>
         <source>Tilknyttet konsulent</source>
         <translation>Assigned consultant</translation>
+    </message>
+    <message>
+        <source>Uddannelse</source>
+        <translation>Education</translation>
     </message>
     <message>
         <source>Udgave fra %1, set %2</source>
@@ -3044,16 +3114,44 @@
         <translation>ended</translation>
     </message>
     <message>
+        <source>afslået</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>aftalt</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>aftalt om job</source>
+        <translation>agreed about work</translation>
+    </message>
+    <message>
+        <source>aftalt ordlyd</source>
+        <translation>agreed wording</translation>
+    </message>
+    <message>
         <source>anledning</source>
         <translation>occasion</translation>
+    </message>
+    <message>
+        <source>ansættelsesform</source>
+        <translation>form of employment</translation>
     </message>
     <message>
         <source>arbejdsforhold der virker</source>
         <translation>conditions that work</translation>
     </message>
     <message>
+        <source>arbejdsgiver må kontaktes</source>
+        <translation>employer may be contacted</translation>
+    </message>
+    <message>
         <source>arbejdsgivere</source>
         <translation>employers</translation>
+    </message>
+    <message>
+        <source>arbejdstider</source>
+        <translation>working times</translation>
     </message>
     <message>
         <source>arbejdstilladelse</source>
@@ -3074,6 +3172,10 @@
     <message>
         <source>begyndt</source>
         <translation>begun</translation>
+    </message>
+    <message>
+        <source>bekræftet</source>
+        <translation>confirmed</translation>
     </message>
     <message>
         <source>bekymret for økonomi</source>
@@ -3100,6 +3202,10 @@
         <translation>CV</translation>
     </message>
     <message>
+        <source>dag</source>
+        <translation>day</translation>
+    </message>
+    <message>
         <source>dato</source>
         <translation>date</translation>
     </message>
@@ -3120,8 +3226,20 @@
         <translation>dream job</translation>
     </message>
     <message>
+        <source>du hørte om ophøret</source>
+        <translation>you heard of the end</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
         <source>ejer</source>
         <translation>owner</translation>
+    </message>
+    <message>
+        <source>er der ikke længere</source>
+        <translation>no longer there</translation>
     </message>
     <message>
         <source>erfaring</source>
@@ -3142,6 +3260,26 @@
     <message>
         <source>fase før</source>
         <translation>phase before</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>permanent</translation>
+    </message>
+    <message>
+        <source>fire timer arbejdet</source>
+        <translation>four hours worked</translation>
+    </message>
+    <message>
+        <source>fjernet</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>fordele</source>
+        <translation>pros</translation>
+    </message>
+    <message>
+        <source>forklaret som frivilligt</source>
+        <translation>explained as voluntary</translation>
     </message>
     <message>
         <source>form</source>
@@ -3168,12 +3306,24 @@
         <translation>function</translation>
     </message>
     <message>
+        <source>første dag</source>
+        <translation>first day</translation>
+    </message>
+    <message>
         <source>første skridt</source>
         <translation>first step</translation>
     </message>
     <message>
+        <source>gik i god forståelse</source>
+        <translation>left on good terms</translation>
+    </message>
+    <message>
         <source>givet</source>
         <translation>given</translation>
+    </message>
+    <message>
+        <source>givet videre</source>
+        <translation>passed on</translation>
     </message>
     <message>
         <source>gjort</source>
@@ -3192,8 +3342,20 @@
         <translation>reason for ending</translation>
     </message>
     <message>
+        <source>grunde</source>
+        <translation>reasons</translation>
+    </message>
+    <message>
         <source>handlinger</source>
         <translation>actions</translation>
+    </message>
+    <message>
+        <source>hensyn i arbejdet</source>
+        <translation>considerations at work</translation>
+    </message>
+    <message>
+        <source>hentet fra</source>
+        <translation>taken from</translation>
     </message>
     <message>
         <source>henvist af</source>
@@ -3206,6 +3368,38 @@
     <message>
         <source>hvad der skete</source>
         <translation>what happened</translation>
+    </message>
+    <message>
+        <source>hvad skal være anderledes</source>
+        <translation>what should be different</translation>
+    </message>
+    <message>
+        <source>hvad virkede</source>
+        <translation>what worked</translation>
+    </message>
+    <message>
+        <source>hvem</source>
+        <translation>who</translation>
+    </message>
+    <message>
+        <source>hvem fortæller</source>
+        <translation>who tells</translation>
+    </message>
+    <message>
+        <source>hvem gør hvad</source>
+        <translation>who does what</translation>
+    </message>
+    <message>
+        <source>hvem sluttede det</source>
+        <translation>who ended it</translation>
+    </message>
+    <message>
+        <source>hvem støtter</source>
+        <translation>who supports</translation>
+    </message>
+    <message>
+        <source>hvem svarede</source>
+        <translation>who answered</translation>
     </message>
     <message>
         <source>hvem tager kontakt</source>
@@ -3228,6 +3422,10 @@
         <translation>how approved</translation>
     </message>
     <message>
+        <source>hvordan jobbet blev fundet</source>
+        <translation>how the job was found</translation>
+    </message>
+    <message>
         <source>hvorfor arbejde</source>
         <translation>why work</translation>
     </message>
@@ -3248,8 +3446,20 @@
         <translation>IT</translation>
     </message>
     <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>jobtype</source>
+        <translation>type of job</translation>
+    </message>
+    <message>
         <source>kan begynde</source>
         <translation>can begin</translation>
+    </message>
+    <message>
+        <source>kandidaten var med</source>
+        <translation>the candidate was there</translation>
     </message>
     <message>
         <source>klinik</source>
@@ -3262,6 +3472,10 @@
     <message>
         <source>konsulent</source>
         <translation>consultant</translation>
+    </message>
+    <message>
+        <source>konsulentens rolle</source>
+        <translation>the consultant's role</translation>
     </message>
     <message>
         <source>kontakt helst ved</source>
@@ -3292,8 +3506,20 @@
         <translation>learned from jobs</translation>
     </message>
     <message>
+        <source>med hvem</source>
+        <translation>with whom</translation>
+    </message>
+    <message>
+        <source>mentor</source>
+        <translation>mentor</translation>
+    </message>
+    <message>
         <source>modtaget</source>
         <translation>received</translation>
+    </message>
+    <message>
+        <source>må ikke siges</source>
+        <translation>must not be said</translation>
     </message>
     <message>
         <source>mål</source>
@@ -3304,8 +3530,20 @@
         <translation>name</translation>
     </message>
     <message>
+        <source>nedtrapning</source>
+        <translation>stepping down</translation>
+    </message>
+    <message>
+        <source>nej</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>netværk</source>
         <translation>network</translation>
+    </message>
+    <message>
+        <source>niveau</source>
+        <translation>level</translation>
     </message>
     <message>
         <source>nummer</source>
@@ -3327,6 +3565,10 @@
         <translation>also noted at the clinic</translation>
     </message>
     <message>
+        <source>om ordinært job</source>
+        <translation>about an ordinary job</translation>
+    </message>
+    <message>
         <source>omgivelser</source>
         <translation>surroundings</translation>
     </message>
@@ -3335,12 +3577,48 @@
         <translation>tasks that are not possible</translation>
     </message>
     <message>
+        <source>ophør</source>
+        <translation>end</translation>
+    </message>
+    <message>
+        <source>oplyst om oplysningspligt</source>
+        <translation>told of the duty to report</translation>
+    </message>
+    <message>
+        <source>opsøgende forsøg</source>
+        <translation>outreach</translation>
+    </message>
+    <message>
+        <source>ordinær uddannelse</source>
+        <translation>ordinary education</translation>
+    </message>
+    <message>
+        <source>overenskomst</source>
+        <translation>collective agreement</translation>
+    </message>
+    <message>
         <source>overført</source>
         <translation>carried over</translation>
     </message>
     <message>
+        <source>passer til ønsker</source>
+        <translation>fits the wishes</translation>
+    </message>
+    <message>
         <source>person</source>
         <translation>person</translation>
+    </message>
+    <message>
+        <source>planlagt løn</source>
+        <translation>planned pay</translation>
+    </message>
+    <message>
+        <source>planlagte timer</source>
+        <translation>planned hours</translation>
+    </message>
+    <message>
+        <source>procent</source>
+        <translation>per cent</translation>
     </message>
     <message>
         <source>præferencer</source>
@@ -3371,12 +3649,24 @@
         <translation>case number</translation>
     </message>
     <message>
+        <source>samme som</source>
+        <translation>same as</translation>
+    </message>
+    <message>
         <source>samtale den</source>
         <translation>conversation on</translation>
     </message>
     <message>
         <source>ses efter</source>
         <translation>review on</translation>
+    </message>
+    <message>
+        <source>ses på igen</source>
+        <translation>looked at again</translation>
+    </message>
+    <message>
+        <source>set af</source>
+        <translation>seen by</translation>
     </message>
     <message>
         <source>set af leder</source>
@@ -3391,8 +3681,36 @@
         <translation>checked</translation>
     </message>
     <message>
+        <source>sidste arbejdsdag</source>
+        <translation>last working day</translation>
+    </message>
+    <message>
+        <source>sidste dag</source>
+        <translation>last day</translation>
+    </message>
+    <message>
+        <source>situation nu</source>
+        <translation>situation now</translation>
+    </message>
+    <message>
+        <source>slags støtte</source>
+        <translation>kinds of support</translation>
+    </message>
+    <message>
         <source>sprog</source>
         <translation>languages</translation>
+    </message>
+    <message>
+        <source>spurgt</source>
+        <translation>asked</translation>
+    </message>
+    <message>
+        <source>spørgsmål</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>start</translation>
     </message>
     <message>
         <source>start i IPS</source>
@@ -3409,6 +3727,10 @@
     <message>
         <source>sted</source>
         <translation>place</translation>
+    </message>
+    <message>
+        <source>stilling</source>
+        <translation>position</translation>
     </message>
     <message>
         <source>straffeattest</source>
@@ -3431,8 +3753,16 @@
         <translation>talked to</translation>
     </message>
     <message>
+        <source>tegn at handle på</source>
+        <translation>signs to act on</translation>
+    </message>
+    <message>
         <source>telefon</source>
         <translation>phone</translation>
+    </message>
+    <message>
+        <source>tidsbegrænset til</source>
+        <translation>temporary until</translation>
     </message>
     <message>
         <source>tidspunkt</source>
@@ -3445,6 +3775,18 @@
     <message>
         <source>til hvem</source>
         <translation>to whom</translation>
+    </message>
+    <message>
+        <source>timeløn</source>
+        <translation>hourly pay</translation>
+    </message>
+    <message>
+        <source>timer i gennemsnit</source>
+        <translation>hours on average</translation>
+    </message>
+    <message>
+        <source>timer om ugen</source>
+        <translation>hours a week</translation>
     </message>
     <message>
         <source>timer, højst</source>
@@ -3483,6 +3825,10 @@
         <translation>education</translation>
     </message>
     <message>
+        <source>uddannelsessted</source>
+        <translation>place of education</translation>
+    </message>
+    <message>
         <source>udfald</source>
         <translation>outcome</translation>
     </message>
@@ -3491,8 +3837,32 @@
         <translation>expires</translation>
     </message>
     <message>
+        <source>ulemper</source>
+        <translation>cons</translation>
+    </message>
+    <message>
+        <source>valg</source>
+        <translation>choice</translation>
+    </message>
+    <message>
         <source>varighed</source>
         <translation>duration</translation>
+    </message>
+    <message>
+        <source>vejledt om ydelser</source>
+        <translation>guided about benefits</translation>
+    </message>
+    <message>
+        <source>ydelse skal ordnes</source>
+        <translation>a benefit needs sorting out</translation>
+    </message>
+    <message>
+        <source>§ 56-aftale</source>
+        <translation>section 56 agreement</translation>
+    </message>
+    <message>
+        <source>Åbenhedsark</source>
+        <translation>Disclosure worksheet</translation>
     </message>
     <message>
         <source>Åbn</source>
@@ -3519,12 +3889,20 @@
         <translation>wishes in the plan</translation>
     </message>
     <message>
+        <source>ønsker nyt job</source>
+        <translation>wants a new job</translation>
+    </message>
+    <message>
         <source>ønsker: område</source>
         <translation>wishes: field</translation>
     </message>
     <message>
         <source>ønsker: timer</source>
         <translation>wishes: hours</translation>
+    </message>
+    <message>
+        <source>ønsket støtte</source>
+        <translation>support wanted</translation>
     </message>
     <message>
         <source>••••••-••••</source>
@@ -3974,6 +4352,493 @@
     <message>
         <source>Synkronisering</source>
         <translation>Synchronisation</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>A-kassen</source>
+        <translation>The unemployment fund</translation>
+    </message>
+    <message>
+        <source>AMU-kursus</source>
+        <translation>AMU course</translation>
+    </message>
+    <message>
+        <source>AVU</source>
+        <translation>AVU</translation>
+    </message>
+    <message>
+        <source>Afklaring</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Aftale</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Aftalen udløb</source>
+        <translation>The contract expired</translation>
+    </message>
+    <message>
+        <source>Anden administration</source>
+        <translation>Other administration</translation>
+    </message>
+    <message>
+        <source>Andre sager</source>
+        <translation>Other cases</translation>
+    </message>
+    <message>
+        <source>Annonce</source>
+        <translation>Advertisement</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiveren</source>
+        <translation>The employer</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiveren sluttede det</source>
+        <translation>The employer ended it</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakt</source>
+        <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>Bedre tilbud</source>
+        <translation>A better offer</translation>
+    </message>
+    <message>
+        <source>Begyndte uddannelse</source>
+        <translation>Began an education</translation>
+    </message>
+    <message>
+        <source>Behandlingsteam</source>
+        <translation>Treatment team</translation>
+    </message>
+    <message>
+        <source>Behandlingsteamet</source>
+        <translation>The treatment team</translation>
+    </message>
+    <message>
+        <source>Besøg i starten</source>
+        <translation>A visit at the start</translation>
+    </message>
+    <message>
+        <source>Bevilget</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>Brev eller besked</source>
+        <translation>Letter or message</translation>
+    </message>
+    <message>
+        <source>Delvis, med kandidatens egne ord</source>
+        <translation>Partly, in the candidate's own words</translation>
+    </message>
+    <message>
+        <source>Delvist</source>
+        <translation>Partly</translation>
+    </message>
+    <message>
+        <source>Enkeltfag</source>
+        <translation>Single subject</translation>
+    </message>
+    <message>
+        <source>Erhvervsuddannelse (EUD)</source>
+        <translation>Vocational education (EUD)</translation>
+    </message>
+    <message>
+        <source>FVU</source>
+        <translation>FVU</translation>
+    </message>
+    <message>
+        <source>Fagforeningen</source>
+        <translation>The union</translation>
+    </message>
+    <message>
+        <source>Familie</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Feltmentoring</source>
+        <translation>Field mentoring</translation>
+    </message>
+    <message>
+        <source>Ferie eller fri</source>
+        <translation>Holiday or leave</translation>
+    </message>
+    <message>
+        <source>Fravær</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Fri til aftaler (uden grund)</source>
+        <translation>Time off for appointments (no reason)</translation>
+    </message>
+    <message>
+        <source>Fuld åbenhed</source>
+        <translation>Full openness</translation>
+    </message>
+    <message>
+        <source>Gennemført</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Gældsrådgiver</source>
+        <translation>Debt adviser</translation>
+    </message>
+    <message>
+        <source>HF, STX eller lignende</source>
+        <translation>HF, STX or similar</translation>
+    </message>
+    <message>
+        <source>Helbred (uden uddybning)</source>
+        <translation>Health (no details)</translation>
+    </message>
+    <message>
+        <source>Hos arbejdsgiver</source>
+        <translation>At an employer</translation>
+    </message>
+    <message>
+        <source>Hos kandidaten</source>
+        <translation>At the candidate's</translation>
+    </message>
+    <message>
+        <source>I enighed</source>
+        <translation>By agreement</translation>
+    </message>
+    <message>
+        <source>I gang</source>
+        <translation>Ongoing</translation>
+    </message>
+    <message>
+        <source>IPS-konsulent</source>
+        <translation>IPS consultant</translation>
+    </message>
+    <message>
+        <source>IPS-team</source>
+        <translation>IPS team</translation>
+    </message>
+    <message>
+        <source>IPS-team og supervision</source>
+        <translation>IPS team and supervision</translation>
+    </message>
+    <message>
+        <source>Ingen</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Ingen åbenhed</source>
+        <translation>No openness</translation>
+    </message>
+    <message>
+        <source>Intet svar</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Jobfinding</source>
+        <translation>Job finding</translation>
+    </message>
+    <message>
+        <source>Jobnet</source>
+        <translation>Jobnet</translation>
+    </message>
+    <message>
+        <source>Jobsøgning</source>
+        <translation>Job search</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Kandidaten</source>
+        <translation>The candidate</translation>
+    </message>
+    <message>
+        <source>Kandidaten og arbejdsgiveren</source>
+        <translation>The candidate and the employer</translation>
+    </message>
+    <message>
+        <source>Kandidaten sagde op</source>
+        <translation>The candidate resigned</translation>
+    </message>
+    <message>
+        <source>Kandidaten selv</source>
+        <translation>The candidate</translation>
+    </message>
+    <message>
+        <source>Klinikken</source>
+        <translation>The clinic</translation>
+    </message>
+    <message>
+        <source>Kollega</source>
+        <translation>Colleague</translation>
+    </message>
+    <message>
+        <source>Kollegerne</source>
+        <translation>The colleagues</translation>
+    </message>
+    <message>
+        <source>Kom ikke</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Konsulenten</source>
+        <translation>The consultant</translation>
+    </message>
+    <message>
+        <source>Konsulentens kontakt</source>
+        <translation>The consultant's contact</translation>
+    </message>
+    <message>
+        <source>Kontakt til en kollega</source>
+        <translation>Contact with a colleague</translation>
+    </message>
+    <message>
+        <source>Kontoret</source>
+        <translation>The office</translation>
+    </message>
+    <message>
+        <source>Kort videregående</source>
+        <translation>Short higher education</translation>
+    </message>
+    <message>
+        <source>Kun om arbejdet, ikke om helbred</source>
+        <translation>About the work only, not about health</translation>
+    </message>
+    <message>
+        <source>Kursus</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Kursus i IPS</source>
+        <translation>Course in IPS</translation>
+    </message>
+    <message>
+        <source>Lang videregående</source>
+        <translation>Long higher education</translation>
+    </message>
+    <message>
+        <source>Ledelsen</source>
+        <translation>The management</translation>
+    </message>
+    <message>
+        <source>Lønnen</source>
+        <translation>The pay</translation>
+    </message>
+    <message>
+        <source>Mellemlang videregående</source>
+        <translation>Medium higher education</translation>
+    </message>
+    <message>
+        <source>Mentor</source>
+        <translation>Mentor</translation>
+    </message>
+    <message>
+        <source>Mentor på arbejdet</source>
+        <translation>Mentor at work</translation>
+    </message>
+    <message>
+        <source>Myndighed</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Myndigheden</source>
+        <translation>The authority</translation>
+    </message>
+    <message>
+        <source>Møde</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>Møde med behandlingsteam</source>
+        <translation>Meeting with the treatment team</translation>
+    </message>
+    <message>
+        <source>Nedskæring</source>
+        <translation>Redundancy</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Netværk</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Notat</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Næste skridt i karrieren</source>
+        <translation>The next step of the career</translation>
+    </message>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Opgaverne</source>
+        <translation>The tasks</translation>
+    </message>
+    <message>
+        <source>Oplyse timer til ydelsen</source>
+        <translation>Reporting hours for the benefit</translation>
+    </message>
+    <message>
+        <source>Opsøgt, hvor kandidaten er</source>
+        <translation>Visited where the candidate is</translation>
+    </message>
+    <message>
+        <source>Optagelse</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Peer</translation>
+    </message>
+    <message>
+        <source>Pension</source>
+        <translation>Pension</translation>
+    </message>
+    <message>
+        <source>Praktik, der blev til job</source>
+        <translation>Internship that became a job</translation>
+    </message>
+    <message>
+        <source>Private forhold</source>
+        <translation>Private matters</translation>
+    </message>
+    <message>
+        <source>På uddannelsessted</source>
+        <translation>At a place of education</translation>
+    </message>
+    <message>
+        <source>På vej</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>Påmindelse eller opkald om morgenen</source>
+        <translation>Reminder or morning call</translation>
+    </message>
+    <message>
+        <source>Pårørende</source>
+        <translation>Relative</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Råd til arbejdsgiver</source>
+        <translation>Advice to the employer</translation>
+    </message>
+    <message>
+        <source>Sammen</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>Samtale med kandidat</source>
+        <translation>Meeting with a candidate</translation>
+    </message>
+    <message>
+        <source>Skiftede til nyt job</source>
+        <translation>Moved to a new job</translation>
+    </message>
+    <message>
+        <source>Skrevet selv</source>
+        <translation>Written by hand</translation>
+    </message>
+    <message>
+        <source>Socialrådgiver</source>
+        <translation>Social worker</translation>
+    </message>
+    <message>
+        <source>Stoppet</source>
+        <translation>Dropped</translation>
+    </message>
+    <message>
+        <source>Struktur på opgaverne</source>
+        <translation>Structure for the tasks</translation>
+    </message>
+    <message>
+        <source>Støtte i job</source>
+        <translation>Support in a job</translation>
+    </message>
+    <message>
+        <source>Støtte på jobbet</source>
+        <translation>Support on the job</translation>
+    </message>
+    <message>
+        <source>Støttekontakt</source>
+        <translation>Support contact</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>Sæsonen sluttede</source>
+        <translation>The season ended</translation>
+    </message>
+    <message>
+        <source>Søgt</source>
+        <translation>Applied for</translation>
+    </message>
+    <message>
+        <source>Telefon eller online</source>
+        <translation>By phone or online</translation>
+    </message>
+    <message>
+        <source>Tilbagemelding fra arbejdsgiver</source>
+        <translation>Feedback from the employer</translation>
+    </message>
+    <message>
+        <source>Tilpasning af arbejdspladsen</source>
+        <translation>Adjusting the workplace</translation>
+    </message>
+    <message>
+        <source>Timerne</source>
+        <translation>The hours</translation>
+    </message>
+    <message>
+        <source>Transporten</source>
+        <translation>The transport</translation>
+    </message>
+    <message>
+        <source>Udbetaling Danmark</source>
+        <translation>Udbetaling Danmark</translation>
+    </message>
+    <message>
+        <source>Ude i byen</source>
+        <translation>Out and about</translation>
+    </message>
+    <message>
+        <source>Vagt i kommunen</source>
+        <translation>Desk duty at the municipality</translation>
+    </message>
+    <message>
+        <source>Ydelseskontoret</source>
+        <translation>The benefits office</translation>
+    </message>
+    <message>
+        <source>Ydelsesvejledning</source>
+        <translation>Benefits guidance</translation>
+    </message>
+    <message>
+        <source>Øve transporten</source>
+        <translation>Practising the journey</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from app.protocol import canonical, operation
 from app.services import calendar, caseload, employers, journal
 from app.store import outbox, records
 from app.vault.vault import Vault
-from tests import person_parts
+from tests import person_parts, work_parts
 from tests.journal_parts import (
     NOW,
     contact,
@@ -62,13 +62,15 @@ def _use_cases(vault: Vault) -> dict[str, Callable[[Vault], object]]:
         ),
         "task": lambda v: calendar.do_task(v, todo, now=NOW),
         **person_parts.use_cases(vault, amira),
+        **work_parts.use_cases(vault),
     }
 
 
 @pytest.mark.parametrize(
     "name",
     ["write", "correct", "draft", "new participant", "participant", "new employer", "employer", "contact",
-     "appointment", "task", "move", "attach", "consent", "profile", "plan", "transfer", "answer"],
+     "appointment", "task", "move", "attach", "consent", "profile", "plan", "transfer", "answer",
+     "end job", "clinic", "sheet"],
 )  # fmt: skip
 def test_a_use_case_that_breaks_off_at_any_statement_leaves_nothing(vault: Vault, name: str) -> None:
     act = _use_cases(vault)[name]

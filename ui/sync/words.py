@@ -11,7 +11,7 @@ from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
-from ui.sync import words_case
+from ui.sync import words_case, work_words
 from ui.text import codes, dates
 
 translate = QCoreApplication.translate
@@ -25,6 +25,7 @@ ICONS = {
     "appointment": "calendar-days",
     "task": "list-checks",
     **words_case.ICONS,
+    **work_words.ICONS,
 }
 
 
@@ -38,6 +39,7 @@ def what(kind: str) -> str:
         "appointment": translate("Sync", "Aftale"),
         "task": translate("Sync", "Opgave"),
         **words_case.what(),
+        **work_words.kinds(),
     }.get(kind, translate("Sync", "Ændring"))
 
 
@@ -63,7 +65,7 @@ def field(name: str) -> str:
         "kind": translate("Sync", "type"), "starts_at": translate("Sync", "tidspunkt"),
         "place": translate("Sync", "sted"), "held_at": translate("Sync", "holdt"),
         "cancelled_at": translate("Sync", "aflyst"), "due_on": translate("Sync", "frist"),
-        "done_at": translate("Sync", "gjort"), "owner": translate("Sync", "ejer"),
+        "done_at": translate("Sync", "gjort"), "owner": translate("Sync", "ejer"), **work_words.fields(),
     }.get(name, translate("Sync", "et felt"))  # fmt: skip
 
 
@@ -82,7 +84,7 @@ def value(kind: str, name: str, wire: Wire, now: datetime) -> str:
     if isinstance(found, date):
         return dates.long_date(found)
     if isinstance(found, int):
-        return dates.duration(found) if name == "minutes" else str(found)
+        return work_words.number(name, found)
     return str(found)
 
 
@@ -117,6 +119,8 @@ def _code(kind: str, name: str, code: str) -> str:
         ("employer_contact", "outcome"): lambda c: codes.outcome(Outcome(c)),
         ("appointment", "kind"): lambda c: codes.appointment(AppointmentKind(c)),
     }
+    if (said := work_words.code(kind, name, code)) is not None:
+        return said
     try:
         return known[kind, name](code) if (kind, name) in known else _other(kind, code)
     except ValueError:

@@ -1,0 +1,146 @@
+"""The consultant's time: what it went to and where, who was away, and how large a position is.
+
+Minutes are whole. An entry names no participant: what it was prefilled from is an id that says nothing by itself.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+FULL_TIME: Final = 100
+
+
+class Activity(enum.StrEnum):
+    PARTICIPANT_MEETING = "participant_meeting"
+    JOB_SEARCH = "job_search"
+    EMPLOYER_CONTACT = "employer_contact"
+    JOB_SUPPORT = "job_support"
+    TEAM_INTEGRATION = "team_integration"
+    AUTHORITY = "authority"
+    SUPERVISION = "supervision"
+    RECORD_KEEPING = "record_keeping"
+    BENEFITS = "benefits"
+    COURSE = "course"
+    OTHER_CASELOAD = "other_caseload"
+    DESK_DUTY = "desk_duty"
+    ADMINISTRATION = "administration"
+
+
+NOT_VOCATIONAL: Final = frozenset({Activity.OTHER_CASELOAD, Activity.DESK_DUTY, Activity.ADMINISTRATION})
+
+
+class TimeSource(enum.StrEnum):
+    """What an entry was prefilled from."""
+
+    OWN = "own"
+    NOTE = "note"
+    EMPLOYER_CONTACT = "employer_contact"
+    SUPPORT_CONTACT = "support_contact"
+    APPOINTMENT = "appointment"
+    MEETING = "meeting"
+
+
+class AbsenceKind(enum.StrEnum):
+    """Why is nobody's business here: holiday and other leave, or absent."""
+
+    HOLIDAY = "holiday"
+    AWAY = "away"
+    COURSE = "course"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeEntry:
+    """Minutes of one day. `vocational`: IPS work (item 2). `place`: where (item 24). `source_id`: of what it is from."""
+
+    id: UUID
+    on_day: date
+    started_at: datetime | None
+    minutes: int
+    kind: str
+    place: str
+    vocational: bool
+    source: str
+    source_id: UUID | None
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the day's own records say about time, to be taken over. `about`: a word for the user, never stored."""
+
+    source: TimeSource
+    source_id: UUID
+    on_day: date
+    started_at: datetime
+    minutes: int
+    kind: Activity
+    place: str
+    about: str
+
+    def __repr__(self) -> str:
+        return f"Proposal({self.source}, {self.source_id})"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days away, both included; `percent` of the working day."""
+
+    id: UUID
+    person: str
+    first_day: date
+    last_day: date
+    kind: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTime:
+    """From a day on a person's position is `percent` of full time."""
+
+    id: UUID
+    person: str
+    from_day: date
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of the consultant's own: treatment team, IPS team, supervision, authority. `team`: the clinic's."""
+
+    id: UUID
+    at: datetime
+    minutes: int | None
+    kind: str
+    team: UUID | None
+    author: str
+
+
+class MeetingKind(enum.StrEnum):
+    TREATMENT_TEAM = "treatment_team"
+    IPS_TEAM = "ips_team"
+    SUPERVISION = "supervision"
+    FIELD_MENTORING = "field_mentoring"
+    AUTHORITY = "authority"
+
+
+def is_vocational(kind: str) -> bool:
+    """Prefilled, and changed by whoever knows better."""
+    return kind not in NOT_VOCATIONAL
+
+
+def fte(times: Iterable[WorkingTime], person: str, on: date) -> float:
+    """The person's share of a full-time position on a day; a whole one where nothing has been said."""
+    mine = [one for one in times if one.person == person and one.from_day <= on]
+    return max(mine, key=lambda one: (one.from_day, one.id.int)).percent / FULL_TIME if mine else 1.0
+
+
+def is_away(absences: Iterable[Absence], person: str, on: date) -> bool:
+    """Whether the whole working day is lost."""
+    return any(
+        a.person == person and a.first_day <= on <= a.last_day and a.percent >= FULL_TIME for a in absences
+    )

@@ -1,0 +1,77 @@
+"""Benefits guidance: the rates of a day, the worked answer, and the question passed on to those who can answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import resources
+from app.domain.benefits import BenefitsTalk, Rate, RateFile, RateStatus
+from app.domain.records import BENEFITS_TALK
+from app.services import case_record
+from app.services.door import Held, Invalid, Saved, Typed
+from app.store import access, work
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+@cache
+def shipped() -> tuple[RateFile, ...]:
+    """The rate files the program came with, oldest first."""
+    folder = resources.path("work/rates")
+    return tuple(read(json.loads(f.read_text(encoding="utf-8"))) for f in sorted(folder.glob("*.json")))
+
+
+def read(told: Mapping[str, Any]) -> RateFile:
+    """Raises ValueError or KeyError where the file is not of this shape."""
+    if told["schema"] != 1:
+        raise ValueError("schema")
+    rates = tuple(
+        Rate(
+            str(v["id"]), int(v["amount"]), str(v["unit"]), RateStatus(v["status"]), str(v.get("source", ""))
+        )
+        for v in told["values"]
+    )
+    first, last = (date.fromisoformat(str(told[name])) for name in ("valid_from", "valid_to"))
+    return RateFile(first, last, rates, tuple(str(name) for name in told["not_modelled"]))
+
+
+def rates_of(on: date) -> RateFile:
+    """The newest file that holds on the day; else the newest there is, whose years then say that it is outdated."""
+    files = shipped()
+    return next((f for f in reversed(files) if f.holds(on)), files[-1])
+
+
+def talks(vault: Vault, participant: UUID, *, now: datetime) -> tuple[BenefitsTalk, ...]:
+    """A participant's questions, newest first; that they were looked at is written down."""
+    with vault.begin() as tx:
+        access.log(tx, participant, access.Action.VIEW, now=now)
+        return work.benefits_talks(tx, participant)
+
+
+def refer(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """Pass a question on: `to_whom` and `question` are musts. `asked_on` is today unless it is given."""
+    whole: dict[str, Typed] = {"asked_on": now.date(), **fields}
+    musts = ("to_whom", "question")
+    return case_record.add(vault, BENEFITS_TALK, participant, fields=whole, now=now, kept=kept, musts=musts)
+
+
+def change(
+    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+) -> Saved | Held | Invalid:
+    """The answer that came back, and that the participant got it."""
+    return case_record.change(
+        vault, BENEFITS_TALK, id, fields=fields, now=now, kept=kept, musts=("to_whom", "question")
+    )

@@ -1,0 +1,101 @@
+"""The clinic meeting: what was agreed for each of one's own candidates of a team, read by the strictest guard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain.changes import Topic
+from app.domain.clinic import ClinicAgreement
+from app.domain.records import CLINIC_AGREEMENT, MEETING, TASK, Value
+from app.domain.time_log import MeetingKind
+from app.guard import Source
+from app.services import case_record
+from app.services.door import SHORT_MAX, Held, Invalid, Saved, clear_all
+from app.store import caseload, people, records, work
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+CHANGES: Final = case_record.CHANGES | {Topic.TIME, Topic.TASKS}
+TEXTS: Final = ("about_job", "who_does", "considerations")
+LONGEST: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the meeting agreed for one participant; `task`: make who-does-what a task of the consultant's own."""
+
+    participant: UUID
+    about_job: str = ""
+    who_does: str = ""
+    considerations: str = ""
+    task: bool = False
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in TEXTS}
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(text.strip() for text in self.texts.values())
+
+    def __repr__(self) -> str:
+        return f"Said({self.participant})"
+
+
+def agreements(vault: Vault, participant: UUID) -> tuple[ClinicAgreement, ...]:
+    """What the team's meetings agreed for one participant, newest first."""
+    with vault.read() as tx:
+        return work.clinic_agreements(tx, participant)
+
+
+def hold(
+    vault: Vault,
+    said: tuple[Said, ...],
+    *,
+    at: datetime,
+    minutes: int,
+    now: datetime,
+    team: UUID | None = None,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """The meeting with its agreements, all or none. A field that is held back is named `<participant>.<field>`.
+
+    Every text is read as the clinic's own words. Nobody but the user's own participants can be entered at all.
+    """
+    told = tuple(one for one in said if not one.is_empty)
+    if at > now:
+        return Invalid("at", "future")
+    texts = {f"{one.participant}.{name}": text for one in told for name, text in one.texts.items()}
+    if long := next((name for name, text in texts.items() if len(text) > LONGEST), None):
+        return Invalid(long, "long")
+    cleared = clear_all(texts, kept=kept, sources=dict.fromkeys(texts, Source.CLINIC))
+    if isinstance(cleared, Held):
+        return cleared
+    with vault.begin() as tx:
+        if len(caseload.names(tx, [one.participant for one in told])) != len({o.participant for o in told}):
+            return Invalid("participants", "unknown")
+        me = people.me(tx).person
+        meeting = records.new_id()
+        values: dict[str, Value] = {
+            "at": at, "minutes": minutes or None, "kind": MeetingKind.TREATMENT_TEAM.value, "team": team, "author": me,
+        }  # fmt: skip
+        records.write(tx, MEETING, meeting, values, case=records.Case(), now=now, sign=vault.sign)
+        for one in told:
+            words = {name: cleared[f"{one.participant}.{name}"] for name in TEXTS}
+            whole: Mapping[str, Value] = {**words, "meeting": meeting, "on_day": at.date()}
+            case_record.insert(tx, vault, CLINIC_AGREEMENT, one.participant, whole, now=now)
+            if one.task and len(words["who_does"].text) <= SHORT_MAX and words["who_does"].text:
+                _remember(tx, vault, one.participant, {"title": words["who_does"], "owner": me}, now)
+    return Saved(meeting, CHANGES)
+
+
+def _remember(tx: Tx, vault: Vault, whose: UUID, values: Mapping[str, Value], now: datetime) -> None:
+    whole = {**values, "participant": whose}
+    case = records.Case(cand=whose)
+    records.write(tx, TASK, records.new_id(), whole, case=case, now=now, sign=vault.sign)

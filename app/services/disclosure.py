@@ -1,0 +1,146 @@
+"""The disclosure worksheet: agree, talk about it again, withdraw; and what may be said at the moment of contact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.domain import disclosure
+from app.domain.disclosure import DisclosureSheet, MayBeSaid
+from app.domain.records import DISCLOSURE_SHEET, DISCLOSURE_TALK, Value
+from app.services import case_record
+from app.services.door import Held, Invalid, Saved, Typed
+from app.store import access, caseload, employers, work
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A worksheet with its employer's name, empty where it is for all of them."""
+
+    sheet: DisclosureSheet
+    employer: str
+
+    def __repr__(self) -> str:
+        return f"SheetLine({self.sheet.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class SayLine:
+    """What may be said of one participant at an employer."""
+
+    name: str
+    say: MayBeSaid
+
+    def __repr__(self) -> str:
+        return f"SayLine({self.say.participant})"
+
+
+def sheets(vault: Vault, participant: UUID, *, now: datetime) -> tuple[SheetLine, ...]:
+    """All of a participant's worksheets, newest first; that they were looked at is written down."""
+    with vault.begin() as tx:
+        access.log(tx, participant, access.Action.VIEW, now=now)
+        found = work.sheets(tx, [participant])
+        names = employers.names(tx, {sheet.employer for sheet in found if sheet.employer})
+    return tuple(SheetLine(s, names.get(s.employer, "") if s.employer else "") for s in found)
+
+
+def may_be_said(
+    vault: Vault, participants: Sequence[UUID], *, employer: UUID | None, now: datetime
+) -> tuple[SayLine, ...]:
+    """For each, in their order: what they agreed may be said at this employer, nothing where nothing is agreed."""
+    with vault.begin() as tx:
+        found, names = work.sheets(tx, participants), caseload.names(tx, participants)
+        for one in names:
+            access.log(tx, one, access.Action.VIEW, now=now)
+        whom = employers.canonical(tx, employer) if employer else None
+        aliases = employers.aliases(tx, whom) if whom else frozenset()
+    here = tuple(_at(sheet, aliases, whom) for sheet in found)
+    return tuple(
+        SayLine(names[one], disclosure.may_be_said(one, here, whom, now.date()))
+        for one in dict.fromkeys(participants)
+        if one in names
+    )
+
+
+def agree(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """A new worksheet; `choice` is a must, and whoever may tell must have words for it. The talk is logged with it."""
+    if problem := _wordless(fields):
+        return problem
+    whole: dict[str, Typed] = {"from_day": now.date(), **fields}
+    values = case_record.prepared(DISCLOSURE_SHEET, whole, kept=kept, musts=("choice",))
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        if caseload.get(tx, participant) is None:
+            return Invalid("participant", "unknown")
+        employer = fields.get("employer")
+        if isinstance(employer, UUID) and employers.get(tx, employer) is None:
+            return Invalid("employer", "unknown")
+        id = case_record.insert(tx, vault, DISCLOSURE_SHEET, participant, values, now=now)
+        talk: dict[str, Value] = {"sheet": id, "on_day": _day(whole["from_day"], now)}
+        case_record.insert(tx, vault, DISCLOSURE_TALK, participant, talk, now=now)
+    return Saved(id, case_record.CHANGES)
+
+
+def change(
+    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+) -> Saved | Held | Invalid:
+    if problem := _wordless(fields):
+        return problem
+    return case_record.change(
+        vault, DISCLOSURE_SHEET, id, fields=fields, now=now, kept=kept, musts=("choice",)
+    )
+
+
+def talk_again(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:
+    """It was talked about once more; the scale asks for more than one time."""
+    if on > now.date():
+        return Invalid("on_day", "future")
+    with vault.begin() as tx:
+        sheet = work.get_sheet(tx, id)
+        if sheet is None:
+            return Invalid("id", "unknown")
+        if on in sheet.talks:
+            return Saved(id, frozenset())
+        talk: dict[str, Value] = {"sheet": id, "on_day": on}
+        case_record.insert(tx, vault, DISCLOSURE_TALK, sheet.participant, talk, now=now)
+    return Saved(id, case_record.CHANGES)
+
+
+def withdraw(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:
+    """From now on nothing may be said on this sheet's strength; the sheet itself stays to be read."""
+    return case_record.change(vault, DISCLOSURE_SHEET, id, fields={"withdrawn_on": on}, now=now)
+
+
+def _wordless(fields: Mapping[str, Typed]) -> Invalid | None:
+    """Whoever is to tell something needs the exact words."""
+    told = fields.get("choice") not in (None, "", disclosure.Openness.NONE)
+    by_us = fields.get("who_tells") in (disclosure.Teller.CONSULTANT, disclosure.Teller.TOGETHER)
+    return (
+        Invalid("wording", "missing")
+        if told and by_us and not str(fields.get("wording") or "").strip()
+        else None
+    )
+
+
+def _at(sheet: DisclosureSheet, aliases: frozenset[UUID], whom: UUID | None) -> DisclosureSheet:
+    """A sheet for an employer that was found to be the same as another is for that other."""
+
+    return replace(sheet, employer=whom) if whom and sheet.employer in aliases else sheet
+
+
+def _day(given: Typed, now: datetime) -> date:
+    return given if isinstance(given, date) else now.date()

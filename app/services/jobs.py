@@ -1,0 +1,292 @@
+"""Jobs and education: start, change, end; four hours worked; and the page that shows them with their support."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain import employment_form, support
+from app.domain.changes import Topic
+from app.domain.job import Education, EducationOutcome, EndReason, Job
+from app.domain.records import EDUCATION, JOB, PARTICIPANT, TASK, RecordType, Value
+from app.domain.support import DueContact, SupportContact, SupportPlan
+from app.domain.work_codes import joined
+from app.services import case_record
+from app.services.door import Held, Invalid, Saved, Typed
+from app.store import access, caseload, employers, people, records, work
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+CHANGES: Final = case_record.CHANGES | {Topic.TASKS}
+PLAN_WITHIN: Final = timedelta(days=14)
+_LATEST_LEARNED: Final = timedelta(days=366)
+_FINAL: Final = frozenset({"participant", "author"})
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job with what belongs to it: the employer's name, its plan, its contacts newest first, and the rhythm."""
+
+    job: Job
+    employer: str
+    plan: SupportPlan | None
+    contacts: tuple[SupportContact, ...]
+    dues: tuple[DueContact, ...]
+    next: DueContact | None
+
+    def __repr__(self) -> str:
+        return f"JobLine({self.job.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class EducationLine:
+    education: Education
+    plan: SupportPlan | None
+    contacts: tuple[SupportContact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """Newest first."""
+
+    jobs: tuple[JobLine, ...]
+    educations: tuple[EducationLine, ...]
+
+
+def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
+    """All of a participant's jobs and education; that it was looked at is written down."""
+    with vault.begin() as tx:
+        access.log(tx, participant, access.Action.VIEW, now=now)
+        jobs, educations = work.jobs(tx, participant), work.educations(tx, participant)
+        plans, contacts = work.plans(tx, participant), work.support_contacts(tx, participant)
+        names = employers.names(tx, {job.employer for job in jobs if job.employer})
+    return WorkPage(
+        tuple(_job_line(job, names, plans, contacts, now) for job in jobs),
+        tuple(
+            EducationLine(
+                one,
+                next((p for p in plans if p.education == one.id and p.ended_on is None), None),
+                tuple(c for c in contacts if c.education == one.id),
+            )
+            for one in educations
+        ),
+    )
+
+
+def _job_line(
+    job: Job,
+    names: Mapping[UUID, str],
+    plans: tuple[SupportPlan, ...],
+    contacts: tuple[SupportContact, ...],
+    now: datetime,
+) -> JobLine:
+    mine = tuple(one for one in contacts if one.job == job.id)
+    dues = support.schedule(job, mine, now.date(), now.tzinfo)
+    return JobLine(
+        job=job,
+        employer=names.get(job.employer, "") if job.employer else "",
+        plan=next((p for p in plans if p.job == job.id and p.ended_on is None), None),
+        contacts=mine,
+        dues=dues,
+        next=support.waiting(dues),
+    )
+
+
+def start(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """A job, begun or agreed. `title`, `form` and `start_on` are musts; what is not said of permanence follows the form.
+
+    The participant's running job start follows, so that lists and follow-up know of it.
+    """
+    whole = _with_permanence(fields)
+    values = _checked(JOB, whole, kept=kept, musts=("title", "form", "start_on"))
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        if problem := _unknown(tx, participant, fields.get("employer")):
+            return problem
+        id = case_record.insert(tx, vault, JOB, participant, values, now=now)
+        _tell_start(tx, vault, participant, now)
+    return Saved(id, CHANGES)
+
+
+def change(
+    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+) -> Saved | Held | Invalid:
+    """Other values, an end that was written by mistake taken back (`ended_on` None) too."""
+    given = tuple(name for name in ("title", "form", "start_on") if name in fields)
+    values = _checked(JOB, fields, kept=kept, musts=given)
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        found = work.get_job(tx, id)
+        if found is None:
+            return Invalid("id", "unknown")
+        if problem := _unknown(tx, found.participant, fields.get("employer")) or _order(found, fields):
+            return problem
+        changed = case_record.update(tx, vault, JOB, id, found.participant, values, now=now)
+        _tell_start(tx, vault, found.participant, now)
+    return Saved(id, CHANGES if changed else frozenset())
+
+
+def four_hours(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:
+    """Four hours of paid work have been done: from now on the job counts as a start."""
+    if on > now.date():
+        return Invalid("four_hours_on", "future")
+    return change(vault, id, fields={"four_hours_on": on}, now=now)
+
+
+def end(
+    vault: Vault,
+    id: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+    next_plan: str = "",
+) -> Saved | Held | Invalid:
+    """How and why a job ended. `ended_on` and `ended_by` are musts; `learned_on` is today unless it is given.
+
+    `next_plan`: the title of the task to make a new search plan within 14 days, added when a new job is wanted.
+    """
+    whole: dict[str, Typed] = {"learned_on": now.date(), **fields}
+    if whole["learned_on"] is None:
+        whole["learned_on"] = now.date()
+    values = _checked(JOB, whole, kept=kept, musts=("ended_on", "ended_by"))
+    if isinstance(values, Held | Invalid):
+        return values
+    todo = case_record.prepared(TASK, {"title": next_plan}, kept=kept, musts=())
+    if isinstance(todo, Held | Invalid):
+        return todo
+    with vault.begin() as tx:
+        found = work.get_job(tx, id)
+        if found is None:
+            return Invalid("id", "unknown")
+        if problem := _order(found, whole):
+            return problem
+        changed = case_record.update(tx, vault, JOB, id, found.participant, values, now=now)
+        if changed and next_plan and fields.get("wants_new") and found.ended_on is None:
+            _remember(tx, vault, found.participant, todo, whole["learned_on"], now)
+        _tell_start(tx, vault, found.participant, now)
+    return Saved(id, CHANGES if changed else frozenset())
+
+
+def start_education(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """`institution`, `level` and `start_on` are musts; it is ongoing unless said otherwise."""
+    whole: dict[str, Typed] = {"outcome": EducationOutcome.ONGOING.value, **fields}
+    musts = ("institution", "level", "start_on")
+    values = _checked(EDUCATION, whole, kept=kept, musts=musts)
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        if caseload.get(tx, participant) is None:
+            return Invalid("participant", "unknown")
+        id = case_record.insert(tx, vault, EDUCATION, participant, values, now=now)
+    return Saved(id, CHANGES)
+
+
+def change_education(
+    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+) -> Saved | Held | Invalid:
+    given = tuple(name for name in ("institution", "level", "start_on") if name in fields)
+    values = _checked(EDUCATION, fields, kept=kept, musts=given)
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        found = work.get_education(tx, id)
+        if found is None:
+            return Invalid("id", "unknown")
+        ended, begun = fields.get("ended_on"), fields.get("start_on", found.start_on)
+        if isinstance(ended, date) and isinstance(begun, date) and ended < begun:
+            return Invalid("ended_on", "range")
+        changed = case_record.update(tx, vault, EDUCATION, id, found.participant, values, now=now)
+    return Saved(id, CHANGES if changed else frozenset())
+
+
+def _checked(
+    kind: RecordType, fields: Mapping[str, Typed], *, kept: frozenset[str], musts: tuple[str, ...]
+) -> dict[str, Value] | Held | Invalid:
+    final = next(iter(sorted(fields.keys() & _FINAL)), None)
+    if final:
+        return Invalid(final, "final")
+    return case_record.prepared(kind, fields, kept=kept, musts=musts)
+
+
+def _with_permanence(fields: Mapping[str, Typed]) -> dict[str, Typed]:
+    """A strict form is a permanent one, unless somebody says when it ends."""
+    form = employment_form.of(str(fields.get("form")))
+    temporary = fields.get("temporary_until") is not None
+    return {"permanent": int(bool(form and form.strict) and not temporary), **fields}
+
+
+def _unknown(tx: Tx, participant: UUID, employer: Typed) -> Invalid | None:
+    if caseload.get(tx, participant) is None:
+        return Invalid("participant", "unknown")
+    if isinstance(employer, UUID) and employers.get(tx, employer) is None:
+        return Invalid("employer", "unknown")
+    return None
+
+
+def _order(job: Job, fields: Mapping[str, Typed]) -> Invalid | None:
+    """Nothing happens in a job before it starts, and its last working day is not after its end."""
+
+    def day(name: str) -> date | None:
+        value = fields.get(name, getattr(job, name))
+        return value if isinstance(value, date) else None
+
+    start_on = day("start_on") or job.start_on
+    for name in ("ended_on", "last_day_on", "four_hours_on", "temporary_until"):
+        value = day(name)
+        if name in fields and value is not None and value < start_on:
+            return Invalid(name, "range")
+    last, ended, learned = day("last_day_on"), day("ended_on"), day("learned_on")
+    if last is not None and ended is not None and last > ended:
+        return Invalid("last_day_on", "range")
+    if learned is not None and ended is not None and abs(learned - ended) > _LATEST_LEARNED:
+        return Invalid("learned_on", "range")
+    return None
+
+
+def _tell_start(tx: Tx, vault: Vault, participant: UUID, now: datetime) -> None:
+    """The caseload's own field of when the running job began."""
+    running = [job for job in work.jobs(tx, participant) if job.ended_on is None]
+    if running or work.jobs(tx, participant):
+        begun = min((job.start_on for job in running), default=None)
+        case = records.Case(cand=participant)
+        values = {"job_start": begun}
+        records.change(tx, PARTICIPANT, participant, values, case=case, now=now, sign=vault.sign)
+
+
+def _remember(
+    tx: Tx, vault: Vault, participant: UUID, title: Mapping[str, Value], learned: Typed, now: datetime
+) -> None:
+    learned_on = learned if isinstance(learned, date) else now.date()
+    due = max(learned_on + PLAN_WITHIN, now.date())
+    values: dict[str, Value] = {
+        **title, "participant": participant, "due_on": due, "owner": people.me(tx).person,
+    }  # fmt: skip
+    case = records.Case(cand=participant)
+    records.write(tx, TASK, records.new_id(), values, case=case, now=now, sign=vault.sign)
+
+
+def reasons(codes: tuple[str, ...]) -> str:
+    """The end reasons as the field holds them, in the list's order."""
+    return joined([reason.value for reason in EndReason if reason in codes])

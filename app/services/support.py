@@ -1,0 +1,127 @@
+"""Support in a job or an education: the plan, the contacts, and who is waiting for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain import support
+from app.domain.records import SUPPORT_CONTACT, SUPPORT_PLAN
+from app.domain.support import DueState, SupportDue
+from app.services import case_record
+from app.services.door import Held, Invalid, Saved, Typed
+from app.store import caseload, employers, work
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+REVIEW: Final = timedelta(days=30)
+CLOCK_SLACK: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A support contact that waits, with the names a reader wants beside it."""
+
+    due: SupportDue
+    participant: str
+    employer: str
+
+    @property
+    def overdue(self) -> bool:
+        return self.due.contact.state is DueState.MISSED
+
+    def __repr__(self) -> str:
+        return f"DueRow({self.due.job.id})"
+
+
+def waiting(vault: Vault, *, now: datetime) -> tuple[DueRow, ...]:
+    """The contacts to make now, missed ones first, then by the latest day."""
+    with vault.read() as tx:
+        found = due_now(tx, now)
+        names = caseload.names(tx)
+        places = employers.names(tx, {due.job.employer for due in found if due.job.employer})
+    return tuple(
+        DueRow(
+            due,
+            names.get(due.job.participant, ""),
+            places.get(due.job.employer, "") if due.job.employer else "",
+        )
+        for due in found
+    )
+
+
+def due_now(tx: Tx, now: datetime) -> tuple[SupportDue, ...]:
+    """Of every job here: the one contact its rhythm waits for."""
+    jobs = work.open_jobs(tx, now.date())
+    contacts = work.support_contacts(tx, jobs=[job.id for job in jobs])
+    found = []
+    for job in jobs:
+        due = support.waiting(support.schedule(job, contacts, now.date(), now.tzinfo))
+        if due is not None:
+            found.append(SupportDue(job, due))
+    return tuple(sorted(found, key=lambda d: (d.contact.state is not DueState.MISSED, d.contact.due_on)))
+
+
+def make_plan(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """What was agreed about support. It is for one `job` or `education`; it is looked at again after 30 days."""
+    if not isinstance(fields.get("job") or fields.get("education"), UUID):
+        return Invalid("job", "missing")
+    agreed = fields.get("agreed_on") or now.date()
+    review = (agreed if isinstance(agreed, date) else now.date()) + REVIEW
+    whole: dict[str, Typed] = {"review_on": review, **fields, "agreed_on": agreed}
+    with vault.read() as tx:
+        if not _is_of(tx, participant, fields):
+            return Invalid("job", "unknown")
+    return case_record.add(
+        vault, SUPPORT_PLAN, participant, fields=whole, now=now, kept=kept, musts=("wanted",)
+    )
+
+
+def change_plan(
+    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+) -> Saved | Held | Invalid:
+    return case_record.change(vault, SUPPORT_PLAN, id, fields=fields, now=now, kept=kept, musts=("wanted",))
+
+
+def log_contact(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """A contact about a job, an education, or neither yet; also one declined, or an attempt that reached nobody.
+
+    It never changes the state of the course: nobody is closed for not answering.
+    """
+    at = fields.get("at")
+    if isinstance(at, datetime) and at.tzinfo is not None and at > now + CLOCK_SLACK:
+        return Invalid("at", "future")
+    with vault.read() as tx:
+        if not _is_of(tx, participant, fields):
+            return Invalid("job", "unknown")
+    musts = ("at", "mode", "with_whom")
+    return case_record.add(
+        vault, SUPPORT_CONTACT, participant, fields=fields, now=now, kept=kept, musts=musts
+    )
+
+
+def _is_of(tx: Tx, participant: UUID, fields: Mapping[str, Typed]) -> bool:
+    """Whether the job and the education that are named are this participant's."""
+    job, education = fields.get("job"), fields.get("education")
+    found = [work.get_job(tx, job)] if isinstance(job, UUID) else []
+    other = [work.get_education(tx, education)] if isinstance(education, UUID) else []
+    return all(one is not None and one.participant == participant for one in (*found, *other))
