@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n emne(r)</source>
+        <translation>
+            <numerusform>%n emne</numerusform>
+            <numerusform>%n emner</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Note</name>
     <message numerus="yes">
         <source>%n sted(er) at overveje: skriv om, eller vælg Behold.</source>

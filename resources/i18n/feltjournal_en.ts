@@ -2019,14 +2019,67 @@
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>Help</name>
+    <message>
+        <source>Bestemt af kommunen på denne computer:</source>
+        <translation>Decided by the municipality on this computer:</translation>
+    </message>
+    <message>
+        <source>Journal for IPS-konsulenter. Kører på denne computer og jobcentrets egen server.</source>
+        <translation>A journal for IPS consultants. Runs on this computer and on the jobcentre's own server.</translation>
+    </message>
+    <message>
+        <source>Kommunen har ikke bestemt noget på denne computer.</source>
+        <translation>The municipality has not decided anything on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message numerus="yes">
+        <source>%n emne(r)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Emner</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Genveje</source>
+        <translation>Shortcuts</translation>
+    </message>
+    <message>
+        <source>Hjælp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Intet fundet</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Licenser</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Om Feltjournal</source>
+        <translation>About Feltjournal</translation>
+    </message>
+    <message>
+        <source>Søg i hjælpen</source>
+        <translation>Search the help</translation>
+    </message>
+</context>
+<context>
+    <name>KeysTable</name>
     <message>
         <source>Genveje</source>
         <translation>Shortcuts</translation>
     </message>
     <message>
         <source>Handling</source>
-        <translation>Action</translation>
+        <translation>Act</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -4306,6 +4359,10 @@
         <translation>&amp;Shortcuts</translation>
     </message>
     <message>
+        <source>&amp;Håndbog</source>
+        <translation>&amp;Handbook</translation>
+    </message>
+    <message>
         <source>&amp;Lyst tema</source>
         <translation>&amp;Light theme</translation>
     </message>
@@ -4326,6 +4383,10 @@
         <translation>&amp;New note</translation>
     </message>
     <message>
+        <source>&amp;Om Feltjournal</source>
+        <translation>&amp;About Feltjournal</translation>
+    </message>
+    <message>
         <source>&amp;Større tekst</source>
         <translation>&amp;Larger text</translation>
     </message>
@@ -4336,6 +4397,10 @@
     <message>
         <source>Arbejdsgivere</source>
         <translation>Employers</translation>
+    </message>
+    <message>
+        <source>Hvad gemmer Feltjournal &amp;ikke?</source>
+        <translation>What does Feltjournal &amp;not keep?</translation>
     </message>
     <message>
         <source>I dag</source>

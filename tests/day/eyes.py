@@ -5,6 +5,7 @@ Asked in JSON lines on stdin, answers in JSON lines on stdout:
   {"gone": "Lås op", "seconds": 20}               it stands nowhere any more
   {"see": true}                                   all that can be read now, one [role, name, text] a node
   {"focus": true}                                 [role, name] of the focused node
+  {"faults": true}                                what a screen reader would stumble on, one sentence each
 """
 
 from __future__ import annotations
@@ -105,7 +106,61 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
         return wait(lambda now: asked["gone"] not in everything(now), seconds)
     if "focus" in asked:
         return {"ok": True, "focus": next((node[:2] for node in look() if node[4] == "*"), None)}
+    if "faults" in asked:
+        return {"ok": True, "faults": read_faults()}
     return {"ok": True, "seen": look()}
+
+
+_TABLES = ("table", "tree table")
+# Roles that say nothing: what can be reached has to be something.
+_MUTE = ("unknown", "filler", "invalid", "redundant object")
+
+
+def faults() -> list[str]:
+    return [fault for node, states in nodes() for fault in _faults_of(node, states)]
+
+
+def _faults_of(node: Any, states: Any) -> Iterator[str]:
+    role, name = node.get_role_name(), node.get_name() or ""
+    if states.contains(_FOCUSABLE) and not name:
+        yield f"nameless: {role} in {_path(node)}"
+    if role in _MUTE and (states.contains(_FOCUSABLE) or states.contains(_FOCUSED)):
+        yield f"the focus would say nothing: {role} {name} in {_path(node)}"
+    if role in _TABLES:
+        yield from _headless(node)
+    if role == "page tab list" and not name:
+        yield f"tabs without a name in {_path(node)}"
+
+
+def _headless(node: Any) -> list[str]:
+    """Columns of a table without a heading."""
+    table = node.get_table_iface()
+    if table is None:
+        return [f"a table that is none: {node.get_name()}"]
+    count = Atspi.Table.get_n_columns(table)
+    heads = [Atspi.Table.get_column_header(table, n) for n in range(count)]
+    return [
+        f"column {n} of {node.get_name()} has no heading"
+        for n, head in enumerate(heads)
+        if not (head and head.get_name())
+    ]
+
+
+def _path(node: Any) -> str:
+    """Where it is: the names or roles above it."""
+    steps: list[str] = []
+    while (node := node.get_parent()) is not None and len(steps) < 6:
+        steps.append(node.get_name() or node.get_role_name())
+    return " < ".join(steps)
+
+
+def read_faults() -> list[str]:
+    for _ in range(5):
+        try:
+            return faults()
+        except GLib.Error:
+            time.sleep(0.05)
+    return ["the tree never stood still"]
 
 
 Atspi.init()

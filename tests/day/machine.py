@@ -52,12 +52,12 @@ class Machine:
     def profile(self) -> Path:
         return self.home / "profile"
 
-    def start(self) -> None:
-        """Start Feltjournal and wait for its first paint."""
+    def start(self, program: tuple[str, ...] = ("ui.main", "--profile")) -> None:
+        """Start Feltjournal and wait for its first paint. `program`: a module and what stands before the profile."""
         ready = self.home / "ready"
         ready.unlink(missing_ok=True)
         self.window = self._run(
-            [sys.executable, "-m", "ui.main", "--profile", str(self.profile)],
+            [sys.executable, "-m", *program, str(self.profile)],
             log="window.log", FELTJOURNAL_READY_FILE=str(ready), PYTHONWARNINGS="error",
         )  # fmt: skip
         _wait(lambda: ready.exists() or self._ended())
@@ -86,6 +86,11 @@ class Machine:
     def nameless(self) -> list[str]:
         """Roles of the nodes that can have the focus and have no name."""
         return [role for role, name, _, _, focus in self._ask({"see": True})["seen"] if focus and not name]
+
+    def faults(self) -> list[str]:
+        """What a screen reader would stumble on in what is shown now."""
+        found: list[str] = self._ask({"faults": True})["faults"]
+        return found
 
     def focus(self) -> list[str] | None:
         focused: list[str] | None = self._ask({"focus": True})["focus"]

@@ -82,6 +82,15 @@ def test_an_empty_caseload_says_where_candidates_come_from(stage: Stage) -> None
     assert page.roster.search.hasFocus()
 
 
+def test_a_list_that_is_read_again_takes_the_focus_from_nobody(stage: Stage) -> None:
+    _page(stage)
+    rail = next(one for one in stage.window.findChildren(QPushButton) if one.property("kind") == "nav")
+    rail.setFocus()
+    stage.candidate("Amira Holm")
+    stage.settle()
+    assert rail.hasFocus()
+
+
 def test_an_empty_course_says_which_key_writes_the_first_note(stage: Stage) -> None:
     amira, _ = _two(stage)
     page = _page(stage, amira)

@@ -31,6 +31,7 @@ def _of_the_window() -> list[Command]:
         *acts.when_open(_nothing, _nothing, _nothing),
         *acts.going(kinds(), lambda page: page),
         *acts.opening(lambda *_: None, lambda: None),
+        *acts.helping(lambda *_: None),
     ]
 
 

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.journal import NoteKind
 from tests.ui.note_parts import MILD, PLAIN, SLIP, Bench, bench  # noqa: F401
+from tests.ui.stage import clipped
+from ui.theme import Theme
 from ui.widgets.note_edit import NoteEdit
+from ui.widgets.refit import refit
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -212,6 +215,23 @@ def test_f6_goes_from_group_to_group(bench: Bench) -> None:  # noqa: F811
     assert window.head.picker.hasFocus()
     bench.press(Key.Key_F6)
     assert window.sheet.edits["facts"].hasFocus()
+
+
+def test_larger_text_is_followed_while_the_note_is_open(bench: Bench, look: Theme) -> None:  # noqa: F811
+    window = bench.open(participant=bench.amira)
+    bench.type(PLAIN)
+    look.set_text_size(200)
+    refit(window, before=1.0, now=2.0)
+    QApplication.processEvents()
+    fresh = bench.open(participant=bench.amira)
+    for name in ("picker", "date", "time", "minutes"):
+        live, made = getattr(window.head, name), getattr(fresh.head, name)
+        assert abs(live.height() - made.height()) <= 2
+        assert live.width() >= made.width() - 2
+    assert not clipped(window)
+    window.activateWindow()
+    window.sheet.edits["facts"].undo()
+    assert window.sheet.edits["facts"].text() != PLAIN
 
 
 def test_the_window_title_says_nothing(bench: Bench) -> None:  # noqa: F811

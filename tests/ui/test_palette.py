@@ -269,3 +269,15 @@ def test_an_act_that_is_not_possible_now_is_not_offered() -> None:
 
 def test_headings_are_no_hits() -> None:
     assert view.count((Heading("KANDIDATER"),)) == 0
+
+
+def test_another_page_closes_it_and_gets_the_focus(stage: Stage) -> None:
+    stage.candidate("Amira Holm")
+    page = stage.go("caseload")
+    stage.go("employers")
+    shown = _open(stage)
+    stage.press(Key.Key_2, CTRL)
+    stage.settle()
+    assert not isValid(shown) or shown.isHidden()
+    assert page.isVisible()
+    assert page.isAncestorOf(focus())

@@ -145,6 +145,19 @@ def test_delete_puts_off_to_another_day_and_the_day_is_empty(stage: Stage) -> No
     assert _titles(page) == []
 
 
+def test_when_the_last_row_goes_the_focus_stays_on_the_page(stage: Stage) -> None:
+    _meeting(stage, "Teammøde", 13)
+    page = _page(stage)
+    stage._saved(partial(calendar.add_task, title="Print CV", due_on=NOW.date(), now=NOW))
+    stage.settle()
+    stage.press(Key.Key_Space)
+    stage.settle()
+    stage.press(Key.Key_Space)
+    stage.settle()
+    assert _titles(page) == []
+    assert page.isAncestorOf(focus())
+
+
 def test_nobody_heard_from_for_two_weeks_can_be_given_an_appointment(stage: Stage) -> None:
     start = NOW.date() - timedelta(days=21)
     stage.candidate("Jonas Bak", phase="job_search", ips_start=start)

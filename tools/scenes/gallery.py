@@ -56,7 +56,7 @@ class _Vault:
 
 def framed(pages: tuple[PageKind, ...], now: datetime, shown: str) -> Scene:
     work = Work()
-    openers = {name: (lambda _desk, _target: QWidget()) for name in ("note", "palette", "keys")}
+    openers = {name: (lambda _desk, _target: QWidget()) for name in ("note", "palette", "help")}
     window = MainWindow(work, pages, QWidget, lambda: now, openers=openers, settings=Settings())
     work._keep(_Vault())  # type: ignore[arg-type]
     window.show_name("Mette Lund")

@@ -37,7 +37,7 @@ class CaseloadPage(QWidget):
         self._shown: UUID | None = None
         self._opened: ParticipantPage | None = None
         self._wanted_note: UUID | None = None
-        self._narrow = self._stale = self._go_in = False
+        self._narrow = self._stale = self._go_in = self._listed = self._waiting = False
         self._register()
         self.roster = Roster()
         self.candidate = Candidate(self._buttons())
@@ -51,6 +51,7 @@ class CaseloadPage(QWidget):
 
     def arrive(self, target: object) -> None:
         """With nobody asked for, whoever was here last, else the first who needs something done."""
+        self._waiting = not self._listed
         if isinstance(target, tuple) and len(target) == 3:
             _, participant, self._wanted_note = target
             self._choose(participant, into=True)
@@ -142,8 +143,9 @@ class CaseloadPage(QWidget):
             self.roster.mark(self._shown)
         elif self.isVisible():
             self._choose_first()
-            if not self.candidate.isAncestorOf(self.window().focusWidget() or self):
+            if self._waiting:  # a list that comes later is no reason to take the focus from whoever has it
                 self.roster.take_focus(quietly=True)
+        self._listed, self._waiting = True, False
 
     def _choose_first(self) -> None:
         if not self._narrow and (first := self.roster.first()) is not None:

@@ -27,6 +27,11 @@ def next_step(percent: int, direction: int) -> int:
     return next((step for step in reversed(STEPS) if step < percent), SMALLEST_TEXT)
 
 
+def air(factor: float) -> float:
+    """How much larger the air between things is when text is `factor` times larger."""
+    return 1 + (factor - 1) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """Text and what holds text grow with `factor`; the air between grows half as fast."""
@@ -54,4 +59,4 @@ class Measures:
 
     @property
     def _air(self) -> float:
-        return 1 + (self.factor - 1) / 2
+        return air(self.factor)

@@ -40,7 +40,7 @@ class CreateForm(QWidget):
         )
         column(self, self.name, self.first, self.again, label(advice, "muted", wrap=True), self.busy, gap=3)
         self._with_name = with_name
-        self.setFocusProxy(self.name if with_name else self.first)
+        self.setFocusProxy((self.name if with_name else self.first).field)
 
     def failed(self, error: FeltjournalError) -> None:
         self.busy.stop()

@@ -35,7 +35,7 @@ class EnrolForm(QWidget):
             "Med koden henter computeren dine kandidater og kan sende notater, når du er på kommunens net."
         )
         column(self, label(why, "muted", wrap=True), self.code, self.busy, self._later, gap=3)
-        self.setFocusProxy(self.code)
+        self.setFocusProxy(self.code.field)
 
     def failed(self, error: FeltjournalError) -> None:
         self.busy.stop()

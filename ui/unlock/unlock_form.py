@@ -39,7 +39,7 @@ class UnlockForm(QWidget):
         )
         self._way_back.hide()
         column(self, self.field, self.busy, self._forgot, self._way_back, gap=3)
-        self.setFocusProxy(self.field)
+        self.setFocusProxy(self.field.field)
         self._left = 0.0
         self._error: WrongPassphrase | TooManyAttempts | None = None
         self._second = QTimer(self, interval=1000)

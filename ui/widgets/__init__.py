@@ -19,6 +19,7 @@ Each module's docstring shows its use. In short:
     field_group   FieldGroup(name, field, hint) with show_error, show_hint
     state_card    StateCard (the window's)
     toast         Toast (use `desk.tell` in a page)
+    refit         refit(window, before, now): another text size while it is open
     announce      say(widget, text)
     note_edit     the editor with the guard's marks
 """

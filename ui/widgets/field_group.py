@@ -26,7 +26,10 @@ class FieldGroup(QWidget):
         self._below = label(hint, "small", wrap=True)
         self._box = column(self, title, field, self._below, None, gap=0.75)
         self._below.setVisible(bool(hint))  # not before it has a parent: it would be a window of its own
-        self.setFocusProxy(field)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
+        """Not by a focus proxy: with one the nameless group around the field says that it has the focus too."""
+        self.field.setFocus(reason)
 
     def show_error(self, text: str, *, quiet: bool = False, mild: bool = False) -> None:
         """`quiet`: the same error with another number, which nobody wants read out every second. `mild`: to be

@@ -30,6 +30,11 @@ class Flow(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
+    def scale(self, by: float) -> None:
+        """Another text size: more or less air."""
+        self._gap, self._between = round(self._gap * by), round(self._between * by)
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         self._items.append(item)
 

@@ -102,5 +102,16 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
         Command(
             "palette", translate("Window", "&Find alt"), lambda: open("palette"), ("Ctrl+K",), "search", "go"
         ),
-        Command("keys", translate("Window", "&Genveje"), lambda: open("keys"), ("F1",), "keyboard", "help"),
     )
+
+
+def helping(open: Callable[..., object]) -> tuple[Command, ...]:
+    def to(topic: str) -> Callable[[], object]:
+        return lambda: open("help", topic)
+
+    return (
+        Command("keys", translate("Window", "&Genveje"), to("keys"), ("F1",), "keyboard", "help"),
+        Command("help.book", translate("Window", "&Håndbog"), to("start"), ("Shift+F1",), "circle-question-mark", "help"),
+        Command("help.not_kept", translate("Window", "Hvad gemmer Feltjournal &ikke?"), to("not-kept"), (), "shield-check", "help"),
+        Command("help.about", translate("Window", "&Om Feltjournal"), to("about"), (), "info", "help"),
+    )  # fmt: skip

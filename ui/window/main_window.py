@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
     def go(self, page: str, target: object = None) -> None:
         """Show a page, and on it `target`."""
         if self._workspace is not None:
+            self._windows.dismiss()
             self._workspace.go(page, target)
 
     def open(self, name: str, target: object = None) -> QWidget:
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
         self.commands.add(
             *[command for command in acts.opening(self.open, self._subject) if command.id in self._windows]
         )
+        if "help" in self._windows:
+            self.commands.add(*acts.helping(self.open))
         self._show_workspace()
         self._idle.start()
         if self._opened is not None:
@@ -176,6 +179,7 @@ class MainWindow(QMainWindow):
         """Margins are taken when a page is made, so another text size makes the pages anew."""
         if self._factor == theme().factor:
             return
+        self._windows.refit(self._factor, theme().factor)
         self._factor = theme().factor
         if self._workspace is not None:
             self._where = self._workspace.park()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.desk import Desk, Parks
+from ui.widgets.refit import refit
 
 Opener = Callable[[Desk, object], QWidget]
 
@@ -31,6 +32,18 @@ class OwnWindows:
         made.raise_()
         made.activateWindow()
         return made
+
+    def dismiss(self) -> None:
+        """Close what lies over the page, as the palette does: another page comes."""
+        for window in self._living():
+            if not window.isWindow() and not window.isHidden():
+                window.close()
+
+    def refit(self, before: float, now: float) -> None:
+        """Another text size: an open note keeps its caret and its undo."""
+        for window in self._living():
+            if window.isWindow():
+                refit(window, before=before, now=now)
 
     def park(self) -> None:
         for window in self._living():

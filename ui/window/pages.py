@@ -21,7 +21,7 @@ def kinds() -> tuple[PageKind, ...]:
 
 
 def openers() -> dict[str, Opener]:
-    return {"note": _note, "palette": _palette, "keys": _keys}
+    return {"note": _note, "palette": _palette, "help": _help}
 
 
 def _today(desk: Desk) -> QWidget:
@@ -60,7 +60,7 @@ def _palette(desk: Desk, target: object) -> QWidget:
     return palette(desk, target)
 
 
-def _keys(desk: Desk, target: object) -> QWidget:
-    from ui.window.keys import open_keys
+def _help(desk: Desk, target: object) -> QWidget:
+    from ui.help.window import open_help
 
-    return open_keys(desk, target)
+    return open_help(desk, target)

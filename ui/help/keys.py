@@ -1,0 +1,47 @@
+"""Every act of the program with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from ui.commands import Commands, menu_titles, native
+from ui.theme import theme
+
+
+class KeysTable(QTableWidget):
+    """One row a command, by menu."""
+
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(0, 3, parent)
+        self.setAccessibleName(self.tr("Genveje"))
+        self.setHorizontalHeaderLabels([self.tr("Handling"), self.tr("Taster"), self.tr("Menu")])
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._fill(commands)
+        self.setCurrentCell(0, 0)
+
+    def _fill(self, commands: Commands) -> None:
+        titles = {id: title.replace("&", "") for id, title in menu_titles().items()}
+        for menu, title in titles.items():
+            for command in commands:
+                if command.menu == menu:
+                    keys = " · ".join(native(key) for key in command.keys)
+                    self._add(command.plain, keys, title)
+        self.resizeColumnsToContents()
+
+    def _add(self, *cells: str) -> None:
+        row = self.rowCount()
+        self.insertRow(row)
+        self.setRowHeight(row, theme().size("target"))
+        for number, text in enumerate(cells):
+            self.setItem(row, number, QTableWidgetItem(text))
