@@ -3097,14 +3097,8 @@
         <translation>Now stands at the jobcenter</translation>
     </message>
     <message>
-        <source>Svar på en påmindelse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synkroniseringen er stoppet</source>
-        <translation>Sync has stopped</translation>
         <source>Støttekontakt</source>
-        <translation>Support contact</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Støtteplan</source>
