@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.errors import FeltjournalError, VaultLocked
+from app.errors import FeltjournalError, VaultError, VaultLocked
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 T = TypeVar("T")
 Then = Callable[[T], None]
+Job = Callable[["Vault"], object]
 Failed = Callable[[FeltjournalError], None]
 
 
@@ -36,13 +38,16 @@ class Work(QObject):
     for the network while the vault goes on; one for reading texts.
 
     `changed` carries the topics a use case wrote, once, after its commit. `failed` carries an expected error nobody
-    took care of. Whatever is not a FeltjournalError is a bug and is raised on the GUI thread.
+    took care of. `owing` carries what kept an `owed` job from being done before the lock; it is done after the next
+    unlock, and `repaid` follows. Whatever is not a FeltjournalError is a bug and is raised on the GUI thread.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     unlocked = Signal()
     locked = Signal()
+    owing = Signal(object)
+    repaid = Signal()
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -53,6 +58,7 @@ class Work(QObject):
         self._side_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side")
         self._closing: Future[None] | None = None
         self._newest: dict[tuple[int, str], int] = {}
+        self._debts: list[Job] = []
         self._finished.connect(self._deliver)
 
     @property
@@ -75,6 +81,17 @@ class Work(QObject):
 
         future = self._vault_pool.submit(self._bound(still_wanted))
         self._send(_Parcel(owner, future, then, None, (slot[0], slot[1], number)))
+
+    @property
+    def owes(self) -> bool:
+        """A text that the disk would not take is held here, and nowhere else."""
+        return bool(self._debts)
+
+    def owed(self, job: Job) -> None:
+        """Ask for a job whose text nobody holds any more when it is done. If the disk refuses, it is kept for later."""
+        self._send(
+            _Parcel(self, self._vault_pool.submit(self._bound(partial(self._paying, job))), _nothing, None)
+        )
 
     def run_link(
         self, owner: QObject, job: Callable[[Vault], T], then: Then[T], failed: Failed | None = None
@@ -122,6 +139,29 @@ class Work(QObject):
         for pool in (self._side_pool, self._link_pool, self._vault_pool):
             pool.shutdown(cancel_futures=True)
 
+    def settle(self) -> None:
+        """Wait until what was asked for before the lock is done and the file is closed."""
+        if self._closing is not None:
+            self._closing.result()
+
+    def _paying(self, job: Job, vault: Vault) -> None:
+        try:
+            job(vault)
+        except VaultError as error:
+            self._debts.append(job)
+            self.owing.emit(error)
+
+    def _repay(self) -> None:
+        debts, self._debts = self._debts, []
+        for job in debts:
+            self.owed(job)
+        if debts:
+            self.run(self, lambda _: not self._debts, self._say_repaid)
+
+    def _say_repaid(self, all_done: bool) -> None:  # noqa: FBT001
+        if all_done:
+            self.repaid.emit()
+
     def _bound(self, job: Callable[[Vault], T]) -> Callable[[], T]:
         """`job` on the vault that is open now: what was asked for before a lock is done before the vault closes."""
         vault = self._vault
@@ -135,6 +175,7 @@ class Work(QObject):
 
     def _keep(self, vault: Vault) -> None:
         self._vault = vault
+        self._repay()
         self.unlocked.emit()
 
     def _send(self, parcel: _Parcel) -> None:
@@ -165,3 +206,7 @@ class Work(QObject):
             parcel.then(result)
         if changes := getattr(result, "changes", None):
             self.changed.emit(changes)
+
+
+def _nothing(result: object) -> None:
+    """The answer of a job whose asker is gone."""

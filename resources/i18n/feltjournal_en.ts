@@ -2091,6 +2091,17 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>En kladde kunne ikke gemmes: disken er fuld eller kan ikke skrives. Teksten er her endnu, i programmets hukommelse. Gør plads, lås op, og luk ikke programmet før da.</source>
+        <translation>A draft could not be saved: the disk is full or cannot be written. The text is still here, in the memory of the program. Make room, unlock, and do not close the program before then.</translation>
+    </message>
+    <message>
+        <source>Kladden fra før låsen er gemt nu.</source>
+        <translation>The draft from before the lock is saved now.</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Computeren er ikke meldt til jobcentret endnu.</source>

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 
 from app.domain.journal import BODY_TEXTS
 from app.services import journal
+from app.vault.vault import Vault
 from tests.ui.note_parts import MILD, PLAIN, SLIP, Bench, bench  # noqa: F401
 from tests.vault_parts import open_vault
+from ui.note.presenter import Saving
 
 Key = Qt.Key
 SAVING = "Gemmer …"
@@ -205,3 +207,38 @@ def _room(bench: Bench, pages: int) -> None:  # noqa: F811
             return int(tx.exec_driver_sql(f"PRAGMA max_page_count={now + pages}").scalar())
 
     bench.ask(job)
+
+
+def _fill_disk(vault: Vault) -> None:
+    vault.pragma("max_page_count = 1")  # never below what the file has: not one page more
+
+
+def test_a_lock_on_a_full_disk_keeps_the_text_until_it_can_be_saved(bench: Bench) -> None:  # noqa: F811
+    window = bench.open(participant=bench.amira)
+    window.sheet.edits["facts"].insertPlainText(LONG)
+    bench.work.run(bench.owner, _fill_disk, lambda _: None)
+    with bench.qtbot.waitSignal(bench.work.owing, timeout=10_000):
+        window.park()
+        bench.work.lock()
+    bench.work.settle()
+    assert bench.work.owes
+    assert window.sheet.is_empty(), "the text stands in no window behind the lock"
+    with bench.qtbot.waitSignal(bench.work.repaid, timeout=10_000):
+        bench.work.unlock(bench.owner, lambda: open_vault(bench.place), lambda error: None)
+    assert not bench.work.owes
+    (draft,) = bench.drafts()
+    assert draft.facts == LONG
+
+
+def test_a_save_that_failed_before_the_lock_is_tried_again_at_the_lock(bench: Bench) -> None:  # noqa: F811
+    window = bench.open(participant=bench.amira)
+    bench.work.run(bench.owner, _fill_disk, lambda _: None)
+    window.sheet.edits["facts"].insertPlainText(LONG)
+    window._autosave.flush()
+    bench.qtbot.waitUntil(lambda: window._autosave.safety.saving is Saving.FAILED, timeout=5_000)
+    with bench.qtbot.waitSignal(bench.work.owing, timeout=10_000):
+        window.park()
+        bench.work.lock()
+    with bench.qtbot.waitSignal(bench.work.repaid, timeout=10_000):
+        bench.work.unlock(bench.owner, lambda: open_vault(bench.place), lambda error: None)
+    assert [draft.facts for draft in bench.drafts()] == [LONG]

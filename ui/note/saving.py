@@ -85,6 +85,17 @@ class Autosave(QObject):
         )
         self._work.run(self, keep, lambda _: self._answered(kept=True), self._failed)
 
+    def hand_over(self) -> None:
+        """The last words before the vault is locked. If the disk refuses them, the worker holds them until it does not."""
+        note = self._collect() if self.waits else None
+        if note is None:
+            self.flush()
+            return
+        self.stop()
+        self._work.owed(
+            partial(journal.save_draft, note=note, now=self._now(), id=self._draft, corrects=self._corrects)
+        )
+
     def stop(self) -> None:
         """The note has become more than a draft, or is nothing at all: keep nothing of it any more."""
         self._timer.stop()

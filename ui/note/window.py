@@ -101,7 +101,7 @@ class NoteWindow(QWidget):
     def park(self) -> None:
         """The vault is about to be locked: hand in the text, which is kept before the vault closes, and let go of it."""
         self.hide()
-        self._autosave.flush()
+        self._autosave.hand_over()
         self._over = True
         self._forget()
 

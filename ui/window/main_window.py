@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, self.commands)
         work.locked.connect(self._close_down)
         work.failed.connect(self._tell_error)
+        work.owing.connect(self._tell_owing)
+        work.repaid.connect(lambda: self._toast.show_text(self.tr("Kladden fra før låsen er gemt nu.")))
         theme().changed.connect(self._dress_again)
         self._show_gate()
 
@@ -105,6 +107,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.lock()
+        self._work.settle()
+        if self._work.owes:
+            event.ignore()  # closed, the program would take the only copy of a text with it
+            self._tell_owing(None)
+            return
         super().closeEvent(event)
         QCoreApplication.quit()
 
@@ -207,6 +214,16 @@ class MainWindow(QMainWindow):
 
     def _tell_error(self, error: FeltjournalError) -> None:
         self._toast.show_text(text.explain(error), urgent=True)
+
+    def _tell_owing(self, error: FeltjournalError | None) -> None:
+        del error  # whatever the disk said, this is what to do
+        self._toast.show_text(
+            self.tr(
+                "En kladde kunne ikke gemmes: disken er fuld eller kan ikke skrives. Teksten er her endnu, i "
+                "programmets hukommelse. Gør plads, lås op, og luk ikke programmet før da."
+            ),
+            urgent=True,
+        )
 
     def _fit_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize()
