@@ -102,7 +102,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """Worked minutes. `vocational` and `place` are None where nobody has said."""
+    """Worked minutes. `vocational` and `place` are None where nobody has said. `kind`: what the row was read from."""
 
     id: UUID
     on: date
@@ -110,6 +110,7 @@ class TimeRow:
     minutes: int
     vocational: bool | None
     place: str | None
+    kind: str = "time"
 
 
 @dataclass(frozen=True, slots=True)

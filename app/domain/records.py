@@ -246,11 +246,42 @@ WORK_TYPES = (
     JOB, EDUCATION, SUPPORT_PLAN, SUPPORT_CONTACT, DISCLOSURE_SHEET, DISCLOSURE_TALK, BENEFITS_TALK,
     CLINIC_AGREEMENT, WORKPLACE, EMPLOYER_PERSON, MEETING, TIME_ENTRY, ABSENCE, WORKING_TIME,
 )  # fmt: skip
+# --- fidelity reviews, the survey's answers, and what left the program -------------------------------------------
+
+FIDELITY_REVIEW = RecordType(
+    "fidelity_review",
+    {
+        "scale": C, "kind": C, "first_day": D, "last_day": D, "reviewer_one": C, "reviewer_two": C, "begun_at": M,
+        "closed_at": M, "author": C,
+    },
+)  # fmt: skip
+FIDELITY_SCORE = RecordType(
+    "fidelity_score",
+    {
+        "review": I, "item": C, "proposed": N, "score": N, "cannot": N, "approved_by": C, "approved_at": M, "ticks": C,
+        "comment": T, "recommendation": T, "task": I,
+    },
+)  # fmt: skip
+FIDELITY_SEAL = RecordType("fidelity_seal", {"review": I, "reviewer": C, "digest": C, "sealed_at": M})
+FIDELITY_OPENED = RecordType("fidelity_opened", {"review": I, "reviewer": C, "salt": C, "scores": C})
+SURVEY_ANSWER = RecordType(
+    "survey_answer",
+    {"year": N, "question": C, "number": N, "words": T, "method": T, "counted_on": D, "author": C},
+)
+EXPORT = RecordType(
+    "export",
+    {
+        "what": C, "format": C, "personal": C, "people": N, "first_day": D, "last_day": D, "made_at": M, "author": C,
+    },
+)  # fmt: skip
+
+FIDELITY_TYPES = (FIDELITY_REVIEW, FIDELITY_SCORE, FIDELITY_SEAL, FIDELITY_OPENED, SURVEY_ANSWER, EXPORT)
 
 TYPES: dict[str, RecordType] = {
     t.name: t
     for t in (
-        PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK, *PERSON_TYPES, *WORK_TYPES
+        PARTICIPANT, EMPLOYER, EMPLOYER_CONTACT, CONTACT_FOR, APPOINTMENT, TASK, *PERSON_TYPES, *WORK_TYPES,
+        *FIDELITY_TYPES,
     )
 }  # fmt: skip
 

@@ -96,7 +96,7 @@ def _time_share(logs: Logs, period: Period, hit: Callable[[TimeRow], bool | None
         if yes:
             counted += row.minutes
             sums[0] += row.minutes
-            rows.append(("time", row.id, row.minutes))
+            rows.append((row.kind, row.id, row.minutes))
     by = {id: Fraction(part * HUNDRED, full) for id, (part, full) in mine.items() if full}
     return share(counted, whole, rows, n=known, missing=missing, by=by)
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
-from app.domain.records import PERSON_TYPES, WORK_TYPES, FieldType, RecordType
+from app.domain.records import FIDELITY_TYPES, PERSON_TYPES, WORK_TYPES, FieldType, RecordType
 
 metadata = sa.MetaData()
 
@@ -188,7 +188,7 @@ RECORDS: dict[str, sa.Table] = {
     t.name: t
     for t in (
         participant, employer, employer_contact, contact_for, appointment, task,
-        *map(record_table, (*PERSON_TYPES, *WORK_TYPES)),
+        *map(record_table, (*PERSON_TYPES, *WORK_TYPES, *FIDELITY_TYPES)),
     )
 }  # fmt: skip
 
