@@ -16,6 +16,7 @@ class Topic(enum.Enum):
     DRAFTS = enum.auto()
     OUTBOX = enum.auto()
     SYNC = enum.auto()
+    FIDELITY = enum.auto()
 
 
 Changes = frozenset[Topic]

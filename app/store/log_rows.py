@@ -95,6 +95,7 @@ def _courses(tx: sa.Connection, me: str) -> Iterator[Course]:
     pauses = _pauses(tx)
     p = participant.c
     for one in tx.execute(sa.select(p.id, p.consultant, p.phase, p.ips_start)):
+        course: Any
         course, referral = latest.get(one.id), referrals.get(one.id)
         marker, plan = markers.get(one.id), plans.get(one.id)
         yield Course(

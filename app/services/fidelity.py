@@ -1,0 +1,156 @@
+"""Fidelity as the page shows it: counted live or for a review, with what stands, what is missing, and the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain.log_rows import Logs, Period
+from app.domain.review import ItemScore, Review
+from app.reports import fidelity, periods, scale
+from app.reports.fidelity import Computed, Total, TrendPoint
+from app.reports.scale import Scale
+from app.services import logs as reading
+from app.services.logs import Silence
+from app.store import caseload, employers, people, review
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+MONTHS: Final = 6
+TREND_POINTS: Final = 6
+MOST_ROWS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A review with all that is known of it here. `in_`: the reviewers whose scores are sealed. `apart`: what each of
+    two reviewers gave, once both are in. `own`: what this computer's user has given so far."""
+
+    review: Review
+    scores: Mapping[str, ItemScore]
+    total: Total
+    in_: frozenset[str]
+    apart: Mapping[str, Mapping[str, int | None]]
+    own: Mapping[str, int | None]
+    own_sealed: bool
+    false_seals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FidelityPage:
+    """`proposed`: the total if every proposal were approved. `before`: the last closed review's scores."""
+
+    scale: Scale
+    period: Period
+    items: tuple[Computed, ...]
+    proposed: Total
+    standing: Standing | None
+    before: Mapping[str, int | None]
+    before_day: date | None
+    silent: tuple[Silence, ...]
+    names: Mapping[str, str]
+    me: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row behind a figure, as a person can find it again. `amount`: minutes, days, or 1."""
+
+    kind: str
+    id: UUID
+    on: date | None
+    who: str
+    where: str
+    amount: float
+    participant: UUID | None
+
+
+def page(vault: Vault, *, now: datetime, months: int = MONTHS) -> FidelityPage:
+    """The items of the open review's period, or of the last `months` months where there is no open review."""
+    read = reading.read(vault, now=now)
+    with vault.read() as tx:
+        all_reviews = review.reviews(tx)
+        current = next((one for one in all_reviews if one.closed_at is None), None)
+        last = next((one for one in all_reviews if one.closed_at is not None), None)
+        before = {code: one.score for code, one in review.scores(tx, last.id).items()} if last else {}
+        me = people.me(tx).person
+        used = scale.load(current.scale) if current else scale.load()
+        stands = standing(tx, current, used) if current else None
+    period = (
+        Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
+    )
+    items = fidelity.compute(used, read.logs, period)
+    return FidelityPage(
+        used, period, items, fidelity.total(used, {c.item.code: c.proposal for c in items}), stands, before,
+        last.last_day if last else None, read.silent, read.names, me,
+    )  # fmt: skip
+
+
+def standing(tx: Tx, one: Review, used: Scale) -> Standing:
+    """All that is known here of a review."""
+    from app.domain import review as words
+
+    codes = tuple(item.code for item in used.items)
+    scores = review.scores(tx, one.id)
+    seals, opened, mine = review.seals(tx, one.id), review.opened(tx, one.id), review.own(tx, one.id)
+    false = tuple(sorted(r for r, o in opened.items() if r not in seals or not words.proves(seals[r], o)))
+    both = all(r in opened and r not in false for r in one.reviewers)
+    apart = {r: words.unpacked(opened[r].scores, codes) for r in one.reviewers} if both else {}
+    total = fidelity.total(used, {code: s.score for code, s in scores.items() if not s.cannot})
+    return Standing(
+        one, scores, total, frozenset(seals), apart, words.unpacked(mine.scores, codes) if mine else {},
+        bool(mine and mine.sealed), false,
+    )  # fmt: skip
+
+
+def trend(vault: Vault, item: str, *, now: datetime, months: int = MONTHS) -> tuple[TrendPoint, ...]:
+    """The item at the last month-ends and today."""
+    read = reading.read(vault, now=now)
+    return fidelity.trend(scale.load().item(item), read.logs, now.date(), months=months, points=TREND_POINTS)
+
+
+def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row, ...]:
+    """The rows behind a fact, newest first, at most two hundred."""
+    from app.reports.facts import FACTS
+    from app.reports.figures import COUNTERS
+
+    read = reading.read(vault, now=now)
+    counter = FACTS.get(fact) or COUNTERS[fact]
+    found = counter(read.logs, period).rows
+    with vault.read() as tx:
+        names, firms = caseload.names(tx), employers.names(tx)
+    told = [_told(read.logs, names, firms, kind, id, float(amount)) for kind, id, amount in found]
+    return tuple(sorted(told, key=lambda row: (row.on or date.min, str(row.id)), reverse=True)[:MOST_ROWS])
+
+
+def _told(
+    logs: Logs, names: Mapping[UUID, str], firms: Mapping[UUID, str], kind: str, id: UUID, amount: float
+) -> Row:
+    on, whose, where = _lookup(logs, firms, kind, id)
+    return Row(kind, id, on, names.get(whose, "") if whose else "", where, amount, whose)
+
+
+def _lookup(
+    logs: Logs, firms: Mapping[UUID, str], kind: str, id: UUID
+) -> tuple[date | None, UUID | None, str]:
+    """(day, participant, place) of a row."""
+    match kind:
+        case "course":
+            return next(((c.began, c.id, "") for c in logs.courses if c.id == id), (None, id, ""))
+        case "visit":
+            one = next((v for v in logs.visits if v.id == id), None)
+            if one is None:
+                return None, None, ""
+            return one.on, next(iter(one.whose), None), firms.get(one.employer, "")
+        case "job":
+            return next(((j.began, j.participant, j.form) for j in logs.jobs if j.id == id), (None, None, ""))
+        case "support":
+            found = next((s for s in logs.supports if s.id == id), None)
+            return (found.on, found.participant, found.purpose) if found else (None, None, "")
+        case _:
+            return next(((t.on, None, t.place or "") for t in logs.times if t.id == id), (None, None, ""))
