@@ -164,10 +164,10 @@ def _visits(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator[Visit]:
     whose: dict[UUID, list[UUID]] = defaultdict(list)
     wished: dict[UUID, list[str]] = defaultdict(list)
     links = contact_for.c
-    for row in tx.execute(sa.select(links.contact, links.participant, links.matches)):
-        whose[row.contact].append(row.participant)
-        if row.matches:
-            wished[row.contact].append(row.matches)
+    for link in tx.execute(sa.select(links.contact, links.participant, links.matches)):
+        whose[link.contact].append(link.participant)
+        if link.matches:
+            wished[link.contact].append(link.matches)
     c = employer_contact.c
     columns = (c.id, c.at, c.author, c.employer, c.mode, c.purpose, c.minutes, c.competitive, c.reviewed_at)
     for row in tx.execute(sa.select(*columns)):
