@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -24,6 +24,7 @@ class Idle(QObject):
     def __init__(self, minutes: float, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be 5 % late
         self._timer.timeout.connect(self.passed)
         self._milliseconds = round(minutes * 60_000)
 
