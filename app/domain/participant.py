@@ -109,9 +109,14 @@ class FollowUp:
 
 
 def row(
-    participant: Participant, last_contact: datetime | None, next: Step | None, now: datetime
+    participant: Participant,
+    last_contact: datetime | None,
+    next: Step | None,
+    now: datetime,
+    *,
+    quiet_days: int = NO_CONTACT_DAYS,
 ) -> CaseloadRow:
-    """What the list says about one participant at `now`."""
+    """What the list says about one participant at `now`. `quiet_days`: without contact, and it is late."""
     today = now.date()
     since = last_contact.astimezone(now.tzinfo).date() if last_contact else participant.ips_start
     days = (today - since).days if since else None
@@ -121,7 +126,7 @@ def row(
         last_contact=last_contact,
         days=days,
         next=next,
-        late=watched and days is not None and days >= NO_CONTACT_DAYS,
+        late=watched and days is not None and days >= quiet_days,
         overdue=participant.phase not in ENDED and next is not None and is_overdue(next, now),
         job_week=job_week(participant, today),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,7 @@ from app.domain.changes import Topic
 from app.domain.cpr import Cpr
 from app.domain.participant import CaseloadRow, Participant, Phase, Step
 from app.domain.records import PARTICIPANT
+from app.policy import standing
 from app.services.calendar import day_of
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, people, records
@@ -41,11 +42,12 @@ def overview(vault: Vault, *, now: datetime) -> tuple[CaseloadRow, ...]:
     """Everybody on this computer: those who need something done first, then by next step, then by name."""
     with vault.read() as tx:
         last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
-        rows = [
-            words.row(one, last.get(one.id), next(iter(steps.get(one.id, ())), None), now)
-            for one in caseload.all(tx)
-        ]
+        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in caseload.all(tx)]
     return tuple(sorted(rows, key=_order))
+
+
+def _row(one: Participant, last: datetime | None, steps: Sequence[Step], now: datetime) -> CaseloadRow:
+    return words.row(one, last, next(iter(steps), None), now, quiet_days=standing.contact_days())
 
 
 def open_participant(vault: Vault, id: UUID, *, now: datetime) -> ParticipantPage | None:
@@ -59,7 +61,7 @@ def open_participant(vault: Vault, id: UUID, *, now: datetime) -> ParticipantPag
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return ParticipantPage(
             participant=found,
-            row=words.row(found, caseload.last_contacts(tx, id).get(id), next(iter(steps), None), now),
+            row=_row(found, caseload.last_contacts(tx, id).get(id), steps, now),
             steps=steps + caseload.done_steps(tx, id, limit=DONE_SHOWN),
             in_dialogue=employers.in_dialogue(tx, id),
             month_minutes=employers.minutes_at(tx, id, month, day_of(now)[1]),

@@ -17,6 +17,7 @@ from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import FieldType, RecordType, Value
+from app.policy import standing
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
 Typed = str | int | date | datetime | UUID | Cpr | None
@@ -67,13 +68,14 @@ def tidy(text: str) -> str:
 def clear_all(
     texts: Mapping[str, str], *, kept: frozenset[str], sources: Mapping[str, guard.Source] | None = None
 ) -> dict[str, guard.ClearedText] | Held:
-    """Every text cleared, or every field the guard holds back."""
+    """Every text cleared, or every field the guard holds back. Where a policy forbids it, nothing asked about is kept."""
+    may_keep = kept if standing.guard_overrides() else frozenset()
     cleared: dict[str, guard.ClearedText] = {}
     held: dict[str, tuple[guard.Finding, ...]] = {}
     for name, text in texts.items():
         source = (sources or {}).get(name, guard.Source.OBSERVED)
         whole = tidy(text)
-        answer = guard.clear(whole.strip(), kept=kept, source=source)
+        answer = guard.clear(whole.strip(), kept=may_keep, source=source)
         if isinstance(answer, guard.ClearedText):
             cleared[name] = answer
         else:

@@ -98,6 +98,8 @@ def _read(text: str, settings: Settings) -> tuple[Server, str]:
     told = _invitation(text)
     invited = _server(told)
     if settings.server is None:
+        if settings.server_url not in ("", invited.url):
+            raise InvitationDamaged
         return invited, str(told["code"])
     if settings.server.key != invited.key:
         raise InvitationDamaged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import secrets
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ _FILES: Final = (
     "theme/style.qss",
     "fonts/IBMPlexSans_400Regular.ttf",
     "icons/notebook-pen.svg",
-    "i18n/feltjournal_da.ts",
+    "i18n/feltjournal_da.qm",
     "guard/rules.json",
     "guard/lexicon/medication.tsv",
     "caseload/columns_da.json",
@@ -31,6 +32,11 @@ _FILES: Final = (
 )
 _MODULES: Final = ("urllib3", "truststore", "msgspec", "zstandard", "joserfc", "pypdf", "docx")
 _WORDS: Final = "selvtest med gule støvler i regn"
+_SENTENCES: Final = {
+    "Får Sertralin 50 mg dagligt.": "refuse",
+    "Kandidaten har tit hovedpine.": "warn",
+    "Vi mødtes kl. 9 og ringede til bageriet.": "allow",
+}
 _TITLE: Final = "Selvtest af journalen"
 
 
@@ -82,9 +88,10 @@ def _libraries() -> tuple[bool, str]:
 
 def _guard() -> tuple[bool, str]:
     health = guard.health()
-    stops = guard.label(guard.review("Får Sertralin 50 mg dagligt.")) == "refuse"
-    lets = guard.label(guard.review("Vi mødtes kl. 9 og ringede til bageriet.")) == "allow"
-    return stops and lets, f"rules {health.rules_version}, model {health.model_version or 'none'}"
+    verdicts = [guard.label(guard.review(sentence)) for sentence in _SENTENCES]
+    return verdicts == list(
+        _SENTENCES.values()
+    ), f"rules {health.rules_version}, model {health.model_version or 'none'}"
 
 
 def _caseload_file() -> tuple[bool, str]:
@@ -130,3 +137,14 @@ def _keychain() -> tuple[bool | None, str]:
     except VaultError as error:
         return None, f"{keychain.name}: {type(error).__name__}"
     return True, keychain.name
+
+
+def keychain_round_trip() -> tuple[bool, str]:
+    """A secret of no vault into the system's keychain, read back and removed. Raises VaultError."""
+    keychain, vault, secret = unlock.system_keychain(), secrets.token_hex(16), secrets.token_bytes(32)
+    keychain.put(vault, secret)
+    try:
+        same = keychain.get(vault) == secret
+    finally:
+        keychain.remove(vault)
+    return same and keychain.get(vault) is None, keychain.name

@@ -15,6 +15,7 @@ from app.domain.calendar import Appointment, AppointmentRow, Task, TaskRow
 from app.domain.employer import WEEKLY_CONTACTS, ContactMode, EmployerContact
 from app.domain.journal import COMMUNITY, CONVERSATIONS, Draft, Note
 from app.domain.participant import CaseloadRow, FollowUp
+from app.policy import standing
 from app.services.calendar import day_of, row_of
 from app.store import calendar, caseload, employers, journal, outbox, people
 
@@ -125,7 +126,13 @@ class _Names:
 def _rows(tx: Tx, now: datetime) -> tuple[CaseloadRow, ...]:
     last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
     return tuple(
-        words.row(one, last.get(one.id), next(iter(steps.get(one.id, ())), None), now)
+        words.row(
+            one,
+            last.get(one.id),
+            next(iter(steps.get(one.id, ())), None),
+            now,
+            quiet_days=standing.contact_days(),
+        )
         for one in caseload.all(tx)
     )
 

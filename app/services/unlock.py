@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import KeyFileMissing, VaultEmpty, VaultError, VaultMissing
+from app.errors import KeyFileMissing, RecoveryMissing, VaultEmpty, VaultError, VaultMissing
 from app.vault import attempts
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, PAGE, holds_vault
 
@@ -112,8 +112,10 @@ def system_keychain() -> SystemKeychain:
 
 
 def recovery_key(settings: Settings) -> RecoveryKey | None:
-    """The municipality's key, when its policy names one."""
+    """The municipality's key, when its policy names one. Raises RecoveryMissing when it must and does not."""
     if settings.recovery is None:
+        if settings.recovery_required:
+            raise RecoveryMissing
         return None
     from app.vault.keys import RecoveryKey
 

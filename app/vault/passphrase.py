@@ -1,5 +1,6 @@
 """What a passphrase must be: long, and not one that everybody thinks of first.
 
+A policy can ask for more characters than 15; five words are then no longer enough by themselves.
 No rule about capitals or digits: they make passphrases hard to remember and no harder to guess.
 """
 
@@ -12,6 +13,7 @@ from functools import cache
 
 import resources
 from app.errors import PassphraseTooWeak
+from app.policy import standing
 
 SHORTEST = 15
 FEWEST_WORDS = 5
@@ -41,7 +43,8 @@ def weakness(passphrase: str) -> str | None:
     words = _WORD.findall(plain)
     distinct = len(set(words))
     enough = len(words) >= FEWEST_WORDS
-    if len(plain) < SHORTEST and not enough:
+    least = standing.passphrase_length()
+    if len(plain) < least and not (enough and least <= SHORTEST):
         return "short"
     if len(set(plain)) < _DISTINCT or (enough and distinct < FEWEST_WORDS and len(plain) < 2 * SHORTEST):
         return "repeated"

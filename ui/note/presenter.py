@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import FeltjournalError
+from app.policy import standing
 from ui.note.findings import Found
 from ui.text import dates, explain, guard
 
@@ -89,7 +90,13 @@ def foot(
     if problem:
         return Foot(Line("circle-x", "warnText", "warn", problem), True)
     if asks:
-        text = translate("Note", "%n sted(er) at overveje: skriv om, eller vælg Behold.", "", asks)
+        text = (
+            translate("Note", "%n sted(er) at overveje: skriv om, eller vælg Behold.", "", asks)
+            if standing.guard_overrides()
+            else translate(
+                "Note", "%n sted(er) at skrive om. Din it-afdeling har slået Behold fra.", "", asks
+            )
+        )
         return Foot(Line("circle-question-mark", "warnText", "warn", text), True)
     if empty:
         return Foot(

@@ -13,6 +13,10 @@ from ui.text import network
 translate = QCoreApplication.translate
 
 _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
+    errors.RecoveryMissing: lambda: translate(
+        "Errors",
+        "Kommunen kræver en gendannelsesnøgle, men politikken på denne computer nævner ingen. Kontakt it-afdelingen.",
+    ),
     errors.VaultExists: lambda: translate(
         "Errors", "Der ligger allerede en journal på denne computer. Luk vinduet, og lås den op i stedet."
     ),

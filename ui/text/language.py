@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 import resources
@@ -12,12 +14,54 @@ _LOCALES = {
 }
 
 
-def speak(app: QCoreApplication, language: str = "da") -> None:
-    """Before the first widget: a date field made earlier keeps the system's format."""
+# What the program calls the person it is about: the stem of each word, and its endings where `kandidat` has them.
+_ENDINGS = {"": "", "s": "s", "en": "en", "ens": "ens", "er": "e", "ers": "es", "erne": "ne", "ernes": "nes"}
+_CALLED = {
+    "da": {"deltager": "deltager", "borger": "borger"},
+    "en": {"deltager": "participant", "borger": "citizen"},
+}
+_CANDIDATE = {
+    "da": re.compile(r"\b([Kk])andidat(s|ens?|ers?|ernes?)?\b"),
+    "en": re.compile(r"\b([Cc])andidate(s?)\b"),
+}
+
+
+def speak(app: QCoreApplication, language: str = "da", word: str = "kandidat") -> None:
+    """Before the first widget: a date field made earlier keeps the system's format. `word`: what a kandidat is called."""
     QLocale.setDefault(_LOCALES[language])
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(qt)
-    own = QTranslator(app)
+    own = _Calling(app, language, word) if word in _CALLED[language] else QTranslator(app)
     if own.load(str(resources.path(f"i18n/feltjournal_{language}.qm"))):
         app.installTranslator(own)
+
+
+def called(text: str, language: str, word: str) -> str:
+    """`text` with every form of kandidat in the municipality's own word."""
+
+    def other(found: re.Match[str]) -> str:
+        stem = _CALLED[language][word]
+        ending = found[2] or ""
+        whole = stem + (_ENDINGS[ending] if language == "da" else ending)
+        return whole.capitalize() if found[1].isupper() else whole
+
+    return _CANDIDATE[language].sub(other, text)
+
+
+class _Calling(QTranslator):
+    """Translates as the files say, and then calls the person what the municipality does."""
+
+    def __init__(self, parent: QCoreApplication, language: str, word: str) -> None:
+        super().__init__(parent)
+        self._language, self._word = language, word
+
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str:
+        found = super().translate(context, sourceText, disambiguation, n)
+        return called(found or sourceText, self._language, self._word)

@@ -39,7 +39,7 @@ class TodayPage(QWidget):
         ]
         self._hello, self._date = label("", "h1"), label("", "muted")
         self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
-        self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self.tr("14 dage eller mere"))
+        self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self._quiet())
         self._follow = _Part(self.tr("Opfølgning forfalder"), self._open, note=self.tr("denne uge"))
         self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
         self._drafts = _Part(self.tr("Kladder"), self._open)
@@ -66,6 +66,9 @@ class TodayPage(QWidget):
     def reload(self) -> None:
         now = self._desk.now()
         self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
+
+    def _quiet(self) -> str:
+        return self.tr("%n dag(e) eller mere", "", self._desk.settings.contact_days)
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -47,6 +47,10 @@ class UnlockPage(QWidget):
         middle.addLayout(row(None, self._card, None))
         safe = label(self.tr("Data ligger krypteret på denne computer."), "small")
         middle.addLayout(row(None, Glyph("shield-check", "okText", "iconSmall"), safe, None, gap=1.5))
+        if ways.support:
+            middle.addWidget(label(ways.support, "small", wrap=True), 0, Qt.AlignmentFlag.AlignHCenter)
+        if warning := ways.warning():
+            middle.addWidget(label(warning, "warn", wrap=True), 0, Qt.AlignmentFlag.AlignHCenter)
         if note:
             middle.addWidget(label(note, "small"), 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)

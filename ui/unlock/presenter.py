@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from app.policy import standing
+from app.policy.table import BY_NAME
 from app.services import unlock
 
 translate = QCoreApplication.translate
@@ -25,9 +27,7 @@ def wait_sentence(seconds: float) -> str:
 def strength_words(passphrase: str) -> str:
     """One sentence about a passphrase while it is typed."""
     if not passphrase:
-        return translate(
-            "Unlock", "Mindst 15 tegn eller fem ord. En sætning, kun du kender, er let at huske."
-        )
+        return _least() + " " + translate("Unlock", "En sætning, kun du kender, er let at huske.")
     weakness = unlock.weakness(passphrase)
     if weakness is not None:
         return _WEAK[weakness]()
@@ -38,8 +38,15 @@ def acceptable(passphrase: str, again: str) -> bool:
     return passphrase == again and unlock.weakness(passphrase) is None
 
 
+def _least() -> str:
+    least = standing.passphrase_length()
+    if least > BY_NAME["passphrase_length"].default:
+        return translate("Unlock", "Mindst %n tegn.", "", least)
+    return translate("Unlock", "Mindst 15 tegn eller fem ord.")
+
+
 _WEAK: dict[str, Callable[[], str]] = {
-    "short": lambda: translate("Unlock", "For kort endnu: mindst 15 tegn eller fem ord."),
+    "short": lambda: translate("Unlock", "For kort endnu.") + " " + _least(),
     "repeated": lambda: translate("Unlock", "Den gentager sig selv. Vælg forskellige ord."),
     "common": lambda: translate("Unlock", "Let at gætte. Vælg ord, der ikke hører sammen."),
 }

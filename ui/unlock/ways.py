@@ -19,6 +19,8 @@ class Ways:
     `introduce(vault, name)` keeps the consultant's name; `enrol(vault, code)` registers this computer with the
     jobcenter and may wait for the network. `account(vault)` says what is amiss with it, `accept(vault)` that this has been
     read. Where one is None, its field is not shown.
+    `support`: where to get help.
+    `warning()`: a line at the foot, such as a policy that cannot be followed; "" for none.
     """
 
     status: Callable[[], unlock.Status]
@@ -29,3 +31,5 @@ class Ways:
     organisation: str = ""
     account: Callable[[Any], Account | None] | None = None
     accept: Callable[[Any], object] | None = None
+    support: str = ""
+    warning: Callable[[], str] = str

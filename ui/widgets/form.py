@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.policy import standing
 from ui.text import dates
 from ui.theme import theme
 from ui.widgets import announce
@@ -172,6 +173,7 @@ class Form(QDialog):
     def show_held(self, id: str, words: str, keepable: frozenset[str]) -> None:
         """The guard holds a field. `keepable`: categories one press may keep; empty when it is a stop."""
         self.show_wrong(id, words, mild=bool(keepable))
+        keepable = keepable if standing.guard_overrides() else frozenset()
         self._keepable = keepable
         if id in self.groups:
             self.groups[id].show_act(self._keep)

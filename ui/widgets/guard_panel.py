@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.policy import standing
 from ui.theme import theme
 from ui.widgets.boxes import column, restyle, row, scrolled
 from ui.widgets.chip import Chip
@@ -90,7 +91,7 @@ class GuardCard(QFrame):
                 self._button(self.tr("Brug forslaget"), "soft", self.use, f"{about}. {self.view.instead}")
             )
         made.append(self._button(self.tr("Slet ordene"), "small", self.cut, about))
-        if not self.view.stops:
+        if not self.view.stops and standing.guard_overrides():
             made.append(self._button(self.tr("Behold – hverdagssprog"), "small", self.keep, about))
         return made
 

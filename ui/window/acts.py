@@ -13,8 +13,12 @@ from ui.theme import theme
 translate = QCoreApplication.translate
 
 
-def always(quit: Callable[[], object]) -> tuple[Command, ...]:
-    """What can be done at the locked screen too."""
+def _yes(name: str) -> bool:  # noqa: ARG001
+    return True
+
+
+def always(quit: Callable[[], object], may: Callable[[str], bool] = _yes) -> tuple[Command, ...]:
+    """What can be done at the locked screen too. `may(setting)`: whether the user decides on it."""
     look = theme()
     return (
         Command("file.quit", translate("Window", "&Afslut"), quit, ("Ctrl+Q",), "power", "file"),
@@ -25,6 +29,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             ("Ctrl++",),
             "plus",
             "view",
+            lambda: may("text_percent"),
         ),
         Command(
             "view.smaller",
@@ -33,6 +38,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             ("Ctrl+-",),
             "minus",
             "view",
+            lambda: may("text_percent"),
         ),
         Command(
             "view.normal",
@@ -41,6 +47,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             ("Ctrl+0",),
             "a-large-small",
             "view",
+            lambda: may("text_percent"),
         ),
         Command(
             "view.light",
@@ -48,6 +55,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             lambda: look.choose("light"),
             icon="sun",
             menu="view",
+            enabled=lambda: may("theme"),
         ),
         Command(
             "view.dark",
@@ -55,6 +63,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             lambda: look.choose("dark"),
             icon="moon",
             menu="view",
+            enabled=lambda: may("theme"),
         ),
         Command(
             "view.system",
@@ -62,6 +71,7 @@ def always(quit: Callable[[], object]) -> tuple[Command, ...]:
             lambda: look.choose("system"),
             icon="contrast",
             menu="view",
+            enabled=lambda: may("theme"),
         ),
     )
 
@@ -113,5 +123,6 @@ def helping(open: Callable[..., object]) -> tuple[Command, ...]:
         Command("keys", translate("Window", "&Genveje"), to("keys"), ("F1",), "keyboard", "help"),
         Command("help.book", translate("Window", "&Håndbog"), to("start"), ("Shift+F1",), "circle-question-mark", "help"),
         Command("help.not_kept", translate("Window", "Hvad gemmer Feltjournal &ikke?"), to("not-kept"), (), "shield-check", "help"),
+        Command("policy", translate("Window", "&Politik"), lambda: open("policy"), (), "shield-check", "help"),
         Command("help.about", translate("Window", "&Om Feltjournal"), to("about"), (), "info", "help"),
     )  # fmt: skip

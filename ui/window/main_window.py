@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.errors import FeltjournalError
-from app.settings import Settings
+from app.settings import Settings, may_choose
 from ui import text
 from ui.commands import Commands
 from ui.desk import Arrives, Desk, PageKind, State
@@ -36,7 +37,10 @@ class MainWindow(QMainWindow):
 
     At lock everything that could hold a name is destroyed: pages, windows, toast. After the next unlock the same
     page opens at the same place. The title never says more than Feltjournal. `opened(self, desk)`: after each unlock.
+    `opening`: unlocked, and nothing of the journal has been made yet.
     """
+
+    opening = Signal()
 
     def __init__(
         self,
@@ -65,9 +69,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._toast = Toast(self)
         self.desk = self._lay_desk(now)
-        self._idle = Idle(self._settings.idle_minutes, self)
-        self._idle.passed.connect(self.lock)
-        self.commands.add(*acts.always(self.close))
+        self._idle = self._make_idle()
+        self.commands.add(*acts.always(self.close, lambda name: may_choose(self._settings, name)))
         self._always = {command.id for command in self.commands}
         self._menus = Menus(self, self.commands)
         work.locked.connect(self._close_down)
@@ -91,6 +94,15 @@ class MainWindow(QMainWindow):
         self._name = name
         if self._workspace is not None:
             self._workspace.rail.show_name(name)
+
+    def follow(self, settings: Settings) -> None:
+        """Policies have changed: what is open was made for the old ones, so it locks and opens anew."""
+        self.lock()
+        self._settings = settings
+        self.desk = replace(self.desk, settings=settings)
+        self._idle.stop()
+        self._idle.deleteLater()
+        self._idle = self._make_idle()
 
     def come_forward(self) -> None:
         """A second start asked for this window."""
@@ -120,6 +132,11 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.fit(self.width())
 
+    def _make_idle(self) -> Idle:
+        made = Idle(self._settings.idle_minutes, self, hours=self._settings.lock_hours)
+        made.passed.connect(self.lock)
+        return made
+
     def _lay_desk(self, now: Callable[[], datetime]) -> Desk:
         return Desk(
             work=self._work,
@@ -136,6 +153,7 @@ class MainWindow(QMainWindow):
     def _open_up(self) -> None:
         if self._workspace is not None:
             return
+        self.opening.emit()
         self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
         self.commands.add(*acts.going(self._pages, self.go))
         self.commands.add(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,8 +23,9 @@ def kinds() -> tuple[PageKind, ...]:
     )
 
 
-def openers() -> dict[str, Opener]:
-    return {"note": _note, "palette": _palette, "help": _help}
+def openers(profile: Path | None = None) -> dict[str, Opener]:
+    """`profile`: whose policies are told; None for the user's own."""
+    return {"note": _note, "palette": _palette, "help": _help, "policy": partial(_policy, profile)}
 
 
 def _today(desk: Desk) -> QWidget:
@@ -58,6 +62,13 @@ def _palette(desk: Desk, target: object) -> QWidget:
     from ui.palette.palette import palette
 
     return palette(desk, target)
+
+
+def _policy(profile: Path | None, desk: Desk, target: object) -> QWidget:
+    from ui.window.policy import open_policy
+
+    del target
+    return open_policy(desk, profile)
 
 
 def _help(desk: Desk, target: object) -> QWidget:

@@ -1,0 +1,46 @@
+"""The settings that hold while the program runs. Policies are read again at each unlock and every 90 minutes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.policy import standing
+from app.settings import Settings
+
+_log = logging.getLogger(__name__)
+EVERY_MINUTES = 90  # as often as Windows itself refreshes Group Policy
+
+
+class InForce(QObject):
+    """`changed` when the policies say something else than before; `value` is then already the new one."""
+
+    changed = Signal()
+
+    def __init__(self, first: Settings, read: Callable[[], Settings] | None = None) -> None:
+        """`read`: what holds now; None where nothing can change, as in a demo."""
+        super().__init__()
+        self.value = first
+        self._read = read
+        standing.hold(first)
+        self._tell_problems()
+        if read is not None:
+            every = QTimer(self, interval=EVERY_MINUTES * 60_000)
+            every.timeout.connect(self.read_again)
+            every.start()
+
+    def read_again(self) -> None:
+        if self._read is None:
+            return
+        found = self._read()
+        if found != self.value:
+            self.value = found
+            standing.hold(found)
+            self._tell_problems()
+            self.changed.emit()
+
+    def _tell_problems(self) -> None:
+        for problem in self.value.problems:
+            _log.warning("policy not followed: %s %s %s", problem.layer, problem.name, problem.fault)
