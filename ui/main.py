@@ -22,7 +22,7 @@ from ui import crash, privacy, single, theme, warm
 from ui.desk import Desk
 from ui.policy import InForce
 from ui.text import language
-from ui.text.managed import not_followed
+from ui.text.managed import warning
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
@@ -89,7 +89,7 @@ def build(
     made = MainWindow(
         work, kinds(), gate, clock, openers=openers(profile), settings=held.value, opened=_greet
     )
-    made.opening.connect(held.read_again)
+    made.opening.connect(held.opening)
     held.changed.connect(lambda: made.follow(held.value))
     privacy.keep(made, held)
     return made, work
@@ -123,7 +123,7 @@ def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable
         accept=accept,
         organisation=held.value.org_label,
         support=held.value.support_text,
-        warning=lambda: not_followed(held.value),
+        warning=lambda: warning(held.value, news=held.news),
     )
 
 

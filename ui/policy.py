@@ -15,7 +15,10 @@ EVERY_MINUTES = 90  # as often as Windows itself refreshes Group Policy
 
 
 class InForce(QObject):
-    """`changed` when the policies say something else than before; `value` is then already the new one."""
+    """`changed` when the policies say something else than before; `value` is then already the new one.
+
+    `news`: something changed since the journal was last opened.
+    """
 
     changed = Signal()
 
@@ -23,6 +26,7 @@ class InForce(QObject):
         """`read`: what holds now; None where nothing can change, as in a demo."""
         super().__init__()
         self.value = first
+        self.news = False
         self._read = read
         standing.hold(first)
         self._tell_problems()
@@ -37,9 +41,15 @@ class InForce(QObject):
         found = self._read()
         if found != self.value:
             self.value = found
+            self.news = True
             standing.hold(found)
             self._tell_problems()
             self.changed.emit()
+
+    def opening(self) -> None:
+        """The journal is about to be shown: it is to follow what holds now, and the news has been read."""
+        self.read_again()
+        self.news = False
 
     def _tell_problems(self) -> None:
         for problem in self.value.problems:

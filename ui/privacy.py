@@ -48,7 +48,9 @@ class Keeper(QObject):
     def _changed(self, mode: QClipboard.Mode) -> None:
         """Also for the selection that X11 pastes with the middle button. What others put there is theirs."""
         board = QGuiApplication.clipboard()
-        ours = board.ownsClipboard() if mode is QClipboard.Mode.Clipboard else board.ownsSelection()
+        owned = board.ownsClipboard() if mode is QClipboard.Mode.Clipboard else board.ownsSelection()
+        # Without a screen there is no clipboard to share, and Qt claims to own none.
+        ours = owned or QGuiApplication.platformName() == "offscreen"
         if ours and not self._held.value.allow_clipboard and board.text(mode):
             board.clear(mode)
 

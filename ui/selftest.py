@@ -87,8 +87,9 @@ def _told(name: str, check: Callable[[], tuple[bool | None, str]]) -> Check:
 
 
 def _translation() -> tuple[bool, str]:
-    qt = QCoreApplication.translate("QPlatformTheme", "Cancel")
-    own = QCoreApplication.translate("Note", "%n sted(er) beholdt som hverdagssprog.", "", 2)
+    look_up = QCoreApplication.translate  # of words that belong to others
+    qt = look_up("QPlatformTheme", "Cancel")
+    own = look_up("Note", "%n sted(er) beholdt som hverdagssprog.", "", 2)
     return (qt, own) == ("Annuller", "2 steder beholdt som hverdagssprog."), f"{qt} / {own}"
 
 
@@ -103,11 +104,12 @@ def _icons() -> tuple[bool, str]:
     return drawn > 1, f"{drawn} shades"
 
 
-def _policy() -> tuple[bool, str]:
+def _policy() -> tuple[bool | None, str]:
+    """Told, not judged: a policy with faults is not of this build's making."""
     found = policy.report()
     where = ", ".join(source.where for source in found.sources) or "none"
     faults = ", ".join(problem.name for problem in found.problems)
-    return not faults, f"{where}; {faults or settings.machine_policy()}"
+    return None if faults else True, f"{where}; {faults or settings.machine_policy()}"
 
 
 def _window(picture: Path | None) -> tuple[bool, str]:

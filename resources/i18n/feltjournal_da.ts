@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sted(er) at skrive om. Din it-afdeling har slået Behold fra.</source>
+        <translation>
+            <numerusform>%n sted at skrive om. Din it-afdeling har slået Behold fra.</numerusform>
+            <numerusform>%n steder at skrive om. Din it-afdeling har slået Behold fra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sted(er) beholdt som hverdagssprog.</source>
         <translation>
             <numerusform>%n sted beholdt som hverdagssprog.</numerusform>
@@ -303,6 +310,16 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%n dag(e) eller mere</source>
+        <translation>
+            <numerusform>%n dag eller mere</numerusform>
+            <numerusform>%n dage eller mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message numerus="yes">
         <source>Du kan prøve igen om %n minut(ter).</source>
@@ -316,6 +333,13 @@
         <translation>
             <numerusform>Du kan prøve igen om %n sekund.</numerusform>
             <numerusform>Du kan prøve igen om %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mindst %n tegn.</source>
+        <translation>
+            <numerusform>Mindst %n tegn.</numerusform>
+            <numerusform>Mindst %n tegn.</numerusform>
         </translation>
     </message>
 </context>

@@ -1689,6 +1689,10 @@
         <translation>The code does not exist. Check whether it is typed correctly, or ask the jobcenter for a new one.</translation>
     </message>
     <message>
+        <source>Kommunen kræver en gendannelsesnøgle, men politikken på denne computer nævner ingen. Kontakt it-afdelingen.</source>
+        <translation>The municipality requires a recovery key, but the policy on this computer names none. Contact your IT department.</translation>
+    </message>
+    <message>
         <source>Kommunens indstillinger kan ikke læses (%1). Kontakt it-support; journalen er urørt.</source>
         <translation>The municipality's settings cannot be read (%1). Contact IT support; the journal is untouched.</translation>
     </message>
@@ -2162,6 +2166,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n sted(er) at skrive om. Din it-afdeling har slået Behold fra.</source>
+        <translation>
+            <numerusform>%n place to rewrite. Your IT department has switched Keep off.</numerusform>
+            <numerusform>%n places to rewrite. Your IT department has switched Keep off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sted(er) beholdt som hverdagssprog.</source>
         <translation>
             <numerusform>%n place kept as everyday language.</numerusform>
@@ -2615,6 +2626,80 @@
     <message>
         <source>Ønsker: timer</source>
         <translation>Wishes: hours</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>%1: indstillingerne er ændret, og journalen er låst. Alt er gemt.</source>
+        <translation>%1: the settings have changed, and the journal is locked. Everything is saved.</translation>
+    </message>
+    <message>
+        <source>Dig</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>En politik kan ikke følges, så det strengere gælder: %1. Sig det til it-afdelingen.</source>
+        <translation>A policy cannot be followed, so the stricter side holds: %1. Tell your IT department.</translation>
+    </message>
+    <message>
+        <source>Installationen</source>
+        <translation>The installation</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Nej</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Politik for brugeren</source>
+        <translation>Policy for the user</translation>
+    </message>
+    <message>
+        <source>Politik for computeren</source>
+        <translation>Policy for the computer</translation>
+    </message>
+    <message>
+        <source>Politik med fejl: det strengere gælder</source>
+        <translation>Policy with a fault: the stricter side holds</translation>
+    </message>
+    <message>
+        <source>Programmet</source>
+        <translation>The program</translation>
+    </message>
+    <message>
+        <source>Styres af %1</source>
+        <translation>Managed by %1</translation>
+    </message>
+    <message>
+        <source>Styres af din it-afdeling</source>
+        <translation>Managed by your IT department</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>Bestemt af</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Gælder nu</source>
+        <translation>Holds now</translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Ingen politik er sat på denne computer. Det, programmet selv bringer, gælder.</source>
+        <translation>No policy is set on this computer. What the program brings itself holds.</translation>
+    </message>
+    <message>
+        <source>Politik</source>
+        <translation>Policy</translation>
     </message>
 </context>
 <context>
@@ -4205,9 +4290,12 @@
 </context>
 <context>
     <name>TodayPage</name>
-    <message>
-        <source>14 dage eller mere</source>
-        <translation>14 days or more</translation>
+    <message numerus="yes">
+        <source>%n dag(e) eller mere</source>
+        <translation>
+            <numerusform>%n day or more</numerusform>
+            <numerusform>%n days or more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Aftaler i dag</source>
@@ -4267,8 +4355,12 @@
         </translation>
     </message>
     <message>
-        <source>For kort endnu: mindst 15 tegn eller fem ord.</source>
-        <translation>Too short yet: at least 15 characters or five words.</translation>
+        <source>En sætning, kun du kender, er let at huske.</source>
+        <translation>A sentence only you know is easy to remember.</translation>
+    </message>
+    <message>
+        <source>For kort endnu.</source>
+        <translation>Too short still.</translation>
     </message>
     <message>
         <source>God adgangskode.</source>
@@ -4278,9 +4370,16 @@
         <source>Let at gætte. Vælg ord, der ikke hører sammen.</source>
         <translation>Easy to guess. Choose words that do not belong together.</translation>
     </message>
+    <message numerus="yes">
+        <source>Mindst %n tegn.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Mindst 15 tegn eller fem ord. En sætning, kun du kender, er let at huske.</source>
-        <translation>At least 15 characters or five words. A sentence only you know is easy to remember.</translation>
+        <source>Mindst 15 tegn eller fem ord.</source>
+        <translation>At least 15 characters or five words.</translation>
     </message>
     <message>
         <source>Stærk adgangskode.</source>
@@ -4390,6 +4489,8 @@
     <message>
         <source>&amp;Om Feltjournal</source>
         <translation>&amp;About Feltjournal</translation>
+        <source>&amp;Politik</source>
+        <translation>&amp;Policy</translation>
     </message>
     <message>
         <source>&amp;Større tekst</source>

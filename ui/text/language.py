@@ -63,5 +63,7 @@ class _Calling(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str:
-        found = super().translate(context, sourceText, disambiguation, n)
-        return called(found or sourceText, self._language, self._word)
+        look_up = super().translate
+        return called(
+            look_up(context, sourceText, disambiguation, n) or sourceText, self._language, self._word
+        )

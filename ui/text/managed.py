@@ -16,6 +16,11 @@ def managed_by(settings: Settings) -> str:
     return translate("Policy", "Styres af din it-afdeling")
 
 
+def warning(settings: Settings, *, news: bool) -> str:
+    """The line at the foot of the locked screen, or "". `news`: policies changed while the journal was open."""
+    return not_followed(settings) or (locked_because(settings) if news else "")
+
+
 def not_followed(settings: Settings) -> str:
     """One line for the locked screen; "" when every policy is followed. Names only, so IT can look them up."""
     if not settings.problems:
