@@ -336,6 +336,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>For kort endnu: mindst %n tegn.</source>
+        <translation>
+            <numerusform>For kort endnu: mindst %n tegn.</numerusform>
+            <numerusform>For kort endnu: mindst %n tegn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Mindst %n tegn.</source>
         <translation>
             <numerusform>Mindst %n tegn.</numerusform>

@@ -4358,9 +4358,16 @@
         <source>En sætning, kun du kender, er let at huske.</source>
         <translation>A sentence only you know is easy to remember.</translation>
     </message>
+    <message numerus="yes">
+        <source>For kort endnu: mindst %n tegn.</source>
+        <translation>
+            <numerusform>Too short still: at least %n character.</numerusform>
+            <numerusform>Too short still: at least %n characters.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>For kort endnu.</source>
-        <translation>Too short still.</translation>
+        <source>For kort endnu: mindst 15 tegn eller fem ord.</source>
+        <translation>Too short still: at least 15 characters or five words.</translation>
     </message>
     <message>
         <source>God adgangskode.</source>

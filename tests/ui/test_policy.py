@@ -22,10 +22,11 @@ from app.domain import participant as words
 from app.errors import InvitationDamaged, PassphraseTooWeak, RecoveryMissing
 from app.policy import standing
 from app.services import caseload, enrol, journal, unlock
-from app.services.door import Held, Saved
+from app.services.door import Held
 from app.settings import Settings, load
 from app.vault import passphrase
-from tests.ui.stage import NOW, Stage, stage, staged
+from tests.journal_parts import NOW
+from tests.ui.stage import Stage, stage, staged
 from ui.main import build
 from ui.policy import InForce
 from ui.privacy import Keeper
@@ -241,7 +242,7 @@ def test_where_overrides_are_off_what_the_guard_asks_about_cannot_be_kept(stage:
     standing.hold(replace(Settings(), guard_overrides=False))
     assert isinstance(write(), Held)
     standing.hold(Settings())
-    assert isinstance(write(), Saved)
+    assert isinstance(write(), journal.Saved)
 
 
 @pytest.mark.parametrize(("allowed", "buttons"), [(True, 1), (False, 0)])
@@ -300,7 +301,7 @@ def test_a_longer_passphrase_is_asked_for(look: Theme) -> None:
     standing.hold(replace(Settings(), passphrase_length=30))
     with pytest.raises(PassphraseTooWeak):
         passphrase.check(five)
-    assert "Mindst 30 tegn." in strength_words(five)
+    assert "mindst 30 tegn." in strength_words(five)
     passphrase.check("gule støvler går rundt i regnvejret")
 
 

@@ -45,8 +45,15 @@ def _least() -> str:
     return translate("Unlock", "Mindst 15 tegn eller fem ord.")
 
 
+def _too_short() -> str:
+    least = standing.passphrase_length()
+    if least > BY_NAME["passphrase_length"].default:
+        return translate("Unlock", "For kort endnu: mindst %n tegn.", "", least)
+    return translate("Unlock", "For kort endnu: mindst 15 tegn eller fem ord.")
+
+
 _WEAK: dict[str, Callable[[], str]] = {
-    "short": lambda: translate("Unlock", "For kort endnu.") + " " + _least(),
+    "short": _too_short,
     "repeated": lambda: translate("Unlock", "Den gentager sig selv. Vælg forskellige ord."),
     "common": lambda: translate("Unlock", "Let at gætte. Vælg ord, der ikke hører sammen."),
 }
