@@ -4496,6 +4496,8 @@
     <message>
         <source>&amp;Om Feltjournal</source>
         <translation>&amp;About Feltjournal</translation>
+    </message>
+    <message>
         <source>&amp;Politik</source>
         <translation>&amp;Policy</translation>
     </message>
