@@ -232,6 +232,475 @@
     </message>
 </context>
 <context>
+    <name>Career</name>
+    <message>
+        <source>%1, udgave %2</source>
+        <translation>%1, version %2</translation>
+    </message>
+    <message>
+        <source>Arbejdsforhold, der virker</source>
+        <translation>Conditions that work</translation>
+    </message>
+    <message>
+        <source>Arbejdsgivere</source>
+        <translation>Employers</translation>
+    </message>
+    <message>
+        <source>Arbejdstilladelse</source>
+        <translation>Work permit</translation>
+    </message>
+    <message>
+        <source>Begynd profilen</source>
+        <translation>Begin the profile</translation>
+    </message>
+    <message>
+        <source>Begynder</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>Bekymret for økonomi</source>
+        <translation>Worried about money</translation>
+    </message>
+    <message>
+        <source>Beviser</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>CV på Jobnet</source>
+        <translation>CV on Jobnet</translation>
+    </message>
+    <message>
+        <source>Drømmejob</source>
+        <translation>Dream job</translation>
+    </message>
+    <message>
+        <source>Erfaring</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>Erhvervsprofil</source>
+        <translation>Career profile</translation>
+    </message>
+    <message>
+        <source>Første skridt</source>
+        <translation>First step</translation>
+    </message>
+    <message>
+        <source>Godkendt af kandidaten</source>
+        <translation>Approved by the candidate</translation>
+    </message>
+    <message>
+        <source>Hvem gør hvad</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>Hvem tager kontakt</source>
+        <translation>Who makes contact</translation>
+    </message>
+    <message>
+        <source>Hvorfor arbejde</source>
+        <translation>Why work</translation>
+    </message>
+    <message>
+        <source>Ingen endnu.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>Ingen plan endnu – start med tre ønsker.</source>
+        <translation>No plan yet – begin with three wishes.</translation>
+    </message>
+    <message>
+        <source>Ingen. Skriv kun, hvad der ikke kan lade sig gøre i et arbejde, aldrig hvorfor.</source>
+        <translation>None. Write only what is not possible at work, never why.</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>IT</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplan</source>
+        <translation>Job search plan</translation>
+    </message>
+    <message>
+        <source>Kan begynde</source>
+        <translation>Can begin</translation>
+    </message>
+    <message>
+        <source>Kontakter om ugen</source>
+        <translation>Contacts a week</translation>
+    </message>
+    <message>
+        <source>Kørekort</source>
+        <translation>Driving licence</translation>
+    </message>
+    <message>
+        <source>Lav en plan</source>
+        <translation>Make a plan</translation>
+    </message>
+    <message>
+        <source>Luk planen</source>
+        <translation>Close the plan</translation>
+    </message>
+    <message>
+        <source>Lært af job</source>
+        <translation>Learned from jobs</translation>
+    </message>
+    <message>
+        <source>Læs</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Mål</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Netværk</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Omgivelser</source>
+        <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>Planen skal ses efter nu.</source>
+        <translation>The plan is due for review.</translation>
+    </message>
+    <message>
+        <source>Profilen bygges op over to-tre samtaler. Skriv det, I ved nu.</source>
+        <translation>The profile is built over two or three conversations. Write what you know now.</translation>
+    </message>
+    <message>
+        <source>Præferencer</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Se planen efter</source>
+        <translation>Review the plan</translation>
+    </message>
+    <message>
+        <source>Ses efter</source>
+        <translation>Review on</translation>
+    </message>
+    <message>
+        <source>Skriv videre på profilen</source>
+        <translation>Go on with the profile</translation>
+    </message>
+    <message>
+        <source>Skånehensyn</source>
+        <translation>Accommodations</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Sprog</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Straffeattest</source>
+        <translation>Criminal record certificate</translation>
+    </message>
+    <message>
+        <source>Styrker</source>
+        <translation>Strengths</translation>
+    </message>
+    <message>
+        <source>Støtte</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Tidligere udgaver</source>
+        <translation>Earlier versions</translation>
+    </message>
+    <message>
+        <source>Tilføj skånehensyn</source>
+        <translation>Add an accommodation</translation>
+    </message>
+    <message>
+        <source>Timer om ugen</source>
+        <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Travel</translation>
+    </message>
+    <message>
+        <source>Uddannelse</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>dokumentation findes i fagsystemet</source>
+        <translation>documentation exists in the case system</translation>
+    </message>
+    <message numerus="yes">
+        <source>højst %n min.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rettet: %1</source>
+        <translation>corrected: %1</translation>
+    </message>
+    <message>
+        <source>udgave %1</source>
+        <translation>version %1</translation>
+    </message>
+    <message>
+        <source>udgave %1, %2</source>
+        <translation>version %1, %2</translation>
+    </message>
+    <message>
+        <source>Ønsker</source>
+        <translation>Wishes</translation>
+    </message>
+    <message>
+        <source>Ønsker, planen bygger på</source>
+        <translation>Wishes the plan builds on</translation>
+    </message>
+</context>
+<context>
+    <name>CareerForms</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Andre præferencer</source>
+        <translation>Other preferences</translation>
+    </message>
+    <message>
+        <source>Arbejdsforhold, der virker</source>
+        <translation>Conditions that work</translation>
+    </message>
+    <message>
+        <source>Arbejdsgivere</source>
+        <translation>Employers</translation>
+    </message>
+    <message>
+        <source>Arbejdstilladelse</source>
+        <translation>Work permit</translation>
+    </message>
+    <message>
+        <source>Begynder</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>Bekymret for økonomi</source>
+        <translation>Worried about money</translation>
+    </message>
+    <message>
+        <source>Beviser</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>CV på Jobnet fra</source>
+        <translation>CV on Jobnet from</translation>
+    </message>
+    <message>
+        <source>Dokumentation findes i fagsystemet</source>
+        <translation>Documentation exists in the case system</translation>
+    </message>
+    <message>
+        <source>Drømmejob</source>
+        <translation>Dream job</translation>
+    </message>
+    <message>
+        <source>Erfaring: hvor, hvad, hvad var godt og svært</source>
+        <translation>Experience: where, what, what was good and hard</translation>
+    </message>
+    <message>
+        <source>Erhvervsprofil</source>
+        <translation>Career profile</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Første skridt</source>
+        <translation>First step</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gem planen</source>
+        <translation>Save the plan</translation>
+    </message>
+    <message>
+        <source>Gem som ny udgave</source>
+        <translation>Save as a new version</translation>
+    </message>
+    <message>
+        <source>Godkendt af kandidaten den</source>
+        <translation>Approved by the candidate on</translation>
+    </message>
+    <message>
+        <source>Hvad er rettet</source>
+        <translation>What was corrected</translation>
+    </message>
+    <message>
+        <source>Hvad er svært i et arbejde</source>
+        <translation>What is hard in a job</translation>
+    </message>
+    <message>
+        <source>Hvem gør hvad hvornår</source>
+        <translation>Who does what when</translation>
+    </message>
+    <message>
+        <source>Hvem tager kontakt</source>
+        <translation>Who makes contact</translation>
+    </message>
+    <message>
+        <source>Hvordan</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Hvorfor arbejde</source>
+        <translation>Why work</translation>
+    </message>
+    <message>
+        <source>Hvorfor nu</source>
+        <translation>Why now</translation>
+    </message>
+    <message>
+        <source>Højst så lang transport</source>
+        <translation>Travel at most</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>IT</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplan</source>
+        <translation>Job search plan</translation>
+    </message>
+    <message>
+        <source>Kan begynde</source>
+        <translation>Can begin</translation>
+    </message>
+    <message>
+        <source>Kontakter om ugen</source>
+        <translation>Contacts a week</translation>
+    </message>
+    <message>
+        <source>Kørekort</source>
+        <translation>Driving licence</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lært af det seneste job</source>
+        <translation>Learned from the latest job</translation>
+    </message>
+    <message>
+        <source>Mål med kandidatens egne ord</source>
+        <translation>Goal in the candidate's own words</translation>
+    </message>
+    <message>
+        <source>Netværk, der kan hjælpe (de ved besked)</source>
+        <translation>Network that can help (they know of it)</translation>
+    </message>
+    <message>
+        <source>Omgivelser</source>
+        <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>Opgaver, der ikke går</source>
+        <translation>Tasks that are not possible</translation>
+    </message>
+    <message>
+        <source>Planen er gemt.</source>
+        <translation>The plan is saved.</translation>
+    </message>
+    <message>
+        <source>Planen er lukket og kan stadig læses.</source>
+        <translation>The plan is closed and can still be read.</translation>
+    </message>
+    <message>
+        <source>Profilen er gemt. Den forrige udgave er bevaret.</source>
+        <translation>The profile is saved. The version before is kept.</translation>
+    </message>
+    <message>
+        <source>Samtale den</source>
+        <translation>Conversation on</translation>
+    </message>
+    <message>
+        <source>Ses efter</source>
+        <translation>Review on</translation>
+    </message>
+    <message>
+        <source>Skriv, hvad det betyder for arbejdet – ikke hvorfor.</source>
+        <translation>Write what it means for work – not why.</translation>
+    </message>
+    <message>
+        <source>Skånehensyn</source>
+        <translation>Accommodations</translation>
+    </message>
+    <message>
+        <source>Skånehensynet er gemt.</source>
+        <translation>The accommodation is saved.</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Sprog</source>
+        <translation>Languages</translation>
+    </message>
+    <message>
+        <source>Straffeattest</source>
+        <translation>Criminal record certificate</translation>
+    </message>
+    <message>
+        <source>Styrker og interesser</source>
+        <translation>Strengths and interests</translation>
+    </message>
+    <message>
+        <source>Støtte, vi har aftalt</source>
+        <translation>Support we agreed</translation>
+    </message>
+    <message>
+        <source>Til</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Timer om ugen, højst</source>
+        <translation>Hours a week, at most</translation>
+    </message>
+    <message>
+        <source>Timer om ugen, mindst</source>
+        <translation>Hours a week, at least</translation>
+    </message>
+    <message>
+        <source>Uddannelse</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>Udgaven er tom.</source>
+        <translation>The version is empty.</translation>
+    </message>
+    <message>
+        <source>Ønsker med kandidatens egne ord</source>
+        <translation>Wishes in the candidate's own words</translation>
+    </message>
+    <message>
+        <source>Ønsker, planen bygger på</source>
+        <translation>Wishes the plan builds on</translation>
+    </message>
+</context>
+<context>
     <name>Caseload</name>
     <message>
         <source>%1 · %2</source>
@@ -400,6 +869,10 @@
         <translation>&amp;Search the list</translation>
     </message>
     <message>
+        <source>&amp;Tidslinje</source>
+        <translation>&amp;Timeline</translation>
+    </message>
+    <message>
         <source>&amp;Tilføj næste skridt</source>
         <translation>&amp;Add a next step</translation>
     </message>
@@ -429,6 +902,105 @@
     <message>
         <source>To har ændret det samme felt. Begge udgaver er gemt; intet går tabt.</source>
         <translation>Two people have changed the same field. Both versions are kept; nothing is lost.</translation>
+    </message>
+</context>
+<context>
+    <name>Clinic</name>
+    <message>
+        <source>Behandlingsteam</source>
+        <translation>Treatment team</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Funktion</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ikke tilknyttet endnu.</source>
+        <translation>Not attached yet.</translation>
+    </message>
+    <message>
+        <source>Ingen kontaktpersoner endnu.</source>
+        <translation>No contacts yet.</translation>
+    </message>
+    <message>
+        <source>Kandidatens behandlingsteam</source>
+        <translation>The candidate's treatment team</translation>
+    </message>
+    <message>
+        <source>Klinik</source>
+        <translation>Clinic</translation>
+    </message>
+    <message>
+        <source>Kontaktperson</source>
+        <translation>Contact person</translation>
+    </message>
+    <message>
+        <source>Kontaktpersonen er gemt.</source>
+        <translation>The contact person is saved.</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nyt team</source>
+        <translation>New team</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret teamet</source>
+        <translation>Change the team</translation>
+    </message>
+    <message>
+        <source>Siden</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Team og kontaktperson</source>
+        <translation>Team and contact person</translation>
+    </message>
+    <message>
+        <source>Teamet er gemt.</source>
+        <translation>The team is saved.</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Tilføj kontaktperson</source>
+        <translation>Add a contact person</translation>
+    </message>
+    <message>
+        <source>Tilknyt behandlingsteam</source>
+        <translation>Attach to a treatment team</translation>
+    </message>
+    <message>
+        <source>Tilknyt team</source>
+        <translation>Attach to a team</translation>
+    </message>
+    <message>
+        <source>Tilknytningen er gemt.</source>
+        <translation>The attachment is saved.</translation>
     </message>
 </context>
 <context>
@@ -526,12 +1098,20 @@
         <translation>Use the agreed wording</translation>
     </message>
     <message>
+        <source>Dagen ligger for tidligt.</source>
+        <translation>The day is too early.</translation>
+    </message>
+    <message>
         <source>Dagtimer</source>
         <translation>Daytime</translation>
     </message>
     <message>
         <source>Deltage i IPS</source>
         <translation>Take part in IPS</translation>
+    </message>
+    <message>
+        <source>Det kan ikke ske fra den fase, forløbet er i.</source>
+        <translation>That is not possible from the phase the course is in.</translation>
     </message>
     <message>
         <source>Digital Post</source>
@@ -640,6 +1220,10 @@
     <message>
         <source>Hold pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Højst et år fra den dag, det er givet.</source>
+        <translation>At most a year from the day it was given.</translation>
     </message>
     <message>
         <source>I dialog</source>
@@ -1078,6 +1662,129 @@
     </message>
 </context>
 <context>
+    <name>Consents</name>
+    <message>
+        <source>Dokument i fagsystemet</source>
+        <translation>Document in the case system</translation>
+    </message>
+    <message>
+        <source>For eksempel: mødetider, planen for job og navn på kontaktperson.</source>
+        <translation>For example: meeting times, the plan for work and the name of a contact person.</translation>
+    </message>
+    <message>
+        <source>Formål</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>Fra hvem</source>
+        <translation>From whom</translation>
+    </message>
+    <message>
+        <source>Gem samtykket</source>
+        <translation>Save the consent</translation>
+    </message>
+    <message>
+        <source>Givet</source>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>Gælder ikke længere</source>
+        <translation>No longer in force</translation>
+    </message>
+    <message>
+        <source>Gælder nu</source>
+        <translation>In force now</translation>
+    </message>
+    <message>
+        <source>Gælder til</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Hvilke oplysninger</source>
+        <translation>Which information</translation>
+    </message>
+    <message>
+        <source>Hvordan blev det sagt</source>
+        <translation>How was it said</translation>
+    </message>
+    <message>
+        <source>Hvordan givet</source>
+        <translation>How given</translation>
+    </message>
+    <message>
+        <source>Ingen.</source>
+        <translation>None.</translation>
+    </message>
+    <message>
+        <source>Intet samtykke er skrevet ned.</source>
+        <translation>No consent is written down.</translation>
+    </message>
+    <message>
+        <source>Nyt samtykke</source>
+        <translation>New consent</translation>
+    </message>
+    <message>
+        <source>Også noteret på klinikken</source>
+        <translation>Also noted at the clinic</translation>
+    </message>
+    <message>
+        <source>Samtykket er gemt.</source>
+        <translation>The consent is saved.</translation>
+    </message>
+    <message>
+        <source>Samtykket er trukket tilbage. Der må ikke deles mere ad den vej.</source>
+        <translation>The consent is withdrawn. Nothing more may be shared that way.</translation>
+    </message>
+    <message>
+        <source>Spærret: %1</source>
+        <translation>Blocked: %1</translation>
+    </message>
+    <message>
+        <source>Til hvad</source>
+        <translation>For what</translation>
+    </message>
+    <message>
+        <source>Til hvem</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Trukket tilbage</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Træk samtykket tilbage</source>
+        <translation>Withdraw the consent</translation>
+    </message>
+    <message>
+        <source>Træk tilbage</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Virker fra nu. Det, der allerede er delt, bliver stående.</source>
+        <translation>In effect from now. What has been shared already remains.</translation>
+    </message>
+    <message>
+        <source>fra %1 til %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>til %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>trukket tilbage %1</source>
+        <translation>withdrawn %1</translation>
+    </message>
+    <message>
+        <source>udløb %1</source>
+        <translation>expired %1</translation>
+    </message>
+    <message>
+        <source>udløber %1</source>
+        <translation>expires %1</translation>
+    </message>
+</context>
+<context>
     <name>ContactForm</name>
     <message>
         <source>Arbejdsgiver</source>
@@ -1149,6 +1856,276 @@
     <message>
         <source>Kontakten er gemt her og sendes på kommunens net.</source>
         <translation>The contact is saved here and will be sent on the municipal network.</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>Afslutningen venter på teamlederens underskrift.</source>
+        <translation>The ending waits for the team leader's signature.</translation>
+    </message>
+    <message>
+        <source>Afstem med fagsystemet</source>
+        <translation>Reconcile with the case system</translation>
+    </message>
+    <message>
+        <source>Begrundelse</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>Begyndt i IPS</source>
+        <translation>Began in IPS</translation>
+    </message>
+    <message>
+        <source>Besvaret</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Forløb nr.</source>
+        <translation>Course no.</translation>
+    </message>
+    <message>
+        <source>Forløbet er kommet fra sagsstammen. Herfra skrives hvert skridt ned.</source>
+        <translation>The course came with the caseload. From here every step is written down.</translation>
+    </message>
+    <message>
+        <source>Henvisning</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Henvist af</source>
+        <translation>Referred by</translation>
+    </message>
+    <message>
+        <source>Hvad der er sket</source>
+        <translation>What has happened</translation>
+    </message>
+    <message>
+        <source>Hvor forløbet står</source>
+        <translation>Where the course stands</translation>
+    </message>
+    <message>
+        <source>I job ved henvisningen</source>
+        <translation>In a job at referral</translation>
+    </message>
+    <message>
+        <source>IPS-konsulent</source>
+        <translation>IPS consultant</translation>
+    </message>
+    <message>
+        <source>Ikke skrevet ned endnu.</source>
+        <translation>Not written down yet.</translation>
+    </message>
+    <message>
+        <source>Ingen henvisning er skrevet ned.</source>
+        <translation>No referral is written down.</translation>
+    </message>
+    <message>
+        <source>Ingen markør er skrevet ned.</source>
+        <translation>No marker is written down.</translation>
+    </message>
+    <message>
+        <source>Konsulent og vikar</source>
+        <translation>Consultant and deputy</translation>
+    </message>
+    <message>
+        <source>Modtaget</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Ny konsulent eller vikar</source>
+        <translation>New consultant or deputy</translation>
+    </message>
+    <message>
+        <source>Ny: %1</source>
+        <translation>New: %1</translation>
+    </message>
+    <message>
+        <source>Ret henvisningen</source>
+        <translation>Change the referral</translation>
+    </message>
+    <message>
+        <source>STAR's persongruppemarkør</source>
+        <translation>STAR's person group marker</translation>
+    </message>
+    <message>
+        <source>Set af leder</source>
+        <translation>Seen by the leader</translation>
+    </message>
+    <message>
+        <source>Set efter i fagsystemet %1</source>
+        <translation>Checked in the case system %1</translation>
+    </message>
+    <message>
+        <source>Skriv henvisningen</source>
+        <translation>Write the referral</translation>
+    </message>
+    <message>
+        <source>Skriv under som leder</source>
+        <translation>Sign as leader</translation>
+    </message>
+    <message>
+        <source>Slut</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Udfald</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Ydelse, indsats og visitation</source>
+        <translation>Benefit, measure and readiness</translation>
+    </message>
+    <message>
+        <source>fra %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>til %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>Ønsker</source>
+        <translation>Wishes</translation>
+    </message>
+</context>
+<context>
+    <name>CourseForms</name>
+    <message>
+        <source>Afslutningen er set af lederen.</source>
+        <translation>The ending has been seen by the leader.</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>En vikar skal have en grund og en slutdato.</source>
+        <translation>A deputy needs a reason and an end date.</translation>
+    </message>
+    <message>
+        <source>Er kontakten tabt, så skriv, hvordan I har forsøgt at få den igen.</source>
+        <translation>If contact was lost, write how you tried to regain it.</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Først når forløb og efterværn er slut.</source>
+        <translation>Not before the course and the aftercare are over.</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gemt her og sendes på kommunens net.</source>
+        <translation>Saved here, sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Gemt. Husk slutdato på STAR's markør i fagsystemet.</source>
+        <translation>Saved. Remember the end date of STAR's marker in the case system.</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Henvisning</source>
+        <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Henvisningen er gemt.</source>
+        <translation>The referral is saved.</translation>
+    </message>
+    <message>
+        <source>Henvist af</source>
+        <translation>Referred by</translation>
+    </message>
+    <message>
+        <source>Hvem</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>I job nu</source>
+        <translation>In a job now</translation>
+    </message>
+    <message>
+        <source>Kan stå tom.</source>
+        <translation>May be left empty.</translation>
+    </message>
+    <message>
+        <source>Konsulent eller vikar</source>
+        <translation>Consultant or deputy</translation>
+    </message>
+    <message>
+        <source>Kun teamlederen kan skrive under.</source>
+        <translation>Only the team leader can sign.</translation>
+    </message>
+    <message>
+        <source>Markør</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>Markøren er afstemt.</source>
+        <translation>The marker is reconciled.</translation>
+    </message>
+    <message>
+        <source>Med egne ord</source>
+        <translation>In your own words</translation>
+    </message>
+    <message>
+        <source>Modtaget</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Perioden er gemt.</source>
+        <translation>The period is saved.</translation>
+    </message>
+    <message>
+        <source>Perioden slutter</source>
+        <translation>The period ends</translation>
+    </message>
+    <message>
+        <source>STAR's markør</source>
+        <translation>STAR's marker</translation>
+    </message>
+    <message>
+        <source>Sidste dag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Skriv hvorfor. Alle, der ønsker job, kan være med.</source>
+        <translation>Write why. Everybody who wants a job can take part.</translation>
+    </message>
+    <message>
+        <source>Som</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Sådan står den</source>
+        <translation>That is how it stands</translation>
+    </message>
+    <message>
+        <source>Til</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Tilknytningen er gemt.</source>
+        <translation>The attachment is saved.</translation>
+    </message>
+    <message>
+        <source>Tom, hvis den løber videre.</source>
+        <translation>Empty if it goes on.</translation>
+    </message>
+    <message>
+        <source>Ønsker</source>
+        <translation>Wishes</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2744,13 @@
     <message>
         <source>Behold – hverdagssprog</source>
         <translation>Keep – everyday language</translation>
+    </message>
+</context>
+<context>
+    <name>FormMore</name>
+    <message>
+        <source>dd.mm.åååå</source>
+        <translation>dd.mm.yyyy</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +3564,10 @@
         <translation>The candidate is saved here and will be sent on the municipal network.</translation>
     </message>
     <message>
+        <source>Kontakt helst ved</source>
+        <translation>Contact preferably by</translation>
+    </message>
+    <message>
         <source>Kontaktperson på klinikken</source>
         <translation>Contact person at the clinic</translation>
     </message>
@@ -2610,6 +3598,14 @@
     <message>
         <source>Ti cifre. Vises kun, når du beder om det.</source>
         <translation>Ten digits. Shown only when you ask for it.</translation>
+    </message>
+    <message>
+        <source>Tolk, sprog</source>
+        <translation>Interpreter, language</translation>
+    </message>
+    <message>
+        <source>Tom, hvis der ikke er brug for tolk.</source>
+        <translation>Empty if no interpreter is needed.</translation>
     </message>
     <message>
         <source>Transport</source>
@@ -2828,6 +3824,25 @@
     <message>
         <source>Vis</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>&amp;Forløb</source>
+        <translation>&amp;Course</translation>
+    </message>
+    <message>
+        <source>&amp;Profil og plan</source>
+        <translation>&amp;Profile and plan</translation>
+    </message>
+    <message>
+        <source>&amp;Samtykker</source>
+        <translation>Con&amp;sents</translation>
+    </message>
+    <message>
+        <source>K&amp;linikken</source>
+        <translation>C&amp;linic</translation>
     </message>
 </context>
 <context>

@@ -50,10 +50,10 @@ def test_where_list_and_page_take_turns_alt_left_goes_back_to_the_list(stage: St
 def test_with_less_room_the_side_is_a_tab_with_a_letter(stage: Stage) -> None:
     amira, _ = _two(stage)
     page = _page(stage, amira)
-    assert not page.candidate.tabs.isVisible()
+    assert page.candidate.tabs._buttons["overview"].isHidden()
     assert page.candidate.side.isVisible()
     stage.window.resize(1300, 800)
-    assert page.candidate.tabs.isVisible()
+    assert page.candidate.tabs._buttons["overview"].isVisible()
     assert not page.candidate.side.isVisible()
     stage.press(Key.Key_O, ALT)
     stage.qtbot.waitUntil(page.candidate.side.isVisible)

@@ -1,4 +1,4 @@
-"""One candidate's page: who, the facts, the course as a timeline, and beside it what is ahead."""
+"""One candidate's page: who, the facts, the course as a timeline or by its sections, and beside it what is ahead."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.domain.journal import TimelineEntry
 from app.domain.participant import IN_JOB
 from app.services.caseload import ParticipantPage
 from ui.caseload import view
+from ui.caseload.section import Section, SectionKind
 from ui.caseload.side import Side
 from ui.desk import Room
 from ui.theme import theme
@@ -33,16 +34,26 @@ class Candidate(QWidget):
 
     entry_opened = Signal(object)
 
-    def __init__(self, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        buttons: Sequence[QPushButton],
+        sections: Sequence[tuple[SectionKind, Section]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._wide: bool | None = None
+        self.sections = {kind.id: section for kind, section in sections}
         self.name, self._under = ElidedLabel("", "h1"), ElidedLabel("", "muted")
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._chip = Chip("", "accent")
         self._facts = [FactCard() for _ in range(4)]
         self.tabs = Segments(
             self.tr("Vis"),
-            (Option(TIMELINE, self.tr("&Tidslinje")), Option(OVERVIEW, self.tr("&Overblik"))),
+            (
+                Option(TIMELINE, self.tr("&Tidslinje")),
+                *(Option(kind.id, kind.text) for kind, _ in sections),
+                Option(OVERVIEW, self.tr("&Overblik")),
+            ),
             kind="tab",
         )
         self.timeline = TimelineView(self.tr("Tidslinje"))
@@ -53,12 +64,18 @@ class Candidate(QWidget):
         self._course = QStackedWidget()
         self._course.addWidget(self.timeline)
         self._course.addWidget(self._empty)
+        self._left = QStackedWidget()
+        self._left.addWidget(self._course)
+        for section in self.sections.values():
+            self._left.addWidget(section)
         self._lay_out(buttons)
         self.timeline.opened.connect(self.entry_opened)
         self.tabs.chosen.connect(self._turn)
 
     def show_page(self, page: ParticipantPage, now: datetime) -> None:
         one = page.participant
+        for section in self.sections.values():
+            section.show_case(one.id)
         self.name.show_text(one.name)
         self.name.updateGeometry()
         self._chip.show_chip(view.chip(one, page.row.job_week), "accent" if one.phase in IN_JOB else "plain")
@@ -75,10 +92,19 @@ class Candidate(QWidget):
     def take_focus(self) -> None:
         """To the course, else to the first thing that can be done."""
         target = self.timeline if self._course.currentIndex() == 0 else self._first
-        if self.tabs.isVisibleTo(self):
-            self.tabs.choose(TIMELINE)
-            self._turn(TIMELINE)
+        self.turn_to(TIMELINE)
         target.setFocus()
+
+    def turn_to(self, tab: str) -> None:
+        """Show one of the tabs, as if it were chosen."""
+        self.tabs.choose(tab)
+        self._turn(tab)
+
+    def go_into(self, tab: str) -> None:
+        """Show a section and put the focus on the first thing that can be done there."""
+        self.turn_to(tab)
+        if tab in self.sections:
+            self.tabs.setFocus()
 
     def fit(self, room: Room) -> None:
         """The side column where there is room for it; a tab, with the facts that had none, where there is not."""
@@ -87,8 +113,9 @@ class Candidate(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        self.tabs.choose(TIMELINE)
-        self.tabs.setVisible(not wide)
+        self.tabs.offer(OVERVIEW, not wide)
+        if self.tabs.current() == OVERVIEW:
+            self.tabs.choose(TIMELINE)
         if wide:
             self._beside.addWidget(self._scroll)
             self._scroll.setFixedWidth(theme().size("side") + theme().size("scrollbar"))
@@ -97,7 +124,7 @@ class Candidate(QWidget):
             self._scroll.setMinimumWidth(0)
             self._scroll.setMaximumWidth(theme().size("measure"))
         self._scroll.setVisible(wide)
-        self._turn(TIMELINE)
+        self._turn(self.tabs.current())
 
     def _show_facts(self, count: int) -> None:
         """So many above the course; never more than one row of them."""
@@ -108,6 +135,7 @@ class Candidate(QWidget):
 
     def _turn(self, tab: str) -> None:
         self._body.setCurrentIndex(1 if tab == OVERVIEW and not self._wide else 0)
+        self._left.setCurrentWidget(self.sections.get(tab, self._course))
 
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
         head = row(self.name, self._chip, None, *buttons, gap=2.5)
@@ -115,7 +143,7 @@ class Candidate(QWidget):
         self._body = QStackedWidget()
         middle = QWidget()
         self._beside = row_in(middle, gap=4)
-        self._beside.addWidget(self._course, 1)
+        self._beside.addWidget(self._left, 1)
         self._body.addWidget(middle)
         self._scroll = scrolled(self.side)
         whole = column(self, margins=(7, 4.5, 5, 0), gap=3)

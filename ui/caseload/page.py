@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -14,9 +15,10 @@ from app.domain.participant import CaseloadRow, Step
 from app.services import caseload, journal
 from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
-from ui.caseload import plan
-from ui.caseload.candidate import Candidate
+from ui.caseload import plan, sections
+from ui.caseload.candidate import TIMELINE, Candidate
 from ui.caseload.roster import Roster
+from ui.caseload.section import Section
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.widgets.boxes import row_in
@@ -29,7 +31,7 @@ Found = tuple[ParticipantPage | None, tuple[TimelineEntry, ...]]
 
 
 class CaseloadPage(QWidget):
-    """`arrive` takes None, a participant's id, or ("note", participant, note)."""
+    """`arrive` takes None, a participant's id, ("note", participant, note) or ("section", participant, its name)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,9 +40,11 @@ class CaseloadPage(QWidget):
         self._opened: ParticipantPage | None = None
         self._wanted_note: UUID | None = None
         self._narrow = self._stale = self._go_in = self._listed = self._waiting = False
+        self._wanted_section = ""
+        self._kinds = sections.kinds()
         self._register()
         self.roster = Roster()
-        self.candidate = Candidate(self._buttons())
+        self.candidate = Candidate(self._buttons(), [(kind, Section(desk, kind)) for kind in self._kinds])
         self._none = EmptyState("users", self.tr("Vælg en kandidat i listen."))
         self._right = QStackedWidget()
         self._right.addWidget(self._none)
@@ -53,8 +57,7 @@ class CaseloadPage(QWidget):
         """With nobody asked for, whoever was here last, else the first who needs something done."""
         self._waiting = not self._listed
         if isinstance(target, tuple) and len(target) == 3:
-            _, participant, self._wanted_note = target
-            self._choose(participant, into=True)
+            self._arrive_inside(*target)
         elif isinstance(target, UUID):
             self._choose(target, into=True)
         elif self._shown is None:
@@ -65,6 +68,14 @@ class CaseloadPage(QWidget):
             self.roster.take_focus(quietly=self._shown is not None)
         else:
             self.candidate.take_focus()
+
+    def _arrive_inside(self, what: str, participant: UUID, where: object) -> None:
+        """At a note, or in a section of somebody's page."""
+        if what == "note" and isinstance(where, UUID):
+            self._wanted_note = where
+        else:
+            self._wanted_section = str(where)
+        self._choose(participant, into=True)
 
     def place(self) -> object:
         return self._shown
@@ -116,8 +127,16 @@ class CaseloadPage(QWidget):
             Command("caseload.cpr", self.tr("&Vis CPR"), self._ask_cpr, (), "eye", "candidate", self._has_cpr),
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
+            *(
+                Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
+                for kind in self._kinds
+            ),
+            Command("caseload.section.timeline", self.tr("&Tidslinje"), partial(self._turn_to, TIMELINE), ("Alt+1",), "", "candidate", one),
             owner=self,
         )  # fmt: skip
+
+    def _turn_to(self, section: str) -> None:
+        self.candidate.go_into(section)
 
     def _buttons(self) -> list[QPushButton]:
         wanted = (("caseload.appointment", ""), ("note", "primary"), ("caseload.edit", "glyph"))
@@ -162,7 +181,7 @@ class CaseloadPage(QWidget):
 
     def _choose(self, id: UUID, *, into: bool = False) -> None:
         self.roster.choose(id)
-        self._go_in = into and (self._narrow or self._wanted_note is not None)
+        self._go_in = into and (self._narrow or self._wanted_note is not None or bool(self._wanted_section))
         self._load(id)
 
     def _load(self, id: UUID) -> None:
@@ -191,6 +210,9 @@ class CaseloadPage(QWidget):
         self.candidate.show_timeline(entries, now)
         self._right.setCurrentIndex(_ONE)
         self._desk.commands.share_keys()
+        if self._wanted_section:
+            self.candidate.go_into(self._wanted_section)
+            self._wanted_section, self._go_in = "", False
         if self._go_in or self._wanted_note is not None:
             self._go_in = False
             self.candidate.take_focus()

@@ -9,12 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.course import ContactWay
 from app.domain.participant import Participant, Phase
 from app.services import caseload
 from app.services.door import Typed
 from ui.agenda import forms
 from ui.desk import Desk
-from ui.text import codes
+from ui.text import case_codes, codes
 from ui.theme import theme
 from ui.widgets import form_answer
 from ui.widgets.form import Form
@@ -27,21 +28,33 @@ def candidate(desk: Desk, parent: QWidget, one: Participant | None, done: Callab
     head = translate("Plan", "Ny kandidat") if one is None else translate("Plan", "Ret kandidaten")
     form = Form(head, translate("Plan", "Gem"), parent)
     fields = {"name": form.text("name", translate("Plan", "Navn"), one.name if one else "")}
+    phase = None
     if one is None:
         hint = translate("Plan", "Ti cifre. Vises kun, når du beder om det.")
         fields["cpr"] = form.text("cpr", translate("Plan", "CPR-nummer"), hint=hint)
-    phases = tuple((phase.value, codes.phase(phase)) for phase in Phase)
-    phase = form.choice("phase", translate("Plan", "Fase"), phases, one.phase.value if one else "")
+        phases = tuple((phase.value, codes.phase(phase)) for phase in Phase)
+        phase = form.choice("phase", translate("Plan", "Fase"), phases)
     for pair in _texts():
         for name, title in pair:
             fields[name] = form.text(name, title, getattr(one, name) if one else "")
         form.beside(*(name for name, _ in pair))
+    way = form.choice(
+        "contact_way", translate("Plan", "Kontakt helst ved"), case_codes.words_of(ContactWay, nothing="–"),
+        one.contact_way if one else "",
+    )  # fmt: skip
+    tongue = form.text(
+        "interpreter", translate("Plan", "Tolk, sprog"), one.interpreter if one else "",
+        hint=translate("Plan", "Tom, hvis der ikke er brug for tolk."),
+    )  # fmt: skip
+    form.beside("contact_way", "interpreter")
     form.fit(theme().size("cardWide"), theme().size("cardWide"))
 
     def save() -> None:
         typed: Mapping[str, Typed] = {
             **{n: f.text() for n, f in fields.items()},
-            "phase": phase.currentData(),
+            "contact_way": way.currentData(),
+            "interpreter": tongue.text().strip(),
+            **({"phase": phase.currentData()} if phase is not None else {}),
         }
         typed = {n: v for n, v in typed.items() if n != "cpr" or str(v).strip()}
         kept = form.kept

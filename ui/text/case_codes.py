@@ -181,3 +181,8 @@ def _profile() -> dict[str, str]:
         (PlanStatus.UPDATED, translate("Codes", "Afløst")),
         (PlanStatus.CLOSED, translate("Codes", "Lukket")),
     )
+
+
+def of(kind: str, code: str) -> str:
+    """The word of a code by its list's name; "" for none, the code where nobody knows it."""
+    return {**_course(), **_person(), **_profile()}.get(f"{kind}.{code}", code) if code else ""

@@ -93,4 +93,7 @@ def wrong(reason: str) -> str:
         "shape": translate("Codes", "Kan ikke læses. Skriv det som i eksemplet."),
         "unknown": translate("Codes", "Findes ikke længere her på computeren."),
         "final": translate("Codes", "Kan ikke ændres."),
+        "order": translate("Codes", "Det kan ikke ske fra den fase, forløbet er i."),
+        "early": translate("Codes", "Dagen ligger for tidligt."),
+        "year": translate("Codes", "Højst et år fra den dag, det er givet."),
     }.get(reason, translate("Codes", "Se på feltet igen."))

@@ -67,3 +67,8 @@ class _Calling(QTranslator):
         return called(
             look_up(context, sourceText, disambiguation, n) or sourceText, self._language, self._word
         )
+
+
+def code() -> str:
+    """`da` or `en`: the language dated lists are told in."""
+    return "en" if QLocale().language() is QLocale.Language.English else "da"

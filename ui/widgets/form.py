@@ -88,6 +88,10 @@ class Form(QDialog):
         self.groups[id] = group
         self._fields.addWidget(group)
 
+    def show_widget(self, widget: QWidget) -> None:
+        """Something to be read, between the fields."""
+        self._fields.addWidget(widget)
+
     def text(self, id: str, name: str, value: str = "", hint: str = "") -> QLineEdit:
         made = QLineEdit(value)
         self.field(id, name, made, hint)

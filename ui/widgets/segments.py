@@ -53,6 +53,10 @@ class Segments(QWidget):
         self._buttons[id].setChecked(True)
         self._one_tab_stop()
 
+    def offer(self, id: str, on: bool) -> None:  # noqa: FBT001
+        """Show or hide one option, as where there is room for its page anyway."""
+        self._buttons[id].setVisible(on)
+
     def show_count(self, id: str, count: int) -> None:
         option = next(option for option in self._options if option.id == id)
         self._buttons[id].setText(_beside(option, f"{option.text}  {count}"))
@@ -95,7 +99,7 @@ class Segments(QWidget):
         return tell
 
     def _move(self, step: int) -> None:
-        ids = [option.id for option in self._options]
+        ids = [option.id for option in self._options if not self._buttons[option.id].isHidden()]
         there = ids[(ids.index(self.current()) + step) % len(ids)]
         self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
         self._buttons[there].click()
