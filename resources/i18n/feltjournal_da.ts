@@ -36,12 +36,6 @@
         <translation>
             <numerusform>Journalens fil er ældre end sidst: %n gemt ændring er ikke i den.</numerusform>
             <numerusform>Journalens fil er ældre end sidst: %n gemte ændringer er ikke i den.</numerusform>
-    <name>Career</name>
-    <message numerus="yes">
-        <source>højst %n min.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

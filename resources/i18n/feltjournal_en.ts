@@ -437,12 +437,9 @@
         <source>dokumentation findes i fagsystemet</source>
         <translation>documentation exists in the case system</translation>
     </message>
-    <message numerus="yes">
-        <source>højst %n min.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>højst %1 min.</source>
+        <translation>at most %1 min</translation>
     </message>
     <message>
         <source>rettet: %1</source>

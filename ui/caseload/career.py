@@ -237,7 +237,8 @@ def _hours(one: CareerProfile) -> str:
 
 
 def _travel(one: CareerProfile) -> str:
-    return translate("Career", "højst %n min.", "", one.travel_minutes) if one.travel_minutes else ""
+    words = translate("Career", "højst %1 min.")
+    return words.replace("%1", str(one.travel_minutes)) if one.travel_minutes else ""
 
 
 def _approved(one: JobSearchPlan) -> str:
