@@ -4206,7 +4206,7 @@
     </message>
     <message>
         <source>Støttekontakt</source>
-        <translation type="unfinished"></translation>
+        <translation>Support contact</translation>
     </message>
     <message>
         <source>Støtteplan</source>
