@@ -117,4 +117,5 @@ def _own(tx: Tx, now: datetime) -> OwnFacts:
         enrolled=me.feed is not None,
         lists_outdated=code_lists.outdated(tx, now.date()),
         leads=me.role == "team_leader",
+        log_reviewed_this_week=rows.reviewed_since(tx, monday),
     )

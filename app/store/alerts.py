@@ -31,6 +31,9 @@ def of_cases(tx: sa.Connection, cases: tuple[Participant, ...], today: date) -> 
     plans, profiles = _plans(tx), _newest_profiles(tx)
     consents, markers = _grouped(tx, Consent), _grouped(tx, StarMarker)
     kinds = _team_kinds(tx, today)
+    jobs = _newest(tx, "job", "start_on", RECORDS["job"].c.ended_on.is_(None))
+    guided = _first_guidance(tx)
+    talks = _disclosure_talks(tx)
     return tuple(
         CaseFacts(
             participant=one.id,
@@ -43,7 +46,10 @@ def of_cases(tx: sa.Connection, cases: tuple[Participant, ...], today: date) -> 
             plan_review_on=plans.get(one.id, (None, None))[1],
             profile_on=profiles.get(one.id),
             job_changed_on=changed.get(one.id),
-            job_start=one.job_start,
+            job_start=jobs.get(one.id) or one.job_start,
+            guided_on=guided.get(one.id),
+            keeps_guidance=one.id in jobs,
+            disclosure_talks=talks.get(one.id, 0),
             consents=consents.get(one.id, ()),
             markers=markers.get(one.id, ()),
             team_kind=kinds.get(one.id, ""),
@@ -91,6 +97,26 @@ def _newest(tx: sa.Connection, name: str, column: str, where: sa.ColumnElement[b
     newest = sa.func.max(table.c[column]).label("day")
     rows = tx.execute(sa.select(table.c.participant, newest).where(where).group_by(table.c.participant))
     return {row.participant: row.day for row in rows if row.day is not None}
+
+
+def _first_guidance(tx: sa.Connection) -> dict[UUID, date]:
+    """When each participant was first told what work means for their benefit, or a question was passed on."""
+    table = RECORDS["benefits_talk"]
+    first = sa.func.min(table.c.asked_on).label("day")
+    rows = tx.execute(sa.select(table.c.participant, first).group_by(table.c.participant))
+    return {row.participant: row.day for row in rows if row.day is not None}
+
+
+def _disclosure_talks(tx: sa.Connection) -> dict[UUID, int]:
+    table = RECORDS["disclosure_talk"]
+    rows = tx.execute(sa.select(table.c.participant, sa.func.count().label("n")).group_by(table.c.participant))
+    return {row.participant: int(row.n) for row in rows}
+
+
+def reviewed_since(tx: sa.Connection, since: datetime) -> bool:
+    """Whether a leader has been through the log of employer contacts since then."""
+    seen = sa.select(employer_contact.c.id).where(employer_contact.c.reviewed_at >= since).limit(1)
+    return tx.execute(seen).first() is not None
 
 
 def _plans(tx: sa.Connection) -> dict[UUID, tuple[date | None, date | None]]:
