@@ -25,8 +25,8 @@ from ui.text import language
 from ui.text.managed import warning
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
-from ui.window.pages import kinds, openers
-from ui.window.ready import FirstPaint
+from ui.window.pages import MODULES, kinds, openers
+from ui.window.ready import Fetching, FirstPaint
 from ui.work import Work
 
 _AFTER_PAINT_MS = 100
@@ -66,8 +66,9 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     )
     window, work = build(profile, keychain=keychain, held=held)
     first.asked.connect(window.come_forward)
-    if told := os.environ.get("FELTJOURNAL_READY_FILE"):
-        FirstPaint(window, Path(told))
+    told = os.environ.get("FELTJOURNAL_READY_FILE")
+    fetching = Fetching(MODULES, window)
+    FirstPaint(window, Path(told) if told else None).painted.connect(fetching.start)
     window.show()
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()

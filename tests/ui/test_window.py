@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -18,6 +20,7 @@ from ui.desk import Desk, PageKind, Room, State, room_for
 from ui.theme import Theme
 from ui.window import MainWindow
 from ui.window.idle import Idle
+from ui.window.ready import Fetching
 from ui.work import Work
 
 
@@ -283,16 +286,23 @@ def test_nobody_at_the_keyboard_is_noticed(qtbot: QtBot, look: Theme) -> None:
     owner.deleteLater()
 
 
-def test_a_key_puts_off_the_lock(qtbot: QtBot, look: Theme) -> None:
-    owner, line = QObject(), QLineEdit()
-    qtbot.addWidget(line)
+def test_a_key_puts_off_the_lock_in_a_window_that_came_later_too(qtbot: QtBot, look: Theme) -> None:
+    owner, line, later = QObject(), QLineEdit(), QLineEdit()
     idle = Idle(1, owner)
+    line.show()
     idle.start()
-    before = idle._timer.remainingTime()
-    while (left := idle._timer.remainingTime()) > before - 200:
-        QCoreApplication.processEvents()
-    qtbot.keyClick(line, Qt.Key.Key_A)
-    assert idle._timer.remainingTime() > left
+    for one in (line, later):
+        qtbot.addWidget(one)
+        one.show()
+        one.activateWindow()
+        qtbot.waitUntil(one.isActiveWindow)
+        before = idle._timer.remainingTime()
+        while (left := idle._timer.remainingTime()) > before - 200:
+            QCoreApplication.processEvents()
+        handle = one.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, Qt.Key.Key_A)
+        assert idle._timer.remainingTime() > left
     idle.stop()
     owner.deleteLater()
 
@@ -303,4 +313,13 @@ def test_zero_minutes_never_locks(look: Theme) -> None:
     idle.start()
     assert not idle._timer.isActive()
     idle.stop()
+    owner.deleteLater()
+
+
+def test_pages_are_fetched_while_the_passphrase_is_typed(qtbot: QtBot) -> None:
+    owner = QObject()
+    fetching = Fetching(("ui.help.about", "ui.help.handbook"), owner)
+    fetching.start()
+    qtbot.waitUntil(lambda: not fetching._timer.isActive())
+    assert {"ui.help.about", "ui.help.handbook"} <= set(sys.modules)
     owner.deleteLater()

@@ -35,7 +35,7 @@ class KeysTable(QTableWidget):
         for menu, title in titles.items():
             for command in commands:
                 if command.menu == menu:
-                    keys = " · ".join(native(key) for key in command.keys)
+                    keys = " · ".join(native(key) for key in command.keys) or "–"
                     self._add(command.plain, keys, title)
         self.resizeColumnsToContents()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -19,7 +20,8 @@ _SIGNS_OF_LIFE = frozenset(
 class Idle(QObject):
     """`passed` fires once after `minutes` without a sign of life, or `hours` after `start` whatever is done.
 
-    0 means never.
+    0 means never. It listens at the windows, not at the program: a filter written in Python on every event of every
+    widget costs as much as building a page does.
     """
 
     passed = Signal()
@@ -33,27 +35,45 @@ class Idle(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one may be 5 % late
         self._timer.timeout.connect(self.passed)
         self._milliseconds = round(minutes * 60_000)
+        self._listens = False
 
     def start(self) -> None:
-        _app().installEventFilter(self)
-        if self._milliseconds:
-            self._timer.start(self._milliseconds)
         if self._longest_milliseconds:
             self._longest.start(self._longest_milliseconds)
+        if not self._milliseconds:
+            return
+        app = _app()
+        for window in app.allWindows():
+            self._listen(window)
+        if not self._listens:
+            app.focusWindowChanged.connect(self._listen)
+            self._listens = True
+        self._timer.start(self._milliseconds)
 
     def stop(self) -> None:
-        _app().removeEventFilter(self)
+        app = _app()
+        for window in app.allWindows():
+            window.removeEventFilter(self)
+        if self._listens:
+            app.focusWindowChanged.disconnect(self._listen)
+            self._listens = False
         self._timer.stop()
         self._longest.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() in _SIGNS_OF_LIFE and self._milliseconds:
+        if event.type() in _SIGNS_OF_LIFE:
             self._timer.start(self._milliseconds)
         return super().eventFilter(watched, event)
 
+    def _listen(self, window: QWindow | None) -> None:
+        """Every window the keyboard comes to, once."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
-def _app() -> QCoreApplication:
-    app = QCoreApplication.instance()
-    if app is None:
-        raise RuntimeError
+
+def _app() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    if not isinstance(app, QGuiApplication):
+        raise TypeError(app)
     return app
