@@ -55,6 +55,7 @@ class Book:
     records: dict[_Key, _Record]
     joined: dict[UUID, int] = field(default_factory=dict)
     touched: set[_Key] = field(default_factory=set)
+    decided: list[tuple[str, UUID, str, int, int]] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
     clashes: list[dict[str, Any]] = field(default_factory=list)
 
@@ -87,6 +88,7 @@ class Book:
     def close(self, tx: sa.Connection, last: Op) -> None:
         tx.execute(sa.insert(db.op), self.rows)
         self._write_records(tx)
+        self._close_conflicts(tx)
         if self.clashes:
             tx.execute(sa.insert(db.conflict), self.clashes)
         for cand, since in self.joined.items():
@@ -140,6 +142,7 @@ class Book:
         state, taken, clashes = merge.merge(record.state if record else merge.State(), patch, self.head)
         self.records[key] = _Record(op.cand, self._owner(op), self.head, state)
         self.touched.add(key)
+        self.decided += [(*key, name, patch.base_rev, self.head) for name in taken]
         self.clashes += [
             {
                 "feed": self.feed, "rev": self.head, "field": c.field, "type": key[0], "rec": key[1], "mine": c.mine,
@@ -177,6 +180,25 @@ class Book:
         )  # fmt: skip
         if op.id is not None:
             self.twins.setdefault(op.id, _Twin(rev, op.p))
+
+    def _close_conflicts(self, tx: sa.Connection) -> None:
+        """Whoever set a field after having seen a conflict about it has decided it."""
+        conflict = db.conflict.c
+        open_ = sa.and_(conflict.feed == self.feed, conflict.resolved_rev.is_(None))
+        there = {
+            (r.type, r.rec, r.field)
+            for r in tx.execute(
+                sa.select(conflict.type, conflict.rec, conflict.field).where(
+                    open_, conflict.rec.in_({id for _, id in self.touched})
+                )
+            )
+        }
+        for type, id, name, seen, rev in self.decided:
+            if (type, id, name) in there:
+                here = sa.and_(conflict.type == type, conflict.rec == id, conflict.field == name)
+                tx.execute(
+                    sa.update(db.conflict).where(open_, here, conflict.rev <= seen).values(resolved_rev=rev)
+                )
 
     def _write_records(self, tx: sa.Connection) -> None:
         if not self.touched:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,9 +16,8 @@ from app.domain.caseload_file import Row
 from app.domain.cpr import Cpr
 from app.domain.records import to_wire
 from app.guard import ClearedText
-from app.protocol import operation
-from server import book, db, enrol, shape
-from server.feed import push as feed_push
+from server import book, db, enrol
+from server.system import Saying
 
 Sign = Callable[[bytes], bytes]
 
@@ -66,7 +64,7 @@ def load(
     ).rows
     _add_people(tx, feed.id, rows, people)
     known = _known(tx, feed.id)
-    saying = _Saying(device.seq, device.last_hash, device.id, feed.id, sign, now)
+    saying = Saying.open(tx, feed=feed.id, sign=sign, now=now)
     new = changed = 0
     homes: dict[UUID, str] = {}
     for row in rows:
@@ -75,46 +73,20 @@ def load(
         id = there or UUID(int=uuid6.uuid7().int)
         if "consultant" in wire:
             wire["consultant"] = homes[id] = people[str(wire["consultant"]).casefold()]
-        said = saying.patch(id, wire, known.vals.get(id, ({}, 0)))
+        said = _say(saying, id, wire, known.vals.get(id, ({}, 0)))
         new, changed = new + (there is None), changed + (said and there is not None)
-    feed_push(tx, device.id, saying.items, now=now)
+    saying.push(tx)
     moved = _settle(tx, feed.id, homes, since=feed.head, now=now)
     return Loaded(rows=len(rows), new=new, changed=changed, moved=moved)
 
 
-@dataclass(slots=True)
-class _Saying:
-    """The server's own chain of operations, growing."""
-
-    q: int
-    prev: str
-    device: UUID
-    feed: str
-    sign: Sign
-    now: datetime
-    items: list[book.Item] = field(default_factory=list)
-
-    def patch(self, id: UUID, wire: dict[str, Any], known: tuple[dict[str, Any], int]) -> bool:
-        """Say what differs; false when nothing does."""
-        vals, rev = known
-        differing = {n: v for n, v in wire.items() if n not in vals or vals[n] != v}
-        if not differing:
-            return False
-        body = {
-            "type": "participant", "rec": str(id), "set": differing, "base": {n: vals.get(n) for n in differing},
-            "base_rev": rev,
-        }  # fmt: skip
-        draft = operation.Draft(
-            id=UUID(int=uuid6.uuid7().int), kind=operation.Kind.PATCH, cand=id, own=False, at=self.now, occurred=None,
-            kept=(), body=body,
-        )  # fmt: skip
-        p = operation.compose(
-            draft, dev=self.device, q=self.q + 1, prev=self.prev, feed=self.feed, off=0, app="server"
-        )
-        op = shape.read(p, base64.b64encode(self.sign(p.encode())).decode())
-        self.items.append(book.Item(op))
-        self.q, self.prev = op.q, op.hash
-        return True
+def _say(saying: Saying, id: UUID, wire: dict[str, Any], known: tuple[dict[str, Any], int]) -> bool:
+    """Say what differs; false when nothing does."""
+    vals, _ = known
+    differing = {n: v for n, v in wire.items() if n not in vals or vals[n] != v}
+    if differing:
+        saying.patch("participant", id, differing, known, cand=id)
+    return bool(differing)
 
 
 def _people(tx: sa.Connection, feed: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 
 from app.protocol import canonical
 from app.protocol.messages import Enrol, Enrolled
-from server import auth, db
+from server import auth, db, people
 from server.problems import Refused
 
 ROLES = ("consultant", "leader", "admin", "reviewer")
@@ -59,18 +60,50 @@ def read_invitation(text: str) -> dict[str, Any]:
     return told
 
 
-def enrol(
-    tx: sa.Connection, header: str | None, asked: auth.Asked, said: Enrol, *, now: datetime
-) -> Enrolled:
-    """Spend the code for this device. Asking again with the same key gives the same answer: a reply may be lost."""
-    proof, device, key = auth.read(header), _device(said), _key(said)
-    if proof.device != device:
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """`claim`: which of a sign-in's claims names the person. `approve`: somebody in charge lets each computer in."""
+
+    claim: str = "preferred_username"
+    approve: bool = False
+
+
+def nonce(key: str) -> str:
+    """What a sign-in for this device key must carry (base64 raw key), so that it is good for no other."""
+    try:
+        raw = base64.b64decode(key, validate=True)
+    except ValueError:
+        raise Refused("bad-request") from None
+    return base64.urlsafe_b64encode(hashlib.sha256(raw).digest()).rstrip(b"=").decode()
+
+
+def proven(header: str | None, asked: auth.Asked, said: Enrol, *, now: datetime) -> auth.Proof:
+    """The request is signed by the key it brings."""
+    proof = auth.read(header)
+    if proof.device != _device(said):
         raise Refused("proof-invalid")
-    auth.check(proof, key, asked, now=now)
+    auth.check(proof, _key(said), asked, now=now)
+    return proof
+
+
+def enrol(
+    tx: sa.Connection, proof: auth.Proof, said: Enrol, *, claims: Mapping[str, Any] | None = None,
+    policy: Policy | None = None, now: datetime,
+) -> Enrolled:  # fmt: skip
+    """Spend the code, or the sign-in's `claims`, for this device. Asking again with the same key gives the same
+    answer: a reply may be lost."""
+    device, policy = _device(said), policy or Policy()
     auth.spend(tx, proof, now=now)
     tx.execute(sa.text("SET LOCAL synchronous_commit = on"))
-    code = _usable(tx, said, device, now=now)
-    _admit(tx, said, device, code, now=now)
+    if claims is None:
+        code = _usable(tx, said, device, now=now)
+        _admit(tx, said, device, people.of(tx, code.feed, code.person), policy, now=now)
+        mine = db.enrolment_code.c.hash == code.hash
+        tx.execute(sa.update(db.enrolment_code).where(mine).values(used_at=now, used_by=device))
+    else:
+        feed = tx.execute(sa.select(db.feed.c.id)).scalar_one()
+        person = people.signed_in(tx, claims, feed=feed, claim=policy.claim, now=now)
+        _admit(tx, said, device, person, policy, now=now)
     return _welcome(tx, device)
 
 
@@ -88,27 +121,24 @@ def _usable(tx: sa.Connection, said: Enrol, device: UUID, *, now: datetime) -> s
     return code
 
 
-def _admit(tx: sa.Connection, said: Enrol, device: UUID, code: sa.Row[Any], *, now: datetime) -> None:
-    there = tx.execute(sa.select(db.device).where(db.device.c.id == device)).one_or_none()
-    role = tx.execute(
-        sa.select(db.person.c.role).where(db.person.c.feed == code.feed, db.person.c.id == code.person)
-    ).scalar_one()
-    if role in WITHOUT_CONTENT:
+def _admit(
+    tx: sa.Connection, said: Enrol, device: UUID, person: people.Person, policy: Policy, *, now: datetime
+) -> None:
+    if person.role in WITHOUT_CONTENT:
         raise Refused("not-enrollable")
-    if there is not None:
-        if there.key != said.key or there.person != code.person or there.feed != code.feed:
-            raise Refused("device-exists")
-        if there.revoked_at is not None:
-            raise Refused("device-revoked")
-    else:
+    there = tx.execute(sa.select(db.device).where(db.device.c.id == device)).one_or_none()
+    if there is None:
         tx.execute(
             sa.insert(db.device).values(
-                id=device, feed=code.feed, person=code.person, alg="Ed25519", key=said.key, machine=said.machine[:128],
+                id=device, feed=person.feed, person=person.id, alg="Ed25519", key=said.key, machine=said.machine[:128] or "?",
                 app=said.app[:32], seq=0, last_hash=canonical.START, enrolled_at=now,
+                waiting_since=now if policy.approve else None,
             )
         )  # fmt: skip
-    mine = db.enrolment_code.c.hash == code.hash
-    tx.execute(sa.update(db.enrolment_code).where(mine).values(used_at=now, used_by=device))
+    elif (there.key, there.person, there.feed) != (said.key, person.id, person.feed):
+        raise Refused("device-exists")
+    elif there.revoked_at is not None:
+        raise Refused("device-revoked")
 
 
 def _welcome(tx: sa.Connection, device: UUID) -> Enrolled:

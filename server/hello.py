@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.protocol import orders
 from app.protocol.messages import Hello, Welcome
 from app.protocol.operation import moment
-from server import db, pages, scope
+from server import assign, db, pages, scope
 from server.auth import Caller
 from server.problems import Refused
 
@@ -35,6 +35,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     if said.device != str(caller.device) or said.feed != caller.feed:
         raise Refused("wrong-feed")
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
+    assign.expire(tx, feed=caller.feed, now=now)
     pages.same_history(tx, feed, pages.Cursor(said.epoch, said.rev, said.chain))
     until = now + house.lease
     device = _seen(tx, caller.device, app=said.app, until=until, now=now)

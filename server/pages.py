@@ -54,7 +54,7 @@ def changes(tx: sa.Connection, caller: Caller, cursor: Cursor, *, limit: int, no
     op, member = db.op.c, db.membership.c
     mine = sa.exists().where(
         member.feed == caller.feed, member.person == caller.person, member.cand == op.cand,
-        member.upto_rev.is_(None), member.since_rev < op.rev,
+        scope.current(), member.since_rev < op.rev,
     )  # fmt: skip
     visible = sa.or_(
         sa.and_(op.own, op.by == caller.person), sa.and_(~op.own, sa.or_(op.cand.is_(None), mine))

@@ -27,7 +27,13 @@ def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:
     return tx.execute(_active(caller).where(db.membership.c.cand == cand)).first() is not None
 
 
+def current() -> sa.ColumnElement[bool]:
+    """Memberships that hold now; a deputy's ends by itself."""
+    member = db.membership.c
+    return sa.and_(member.upto_rev.is_(None), sa.or_(member.until.is_(None), member.until > sa.func.now()))
+
+
 def _active(caller: Caller) -> sa.Select[Any]:
     member = db.membership.c
-    mine = (member.feed == caller.feed, member.person == caller.person, member.upto_rev.is_(None))
+    mine = (member.feed == caller.feed, member.person == caller.person, current())
     return sa.select(db.membership).where(*mine).order_by(member.cand)

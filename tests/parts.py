@@ -11,7 +11,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,7 @@ class Jobcenter:
     state: Path
     url: str = ""
     process: subprocess.Popen[bytes] | None = None
+    settings: dict[str, str] = field(default_factory=dict)
 
     def start(self, *, fail: str = "", port: int = 0) -> Jobcenter:
         """`fail`: failpoints, as in `push.after_commit:kill`."""
@@ -70,7 +71,7 @@ class Jobcenter:
             self.process = subprocess.Popen(
                 [*_command("serve", self.database, self.state), "--port", str(port), "--ready-file", str(ready),
                  "--until-eof", *(["--failpoints"] if fail else [])],
-                stdin=subprocess.PIPE, stdout=err, stderr=err, cwd=ROOT, env=_environ(FELTJOURNAL_FAIL=fail),
+                stdin=subprocess.PIPE, stdout=err, stderr=err, cwd=ROOT, env=_environ(FELTJOURNAL_FAIL=fail, **_told(self.settings)),
             )  # fmt: skip
         _wait(lambda: ready.exists() or self.process.poll() is not None)  # type: ignore[union-attr]
         assert ready.exists(), said.read_text()
@@ -149,6 +150,10 @@ def run(command: str, database: str, state: Path, *arguments: str) -> subprocess
 
 def _command(command: str, database: str, state: Path) -> list[str]:
     return [sys.executable, "-m", "server.main", command, "--database", database, "--state", str(state)]
+
+
+def _told(settings: dict[str, str]) -> dict[str, str]:
+    return {f"FELTJOURNAL_SERVER_{name.upper()}": value for name, value in settings.items()}
 
 
 def _environ(**more: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
 from litestar.middleware import DefineMiddleware
 
 from app.protocol.messages import (
@@ -24,27 +25,37 @@ from app.protocol.messages import (
     Push,
     Pushed,
     Scope,
+    SignIn,
     Welcome,
 )
 from app.protocol.operation import moment
-from server import auth, enrol, failpoints, feed, hello, pages, scope
+from server import auth, enrol, failpoints, feed, hello, oidc, pages, scope
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
 from server.api.watch import Watch
 from server.auth import Caller
 from server.metrics import CONTENT
 from server.problems import Refused
+from server.web import pages as web
+from server.web.room import Web
 
 AnyRequest = Request[Any, Any, Any]
 
 
 def make(desk: Desk) -> Litestar:
+    said = desk.settings
+    state: dict[str, Any] = {"desk": desk}
+    rooms: list[HTTPRouteHandler] = []
+    if said.oidc_issuer and said.web_url:
+        client = oidc.Client(said.oidc_client, said.oidc_secret)
+        state["web"] = Web(desk, desk.provider, client, said.web_url)
+        rooms = web.handlers()
     return Litestar(
-        [_beacon, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics],
+        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, *rooms],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
         middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
-        state=State({"desk": desk}, deep_copy=False),
+        state=State(state, deep_copy=False),
     )  # fmt: skip
 
 
@@ -69,14 +80,38 @@ async def _beacon(request: AnyRequest) -> Response[bytes]:
     return await desk.stamped(request, work)
 
 
+@get("/v1/signin")
+async def _signin(request: AnyRequest) -> Response[bytes]:
+    """Where a person signs in to enrol a computer; unproven and signed as the beacon is."""
+    desk = _desk(request)
+
+    def work(asked: Asked, _: datetime) -> tuple[SignIn, str]:
+        nonce = asked.query.get("n", "")
+        if len(nonce) != 64 or set(nonce) - set("0123456789abcdef"):
+            raise Refused("bad-request")
+        if desk.settings.zone(asked.address) is None:
+            raise Refused("wrong-zone")
+        if not desk.settings.oidc_device_client:
+            raise Refused("not-found")
+        where = desk.provider.authorize()
+        return SignIn(
+            n=nonce, authorize=where, client=desk.settings.oidc_device_client, scope=oidc.SCOPE
+        ), nonce
+
+    return await desk.stamped(request, work)
+
+
 @post("/v1/enrol", status_code=200)
 async def _enrol(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
     def work(asked: Asked, now: datetime) -> tuple[msgspec.Struct, str]:
         said = decoded(Enrol, unpacked(asked.what.body, asked.data_encoding))
-        with desk.few_failures("enrol", asked.address, now), desk.engine.begin() as tx:
-            enrolled = enrol.enrol(tx, asked.proof, asked.what, said, now=now)
+        with desk.few_failures("enrol", asked.address, now):
+            proof = enrol.proven(asked.proof, asked.what, said, now=now)
+            claims = desk.redeemed(said, now) if said.signin else None
+            with desk.engine.begin() as tx:
+                enrolled = enrol.enrol(tx, proof, said, claims=claims, policy=desk.enrolment, now=now)
         failpoints.here("enrol.after_commit")
         return enrolled, auth.read(asked.proof).jti
 

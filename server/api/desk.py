@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import hashlib
 import logging
 import random
@@ -19,11 +20,12 @@ import msgspec
 import sqlalchemy as sa
 from litestar import Request, Response
 
-from app.protocol.messages import PROOF, SERVER, SIGNATURE
-from server import auth, hello, limits
+from app.protocol.messages import PROOF, SERVER, SIGNATURE, Enrol
+from server import auth, enrol, hello, limits, oidc
 from server.api.packing import packed, unpacked
 from server.identity import Identity
 from server.metrics import Metrics
+from server.oidc import ProviderSilent
 from server.problems import Refused
 from server.settings import Settings
 
@@ -48,7 +50,7 @@ class Asked:
     address: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Desk:
     engine: sa.Engine
     identity: Identity
@@ -62,6 +64,23 @@ class Desk:
     def house(self) -> hello.House:
         lease = timedelta(days=self.settings.lease_days)
         return hello.House(self.settings.min_app, lease, self.identity.sign)
+
+    @functools.cached_property
+    def provider(self) -> oidc.Provider:
+        return oidc.Provider(self.settings.oidc_issuer)
+
+    @property
+    def enrolment(self) -> enrol.Policy:
+        return enrol.Policy(self.settings.oidc_claim, approve=self.settings.approve_devices)
+
+    def redeemed(self, said: Enrol, now: datetime) -> dict[str, Any]:
+        """Who signed in to enrol the device with this very key."""
+        client = oidc.Client(self.settings.oidc_device_client)
+        if said.signin is None or not client.id:
+            raise Refused("not-enrollable")
+        came = said.signin
+        token = self.provider.redeem(client, code=came.code, verifier=came.verifier, redirect=came.redirect)
+        return self.provider.claims(token, client=client, nonce=enrol.nonce(said.key), now=now)
 
     @contextlib.contextmanager
     def few_failures(self, what: str, address: str, now: datetime) -> Iterator[None]:
@@ -107,7 +126,7 @@ class Desk:
     def _reply(self, asked: Asked, work: Stamped) -> Response[bytes]:
         try:
             reply, stamp = work(asked, datetime.now(UTC))
-        except (sa.exc.OperationalError, sa.exc.TimeoutError, sa.exc.InterfaceError) as error:
+        except (sa.exc.OperationalError, sa.exc.TimeoutError, sa.exc.InterfaceError, ProviderSilent) as error:
             log.warning("busy: %s", type(error).__name__)
             raise Refused("busy") from None
         body, zstd = packed(msgspec.json.encode(reply), asked.accepts)

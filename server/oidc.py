@@ -1,0 +1,154 @@
+"""Sign-in with the municipality's own OpenID provider: Authorization Code with PKCE, tokens checked with joserfc."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import secrets
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
+
+from server.problems import Refused
+
+SCOPE = "openid profile"
+_ALGORITHMS = ["RS256", "PS256", "ES256", "Ed25519", "EdDSA"]
+_LEEWAY = 60
+_REFRESH = timedelta(minutes=5)
+_SECONDS = 5.0
+_MOST = 1024 * 1024
+
+
+class ProviderSilent(Exception):
+    """The OpenID provider does not answer, or not as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A registration at the provider. `secret`: "" for a public one."""
+
+    id: str
+    secret: str = ""
+
+
+@dataclass(slots=True)
+class Provider:
+    """`issuer` exactly as the provider says it. What it tells of itself is kept; its keys until one is unknown."""
+
+    issuer: str
+    _told: dict[str, Any] = field(default_factory=dict)
+    _keys: KeySet | None = None
+    _fetched: datetime | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def authorize(self) -> str:
+        return str(self._discover()["authorization_endpoint"])
+
+    def url(self, client: Client, *, redirect: str, state: str, nonce: str, verifier: str) -> str:
+        """Where the browser goes."""
+        asked = {
+            "response_type": "code", "client_id": client.id, "redirect_uri": redirect, "scope": SCOPE, "state": state,
+            "nonce": nonce, "code_challenge": challenge(verifier), "code_challenge_method": "S256",
+        }  # fmt: skip
+        return f"{self.authorize()}?{urllib.parse.urlencode(asked)}"
+
+    def redeem(self, client: Client, *, code: str, verifier: str, redirect: str) -> str:
+        """The id token for a code. Raises Refused `not-enrollable` when the provider does not take it."""
+        form = {
+            "grant_type": "authorization_code", "code": code, "redirect_uri": redirect, "client_id": client.id,
+            "code_verifier": verifier,
+        }  # fmt: skip
+        if client.secret:
+            form["client_secret"] = client.secret
+        answer = _fetch(str(self._discover()["token_endpoint"]), urllib.parse.urlencode(form).encode())
+        token = answer.get("id_token")
+        if not isinstance(token, str):
+            raise Refused("not-enrollable")
+        return token
+
+    def claims(self, token: str, *, client: Client, nonce: str, now: datetime) -> dict[str, Any]:
+        """What a token says, when it is the provider's, for us, for this sign-in, and of this time."""
+        try:
+            claims = self._decoded(token, now)
+        except (JoseError, ValueError):
+            raise Refused("not-enrollable") from None
+        audience = claims.get("aud")
+        for_us = client.id in (audience if isinstance(audience, list) else [audience])
+        at = now.timestamp()
+        fresh = _number(claims, "exp") > at - _LEEWAY and _number(claims, "iat") < at + _LEEWAY
+        holds = claims.get("iss") == self.issuer and for_us and fresh and bool(claims.get("sub"))
+        if not holds or not secrets.compare_digest(str(claims.get("nonce")), nonce):
+            raise Refused("not-enrollable")
+        return claims
+
+    def _decoded(self, token: str, now: datetime) -> dict[str, Any]:
+        try:
+            return dict(jwt.decode(token, self._key_set(now, anew=False), algorithms=_ALGORITHMS).claims)
+        except (JoseError, ValueError):
+            keys = self._key_set(now, anew=True)  # a key we have not seen: they change now and then
+            return dict(jwt.decode(token, keys, algorithms=_ALGORITHMS).claims)
+
+    def _key_set(self, now: datetime, *, anew: bool) -> KeySet:
+        with self._lock:
+            old = self._fetched is None or now - self._fetched > _REFRESH
+            if self._keys is None or (anew and old):
+                self._keys = KeySet.import_key_set(_fetch(str(self._discover()["jwks_uri"])))  # type: ignore[arg-type]
+                self._fetched = now
+            return self._keys
+
+    def _discover(self) -> dict[str, Any]:
+        if not self._told:
+            told = _fetch(self.issuer.rstrip("/") + "/.well-known/openid-configuration")
+            if told.get("issuer") != self.issuer:
+                raise ProviderSilent
+            self._told = told
+        return self._told
+
+
+def challenge(verifier: str) -> str:
+    return b64url(hashlib.sha256(verifier.encode()).digest())
+
+
+def b64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _number(claims: dict[str, Any], name: str) -> float:
+    value = claims.get(name)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
+
+
+_OPENER = urllib.request.build_opener(_NoRedirect)
+
+
+def _fetch(url: str, form: bytes | None = None) -> dict[str, Any]:
+    """Settings let through https, and http on this machine alone; an error answer with JSON is an answer."""
+    asked = urllib.request.Request(url, data=form, headers={"Accept": "application/json"})  # noqa: S310
+    try:
+        with _OPENER.open(asked, timeout=_SECONDS) as answer:
+            data = answer.read(_MOST)
+    except urllib.error.HTTPError as error:
+        data = error.read(_MOST)
+    except (OSError, ValueError):
+        raise ProviderSilent from None
+    try:
+        told = json.loads(data)
+    except ValueError:
+        raise ProviderSilent from None
+    if not isinstance(told, dict):
+        raise ProviderSilent
+    return told

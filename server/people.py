@@ -1,0 +1,53 @@
+"""Whom a sign-in is: the provider's subject is tied to one person of the jobcenter at the first time, for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from server import db
+from server.problems import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    feed: str
+    id: str
+    name: str
+    role: str
+
+
+def signed_in(
+    tx: sa.Connection, claims: Mapping[str, Any], *, feed: str, claim: str, now: datetime
+) -> Person:
+    """Raises Refused `not-enrollable` for somebody the jobcenter does not know, or known under another subject."""
+    issuer, subject = str(claims["iss"]), str(claims["sub"])
+    login = db.login.c
+    known = tx.execute(
+        sa.select(login.person).where(login.issuer == issuer, login.subject == subject, login.feed == feed)
+    ).scalar_one_or_none()
+    if known is not None:
+        return of(tx, feed, known)
+    person = of(tx, feed, str(claims.get(claim) or ""))
+    taken = tx.execute(sa.select(login.subject).where(login.feed == feed, login.person == person.id)).first()
+    if taken is not None:
+        raise Refused("not-enrollable")
+    tx.execute(
+        sa.insert(db.login).values(issuer=issuer, subject=subject, feed=feed, person=person.id, made_at=now)
+    )
+    return person
+
+
+def of(tx: sa.Connection, feed: str, id: str) -> Person:
+    """Ids are compared without regard to case, as providers do with names."""
+    person = db.person.c
+    row = tx.execute(
+        sa.select(db.person).where(person.feed == feed, sa.func.lower(person.id) == id.lower())
+    ).one_or_none()
+    if row is None:
+        raise Refused("not-enrollable")
+    return Person(row.feed, row.id, row.name, row.role)
