@@ -18,6 +18,7 @@ from app.store.tables import (
     device,
     draft,
     enrolment,
+    form_draft,
     note,
     participant,
     person,
@@ -186,8 +187,11 @@ def has_unsent(tx: Tx, cand: UUID) -> bool:
     """Whether anything of this case is on this computer alone: waiting, refused by the server's guard, or a draft."""
     if outbox.in_state(tx, "pending", "sent", "held", cand=cand):
         return True
-    drafts = sa.select(draft.c.id).where(draft.c.participant == cand).limit(1)
-    return tx.execute(drafts).one_or_none() is not None
+    begun = [
+        sa.select(table.c.participant).where(table.c.participant == cand).limit(1)
+        for table in (draft, form_draft)
+    ]
+    return any(tx.execute(one).one_or_none() is not None for one in begun)
 
 
 def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
@@ -200,6 +204,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for table in (*RECORDS.values(), note):
         if "participant" in table.c:
             tx.execute(sa.delete(table).where(table.c.participant == cand))
+    tx.execute(sa.delete(form_draft).where(form_draft.c.participant == cand))
     tx.execute(sa.delete(participant).where(participant.c.id == cand))
     tx.execute(sa.delete(rec).where(rec.c.cand == cand))
     for rev, p in set_aside_texts(tx):

@@ -228,6 +228,16 @@ draft = _table(
     _moment("updated_at"),
 )
 
+form_draft = _table(
+    "form_draft",
+    sa.Column("kind", sa.Text, primary_key=True),
+    _id("participant", null=True),
+    _json("texts"),
+    _json("choices"),
+    _int("held"),
+    _moment("updated_at"),
+)
+
 # --- sync -------------------------------------------------------------------------------------------------------
 
 enrolment = _table(

@@ -13,14 +13,18 @@ from shiboken6 import isValid
 
 from app.domain.changes import Changes, Topic
 from app.domain.employer import EmployerRow
+from app.domain.form_draft import FormDraft
 from app.domain.participant import CaseloadRow
-from app.services import caseload, employers
+from app.services import caseload, disclosure, employers, form_drafts
 from app.services.door import Held, Invalid, Saved
 from app.services.employers import Alike
+from ui.agenda.form_keeper import FormKeeper
 from ui.desk import Desk
 from ui.employers.contact_form import ContactForm
-from ui.text import explain
+from ui.text import dates, explain
 from ui.widgets import form_answer
+
+DRAFT, VISIT = "contact", "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class ContactWriter(QObject):
         super().__init__(window)
         self._desk, self._window, self._done = desk, window, done
         self.form: ContactForm | None = None
+        self._kind = DRAFT
+        self._keeper: FormKeeper | None = None
 
     def open(self, rows: Sequence[EmployerRow], employer: UUID | None) -> ContactForm:
         form = self.form
@@ -46,6 +52,12 @@ class ContactWriter(QObject):
             form.open()
             return form
         form = self.form = ContactForm(rows, self._desk.now(), self._window)
+        self._keeper = FormKeeper(self._desk, form, self._kind, form.begun, self)
+        self._keeper.watch(form)
+        form.people.changed.connect(self._keeper.touch)
+        form.people.changed.connect(self._ask_say)
+        form.employer.picked.connect(self._ask_say)
+        form.finished.connect(self._keeper.flush)
         form.asked.connect(self._save)
         form.alike.use.connect(form.choose)
         form.alike.anyway.connect(lambda: self._save(anyway=True))
@@ -55,13 +67,49 @@ class ContactWriter(QObject):
         form.open()
         return form
 
+    def reopen(self, rows: Sequence[EmployerRow], kind: str) -> ContactForm:
+        """The form of what was begun in the visit view, or before the lock."""
+        self._kind, self.form = kind, None
+        return self.open(rows, None)
+
+    def park(self) -> None:
+        """The program is about to be locked: what was typed goes to the vault first."""
+        if self.form is not None and isValid(self.form) and self._keeper is not None:
+            self._keeper.flush()
+
     def _bring_people(self, form: ContactForm) -> None:
-        now = self._desk.now()
+        now, kind = self._desk.now(), self._kind
 
-        def show(rows: Sequence[CaseloadRow]) -> None:
+        def show(found: tuple[Sequence[CaseloadRow], FormDraft | None]) -> None:
+            rows, draft = found
             form.people.show_people([(row.participant.id, row.participant.name) for row in rows])
+            if draft is not None and not form.is_begun():
+                form.restore(draft.texts, draft.choices)
+                form.people.choose(draft.choices.get("participants", "").split())
+                when = dates.moment_within(draft.updated_at, now)
+                self._desk.tell(self.tr("Genskabt kladde fra %1").replace("%1", when))
 
-        self._desk.work.run(form, lambda vault: caseload.overview(vault, now=now), show)
+        self._desk.work.run(
+            form,
+            lambda vault: (caseload.overview(vault, now=now), form_drafts.open_draft(vault, kind, now=now)),
+            show,
+        )
+
+    def _ask_say(self) -> None:
+        """What may be said, as soon as it is known of whom and to whom."""
+        form = self.form
+        if form is None or not isValid(form):
+            return
+        chosen, where, now = form.people.chosen(), form.whose(), self._desk.now()
+        if not chosen:
+            form.show_say(())
+            return
+        self._desk.work.latest(
+            form,
+            "say",
+            lambda vault: disclosure.may_be_said(vault, chosen, employer=where, now=now),
+            form.show_say,
+        )
 
     def _save(self, *, anyway: bool = False) -> None:
         form = self.form
@@ -69,6 +117,7 @@ class ContactWriter(QObject):
             return
         whose, name, kept, now = form.whose(), form.new_name(), form.kept, self._desk.now()
         fields, participants = form.typed(), form.people.chosen()
+        matches = dict.fromkeys(participants, str(form.fits.currentData() or ""))
 
         def job(vault: Any) -> Logged:
             employer, changes = whose, frozenset[Topic]()
@@ -78,7 +127,13 @@ class ContactWriter(QObject):
                     return Logged(None, made, frozenset())
                 employer, changes = made.id, made.changes
             outcome = employers.log_contact(
-                vault, employer=employer, fields=fields, now=now, participants=participants, kept=kept
+                vault,
+                employer=employer,
+                fields=fields,
+                now=now,
+                participants=participants,
+                matches=matches,
+                kept=kept,
             )
             return Logged(employer, outcome, changes | getattr(outcome, "changes", frozenset()))
 
@@ -94,8 +149,10 @@ class ContactWriter(QObject):
             form.know(logged.employer, form.new_name())
         match logged.outcome:
             case Saved():
+                if self._keeper is not None:
+                    self._keeper.stored()
                 form.accept()
-                self.form = None
+                self.form, self._kind = None, DRAFT
                 form.deleteLater()
                 self._desk.tell(self.tr("Kontakten er gemt her og sendes på kommunens net."))
                 if logged.employer is not None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QTime
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from app.domain.employer import ContactMode, EmployerRow, Outcome, Purpose
+from app.services.disclosure import SayLine
 from app.services.door import Typed
+from ui.agenda.form_keeper import Begun
 from ui.employers import view
 from ui.employers.alike import AlikeHint
 from ui.employers.on_behalf import OnBehalf
-from ui.text import codes, dates
+from ui.employers.say import SayCard
+from ui.text import codes, dates, work_codes
 from ui.theme import theme
 from ui.widgets.form import Form, chosen_day
 from ui.widgets.picker import Choice, Picker, matching
@@ -76,6 +79,7 @@ class ContactForm(Form):
             "mode": self.mode.current(),
             "purpose": self.purpose.currentData(),
             "outcome": self.outcome.currentData() or None,
+            "competitive": int(self.competitive.isChecked()),
             "spoke_with": self.spoke_with.text().strip(),
             "about": self.about.toPlainText().strip(),
             "next_step": step,
@@ -89,6 +93,51 @@ class ContactForm(Form):
     def is_begun(self) -> bool:
         """Whether anything would be lost: what is filled in by itself does not count."""
         return bool(self.about.toPlainText().strip() or self.next_step.text().strip() or self.new_name())
+
+    def begun(self) -> Begun | None:
+        """What is worth keeping when the program is locked in the middle of it."""
+        if not self.is_begun():
+            return None
+        told = self.typed()
+        choices = {
+            name: str(value) for name, value in told.items() if name not in _TEXTS and value is not None
+        }
+        choices["at"] = f"{told['at']:%Y-%m-%dT%H:%M}"
+        if (whose := self.whose()) is not None:
+            choices["employer"] = str(whose)
+        choices["participants"] = " ".join(str(id) for id in self.people.chosen())
+        return Begun({name: text for name, text in self.texts().items() if text.strip()}, choices)
+
+    def restore(self, texts: Mapping[str, str], choices: Mapping[str, str]) -> None:
+        """A form that was begun before; what does not fit any more is passed over."""
+        if (employer := _id(choices.get("employer"))) in self._rows and employer is not None:
+            self.choose(employer)
+        elif texts.get("name"):
+            self.employer.setText(texts["name"])
+        self.spoke_with.setText(texts.get("spoke_with", self.spoke_with.text()))
+        self._own_words = bool(texts.get("spoke_with"))
+        self.about.setPlainText(texts.get("about", ""))
+        self.next_step.setText(texts.get("next_step", ""))
+        for box, name in ((self.purpose, "purpose"), (self.outcome, "outcome"), (self.fits, "matches")):
+            if (at := box.findData(choices.get(name))) > 0:
+                box.setCurrentIndex(at)
+        if choices.get("mode") in set(ContactMode):
+            self.mode.choose(choices["mode"])
+        if choices.get("minutes", "").isdigit():
+            self.minutes_at.setValue(int(choices["minutes"]))
+        self._restore_when(choices.get("at", ""))
+
+    def _restore_when(self, at: str) -> None:
+        try:
+            when = datetime.fromisoformat(at)
+        except ValueError:
+            return
+        self.on.setDate(QDate(when.year, when.month, when.day))
+        self.clock_at.setTime(QTime(when.hour, when.minute))
+
+    def show_say(self, lines: Sequence[SayLine]) -> None:
+        """What may be said about those it is on behalf of, at this employer: seen before a word is written."""
+        self.say.show_lines(lines)
 
     def show_wrong(self, id: str, words: str, *, mild: bool = False) -> None:
         super().show_wrong("employer" if id == "name" else id, words, mild=mild)
@@ -155,7 +204,24 @@ class ContactForm(Form):
         self.outcome: QComboBox = self.choice("outcome", self.tr("Udfald"), none + outcomes)
         self.people = OnBehalf(self.tr("På vegne af"))
         self.field("participants", self.tr("På vegne af"), self.people)
-        self.beside("outcome", "participants")
+        self.fits: QComboBox = self.choice(
+            "matches",
+            self.tr("Passer til kandidatens ønsker"),
+            work_codes.options("contact_for.matches", none="–"),
+        )
+        self.competitive = QCheckBox(self.tr("Det handlede om et ordinært job"))
+        self.competitive.setChecked(True)
+        self.field("competitive", "", self.competitive)
+        self.beside("outcome", "participants", "matches")
+        self.say = SayCard()
+        self._fields.addWidget(self.say)
         self.next_step = self.text("next_step", self.tr("Næste skridt"))
         self.next_on: QDateEdit = self.day("next_on", self.tr("Hvornår"), (start + _NEXT).date())
         self.beside("next_step", "next_on")
+
+
+def _id(text: str | None) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None

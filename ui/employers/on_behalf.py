@@ -41,6 +41,11 @@ class OnBehalf(QWidget):
     def chosen(self) -> tuple[UUID, ...]:
         return tuple(self.pills)
 
+    def choose(self, ids: Sequence[str]) -> None:
+        """Those of them who are here."""
+        for id in [known for known in self._choices if str(known) in ids]:
+            self._add(id)
+
     def clear(self) -> None:
         for id in tuple(self.pills):
             self._remove(id)

@@ -14,7 +14,7 @@ from app.services import employers
 from app.services.employers import EmployerPage
 from ui.commands import Command
 from ui.desk import Desk, Room
-from ui.employers.contact import ContactWriter
+from ui.employers.contact import VISIT, ContactWriter
 from ui.employers.employer import EmployerView
 from ui.employers.employer_form import EmployerForm
 from ui.employers.register import Register
@@ -27,7 +27,7 @@ _NONE, _ONE = 0, 1
 
 
 class EmployersPage(QWidget):
-    """`arrive` takes None or an employer's id."""
+    """`arrive` takes None, an employer's id, or ("visit", employer or None): back from the visit view."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,6 +61,9 @@ class EmployersPage(QWidget):
         self._reload()
 
     def arrive(self, target: object) -> None:
+        if isinstance(target, tuple) and len(target) == 2 and target[0] == VISIT:
+            self._desk.work.run(self, employers.register, lambda rows: self.contact.reopen(rows, VISIT))
+            target = target[1]
         if isinstance(target, UUID):
             self._choose(target)
         elif self._shown is None and not self._narrow and (first := self.register.first()) is not None:
@@ -69,6 +72,9 @@ class EmployersPage(QWidget):
             (self.register.cards if self.register.rows else self.register.search).setFocus()
         else:
             self.employer.log.setFocus()
+
+    def park(self) -> None:
+        self.contact.park()
 
     def place(self) -> object:
         return self._shown
@@ -96,6 +102,7 @@ class EmployersPage(QWidget):
     def _register_commands(self) -> None:
         self._desk.commands.add(
             Command("employers.contact", self.tr("Ny &kontakt"), self._write_contact, ("Ctrl+Shift+B",), "footprints", "employer"),
+            Command("employers.visit", self.tr("&Besøgsvisning"), self._visit, ("F8",), "eye-off", "employer"),
             Command("employers.new", self.tr("Ny &arbejdsgiver"), self._create, (), "plus", "employer"),
             Command("employers.edit", self.tr("&Ret arbejdsgiveren"), self._edit, ("F2",), "pencil", "employer", self._has_one),
             Command("employers.find", self.tr("&Søg i arbejdsgivere"), self._find, ("Ctrl+F",), "search", "employer", self.isVisible),
@@ -176,6 +183,11 @@ class EmployersPage(QWidget):
     def _write_contact(self) -> None:
         """From any page; with the employer that is looked at, if one is."""
         self.contact.open(self.register.rows, self._shown if self.isVisible() else None)
+
+    def _visit(self) -> None:
+        """Nothing but one employer on the screen, from whatever page this is asked."""
+        one = self._opened.employer if self._opened is not None and self.isVisible() else None
+        self._desk.open("visit", None if one is None else (one.id, one.name, one.contact_person))
 
     def _create(self) -> None:
         EmployerForm(self._desk, self, None, self._created).open()

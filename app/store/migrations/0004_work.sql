@@ -76,3 +76,7 @@ CREATE TABLE absence (
   percent INTEGER, removed INTEGER);
 CREATE TABLE working_time (
   id CHAR(32) NOT NULL PRIMARY KEY, person TEXT NOT NULL, from_day TEXT, percent INTEGER);
+-- Forms that were begun and not stored: on this computer only, without what the guard would refuse.
+CREATE TABLE form_draft (
+  kind TEXT NOT NULL PRIMARY KEY, participant CHAR(32), texts TEXT NOT NULL, choices TEXT NOT NULL,
+  held INTEGER NOT NULL, updated_at TEXT NOT NULL);
