@@ -197,10 +197,10 @@ def schedule(
 
 
 def waiting(dues: Sequence[DueContact]) -> DueContact | None:
-    """The one contact to make now: what is open today, or else what was missed last and nothing came after."""
+    """The one contact to make now: after a loss that one, else what is open today, or else what was missed last and nothing came after."""
     open_ = [due for due in dues if due.state is DueState.DUE]
     if open_:
-        return min(open_, key=lambda due: due.due_on)
+        return min(open_, key=lambda due: (due.kind is not Due.AFTER_LOSS, due.due_on))
     behind = [due for due in dues if due.state is not DueState.LATER]
     return behind[-1] if behind and behind[-1].state is DueState.MISSED else None
 

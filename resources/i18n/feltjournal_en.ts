@@ -1792,6 +1792,10 @@
         <translation>Date</translation>
     </message>
     <message>
+        <source>Det handlede om et ordinært job</source>
+        <translation>It was about an ordinary job</translation>
+    </message>
+    <message>
         <source>Formål</source>
         <translation>Purpose</translation>
     </message>
@@ -1824,6 +1828,10 @@
         <translation>Next steps</translation>
     </message>
     <message>
+        <source>Passer til kandidatens ønsker</source>
+        <translation>Fits the candidate's wishes</translation>
+    </message>
+    <message>
         <source>På vegne af</source>
         <translation>On behalf of</translation>
     </message>
@@ -1850,6 +1858,10 @@
 </context>
 <context>
     <name>ContactWriter</name>
+    <message>
+        <source>Genskabt kladde fra %1</source>
+        <translation>Restored draft from %1</translation>
+    </message>
     <message>
         <source>Kontakten er gemt her og sendes på kommunens net.</source>
         <translation>The contact is saved here and will be sent on the municipal network.</translation>
@@ -2424,6 +2436,10 @@
 <context>
     <name>EmployersPage</name>
     <message>
+        <source>&amp;Besøgsvisning</source>
+        <translation>&amp;Visit view</translation>
+    </message>
+    <message>
         <source>&amp;Ret arbejdsgiveren</source>
         <translation>&amp;Edit the employer</translation>
     </message>
@@ -2722,6 +2738,29 @@
     </message>
 </context>
 <context>
+    <name>FollowAlong</name>
+    <message>
+        <source>Kontakt efter ophør</source>
+        <translation>Contact after the end</translation>
+    </message>
+    <message>
+        <source>Kontakt i måned %1</source>
+        <translation>Contact in month %1</translation>
+    </message>
+    <message>
+        <source>Kontakt i uge %1</source>
+        <translation>Contact in week %1</translation>
+    </message>
+    <message>
+        <source>Kontakt lige efter start</source>
+        <translation>Contact just after the start</translation>
+    </message>
+    <message>
+        <source>Kontakt ugen før start</source>
+        <translation>Contact the week before the start</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Krypteret på denne computer</source>
@@ -2954,6 +2993,93 @@
     <message>
         <source>Vis igen</source>
         <translation>Show again</translation>
+    </message>
+</context>
+<context>
+    <name>Guidance</name>
+    <message>
+        <source>Besvaret</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Givet til kandidaten</source>
+        <translation>Given to the candidate</translation>
+    </message>
+    <message>
+        <source>Hvad betyder timer om ugen?</source>
+        <translation>What do hours a week mean?</translation>
+    </message>
+    <message>
+        <source>Intet spørgsmål er sendt videre endnu.</source>
+        <translation>No question has been passed on yet.</translation>
+    </message>
+    <message>
+        <source>Kandidaten ved, at løn skal oplyses (oplysningspligt)</source>
+        <translation>The candidate knows that wages must be reported</translation>
+    </message>
+    <message>
+        <source>Oplysningspligten er ikke noteret som nævnt.</source>
+        <translation>The duty to report is not noted as mentioned.</translation>
+    </message>
+    <message>
+        <source>Planlagte timer om ugen</source>
+        <translation>Planned hours a week</translation>
+    </message>
+    <message>
+        <source>Send et spørgsmål videre</source>
+        <translation>Pass a question on</translation>
+    </message>
+    <message>
+        <source>Situation nu</source>
+        <translation>Situation now</translation>
+    </message>
+    <message>
+        <source>Skriv svaret</source>
+        <translation>Write the answer</translation>
+    </message>
+    <message>
+        <source>Spørgsmål</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Spørgsmålet er gemt her og sendes på kommunens net.</source>
+        <translation>The question is saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Svar</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Svaret</source>
+        <translation>The answer</translation>
+    </message>
+    <message>
+        <source>Svaret kom fra</source>
+        <translation>The answer came from</translation>
+    </message>
+    <message>
+        <source>Til hvem</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Vejledning om ydelser</source>
+        <translation>Benefits guidance</translation>
+    </message>
+    <message>
+        <source>Venter på svar.</source>
+        <translation>Waiting for an answer.</translation>
+    </message>
+    <message>
+        <source>Ydelse, timer og løn; intet om helbred</source>
+        <translation>Benefit, hours and pay; nothing about health</translation>
+    </message>
+    <message>
+        <source>spurgt %1</source>
+        <translation>asked %1</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3563,137 @@
     </message>
 </context>
 <context>
+    <name>Openness</name>
+    <message>
+        <source>Aftale om åbenhed</source>
+        <translation>Agreement on openness</translation>
+    </message>
+    <message>
+        <source>Aftalen er trukket tilbage. Intet må siges efter den.</source>
+        <translation>The agreement is withdrawn. Nothing may be said on its strength.</translation>
+    </message>
+    <message>
+        <source>Aftalen om åbenhed er gemt.</source>
+        <translation>The agreement on openness is saved.</translation>
+    </message>
+    <message>
+        <source>Alle arbejdsgivere</source>
+        <translation>All employers</translation>
+    </message>
+    <message>
+        <source>Det er ikke noteret, at åbenhed er frivillig.</source>
+        <translation>It is not noted that openness is voluntary.</translation>
+    </message>
+    <message>
+        <source>Din rolle kaldes</source>
+        <translation>Your role is called</translation>
+    </message>
+    <message>
+        <source>For eksempel: jobkonsulent fra kommunen</source>
+        <translation>For example: job consultant from the municipality</translation>
+    </message>
+    <message>
+        <source>Fordele</source>
+        <translation>Pros</translation>
+    </message>
+    <message>
+        <source>Fordele ved at sige det</source>
+        <translation>Pros of telling</translation>
+    </message>
+    <message>
+        <source>Gem aftalen</source>
+        <translation>Save the agreement</translation>
+    </message>
+    <message>
+        <source>Gælder hos</source>
+        <translation>Holds at</translation>
+    </message>
+    <message>
+        <source>Hvad din rolle kaldes der</source>
+        <translation>What your role is called there</translation>
+    </message>
+    <message>
+        <source>Hvem fortæller</source>
+        <translation>Who tells</translation>
+    </message>
+    <message>
+        <source>Intet er aftalt: så må intet siges om kandidaten.</source>
+        <translation>Nothing is agreed: so nothing may be said about the candidate.</translation>
+    </message>
+    <message>
+        <source>Jeg har forklaret, at åbenhed altid er frivillig</source>
+        <translation>I have explained that openness is always voluntary</translation>
+    </message>
+    <message>
+        <source>Kandidatens egne ord til arbejdsgiveren. Diagnoser og behandling står aldrig her.</source>
+        <translation>The candidate's own words to the employer. Diagnoses and treatment never stand here.</translation>
+    </message>
+    <message>
+        <source>Må aldrig siges</source>
+        <translation>Must never be said</translation>
+    </message>
+    <message>
+        <source>Må siges, ord for ord</source>
+        <translation>May be said, word for word</translation>
+    </message>
+    <message>
+        <source>Ny aftale om åbenhed</source>
+        <translation>New agreement on openness</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret aftalen</source>
+        <translation>Change the agreement</translation>
+    </message>
+    <message>
+        <source>Samtalen om åbenhed er noteret i dag.</source>
+        <translation>The talk about openness is noted for today.</translation>
+    </message>
+    <message>
+        <source>Tal om det mere end én gang: ønsker skifter med jobbet.</source>
+        <translation>Talk about it more than once: wishes change with the job.</translation>
+    </message>
+    <message>
+        <source>Talt om</source>
+        <translation>Talked about</translation>
+    </message>
+    <message>
+        <source>Talt om igen i dag</source>
+        <translation>Talked about again today</translation>
+    </message>
+    <message>
+        <source>Til hvem</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Træk tilbage</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Ulemper</source>
+        <translation>Cons</translation>
+    </message>
+    <message>
+        <source>Ulemper ved at sige det</source>
+        <translation>Cons of telling</translation>
+    </message>
+    <message>
+        <source>Valg</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>gælder fra %1</source>
+        <translation>holds from %1</translation>
+    </message>
+    <message>
+        <source>trukket tilbage %1</source>
+        <translation>withdrawn %1</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n fundet</source>
@@ -3824,6 +4081,29 @@
     </message>
 </context>
 <context>
+    <name>SayCard</name>
+    <message>
+        <source>%1: intet må siges her.</source>
+        <translation>%1: nothing may be said here.</translation>
+    </message>
+    <message>
+        <source>%1: »%2«%3</source>
+        <translation>%1: “%2”%3</translation>
+    </message>
+    <message>
+        <source>Din rolle: %1</source>
+        <translation>Your role: %1</translation>
+    </message>
+    <message>
+        <source>Må aldrig siges: %1</source>
+        <translation>Must never be said: %1</translation>
+    </message>
+    <message>
+        <source>Må siges</source>
+        <translation>May be said</translation>
+    </message>
+</context>
+<context>
     <name>Sections</name>
     <message>
         <source>&amp;Forløb</source>
@@ -3838,8 +4118,20 @@
         <translation>Con&amp;sents</translation>
     </message>
     <message>
+        <source>&amp;Ydelser</source>
+        <translation>&amp;Benefits</translation>
+    </message>
+    <message>
+        <source>Jo&amp;b og støtte</source>
+        <translation>Jo&amp;b and support</translation>
+    </message>
+    <message>
         <source>K&amp;linikken</source>
         <translation>C&amp;linic</translation>
+    </message>
+    <message>
+        <source>Åbe&amp;nhed</source>
+        <translation>Ope&amp;nness</translation>
     </message>
 </context>
 <context>
@@ -6031,6 +6323,492 @@
     <message>
         <source>Øve transporten</source>
         <translation>Practising the journey</translation>
+    </message>
+</context>
+<context>
+    <name>WorkForms</name>
+    <message>
+        <source>Ansættelsesform</source>
+        <translation>Form of employment</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiveren må kontaktes</source>
+        <translation>The employer may be contacted</translation>
+    </message>
+    <message>
+        <source>Arbejdstider</source>
+        <translation>Working times</translation>
+    </message>
+    <message>
+        <source>Dagen, hvor fire timer var nået</source>
+        <translation>The day four hours were reached</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Du hørte det den</source>
+        <translation>You heard of it on</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Fire cifre; kan udelades</source>
+        <translation>Four digits; may be left out</translation>
+    </message>
+    <message>
+        <source>Fire timer er arbejdet</source>
+        <translation>Four hours are worked</translation>
+    </message>
+    <message>
+        <source>For eksempel: jeg møder for sent to dage i træk, så ring til mig.</source>
+        <translation>For example: when I am late two days running, call me.</translation>
+    </message>
+    <message>
+        <source>Forsøg uden kontakt</source>
+        <translation>Attempt without contact</translation>
+    </message>
+    <message>
+        <source>Fundet gennem</source>
+        <translation>Found through</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gik i god forståelse</source>
+        <translation>Left on good terms</translation>
+    </message>
+    <message>
+        <source>Grunde</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Grunde, hvis det stoppede</source>
+        <translation>Reasons, if it stopped</translation>
+    </message>
+    <message>
+        <source>Hvad kom der ud af det</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>Hvad skal være anderledes næste gang?</source>
+        <translation>What should be different next time?</translation>
+    </message>
+    <message>
+        <source>Hvad virkede?</source>
+        <translation>What worked?</translation>
+    </message>
+    <message>
+        <source>Hvad ønsker kandidaten hjælp til?</source>
+        <translation>What does the candidate want help with?</translation>
+    </message>
+    <message>
+        <source>Hvem sluttede det</source>
+        <translation>Who ended it</translation>
+    </message>
+    <message>
+        <source>Hvem støtter</source>
+        <translation>Who supports</translation>
+    </message>
+    <message>
+        <source>Hvordan</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Jobbet er gemt her og sendes på kommunens net.</source>
+        <translation>The job is saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Jobbet er ophørt</source>
+        <translation>The job has ended</translation>
+    </message>
+    <message>
+        <source>Jobbet tæller nu som jobstart.</source>
+        <translation>The job now counts as a job start.</translation>
+    </message>
+    <message>
+        <source>Jobtype (DISCO-08)</source>
+        <translation>Type of job (ISCO-08)</translation>
+    </message>
+    <message>
+        <source>Kandidaten takkede nej denne gang</source>
+        <translation>The candidate said no this time</translation>
+    </message>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Kontakt på arbejdet</source>
+        <translation>Contact at work</translation>
+    </message>
+    <message>
+        <source>Kontakt på stedet</source>
+        <translation>Contact there</translation>
+    </message>
+    <message>
+        <source>Lav en ny jobsøgningsplan</source>
+        <translation>Make a new job search plan</translation>
+    </message>
+    <message>
+        <source>Med hvem</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>Mål</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Nedtrapning: hvem tager over</source>
+        <translation>Stepping down: who takes over</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Ny støttekontakt</source>
+        <translation>New support contact</translation>
+    </message>
+    <message>
+        <source>Ny uddannelse</source>
+        <translation>New education</translation>
+    </message>
+    <message>
+        <source>Nyt job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Næste skridt</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Om arbejdet, ikke om helbred</source>
+        <translation>About the work, not about health</translation>
+    </message>
+    <message>
+        <source>Ophøret er gemt. Støtten fortsætter.</source>
+        <translation>The end is saved. Support goes on.</translation>
+    </message>
+    <message>
+        <source>Ophørt den</source>
+        <translation>Ended on</translation>
+    </message>
+    <message>
+        <source>Passer til ønsker</source>
+        <translation>Fits the wishes</translation>
+    </message>
+    <message>
+        <source>Ret jobbet</source>
+        <translation>Change the job</translation>
+    </message>
+    <message>
+        <source>Ret uddannelsen</source>
+        <translation>Change the education</translation>
+    </message>
+    <message>
+        <source>SPS</source>
+        <translation>Special educational support</translation>
+    </message>
+    <message>
+        <source>Skriv begyndelsen af navnet</source>
+        <translation>Write the beginning of the name</translation>
+    </message>
+    <message>
+        <source>Slags støtte</source>
+        <translation>Kinds of support</translation>
+    </message>
+    <message>
+        <source>Slut</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Stilling</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Støttekontakten er gemt her og sendes på kommunens net.</source>
+        <translation>The support contact is saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Støtteplan i job</source>
+        <translation>Support plan in a job</translation>
+    </message>
+    <message>
+        <source>Støtteplanen er gemt. Den ses på igen om 30 dage.</source>
+        <translation>The support plan is saved. It is looked at again in 30 days.</translation>
+    </message>
+    <message>
+        <source>Tegn at handle på, med kandidatens egne ord om arbejdet</source>
+        <translation>Signs to act on, in the candidate's own words about work</translation>
+    </message>
+    <message>
+        <source>Tidsbegrænset til</source>
+        <translation>Temporary until</translation>
+    </message>
+    <message>
+        <source>Timer om ugen</source>
+        <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Uddannelse</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>Uddannelsen er gemt her og sendes på kommunens net.</source>
+        <translation>The education is saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Uddannelsessted</source>
+        <translation>Place of education</translation>
+    </message>
+    <message>
+        <source>Varighed</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Vejledt om ydelser den</source>
+        <translation>Guided about benefits on</translation>
+    </message>
+    <message>
+        <source>Ydelse skal ordnes</source>
+        <translation>A benefit needs sorting out</translation>
+    </message>
+    <message>
+        <source>Åbenhed</source>
+        <translation>Openness</translation>
+    </message>
+    <message>
+        <source>Ønsker nyt job</source>
+        <translation>Wants a new job</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>%1 senest %2.</source>
+        <translation>%1 by %2.</translation>
+    </message>
+    <message>
+        <source>%1 skulle have været senest %2.</source>
+        <translation>%1 was due by %2.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Ansættelse</source>
+        <translation>Employment</translation>
+    </message>
+    <message>
+        <source>Arbejdstider</source>
+        <translation>Working times</translation>
+    </message>
+    <message>
+        <source>Det virkede</source>
+        <translation>What worked</translation>
+    </message>
+    <message>
+        <source>Fire timer er arbejdet</source>
+        <translation>Four hours are worked</translation>
+    </message>
+    <message>
+        <source>Fundet gennem</source>
+        <translation>Found through</translation>
+    </message>
+    <message>
+        <source>Grunde</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Hvem sluttede det</source>
+        <translation>Who ended it</translation>
+    </message>
+    <message>
+        <source>Hvem støtter</source>
+        <translation>Who supports</translation>
+    </message>
+    <message>
+        <source>Ikke endnu: fire timer skal være arbejdet</source>
+        <translation>Not yet: four hours must be worked</translation>
+    </message>
+    <message>
+        <source>Ingen endnu</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Ingen vejledning om ydelser er noteret før jobstart.</source>
+        <translation>No benefits guidance is noted before the job start.</translation>
+    </message>
+    <message>
+        <source>Intet job endnu. Skriv det her, så snart en start er aftalt: så følger støtten med.</source>
+        <translation>No job yet. Write it here as soon as a start is agreed: support then follows.</translation>
+    </message>
+    <message>
+        <source>Ja, fra %1</source>
+        <translation>Yes, from %1</translation>
+    </message>
+    <message>
+        <source>Job og uddannelse</source>
+        <translation>Jobs and education</translation>
+    </message>
+    <message>
+        <source>Jobbet er ophørt</source>
+        <translation>The job has ended</translation>
+    </message>
+    <message>
+        <source>Kontakt på arbejdet</source>
+        <translation>Contact at work</translation>
+    </message>
+    <message>
+        <source>Kontakt på stedet</source>
+        <translation>Contact there</translation>
+    </message>
+    <message>
+        <source>Mål</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>Nedtrapning</source>
+        <translation>Stepping down</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Ny støttekontakt</source>
+        <translation>New support contact</translation>
+    </message>
+    <message>
+        <source>Ny uddannelse</source>
+        <translation>New education</translation>
+    </message>
+    <message>
+        <source>Nyt job</source>
+        <translation>New job</translation>
+    </message>
+    <message>
+        <source>Nyt job eller ny uddannelse</source>
+        <translation>New job or new education</translation>
+    </message>
+    <message>
+        <source>Ophørt</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Passer til ønsker</source>
+        <translation>Fits the wishes</translation>
+    </message>
+    <message>
+        <source>Planen ses på igen</source>
+        <translation>The plan is looked at again</translation>
+    </message>
+    <message>
+        <source>Ret jobbet</source>
+        <translation>Change the job</translation>
+    </message>
+    <message>
+        <source>Ret uddannelsen</source>
+        <translation>Change the education</translation>
+    </message>
+    <message>
+        <source>SPS</source>
+        <translation>Special educational support</translation>
+    </message>
+    <message>
+        <source>Skal være anderledes</source>
+        <translation>Should be different</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Støtteplan</source>
+        <translation>Support plan</translation>
+    </message>
+    <message>
+        <source>Takkede nej til kontakt</source>
+        <translation>Declined contact</translation>
+    </message>
+    <message>
+        <source>Tegn at handle på</source>
+        <translation>Signs to act on</translation>
+    </message>
+    <message>
+        <source>Timer om ugen</source>
+        <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Tæller med som</source>
+        <translation>Counts as</translation>
+    </message>
+    <message>
+        <source>Tæller som jobstart</source>
+        <translation>Counts as a job start</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>permanent</translation>
+    </message>
+    <message>
+        <source>fra %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>intet af de tre mål</source>
+        <translation>none of the three</translation>
+    </message>
+    <message>
+        <source>ordinære løntimer (STAR)</source>
+        <translation>ordinary wage hours (STAR)</translation>
+    </message>
+    <message>
+        <source>ordinært fast job (IPS-skalaen)</source>
+        <translation>ordinary permanent job (IPS scale)</translation>
+    </message>
+    <message>
+        <source>ordinært job (dansk IPS)</source>
+        <translation>ordinary job (Danish IPS)</translation>
+    </message>
+    <message>
+        <source>tidsbegrænset</source>
+        <translation>temporary</translation>
+    </message>
+    <message>
+        <source>Åbenhed</source>
+        <translation>Openness</translation>
+    </message>
+    <message>
+        <source>Ønsket støtte</source>
+        <translation>Support wanted</translation>
     </message>
 </context>
 </TS>

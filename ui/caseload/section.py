@@ -16,7 +16,7 @@ from ui.theme import theme
 from ui.widgets.boxes import column, scrolled
 from ui.widgets.parts import Part, Parts
 
-_MINE = frozenset({Topic.CASELOAD, Topic.JOURNAL, Topic.TASKS})
+_MINE = frozenset({Topic.CASELOAD, Topic.JOURNAL, Topic.TASKS, Topic.WORK})
 
 
 class Subject(Protocol):

@@ -8,7 +8,10 @@ from ui.caseload.career import CareerSubject
 from ui.caseload.clinic import ClinicSubject
 from ui.caseload.consents import ConsentSubject
 from ui.caseload.course import CourseSubject
+from ui.caseload.guidance import GuidanceSubject
+from ui.caseload.openness import OpennessSubject
 from ui.caseload.section import SectionKind
+from ui.caseload.work import WorkSubject
 
 translate = QCoreApplication.translate
 
@@ -19,4 +22,7 @@ def kinds() -> tuple[SectionKind, ...]:
         SectionKind("career", translate("Sections", "&Profil og plan"), "Alt+3", CareerSubject),
         SectionKind("consents", translate("Sections", "&Samtykker"), "Alt+4", ConsentSubject),
         SectionKind("clinic", translate("Sections", "K&linikken"), "Alt+5", ClinicSubject),
+        SectionKind("work", translate("Sections", "Jo&b og støtte"), "Alt+6", WorkSubject),
+        SectionKind("openness", translate("Sections", "Åbe&nhed"), "Alt+7", OpennessSubject),
+        SectionKind("guidance", translate("Sections", "&Ydelser"), "Alt+8", GuidanceSubject),
     )

@@ -62,7 +62,7 @@ class EmployersPage(QWidget):
 
     def arrive(self, target: object) -> None:
         if isinstance(target, tuple) and len(target) == 2 and target[0] == VISIT:
-            self._desk.work.run(self, employers.register, lambda rows: self.contact.reopen(rows, VISIT))
+            self._desk.work.run(self, employers.register, self._after_visit)
             target = target[1]
         if isinstance(target, UUID):
             self._choose(target)
@@ -183,6 +183,9 @@ class EmployersPage(QWidget):
     def _write_contact(self) -> None:
         """From any page; with the employer that is looked at, if one is."""
         self.contact.open(self.register.rows, self._shown if self.isVisible() else None)
+
+    def _after_visit(self, rows: tuple[EmployerRow, ...]) -> None:
+        self.contact.reopen(rows, VISIT)
 
     def _visit(self) -> None:
         """Nothing but one employer on the screen, from whatever page this is asked."""

@@ -1,0 +1,212 @@
+"""Job and support, openness and guidance on a candidate's page, by keyboard; and what may be said at the contact."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import isValid
+
+from app.services import disclosure, form_drafts, jobs
+from tests.ui.caseload_parts import _form, _page, stage
+from tests.ui.stage import CTRL, SHIFT, SLIP, Key, Stage, clipped, nameless
+from tests.ui.stage import stage as employers_stage
+from tests.vault_parts import NOW
+from tests.work_parts import sheet
+from ui.theme import Theme
+from ui.widgets.form import Form
+
+__all__ = ["employers_stage", "stage"]
+TODAY = NOW.date()
+
+
+def _section(stage: Stage, whose: UUID, name: str) -> Any:
+    page = _page(stage, ("section", whose, name))
+    stage.settle()
+    stage.settle()
+    return page.candidate.sections[name]
+
+
+def _words(section: Any) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return "\n".join(one.text() for one in section.findChildren(QLabel) if one.isVisibleTo(section))
+
+
+def _press(section: Any, words: str) -> None:
+    button = next(b for b in section.findChildren(QPushButton) if b.text() == words)
+    button.setFocus()
+    button.click()
+
+
+def _fill(form: Form, /, **words: str) -> None:
+    for name, text in words.items():
+        field = form.groups[name].field
+        if isinstance(field, QComboBox):
+            field.setCurrentIndex(field.findData(text))
+        elif isinstance(field, QLineEdit):
+            field.setText(text)
+        else:
+            assert isinstance(field, QPlainTextEdit)
+            field.setPlainText(text)
+
+
+def _store(stage: Stage, form: Form) -> None:
+    stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: not isValid(form) or not form.isVisible(), timeout=10_000)
+    stage.settle()
+    stage.settle()
+
+
+def test_a_job_is_written_and_says_what_it_counts_as_and_what_is_due(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    section = _section(stage, amira, "work")
+    assert "Intet job endnu" in _words(section)
+    _press(section, "Nyt job")
+    form = _form(stage)
+    _fill(form, title="Bagermedhjælper", form="flexjob", working_times="Tre formiddage")
+    _store(stage, form)
+    said = _words(section)
+    assert "Bagermedhjælper" in said
+    assert "ordinært job (dansk IPS), ordinære løntimer (STAR)" in said
+    assert "Kontakt ugen før start senest" in said
+    assert "Ingen vejledning om ydelser" in said
+
+
+def test_a_job_ends_by_the_form_and_a_new_plan_is_on_the_list(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="employed")
+    told: dict[str, Any] = {
+        "title": "Bager",
+        "form": "ordinary_permanent",
+        "start_on": TODAY - timedelta(days=20),
+    }
+    stage._saved(partial(jobs.start, participant=amira, fields=told, now=NOW))
+    section = _section(stage, amira, "work")
+    _press(section, "Jobbet er ophørt")
+    form = _form(stage)
+    _fill(form, ended_by="mutual", worked="Faste opgaver.")
+    _store(stage, form)
+    assert "I enighed" in _words(section)
+    assert "Kontakt efter ophør" in _words(section)
+    page = stage.page("caseload")
+    assert "Lav en ny jobsøgningsplan" in _words(page.candidate.side)
+
+
+def test_a_support_contact_that_says_too_much_is_stopped_and_kept_nowhere(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="employed")
+    told: dict[str, Any] = {"title": "Bager", "form": "ordinary_permanent", "start_on": TODAY}
+    stage._saved(partial(jobs.start, participant=amira, fields=told, now=NOW))
+    section = _section(stage, amira, "work")
+    _press(section, "Ny støttekontakt")
+    form = _form(stage)
+    _fill(form, outcome=SLIP)
+    stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: "Stop" in form.groups["outcome"]._below.text(), timeout=20_000)
+    page = stage.ask(partial(jobs.page, participant=amira, now=NOW))
+    assert page.jobs[0].contacts == ()
+    form.reject()
+
+
+def test_openness_is_agreed_word_for_word_and_withdrawn(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    section = _section(stage, amira, "openness")
+    assert "intet siges" in _words(section)
+    _press(section, "Ny aftale om åbenhed")
+    form = _form(stage)
+    _fill(form, choice="partial_function_only", who_tells="consultant", to_whom="Lederen")
+    stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: "udfyldes" in form.groups["wording"]._below.text(), timeout=10_000)
+    _fill(form, wording="Har brug for faste opgaver i starten.")
+    _store(stage, form)
+    assert "Har brug for faste opgaver i starten." in _words(section)
+    _press(section, "Træk tilbage")
+    stage.qtbot.waitUntil(lambda: "trukket tilbage" in _words(section), timeout=10_000)
+    (line,) = stage.ask(partial(disclosure.may_be_said, participants=[amira], employer=None, now=NOW))
+    assert not line.say.may_tell
+
+
+def test_a_question_is_passed_on_and_waits_for_its_answer(stage: Stage) -> None:
+    section = _section(stage, stage.candidate("Amira Holm"), "guidance")
+    _press(section, "Send et spørgsmål videre")
+    form = _form(stage)
+    _fill(form, to_whom="a_kasse", question="Hvad sker der ved 12 timer?")
+    _store(stage, form)
+    assert "Venter på svar." in _words(section)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("name", ["work", "openness", "guidance"])
+def test_everything_has_a_name_and_no_word_is_cut(stage: Stage, look: Theme, name: str, size: int) -> None:
+    amira = stage.candidate("Amira Holm", phase="employed")
+    told: dict[str, Any] = {
+        "title": "Bager",
+        "form": "ordinary_permanent",
+        "start_on": TODAY - timedelta(days=3),
+    }
+    stage._saved(partial(jobs.start, participant=amira, fields=told, now=NOW))
+    stage.ask(lambda vault: sheet(vault, amira))
+    look.set_text_size(size)
+    stage.settle()
+    section = _section(stage, amira, name)
+    assert not nameless(section)
+    assert not clipped(section)
+
+
+def _contact_form(stage: Stage, employer: UUID) -> Any:
+    stage.go("employers", employer)
+    stage.press(Key.Key_B, CTRL | SHIFT)
+    form = stage.page("employers").contact.form
+    stage.qtbot.waitUntil(form.isActiveWindow)
+    stage.settle()
+    return form
+
+
+def test_what_may_be_said_stands_in_the_contact_before_a_word_is_written(employers_stage: Stage) -> None:
+    stage = employers_stage
+    amira, jonas = stage.candidate("Amira Holm"), stage.candidate("Jonas Bak")
+    juhl = stage.employer("Bageri Juhl")
+    stage.ask(lambda vault: sheet(vault, amira, wording="Har været væk i tre år."))
+    form = _contact_form(stage, juhl)
+    form.people.choose([str(amira), str(jonas)])
+    stage.settle()
+    assert form.say.words == (
+        "Amira Holm: »Har været væk i tre år.« (Lederen)",
+        "Jonas Bak: intet må siges her.",
+    )
+    form.reject()
+
+
+def test_a_contact_that_was_begun_survives_the_lock_without_what_the_guard_refuses(
+    employers_stage: Stage,
+) -> None:
+    stage = employers_stage
+    juhl = stage.employer("Bageri Juhl")
+    form = _contact_form(stage, juhl)
+    form.about.setPlainText(f"De mangler en til pakning. {SLIP}")
+    stage.page("employers").park()
+    draft = stage.ask(partial(form_drafts.open_draft, kind="contact", now=NOW))
+    assert draft is not None
+    assert draft.texts["about"].startswith("De mangler en til pakning.")
+    assert "Sertralin" not in str(draft.texts)
+    form.hide()
+    stage.page("employers").contact.form = None  # as after the lock
+    stage.window.activateWindow()
+    stage.qtbot.waitUntil(stage.window.isActiveWindow)
+    again = _contact_form(stage, juhl)
+    assert again.about.toPlainText().startswith("De mangler en til pakning.")
+    again.reject()
+
+
+def test_a_stored_contact_leaves_no_draft(employers_stage: Stage) -> None:
+    stage = employers_stage
+    form = _contact_form(stage, stage.employer("Bageri Juhl"))
+    form.about.setPlainText("De mangler en til pakning.")
+    stage.page("employers").park()
+    stage.press(Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: "gemt her" in stage.toast(), timeout=10_000)
+    stage.settle()
+    assert stage.ask(partial(form_drafts.open_draft, kind="contact", now=NOW)) is None
