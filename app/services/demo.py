@@ -18,7 +18,7 @@ from app.domain import caseload_file
 from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose
 from app.domain.journal import NoteKind, Place, SourceOf, source_of
-from app.services import calendar, caseload, employers, journal
+from app.services import calendar, caseload, demo_cases, employers, journal
 from app.services.demo_texts import Firm, Pen, Persona, load
 from app.services.door import Held, Invalid, Saved, tidy
 from app.services.journal import NoteFields
@@ -158,6 +158,7 @@ class _Story:
         for one in _personas():
             self._course(one, pen)
         self._scenes()
+        self.events.append((self.now, self._cases))
         self.events.sort(key=lambda event: event[0])
 
     def introduce(self) -> None:
@@ -185,6 +186,10 @@ class _Story:
         )  # fmt: skip
         self._appoint(scene["appointment"], self.now)
         self._draft()
+
+    def _cases(self, now: datetime) -> None:
+        rng = Random(SEED)  # noqa: S311
+        demo_cases.write(self.vault, _personas(), self.ids, now=now, rng=rng)
 
     def _introduce(self, cast_: list[Persona]) -> None:
         with self.vault.begin() as tx:

@@ -109,7 +109,9 @@ def _first_guidance(tx: sa.Connection) -> dict[UUID, date]:
 
 def _disclosure_talks(tx: sa.Connection) -> dict[UUID, int]:
     table = RECORDS["disclosure_talk"]
-    rows = tx.execute(sa.select(table.c.participant, sa.func.count().label("n")).group_by(table.c.participant))
+    rows = tx.execute(
+        sa.select(table.c.participant, sa.func.count().label("n")).group_by(table.c.participant)
+    )
     return {row.participant: int(row.n) for row in rows}
 
 

@@ -4026,6 +4026,129 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>%1 af %2 besøg hos arbejdsgivere i denne uge</source>
+        <translation>%1 of %2 employer visits this week</translation>
+    </message>
+    <message>
+        <source>%1 aktive kandidater er over 20 for et årsværk</source>
+        <translation>%1 active candidates are more than 20 for a full-time consultant</translation>
+    </message>
+    <message>
+        <source>%1 og %2 til</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>&amp;Næste uge</source>
+        <translation>&amp;Next week</translation>
+    </message>
+    <message>
+        <source>&amp;Vælg dag …</source>
+        <translation>&amp;Choose a day …</translation>
+    </message>
+    <message>
+        <source>Der ligger ændringer, som ikke er sendt i %1 dage</source>
+        <translation>Changes have been waiting here for %1 days</translation>
+    </message>
+    <message>
+        <source>En kodeliste skal fornyes. Spørg administratoren</source>
+        <translation>A code list needs renewing. Ask the administrator</translation>
+    </message>
+    <message>
+        <source>Erhvervsprofilen er ikke skrevet videre efter jobskiftet</source>
+        <translation>The career profile has not been updated since the change of job</translation>
+    </message>
+    <message>
+        <source>Giv STAR's markør en slutdato i fagsystemet</source>
+        <translation>Give STAR's marker an end date in the case system</translation>
+    </message>
+    <message>
+        <source>I &amp;morgen</source>
+        <translation>To&amp;morrow</translation>
+    </message>
+    <message>
+        <source>Ingen arbejdsgiver besøgt endnu</source>
+        <translation>No employer visited yet</translation>
+    </message>
+    <message>
+        <source>Ingen arbejdsgiver besøgt endnu, %1 dage efter start</source>
+        <translation>No employer visited yet, %1 days after the start</translation>
+    </message>
+    <message>
+        <source>Ingen vejledning om ydelser før jobstart</source>
+        <translation>No benefits guidance before the job started</translation>
+    </message>
+    <message>
+        <source>Job ophørt for %1 dage siden, og der er ingen ny plan</source>
+        <translation>Job ended %1 days ago, and there is no new plan</translation>
+    </message>
+    <message>
+        <source>Job ophørt, og der er ingen ny plan</source>
+        <translation>Job ended, and there is no new plan</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplanen skal ses efter</source>
+        <translation>The job search plan is due for review</translation>
+    </message>
+    <message>
+        <source>Klaret: %1</source>
+        <translation>Dealt with: %1</translation>
+    </message>
+    <message>
+        <source>Kom på kommunens net inden %1 dage, ellers låses journalen her</source>
+        <translation>Connect to the municipal network within %1 days, or the journal here locks</translation>
+    </message>
+    <message>
+        <source>Kommer igen %1</source>
+        <translation>Comes back %1</translation>
+    </message>
+    <message>
+        <source>Mind mig om det</source>
+        <translation>Remind me</translation>
+    </message>
+    <message>
+        <source>STAR's markør mangler i fagsystemet</source>
+        <translation>STAR's marker is missing in the case system</translation>
+    </message>
+    <message>
+        <source>STAR's markør passer ikke til tilknytningen</source>
+        <translation>STAR's marker does not fit the attachment</translation>
+    </message>
+    <message>
+        <source>Samtykke udløber i dag: %2</source>
+        <translation>Consent expires today: %2</translation>
+    </message>
+    <message>
+        <source>Samtykke udløber om %1 dage: %2</source>
+        <translation>Consent expires in %1 days: %2</translation>
+    </message>
+    <message>
+        <source>Samtykke udløbet og spærret: %2</source>
+        <translation>Consent expired and blocked: %2</translation>
+    </message>
+    <message>
+        <source>Samtykker udløber</source>
+        <translation>Consents expire</translation>
+    </message>
+    <message>
+        <source>Se STAR's markør efter i fagsystemet</source>
+        <translation>Check STAR's marker in the case system</translation>
+    </message>
+    <message>
+        <source>Ugens arbejdsgiverkontakter er ikke set igennem</source>
+        <translation>This week's employer contacts have not been reviewed</translation>
+    </message>
+    <message>
+        <source>Åbenhed er drøftet %1 gange. Tal om det igen</source>
+        <translation>Openness has been discussed %1 times. Talk about it again</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message>
         <source>%1 af %2 pladser</source>
@@ -5608,6 +5731,10 @@
     <message>
         <source>Gemt her, ikke synkroniseret</source>
         <translation>Saved here, not synchronised</translation>
+    </message>
+    <message>
+        <source>Husk</source>
+        <translation>Remember</translation>
     </message>
     <message>
         <source>Ikke haft kontakt</source>

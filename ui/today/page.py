@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.changes import Changes, Topic
 from app.domain.journal import Draft
 from app.domain.participant import Step
-from app.services import journal
+from app.services import alerts, journal
 from app.services import today as services
+from app.services.alerts import AlertRow
 from app.services.today import Today
 from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
-from ui.today import view
+from ui.today import reminders, view
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
@@ -41,6 +43,7 @@ class TodayPage(QWidget):
         self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
         self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self._quiet())
         self._follow = _Part(self.tr("Opfølgning forfalder"), self._open, note=self.tr("denne uge"))
+        self._reminders = _Part(self.tr("Husk"), self._follow_up)
         self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
         self._drafts = _Part(self.tr("Kladder"), self._open)
         self._bars = Bars(self.tr("Ugen i tal"))
@@ -48,6 +51,13 @@ class TodayPage(QWidget):
         self._wants_focus = False
         self._ahead.rows.ticked.connect(self._tick)
         self._ahead.rows.postponed.connect(self._postpone)
+        self._reminders.rows.ticked.connect(
+            lambda group: reminders.tick(desk, self, group, self._reload_reminders)
+        )
+        self._reminders.rows.postponed.connect(
+            lambda group: reminders.postpone(desk, self, group, self._reload_reminders)
+        )
+        self._reminders.setVisible(False)
         self._lay_out()
         desk.work.changed.connect(self._on_changed)
         self.reload()
@@ -66,6 +76,21 @@ class TodayPage(QWidget):
     def reload(self) -> None:
         now = self._desk.now()
         self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
+        self._reload_reminders()
+
+    def _reload_reminders(self) -> None:
+        """After the day itself: nobody waits for reminders to see what is agreed."""
+        now = self._desk.now()
+        self._desk.work.latest(
+            self, "reminders", lambda vault: alerts.open_alerts(vault, now=now), self._show_reminders
+        )
+
+    def _show_reminders(self, found: tuple[AlertRow, ...]) -> None:
+        self._reminders.show_rows(reminders.rows(found, self._desk.now()))
+
+    def _follow_up(self, group: reminders.Group) -> None:
+        if (there := reminders.target(group)) is not None:
+            self._desk.go(*there)
 
     def _quiet(self) -> str:
         return self.tr("%n dag(e) eller mere", "", self._desk.settings.contact_days)
@@ -79,7 +104,7 @@ class TodayPage(QWidget):
         whole.addLayout(head)
         week = Card(self.tr("Ugen i tal"))
         week.body.addWidget(self._bars)
-        left = column(None, self._ahead, self._late, self._follow, None, gap=4)
+        left = column(None, self._ahead, self._late, self._follow, self._reminders, None, gap=4)
         right = column(None, self._waiting, self._drafts, week, None, gap=4)
         self._columns = row(gap=5)
         self._columns.addLayout(left, 3)
@@ -91,7 +116,7 @@ class TodayPage(QWidget):
     def _take_focus(self) -> None:
         """To where it was, else to the first list with something in it, else to the last button."""
         last: QWidget | None = self.focusWidget()
-        parts = (self._ahead, self._late, self._follow, self._waiting, self._drafts)
+        parts = (self._ahead, self._late, self._follow, self._reminders, self._waiting, self._drafts)
         full = [part.rows for part in parts if part.has_rows]
         before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
         target = before or next(iter(full or self._buttons[::-1]), None)
@@ -163,7 +188,7 @@ class TodayPage(QWidget):
 class _Part(Card):
     """A card with a list that goes away when there is nothing in it and nothing to say about that."""
 
-    def __init__(self, title: str, open: Callable[[view.Target], None], note: str = "") -> None:
+    def __init__(self, title: str, open: Callable[[Any], None], note: str = "") -> None:
         super().__init__(title, note)
         self.rows, self.has_rows = RowList(title), False
         self.rows.opened.connect(open)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.alerts import draft_is_old
 from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
 from app.domain.participant import CaseloadRow, FollowUp, Step
 from app.services.today import DraftRow, Today, WaitingHere, Week
@@ -24,6 +25,9 @@ ICONS = {
     AppointmentKind.FOLLOW_UP: "handshake",
     AppointmentKind.TEAM: "users",
 }
+
+
+_AGE = ("muted", "warnText", "stopText")  # a draft is no document: after a day it is time to finish it
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +232,5 @@ def _draft(row: DraftRow, now: datetime) -> Row:
         one.title.strip() or translate("Today", "Notat"),
         f"{whose} · {state}",
         act=translate("Today", "Fortsæt"),
-        tone="muted",
+        tone=_AGE[draft_is_old(one.updated_at, now)],
     )
