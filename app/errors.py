@@ -13,6 +13,7 @@ FeltjournalError
 │   ├── VaultTooNew
 │   ├── VaultInUse
 │   ├── VaultLocked
+│   ├── BackupUnsound
 │   ├── BadLocation
 │   ├── KeyFileMissing
 │   ├── KeyFileDamaged
@@ -111,6 +112,10 @@ class VaultInUse(VaultError): ...
 
 class VaultLocked(VaultError):
     """The vault was locked while the work waited."""
+
+
+class BackupUnsound(VaultError):
+    """A copy of the journal could not be read through; the journal itself is as it was."""
 
 
 class BadLocation(VaultError):

@@ -82,10 +82,11 @@ def terms(vault: Vault) -> set[str]:
 def whole_text(vault: Vault) -> str:
     """All a vault keeps: the file's pages decrypted, free ones too, after the log was folded in; index terms."""
     vault.checkpoint()
-    return "\n".join([*(page.decode("utf-8", "replace") for page in _pages(vault)), *sorted(terms(vault))])
+    return "\n".join([*(page.decode("utf-8", "replace") for page in decrypted(vault)), *sorted(terms(vault))])
 
 
-def _pages(vault: Vault) -> Iterator[bytes]:
+def decrypted(vault: Vault) -> Iterator[bytes]:
+    """The pages of the main file, read without the library that wrote them."""
     assert vault._key is not None
     data = (vault.place / JOURNAL).read_bytes()
     for start in range(0, len(data), _PAGE):

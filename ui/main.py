@@ -31,6 +31,8 @@ from ui.work import Work
 
 _AFTER_PAINT_MS = 100
 
+_SETTLED_MS = 60_000
+
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="feltjournal")
@@ -133,6 +135,14 @@ def _greet(window: MainWindow, desk: Desk) -> None:
     from app.services import enrol
 
     desk.work.run(window, enrol.identity, lambda me: window.show_name(me.name))
+    QTimer.singleShot(_SETTLED_MS, window, partial(_tend, window, desk))
+
+
+def _tend(window: MainWindow, desk: Desk) -> None:
+    """The day's copy of the journal, when the first questions of the day are answered."""
+    from app.services import upkeep
+
+    desk.work.run_link(window, partial(upkeep.tend, now=desk.now()), lambda _: None)
 
 
 def _now() -> datetime:

@@ -1,4 +1,4 @@
-"""`feltjournalctl vault`: is a vault whole? Structure without a passphrase, every page with it."""
+"""`feltjournalctl vault`: is a vault whole, what is in its folder, copies of it, and what to do when it is damaged."""
 
 from __future__ import annotations
 
@@ -6,50 +6,66 @@ import argparse
 import dataclasses
 import json
 import sys
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app import process
-from app.errors import VaultError, VaultInUse
-from app.services import unlock, vault_check
+from app.errors import BackupUnsound, VaultDamaged, VaultError, VaultInUse, VaultMissing
+from app.services import unlock, upkeep, vault_check
 
 if TYPE_CHECKING:
     from app.services.vault_check import Report
+    from app.vault.keychain import Keychain
 
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
 SOUND, DAMAGED, NO_VAULT, NOT_OPENED, IN_USE = 0, 1, 3, 4, 5
 _CODES = """exit codes:
-  0  sound
+  0  sound; done
   1  damaged: see the problems listed
   2  wrong use of this command
-  3  nothing of a vault in that folder
+  3  nothing of a vault in that folder, or no copy to restore
   4  the vault was not opened (passphrase, keychain, disk); its structure is printed
   5  the vault is open in another program
 """
+_COMMANDS = {
+    "verify": "check key files, sums, copies and sizes; with a passphrase every page, the chain and the anchor",
+    "info": "what is in the folder: keys, copies, rescue records; needs no passphrase",
+    "backup": "make a copy now, read it through, let the oldest go",
+    "restore": "put back from a copy what is missing; a journal that cannot be opened is replaced, and kept",
+    "salvage": "make a sound journal of what can still be read of a damaged one, which is kept",
+}
 
 
 def add_parser(subparsers: Parsers) -> None:
-    parser = subparsers.add_parser("vault", help="examine a vault")
+    parser = subparsers.add_parser("vault", help="examine a vault, copy it, put it right")
     commands = parser.add_subparsers(dest="command", required=True)
-    verify = commands.add_parser(
-        "verify",
-        help="check key files, sums, copies and sizes; with a passphrase every page",
-        epilog=_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    verify.add_argument(
-        "folder", metavar="DIR", type=Path, help="the vault's folder, or the profile around it"
-    )
-    verify.add_argument("--json", action="store_true", help="one JSON object")
-    verify.add_argument(
+    for name, (run, with_passphrase) in _RUNS.items():
+        command = commands.add_parser(
+            name, help=_COMMANDS[name], epilog=_CODES, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        command.add_argument(
+            "folder", metavar="DIR", type=Path, help="the vault's folder, or the profile around it"
+        )
+        command.add_argument("--json", action="store_true", help="one JSON object")
+        if with_passphrase:
+            _add_secrets(command)
+        if name == "restore":
+            command.add_argument(
+                "--copy", metavar="FILE", type=Path, help="which copy; the newest if not given"
+            )
+        command.set_defaults(run=run)
+
+
+def _add_secrets(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--passphrase-stdin", action="store_true", help="read the passphrase from the first line of stdin"
     )
-    verify.add_argument(
+    command.add_argument(
         "--keychain-folder", metavar="DIR", type=Path, help="device secret of a demo, instead of the system's"
     )
-    verify.set_defaults(run=run_verify)
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
@@ -58,7 +74,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
     report, error = vault_check.verify(place), None
     if report is not None and report.sound and arguments.passphrase_stdin:
         try:
-            report = _inside(place, arguments.keychain_folder)
+            report = _inside(place, arguments)
         except VaultError as problem:
             error = problem
     _print(report, error, as_json=arguments.json)
@@ -69,10 +85,108 @@ def run_verify(arguments: argparse.Namespace) -> int:
     return SOUND if report.sound else DAMAGED
 
 
-def _inside(place: Path, keychain_folder: Path | None) -> Report | None:
-    passphrase = sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
-    keychain = unlock.folder_keychain(keychain_folder) if keychain_folder else unlock.system_keychain()
-    return vault_check.verify_inside(place, passphrase, keychain, now=datetime.now(UTC))
+def run_info(arguments: argparse.Namespace) -> int:
+    place = unlock.place_in(arguments.folder)
+    report = vault_check.verify(place)
+    if report is None:
+        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+    found = report.structure
+    facts = {
+        "vault": found.vault, "epoch": found.epoch, "generation": found.gen, "slots": list(found.slots),
+        "in_use": found.in_use, "sizes": found.sizes, "rescue_records": vault_check.rescue_records(place),
+        "copies": [
+            {"file": one.path.name, "at": one.at.isoformat(), "schema": one.schema, "generation": one.gen,
+             "kind": one.kind, "bytes": one.size}
+            for one in upkeep.copies(place)
+        ],
+    }  # fmt: skip
+    return _say(facts, SOUND, arguments)
+
+
+def run_backup(arguments: argparse.Namespace) -> int:
+    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+        vault = unlock.open(place, passphrase, keychain, now=now)
+        try:
+            made = upkeep.make_backup(vault, now=now)
+        finally:
+            vault.close()
+        return {"file": made.path.name, "schema": made.schema, "bytes": made.size}
+
+    return _do(arguments, work)
+
+
+def run_restore(arguments: argparse.Namespace) -> int:
+    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+        done = upkeep.put_back(place, passphrase, keychain, copy=arguments.copy, now=now)
+        original = done.original.name if done.original else None
+        return {"whole": done.whole, "original": original, "rows": done.rows}
+
+    return _do(arguments, work)
+
+
+def run_salvage(arguments: argparse.Namespace) -> int:
+    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+        done = upkeep.salvage(place, passphrase, keychain, now=now)
+        return {"original": done.original.name, "rows": done.rows, "damaged": list(done.damaged)}
+
+    return _do(arguments, work)
+
+
+_RUNS: dict[str, tuple[Callable[[argparse.Namespace], int], bool]] = {
+    "verify": (run_verify, True),
+    "info": (run_info, False),
+    "backup": (run_backup, True),
+    "restore": (run_restore, True),
+    "salvage": (run_salvage, True),
+}
+_Work = Callable[[Path, str, Any, datetime], dict[str, object]]
+
+
+def _do(arguments: argparse.Namespace, work: _Work) -> int:
+    """A command that needs the passphrase: its facts, or the error's name and its exit code."""
+    process.harden()
+    place = unlock.place_in(arguments.folder)
+    if vault_check.verify(place) is None:
+        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+    try:
+        facts = work(place, _passphrase(), _keychain(arguments), datetime.now(UTC))
+    except VaultError as error:
+        return _say({"problem": type(error).__name__}, _code_of(error), arguments)
+    return _say(facts, SOUND, arguments)
+
+
+def _code_of(error: VaultError) -> int:
+    codes: dict[type[VaultError], int] = {
+        VaultInUse: IN_USE,
+        VaultDamaged: DAMAGED,
+        BackupUnsound: DAMAGED,
+        VaultMissing: NO_VAULT,
+    }
+    return codes.get(type(error), NOT_OPENED)
+
+
+def _say(facts: Mapping[str, object], code: int, arguments: argparse.Namespace) -> int:
+    if arguments.json:
+        print(json.dumps(facts, ensure_ascii=False))
+    else:
+        for name, value in facts.items():
+            print(
+                f"{name}: {value if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)}"
+            )
+    return code
+
+
+def _inside(place: Path, arguments: argparse.Namespace) -> Report | None:
+    return vault_check.verify_inside(place, _passphrase(), _keychain(arguments), now=datetime.now(UTC))
+
+
+def _passphrase() -> str:
+    return sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _keychain(arguments: argparse.Namespace) -> Keychain:
+    folder = arguments.keychain_folder
+    return unlock.folder_keychain(folder) if folder else unlock.system_keychain()
 
 
 def _print(report: Report | None, error: VaultError | None, *, as_json: bool) -> None:

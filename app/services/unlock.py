@@ -77,7 +77,9 @@ def create(
 def open(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Vault:
     from app.vault import lifecycle
 
-    vault = _brought_up(lifecycle.unlock(place, passphrase, keychain, now=now))
+    vault = lifecycle.unlock(place, passphrase, keychain, now=now)
+    _copied(vault, now)
+    _brought_up(vault)
     if vault.loss is not None and vault.loss.unsent:
         _rescued(vault)
     return vault
@@ -141,6 +143,17 @@ def remember_language(place: Path, language: str) -> None:
     from dataclasses import replace
 
     attempts.write(place, replace(attempts.read(place), language=language))
+
+
+def _copied(vault: Vault, now: datetime) -> None:
+    """Before a new version of the program changes the file."""
+    from app.services import upkeep
+
+    try:
+        upkeep.before_migration(vault, now=now)
+    except BaseException:
+        vault.close()
+        raise
 
 
 def _rescued(vault: Vault) -> None:

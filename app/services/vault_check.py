@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import VaultDamaged, VaultEmpty, VaultMissing
-from app.vault.place import holds_vault
+from app.vault.place import RESCUE, holds_vault
 
 if TYPE_CHECKING:
     from app.vault.check import Structure
     from app.vault.keychain import Keychain
+    from app.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def verify_inside(place: Path, passphrase: str, keychain: Keychain, *, now: date
     try:
         vault = lifecycle.unlock(place, passphrase, keychain, now=now)
         try:
-            problems, schema = check.contents(vault), check.schema_version(vault)
+            problems, schema = (*check.contents(vault), *_history(vault)), check.schema_version(vault)
         finally:
             vault.close()
     except (VaultDamaged, VaultMissing, VaultEmpty):
@@ -58,3 +59,22 @@ def verify_inside(place: Path, passphrase: str, keychain: Keychain, *, now: date
     return Report(
         before.structure, opened=True, schema=schema, problems=problems, notices=before.structure.notices
     )
+
+
+def rescue_records(place: Path) -> int:
+    return len(list((place / RESCUE).glob("*.fjo")))
+
+
+def _history(vault: Vault) -> tuple[str, ...]:
+    """What the chain and the anchor say that no page could."""
+    found = [f"behind the anchor by {vault.loss.behind}"] if vault.loss and vault.loss.behind else []
+    found += ["another file than the anchor's"] if vault.loss and vault.loss.other else []
+    found += [f"only in the rescue journal: {vault.loss.unsent}"] if vault.loss and vault.loss.unsent else []
+    try:
+        verdict = vault.verify_chain()
+    except VaultDamaged:
+        return (*found, "chain: met a page it cannot read")
+    if verdict is None:
+        return tuple(found)
+    found += [f"chain broken at {verdict.broken}"] if verdict.broken is not None else []
+    return (*found, *(f"row {one.how}: {one.table} {one.key}" for one in verdict.suspects))

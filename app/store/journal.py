@@ -25,14 +25,17 @@ def write(tx: sa.Connection, new: Note, *, texts: Texts, sign: outbox.Sign) -> N
     """Store the consultant's own note and queue the operation that carries it; both have the note's id."""
     insert(tx, new, texts=texts)
     kept = {k for text in texts.values() for k in text.kept}
-    said = operation.Draft(
-        id=new.id, kind=operation.Kind.CORRECT if new.corrects else operation.Kind.APPEND,
-        cand=new.participant, own=False, at=new.written_at, occurred=new.happened_at, kept=tuple(sorted(kept)),
-        body=to_body(new),
-    )  # fmt: skip
-    outbox.add(tx, said, sign=sign)
+    outbox.add(tx, as_operation(new, kept=tuple(sorted(kept))), sign=sign)
     if new.corrects is not None:
         outbox.settle_note(tx, new.corrects, now=new.written_at)
+
+
+def as_operation(new: Note, *, kept: tuple[str, ...]) -> operation.Draft:
+    """What the outbox says of a note. `kept`: guard categories the consultant chose to keep."""
+    return operation.Draft(
+        id=new.id, kind=operation.Kind.CORRECT if new.corrects else operation.Kind.APPEND,
+        cand=new.participant, own=False, at=new.written_at, occurred=new.happened_at, kept=kept, body=to_body(new),
+    )  # fmt: skip
 
 
 def is_corrected(tx: sa.Connection, id: UUID) -> bool:

@@ -18,7 +18,7 @@ VERSION = max(_MIGRATIONS)
 
 def bring_up(tx: sa.Connection) -> None:
     """Apply the migrations the file lacks. Raises VaultTooNew for a file a newer program has used."""
-    have = int(tx.exec_driver_sql("PRAGMA user_version").scalar_one())
+    have = version(tx)
     if have > VERSION:
         raise VaultTooNew
     for number in sorted(number for number in _MIGRATIONS if number > have):
@@ -27,6 +27,11 @@ def bring_up(tx: sa.Connection) -> None:
     if have != VERSION:
         tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     people.ensure(tx)
+
+
+def version(tx: sa.Connection) -> int:
+    """The schema the file has now; 0 for a new one."""
+    return int(tx.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def statements(script: str) -> list[str]:

@@ -27,10 +27,6 @@ _MADE_ANEW = frozenset(
 )  # not a table's own truth: the chain itself, and what notes can rebuild
 _INSERT = "INSERT INTO audit (n, at, what, rows, prev, mac) VALUES (?, ?, ?, ?, ?, ?)"
 _LINKS = "SELECT n, at, what, rows, prev, mac FROM audit ORDER BY n"
-_TABLES = (
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-    "AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-)
 _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))  # no use case gives a row another key
 _TAIL_LINKS, _TAIL_ROWS = 48, 200
 
@@ -161,6 +157,10 @@ class Chain:
         """The newest link that is committed, as far as this connection has looked."""
         return self._head
 
+    def length(self, tx: Connection) -> int:
+        self._learn(tx)
+        return int(tx.execute("SELECT count(*) FROM audit").fetchone()[0]) if self._has_table else 0
+
     def mac_at(self, tx: Connection, n: int) -> bytes | None:
         found = tx.execute("SELECT mac FROM audit WHERE n = ?", (n,)).fetchone()
         return None if found is None else bytes(found[0])
@@ -191,7 +191,7 @@ class Chain:
     def _learn(self, tx: Connection) -> int:
         schema = _schema_of(tx)
         if schema != self._learned:
-            found = [name for (name,) in tx.execute(_TABLES).fetchall()]
+            found = tables(tx)
             self._has_table = TABLE in found
             self._tables = {name: _table(tx, name) for name in found if name not in _MADE_ANEW}
             self._learned = schema
@@ -267,6 +267,14 @@ class Chain:
                 how = _how(expected.get(key), there.get(key))
                 if how is not None:
                     yield Suspect(name, key, how)
+
+
+def tables(tx: Connection) -> list[str]:
+    """The tables that hold what somebody wrote; an index's own are left out, and not even opened."""
+    found = tx.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    indexes = tuple(f"{name}_" for name, sql in found if sql.upper().startswith("CREATE VIRTUAL"))
+    own = [name for name, sql in found if not sql.upper().startswith("CREATE VIRTUAL")]
+    return [name for name in own if not name.startswith(("sqlite_", *indexes)) or name in _MADE_ANEW]
 
 
 def _newest(links: list[Any], most: int) -> list[tuple[str, str, str | None]]:

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +42,7 @@ from app.vault.place import (
     STATE,
     PlaceLock,
     disk_fault,
+    holds_key,
     holds_vault,
     sync_folder,
 )
@@ -49,6 +51,7 @@ from app.vault.vault import Vault
 log = logging.getLogger(__name__)
 
 _MAKING = ".making-"
+_BESIDE = "salvage"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -111,25 +114,68 @@ def change_passphrase(
         raise disk_fault(error) from error
 
 
-def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None = None) -> Vault:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Whoever has it knows the passphrase and holds the lock: `release` it, or give it to a Vault."""
+
+    file: KeyFile
+    key: bytes
+    lock: PlaceLock
+    lagging: bool
+
+
+def enter(place: Path, words: str, keychain: Keychain, *, now: datetime | None) -> Entry:
+    """The keys of a vault whose journal may be damaged or gone. Without `now`, wrong passphrases are not counted."""
     if not place.is_dir():
         raise KeyFileMissing
     lock = PlaceLock(place)
     lock.acquire()
     try:
         file, lagging = keyfile.read(place)
-        _require_journal(place)
         secret = _secret(file, keychain)
         key = _key(file, words, secret) if now is None else _counted(place, file, words, secret, now)
-        vault = Vault(place, file, key, lock, keychain=keychain)
     except BaseException:
         lock.release()
+        raise
+    return Entry(file, key, lock, lagging)
+
+
+def beside(entry: Entry, place: Path) -> Vault:
+    """An empty journal under the same keys in a folder of its own, to be filled and put in the old one's place."""
+    workshop = place / _BESIDE
+    shutil.rmtree(workshop, ignore_errors=True)
+    try:
+        workshop.mkdir(mode=0o700)
+    except OSError as error:
+        raise disk_fault(error) from error
+    lock = PlaceLock(workshop)
+    lock.acquire()
+    return Vault(workshop, entry.file, entry.key, lock, new=True)
+
+
+def clear_beside(place: Path) -> None:
+    shutil.rmtree(place / _BESIDE, ignore_errors=True)
+
+
+def new_seed() -> bytes:
+    """For a computer whose own signing key could not be read: to the jobcenter it is a new one."""
+    return keys.new_secret()
+
+
+def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None = None) -> Vault:
+    if place.is_dir() and holds_key(place):
+        _require_journal(place)
+    entry = enter(place, words, keychain, now=now)
+    try:
+        vault = Vault(place, entry.file, entry.key, entry.lock, keychain=keychain)
+    except BaseException:
+        entry.lock.release()
         raise
     try:
         vault.wake()
         vault.judge(now=now)
         _tidy(place)
-        vault.repaired = lagging and _repair(place, file)
+        vault.repaired = entry.lagging and _repair(place, entry.file)
     except BaseException:
         vault.abandon()
         raise

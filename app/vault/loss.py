@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from app.vault.audit import Verdict
+from app.vault.faults import is_damage
 
 if TYPE_CHECKING:
     from app.vault.anchor import Anchors
@@ -55,6 +56,6 @@ def _tail(raw: dbapi2.Connection, chain: Chain) -> Verdict | None:
     try:
         return chain.look_back(raw)
     except dbapi2.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        if is_damage(error):
             return None
         raise

@@ -44,6 +44,10 @@ def holds_vault(place: Path) -> bool:
     return any((place / name).exists() for name in (KEY_FILE, KEY_COPY, JOURNAL))
 
 
+def holds_key(place: Path) -> bool:
+    return any((place / name).exists() for name in (KEY_FILE, KEY_COPY))
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """At every instant `path` is the whole old or the whole new file, also after a power cut."""
     temporary = path.with_name(path.name + ".tmp")
@@ -67,6 +71,15 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Everything written to it is on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        _sync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -7,10 +7,8 @@ the store's migrations.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -26,20 +24,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.errors import (
-    BadLocation,
-    DiskFailing,
-    DiskFull,
-    NotEnoughMemory,
-    ReadOnly,
-    VaultDamaged,
-    VaultEmpty,
-    VaultError,
-    VaultInUse,
-    VaultLocked,
-    VaultMissing,
-)
-from app.vault import keys, loss, rescue
+from app.errors import BadLocation, VaultDamaged, VaultEmpty, VaultError, VaultLocked, VaultMissing
+from app.vault import faults, keys, loss, rescue
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
 from app.vault.keychain import Keychain
@@ -69,7 +55,6 @@ _DEVICE_KEY = (
     "CREATE TABLE device_key (id INTEGER PRIMARY KEY CHECK (id = 1), "
     "seed BLOB NOT NULL CHECK (length(seed) = 32)) STRICT"
 )
-_ROOM = 256 << 10  # less than this left, and an I/O error of SQLite means a full disk
 
 
 class Vault:
@@ -87,13 +72,15 @@ class Vault:
     ) -> None:
         self.place = place
         self.id = file.vault
+        self.gen = file.gen
         self.repaired = False  # a damaged copy of the key file was put right at unlock
         self.loss: loss.Loss | None = None  # found at unlock, until somebody has seen it
         self._path = place / JOURNAL
         self._key: bytearray | None = bytearray(keys.database_key(file, key))
         self._salt = file.salt_db
         self._lock = lock
-        self._chain = Chain(keys.audit_key(file, key), self._moment)
+        self._audit_key = keys.audit_key(file, key)
+        self._chain = Chain(self._audit_key, self._moment)
         self._rescue = Rescue(place, file.vault, keys.rescue_key(file, key), keys.recovery_of(file))
         self._anchors = None if keychain is None else Anchors(keychain, file.vault)
         self._opened: tuple[datetime, float] | None = None
@@ -150,7 +137,9 @@ class Vault:
         try:
             return [tuple(row) for row in raw.cursor().execute(f"PRAGMA {statement}").fetchall()]
         except dbapi2.Error as error:
-            raise self._fault(error) or error from error
+            if faults.is_damage(error):
+                raw.invalidate()
+            raise self.fault(error) or error from error
         finally:
             raw.close()
 
@@ -179,6 +168,8 @@ class Vault:
             self._opened = (now, time.monotonic())
         with self.read() as tx, self._raw_errors():
             self.loss = loss.find(_raw(tx), self._chain, self._anchors, self._rescue)
+        if self.loss is not None and self.loss.tail is None:
+            self._engine.dispose()  # a connection that has met a damaged page answers nothing more
         if self._anchors is not None:
             self._anchors.held = self.loss is not None
 
@@ -203,6 +194,16 @@ class Vault:
         with self.read() as tx, self._raw_errors():
             raw = _raw(tx)
             return self._chain.verify(raw) if self._chain.is_here(raw) else None
+
+    def links(self) -> int:
+        """How many links the chain has grown to since it last began anew."""
+        with self.read() as tx, self._raw_errors():
+            return self._chain.length(_raw(tx))
+
+    def chain_holds(self, raw: dbapi2.Connection) -> bool:
+        """Whether the chain of a copy under this vault's keys is whole; a copy from before there was one counts."""
+        chain = Chain(self._audit_key, self._moment)
+        return not chain.is_here(raw) or chain.verify(raw).sound
 
     def tell(self, what: str) -> None:
         """Inside a write transaction: have its link say what happened, such as `rewound 120 145`."""
@@ -278,7 +279,7 @@ class Vault:
         try:
             yield
         except dbapi2.Error as error:
-            raise self._fault(error) or error from error
+            raise self.fault(error) or error from error
 
     def _moment(self) -> str | None:
         """The time the unlocking window told, and what has passed since by the clock nobody sets."""
@@ -304,35 +305,36 @@ class Vault:
         return engine
 
     def _connect(self) -> dbapi2.Connection:
-        if self._key is None:
-            raise VaultLocked
         self._check_size()
+        connection = self.connect(
+            self._path, "rw"
+        )  # a file that is gone must never come back as a new, empty one
         try:
-            # mode=rw: a file that is gone must never come back as a new and empty one.
-            connection = dbapi2.connect(
-                self._path.absolute().as_uri() + "?mode=rw",
-                uri=True,
-                isolation_level=None,
-                check_same_thread=False,
-                timeout=10,
-            )
-        except dbapi2.Error as error:
-            raise self._fault(error) or error from error
-        try:
-            self._prepare(connection, self._key)
+            self._prepare(connection)
         except dbapi2.Error as error:
             connection.close()
-            raise self._fault(error) or error from error
+            raise self.fault(error) or error from error
         except VaultError:
             connection.close()
             raise
         return connection
 
-    def _prepare(self, connection: dbapi2.Connection, key: bytearray) -> None:
-        connection.execute("PRAGMA cipher_log = off").fetchall()
-        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    def connect(self, path: Path, mode: str) -> dbapi2.Connection:
+        """A connection of its own to a file under this vault's key: the journal's, or one that upkeep makes of it."""
+        if self._key is None:
+            raise VaultLocked
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        try:
+            made = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+        except dbapi2.Error as error:
+            raise self.fault(error) or error from error
+        made.execute("PRAGMA cipher_log = off").fetchall()
+        made.execute("PRAGMA cipher_log_level = NONE").fetchall()
         # Hex digits of our own making; nothing a person typed ever reaches SQL.
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}{self._salt.hex()}'\"")
+        made.execute(f"PRAGMA key = \"x'{self._key.hex()}{self._salt.hex()}'\"")
+        return made
+
+    def _prepare(self, connection: dbapi2.Connection) -> None:
         if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
             raise BadLocation  # a file system without shared memory, most likely a network share
         for pragma in _PRAGMAS:
@@ -368,33 +370,13 @@ class Vault:
         self._lock.release()
 
     def _translate(self, context: ExceptionContext) -> VaultError | None:
-        return self._fault(context.original_exception)
+        if faults.is_damage(context.original_exception):
+            context.is_disconnect = True  # the next question gets a connection that still answers
+        return self.fault(context.original_exception)
 
-    def _fault(self, error: BaseException) -> VaultError | None:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN):
-            return self._disk_fault()
-        simple = {
-            dbapi2.SQLITE_FULL: DiskFull,
-            dbapi2.SQLITE_READONLY: ReadOnly,
-            dbapi2.SQLITE_CORRUPT: VaultDamaged,
-            dbapi2.SQLITE_NOTADB: VaultDamaged,
-            dbapi2.SQLITE_BUSY: VaultInUse,
-            dbapi2.SQLITE_LOCKED: VaultInUse,
-            dbapi2.SQLITE_NOMEM: NotEnoughMemory,
-        }.get(code)
-        return None if simple is None else simple()
-
-    def _disk_fault(self) -> VaultError:
-        """SQLite says no more than `I/O error` or `unable to open`; look for the reason."""
-        if not self._path.exists():
-            return VaultMissing()
-        if not os.access(self._path, os.W_OK) or not os.access(self.place, os.W_OK):
-            return ReadOnly()
-        with contextlib.suppress(OSError):
-            if shutil.disk_usage(self.place).free < _ROOM:
-                return DiskFull()
-        return DiskFailing()
+    def fault(self, error: BaseException) -> VaultError | None:
+        """The error of the tree behind one of SQLite's."""
+        return faults.fault(error, self._path)
 
 
 def _begin(connection: Connection) -> None:

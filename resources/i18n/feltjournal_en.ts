@@ -2687,6 +2687,10 @@
         <translation>The municipality's settings cannot be read (%1). Contact IT support; the journal is untouched.</translation>
     </message>
     <message>
+        <source>Kopien af journalen kan ikke læses igennem (kode E-15). Journalen selv er, som den var. Kontakt it-support.</source>
+        <translation>The copy of the journal cannot be read through (code E-15). The journal itself is as it was. Contact IT support.</translation>
+    </message>
+    <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
         <translation>The key file is damaged, and so is its spare copy (code E-22). The journal is untouched. Contact IT support.</translation>
     </message>

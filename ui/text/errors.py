@@ -40,6 +40,10 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Errors", "Journalen er allerede åben i et andet vindue eller af en anden bruger. Luk den dér først."
     ),
     errors.VaultLocked: lambda: translate("Errors", "Journalen blev låst imens. Lås op, og prøv igen."),
+    errors.BackupUnsound: lambda: translate(
+        "Errors",
+        "Kopien af journalen kan ikke læses igennem (kode E-15). Journalen selv er, som den var. Kontakt it-support.",
+    ),
     errors.BadLocation: lambda: translate(
         "Errors",
         "Journalen må ikke ligge på et netværksdrev eller i en mappe, der kopieres til skyen. Flyt den til computerens "

@@ -1,0 +1,57 @@
+"""What SQLite's error codes mean to a person: full, read-only, damaged, in use."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.errors import (
+    DiskFailing,
+    DiskFull,
+    NotEnoughMemory,
+    ReadOnly,
+    VaultDamaged,
+    VaultError,
+    VaultInUse,
+    VaultMissing,
+)
+
+_ROOM = 256 << 10  # less than this left, and an I/O error of SQLite means a full disk
+_SIMPLE: dict[int, type[VaultError]] = {
+    dbapi2.SQLITE_FULL: DiskFull,
+    dbapi2.SQLITE_READONLY: ReadOnly,
+    dbapi2.SQLITE_CORRUPT: VaultDamaged,
+    dbapi2.SQLITE_NOTADB: VaultDamaged,
+    dbapi2.SQLITE_BUSY: VaultInUse,
+    dbapi2.SQLITE_LOCKED: VaultInUse,
+    dbapi2.SQLITE_NOMEM: NotEnoughMemory,
+}
+
+
+def fault(error: BaseException, journal: Path) -> VaultError | None:
+    """The error of the tree, or None for what is a bug."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN):
+        return _disk_fault(journal)
+    simple = _SIMPLE.get(code)
+    return None if simple is None else simple()
+
+
+def is_damage(error: BaseException) -> bool:
+    return _SIMPLE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) is VaultDamaged
+
+
+def _disk_fault(journal: Path) -> VaultError:
+    """SQLite says no more than `I/O error` or `unable to open`; look for the reason."""
+    if not journal.exists():
+        return VaultMissing()
+    if not os.access(journal, os.W_OK) or not os.access(journal.parent, os.W_OK):
+        return ReadOnly()
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(journal.parent).free < _ROOM:
+            return DiskFull()
+    return DiskFailing()

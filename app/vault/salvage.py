@@ -1,0 +1,116 @@
+"""Read what can still be read of a damaged journal, and put a sound file in its place; the original is kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from app.errors import VaultDamaged
+from app.vault import audit
+from app.vault.place import JOURNAL, disk_fault, sync_file, sync_folder
+
+_SIDES = ("-wal", "-shm")
+_PROBES = 64  # places in a hole from which another walk is tried
+
+Connect = Callable[[], dbapi2.Connection]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rows of a table that could be read. `whole`: nothing was in the way."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    whole: bool
+
+
+def tables(raw: dbapi2.Connection) -> tuple[str, ...]:
+    """Raises VaultDamaged when not even the list of tables can be read."""
+    try:
+        return tuple(audit.tables(raw))
+    except dbapi2.DatabaseError as error:
+        raise VaultDamaged from error
+
+
+def read(connect: Connect, table: str) -> Read:
+    """From the front to the first page that fails, from the back to the last, and what can be met in between.
+
+    A connection that has met a damaged page answers nothing more, so each walk has one of its own.
+    """
+    columns, largest = _shape(connect, table)
+    if not columns:
+        return Read(table, (), (), whole=False)
+    found: dict[int, tuple[Any, ...]] = {}
+    if _walk(connect, table, "", (), found):
+        return Read(table, columns, tuple(found.values()), whole=True)
+    front = max(found, default=0)
+    _walk(connect, table, "ORDER BY rowid DESC", (), found)
+    back = min((number for number in found if number > front), default=largest)
+    for step in range(1, _PROBES):
+        start = front + (back - front) * step // _PROBES
+        if front < start < back and start not in found:
+            _walk(connect, table, "WHERE rowid >= ? AND rowid < ? ORDER BY rowid", (start, back), found)
+    return Read(table, columns, tuple(found[number] for number in sorted(found)), whole=False)
+
+
+def replace_journal(place: Path, new: Path, *, now: datetime) -> Path:
+    """`new` becomes the journal; the old one stays beside it as `journal.fjdb.damaged-<time>`."""
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
+    kept = place / f"{JOURNAL}.damaged-{stamp}"
+    try:
+        sync_file(new)
+        for side in _SIDES:
+            if (place / (JOURNAL + side)).exists():
+                os.replace(place / (JOURNAL + side), place / f"{kept.name}{side}")
+        if (place / JOURNAL).exists():
+            os.replace(place / JOURNAL, kept)
+        os.replace(new, place / JOURNAL)
+        sync_folder(place)
+    except OSError as error:
+        raise disk_fault(error) from error
+    return kept
+
+
+def copy_of(source: Path, place: Path) -> Path:
+    """A copy of a backup beside the journal, ready to take its place."""
+    target = place / "restored.tmp"
+    try:
+        shutil.copyfile(source, target)
+        target.chmod(0o600)
+    except OSError as error:
+        raise disk_fault(error) from error
+    return target
+
+
+def _shape(connect: Connect, table: str) -> tuple[tuple[str, ...], int]:
+    """The columns, and the largest row number as far as it can be told."""
+    raw = connect()
+    try:
+        columns = tuple(name for (name,) in raw.execute("SELECT name FROM pragma_table_info(?)", (table,)))
+        return columns, int(raw.execute(f'SELECT coalesce(max(rowid), 0) FROM "{table}"').fetchone()[0])  # noqa: S608
+    except dbapi2.DatabaseError:
+        return (), 0
+    finally:
+        raw.close()
+
+
+def _walk(
+    connect: Connect, table: str, where: str, bounds: tuple[int, ...], found: dict[int, tuple[Any, ...]]
+) -> bool:
+    raw = connect()
+    try:
+        for row in raw.execute(f'SELECT rowid, * FROM "{table}" {where}', bounds):  # noqa: S608 - a name of the schema
+            found[int(row[0])] = tuple(row[1:])
+    except dbapi2.DatabaseError:
+        return False
+    finally:
+        raw.close()
+    return True
