@@ -41,6 +41,8 @@ FeltjournalError
 │   ├── CodeExpired
 │   ├── CodeUsed
 │   ├── InvitationDamaged
+│   ├── SignInFailed
+│   ├── NotEnrollable
 │   └── DeviceKnown
 ├── FileRefused
 │   ├── CaseloadFileRefused
@@ -227,6 +229,14 @@ class CodeUsed(EnrolmentError):
 
 class InvitationDamaged(EnrolmentError):
     """Not whole, or it names another server than the policy."""
+
+
+class SignInFailed(EnrolmentError):
+    """Given up, refused by the person or the provider, or nothing came back in time."""
+
+
+class NotEnrollable(EnrolmentError):
+    """The jobcenter does not know this person, or not as one who has a computer."""
 
 
 class DeviceKnown(EnrolmentError):

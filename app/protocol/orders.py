@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from app.protocol import canonical
 from app.protocol.messages import Envelope
 from app.protocol.operation import moment
@@ -49,17 +46,20 @@ def sign(order: Order, signer: Callable[[bytes], bytes]) -> Envelope:
     return Envelope(p=p, s=base64.b64encode(signer(_DOMAIN + p.encode())).decode())
 
 
-def read(envelope: Envelope, *, key: bytes, device: UUID) -> Order | None:
-    """The order, when the server's key signed it for this very device; None for anything else."""
+Verify = Callable[[bytes, bytes], bool]
+
+
+def read(envelope: Envelope, *, verify: Verify, device: UUID) -> Order | None:
+    """The order, when `verify(signature, data)` knows it for the server's and it is for this very device; else None."""
     try:
-        public = Ed25519PublicKey.from_public_bytes(key)
-        public.verify(base64.b64decode(envelope.s, validate=True), _DOMAIN + envelope.p.encode())
+        if not verify(base64.b64decode(envelope.s, validate=True), _DOMAIN + envelope.p.encode()):
+            return None
         told = json.loads(envelope.p)
         until = datetime.fromisoformat(told["until"]) if "until" in told else None
         order = Order(
             told["order"], UUID(told["device"]), told["person"], datetime.fromisoformat(told["at"]), until
         )
-    except (InvalidSignature, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     known = order.order == WIPE or (order.order == LEASE and order.until is not None)
     return order if known and order.device == device else None

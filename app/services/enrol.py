@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
+import secrets
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from app import __version__
 from app.domain.changes import Changes, Topic
@@ -18,6 +22,7 @@ from app.errors import (
     DeviceKnown,
     FeltjournalError,
     InvitationDamaged,
+    NotEnrollable,
     NotOnNetwork,
     PolicyDamaged,
 )
@@ -27,17 +32,20 @@ from app.settings import Server, Settings, server_of, server_told
 from app.store import sync_state
 from app.sync import link
 from app.sync.gate import Reason
+from app.sync.loopback import Loopback
 from app.sync.round import as_error
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 _PREFIX = "fj1."
+SIGN_IN_SECONDS = 120.0
 _REFUSALS: dict[str, type[FeltjournalError]] = {
     "code-unknown": CodeUnknown,
     "code-expired": CodeExpired,
     "code-used": CodeUsed,
     "device-exists": DeviceKnown,
+    "not-enrollable": NotEnrollable,
 }
 
 
@@ -71,7 +79,72 @@ def enrol(
     asked = messages.Enrol(
         code=code, device=device, key=base64.b64encode(vault.public_key).decode(), machine=machine, app=__version__
     )  # fmt: skip
-    with link.Link(to_target(server, None), device=device, sign=vault.sign, now=now) as line:
+    return _enrol(vault, server, asked, now)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningIn:
+    """A sign-in that is out in the browser, at `url`. `redeem`: what the server needs besides the code."""
+
+    url: str
+    loopback: Loopback
+    verifier: str
+
+    def give_up(self) -> None:
+        self.loopback.close()
+
+
+def begin_sign_in(vault: Vault, settings: Settings, *, done: str, now: datetime) -> SigningIn:
+    """Where the browser goes. `done`: the sentence it shows afterwards.
+
+    The nonce is made of this computer's key, so that what comes back enrols no other.
+    Raises NotEnrollable where the jobcenter enrols by codes alone.
+    """
+    if settings.server is None:
+        raise NotOnNetwork(Reason.NOT_CONFIGURED)
+    with vault.read() as tx:
+        device = str(sync_state.who(tx).device)
+    with link.Link(to_target(settings.server, None), device=device, sign=vault.sign, now=now) as line:
+        line.beacon()
+        told = line.sign_in()
+    if isinstance(told, messages.Problem):
+        raise NotEnrollable
+    loopback, verifier = Loopback(done), secrets.token_urlsafe(48)
+    asked = {
+        "response_type": "code", "client_id": told.client, "redirect_uri": loopback.redirect, "scope": told.scope,
+        "state": loopback.state, "nonce": _b64url(hashlib.sha256(vault.public_key).digest()),
+        "code_challenge": _b64url(hashlib.sha256(verifier.encode()).digest()), "code_challenge_method": "S256",
+    }  # fmt: skip
+    return SigningIn(f"{told.authorize}?{urlencode(asked)}", loopback, verifier)
+
+
+def finish_sign_in(
+    vault: Vault,
+    settings: Settings,
+    begun: SigningIn,
+    *,
+    machine: str,
+    given_up: threading.Event,
+    now: datetime,
+) -> Enrolled:
+    """Wait for the browser, at most `SIGN_IN_SECONDS`, then enrol this computer for whoever signed in.
+
+    Raises SignInFailed, NotEnrollable, NotOnNetwork, or what else the server refuses.
+    """
+    if settings.server is None:
+        raise NotOnNetwork(Reason.NOT_CONFIGURED)
+    with begun.loopback as back:
+        code = back.wait(SIGN_IN_SECONDS, given_up)
+        signed = messages.SignedIn(code, begun.verifier, back.redirect)
+    with vault.read() as tx:
+        device = str(sync_state.who(tx).device)
+    key = base64.b64encode(vault.public_key).decode()
+    asked = messages.Enrol("", device, key, machine, __version__, signed)
+    return _enrol(vault, settings.server, asked, now)
+
+
+def _enrol(vault: Vault, server: Server, asked: messages.Enrol, now: datetime) -> Enrolled:
+    with link.Link(to_target(server, None), device=asked.device, sign=vault.sign, now=now) as line:
         seen = line.beacon()
         reply = line.enrol(asked)
     if isinstance(reply, messages.Problem):
@@ -127,3 +200,7 @@ def _server(told: dict[str, Any]) -> Server:
 def _refusal(problem: messages.Problem) -> FeltjournalError:
     refusal = _REFUSALS.get(problem.type.removeprefix(messages.PROBLEM))
     return as_error(problem) if refusal is None else refusal()
+
+
+def _b64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

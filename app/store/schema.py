@@ -12,7 +12,7 @@ from app.store import people, tables_fidelity, tables_sync
 _MIGRATIONS = {
     int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
 }
-TABLES = (tables_sync.metadata, tables_fidelity.fidelity_own)  # every table module is read by now
+TABLES = (tables_sync.lease, tables_fidelity.fidelity_own)  # every table module is read by now
 VERSION = max(_MIGRATIONS)
 
 

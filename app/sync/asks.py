@@ -16,6 +16,11 @@ class Beacon:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInAsk:
+    """Where does a person sign in to enrol this computer? Carries nothing by which it could be known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hello:
     body: messages.Hello
 

@@ -18,7 +18,7 @@ from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
 from app.store import Tx, journal, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
-from app.sync import apply
+from app.sync import apply, wire
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
 
 NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
@@ -67,7 +67,7 @@ class VaultDisk:
     def is_for_us(self, told: messages.Envelope, order: str) -> bool:
         with self._vault.read() as tx:
             device = sync_state.who(tx).device
-        said = orders.read(told, key=self._home.key, device=device)
+        said = orders.read(told, verify=wire.verifier(self._home.key), device=device)
         return said is not None and said.order == order
 
     def keep_lease(self, lease: messages.Envelope) -> None:

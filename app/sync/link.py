@@ -83,6 +83,12 @@ class Link:
         )
         return reply
 
+    def sign_in(self) -> messages.SignIn | messages.Problem:
+        reply: messages.SignIn | messages.Problem = _one_of(
+            self._send(asks.SignInAsk()), messages.SignIn | messages.Problem
+        )
+        return reply
+
     def beacon(self) -> messages.Beacon:
         seen = self._greet()
         if isinstance(seen, messages.Problem):

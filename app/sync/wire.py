@@ -22,7 +22,7 @@ from app.sync import asks
 from app.sync.gate import Reason
 
 Sign = Callable[[bytes], bytes]
-Asked = asks.Request | messages.Enrol
+Asked = asks.Request | asks.SignInAsk | messages.Enrol
 T = TypeVar("T", bound=msgspec.Struct)
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
@@ -49,9 +49,10 @@ class Incoming:
 
 
 def compose(asked: Asked, *, device: str, sign: Sign, iat: int) -> Outgoing:
-    if isinstance(asked, asks.Beacon):
+    if isinstance(asked, asks.Beacon | asks.SignInAsk):
         nonce = secrets.token_hex(32)
-        return Outgoing("GET", f"/v1/beacon?n={nonce}", _HEADERS, b"", nonce, messages.Beacon)
+        path, reply_kind = _UNPROVEN[type(asked)]
+        return Outgoing("GET", f"{path}?n={nonce}", _HEADERS, b"", nonce, reply_kind)
     method, target, plain, reply = _shape(asked)
     headers, body = dict(_HEADERS), plain
     if plain:
@@ -65,6 +66,10 @@ def compose(asked: Asked, *, device: str, sign: Sign, iat: int) -> Outgoing:
     return Outgoing(method, target, headers, body, jti, reply)
 
 
+_UNPROVEN: Mapping[type, tuple[str, type[msgspec.Struct]]] = {
+    asks.Beacon: ("/v1/beacon", messages.Beacon),
+    asks.SignInAsk: ("/v1/signin", messages.SignIn),
+}
 _HEADERS: Mapping[str, str] = {
     "User-Agent": "Feltjournal",
     "Accept": "application/json",
@@ -88,7 +93,7 @@ def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
         case asks.Backfill(cand, after, upto, limit):
             query = urlencode({"after": after, "upto": upto, "limit": limit})
             return "GET", f"/v1/candidates/{quote(cand, safe='')}/changes?{query}", b"", messages.Page
-        case asks.Beacon():
+        case asks.Beacon() | asks.SignInAsk():
             raise TypeError("a beacon is composed without a proof")
 
 
@@ -135,6 +140,19 @@ def _check_signature(out: Outgoing, came: Incoming, key: bytes) -> None:
         public.verify(base64.b64decode(signature, validate=True), _sha(out.stamp.encode() + came.body))
     except (InvalidSignature, ValueError):
         raise NotOnNetwork(Reason.WRONG_SIGNATURE) from None
+
+
+def verifier(key: bytes) -> Callable[[bytes, bytes], bool]:
+    """Whether a signature over some bytes is by the holder of an Ed25519 key."""
+
+    def holds(signature: bytes, data: bytes) -> bool:
+        try:
+            Ed25519PublicKey.from_public_bytes(key).verify(signature, data)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
+    return holds
 
 
 def unpacked(came: Incoming) -> bytes:

@@ -205,6 +205,13 @@
     </message>
 </context>
 <context>
+    <name>BrowserSignIn</name>
+    <message>
+        <source>Du er logget ind. Gå tilbage til Feltjournal.</source>
+        <translation>You are signed in. Go back to Feltjournal.</translation>
+    </message>
+</context>
+<context>
     <name>Candidate</name>
     <message>
         <source>&amp;Overblik</source>
@@ -2467,12 +2474,28 @@
 <context>
     <name>EnrolCard</name>
     <message>
+        <source>Fortryd</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Fortryd login i browseren</source>
+        <translation>Cancel sign-in in the browser</translation>
+    </message>
+    <message>
         <source>Kode fra jobcentret</source>
         <translation>Code from the jobcenter</translation>
     </message>
     <message>
         <source>Koden virker kun én gang.</source>
         <translation>The code works only once.</translation>
+    </message>
+    <message>
+        <source>Log ind i browseren</source>
+        <translation>Sign in in the browser</translation>
+    </message>
+    <message>
+        <source>Log ind i browseren, og vend tilbage hertil. Vi venter i to minutter.</source>
+        <translation>Sign in in the browser and come back here. We wait for two minutes.</translation>
     </message>
     <message>
         <source>Skriv koden fra jobcentret, mens du er på kommunens net. Så henter computeren dine kandidater og kan sende.</source>
@@ -2627,6 +2650,10 @@
         <translation>The jobcenter has decided that the journal on this computer is to be erased. Contact the jobcenter.</translation>
     </message>
     <message>
+        <source>Jobcentret kender ikke det login som bruger af Feltjournal. Kontakt it-support.</source>
+        <translation>The jobcenter does not know that sign-in as a user of Feltjournal. Contact IT support.</translation>
+    </message>
+    <message>
         <source>Journalen blev låst imens. Lås op, og prøv igen.</source>
         <translation>The journal was locked meanwhile. Unlock it, and try again.</translation>
     </message>
@@ -2689,6 +2716,8 @@
     <message>
         <source>Kopien af journalen kan ikke læses igennem (kode E-15). Journalen selv er, som den var. Kontakt it-support.</source>
         <translation>The copy of the journal cannot be read through (code E-15). The journal itself is as it was. Contact IT support.</translation>
+        <source>Login blev ikke gennemført. Prøv igen.</source>
+        <translation>Sign-in was not completed. Try again.</translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>

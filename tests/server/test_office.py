@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from app.protocol import orders
 from app.protocol.messages import Envelope, Hello, Welcome
+from app.sync import wire
 from server import backup, db, grants, hello, limits
 from server.problems import Refused
 from tests.parts import Jobcenter
@@ -123,7 +124,7 @@ def _greet(house: House, device: Device) -> Welcome:
 
 def _read(house: House, device: Device, told: Envelope | None) -> orders.Order | None:
     key = house.identity.key.public_key().public_bytes_raw()
-    return None if told is None else orders.read(told, key=key, device=device.id)
+    return None if told is None else orders.read(told, verify=wire.verifier(key), device=device.id)
 
 
 # --- limits and figures ------------------------------------------------------------------------------------------

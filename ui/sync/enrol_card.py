@@ -15,9 +15,11 @@ from ui.widgets.labels import label
 
 
 class EnrolCard(Card):
-    """`asked(code)`, then `failed(error)` or `finished()`."""
+    """`asked(code)` or `sign_in()`, then `failed(error)` or `finished()`; `given_up()` while the browser is out."""
 
     asked = Signal(str)
+    sign_in = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Tilmeld computeren"), parent=parent)
@@ -34,7 +36,21 @@ class EnrolCard(Card):
         self.button = QPushButton(self.tr("Tilmeld computeren"))
         self.button.setProperty("kind", "primary")
         self.button.setAccessibleName(self.tr("Tilmeld computeren"))
-        self.body.addLayout(row(self.button, None))
+        self.browser = QPushButton(self.tr("Log ind i browseren"))
+        self.browser.setAccessibleName(self.tr("Log ind i browseren"))
+        self.stop = QPushButton(self.tr("Fortryd"))
+        self.stop.setAccessibleName(self.tr("Fortryd login i browseren"))
+        self.out = label(
+            self.tr("Log ind i browseren, og vend tilbage hertil. Vi venter i to minutter."),
+            "muted",
+            wrap=True,
+        )
+        self.body.addLayout(row(self.button, self.browser, self.stop, None, gap=2))
+        self.body.addWidget(self.out)
+        self.stop.setVisible(False)
+        self.out.setVisible(False)
+        self.browser.clicked.connect(self._sign_in)
+        self.stop.clicked.connect(self.given_up)
         self.button.clicked.connect(self._ask)
         self.line.returnPressed.connect(self._ask)
         self.setFocusProxy(self.line)
@@ -60,6 +76,22 @@ class EnrolCard(Card):
             self.button.setEnabled(False)
             self.asked.emit(code)
 
+    def offer_sign_in(self, *, known: bool) -> None:
+        """Where the policy names the server, one may sign in instead of typing a code."""
+        self.browser.setVisible(known)
+
+    def _sign_in(self) -> None:
+        self.group.show_error("")
+        for part in (self.button, self.browser):
+            part.setEnabled(False)
+        self.stop.setVisible(True)
+        self.out.setVisible(True)
+        self.stop.setFocus()
+        self.sign_in.emit()
+
     def _rest(self) -> None:
+        self.browser.setEnabled(True)
+        self.stop.setVisible(False)
+        self.out.setVisible(False)
         self.button.setText(self.tr("Tilmeld computeren"))
         self.button.setEnabled(True)

@@ -22,6 +22,7 @@ from ui.sync import view
 from ui.sync.enrol_card import EnrolCard
 from ui.sync.keeper import SyncKeeper
 from ui.sync.lists import Choices, ListCard
+from ui.sync.sign_in import BrowserSignIn
 from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.boxes import column, row, scrolled, surface
@@ -72,6 +73,12 @@ class SyncPage(QWidget):
         self._lay_out()
         self.held.rows.opened.connect(self._open)
         self.enrol.asked.connect(self._enrol)
+        self._browser = BrowserSignIn(desk, self)
+        self._browser.enrolled.connect(self._enrolled)
+        self._browser.failed.connect(self._not_enrolled)
+        self.enrol.offer_sign_in(known=desk.settings.server is not None)
+        self.enrol.sign_in.connect(self._browser.begin)
+        self.enrol.given_up.connect(self._browser.give_up)
         self.keeper.changed.connect(self._show_state)
         desk.work.changed.connect(self._on_changed)
         self._reload()

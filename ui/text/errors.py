@@ -121,6 +121,10 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Errors",
         "Invitationen er ikke hel, eller den er til et andet jobcenter. Kopiér den igen, eller bed om en ny.",
     ),
+    errors.SignInFailed: lambda: translate("Errors", "Login blev ikke gennemført. Prøv igen."),
+    errors.NotEnrollable: lambda: translate(
+        "Errors", "Jobcentret kender ikke det login som bruger af Feltjournal. Kontakt it-support."
+    ),
     errors.DeviceKnown: lambda: translate(
         "Errors",
         "Computeren er allerede tilmeldt til en anden person eller et andet jobcenter. Kontakt it-support.",
