@@ -46,7 +46,8 @@ class Settings:
     """`gate`: what the operating system must say of the network before a byte leaves; `none` asks nothing.
 
     `server_url`: the address alone, where the policy leaves pins and key to the invitation. `lock_hours`: the longest
-    a journal stays open, whatever is done in it. `lease_days`: the longest it opens without having met the server.
+    a journal stays open, whatever is done in it. `visit_minutes`: after so long in the visit view the passphrase is
+    needed to leave it; 0 always. `lease_days`: the longest it opens without having met the server.
     `decided`: the names a policy holds, which nobody else may change. `problems`: what of a policy is not followed.
     """
 
@@ -62,6 +63,7 @@ class Settings:
     participant_word: str = "kandidat"
     idle_minutes: int = 5
     lock_hours: int = 12
+    visit_minutes: int = 2
     lease_days: int = 14
     passphrase_length: int = 15
     sync_minutes: int = 5

@@ -47,6 +47,7 @@ RULES: Final = (
     _kept("sync_minutes", Number(1, 60), 5),
     Rule("idle_minutes", Number(1, 15), 5, 5, own=True, tighten=True),
     Rule("lock_hours", Number(1, 24), 12, 1),
+    Rule("visit_minutes", Number(0, 60), 2, 0),
     Rule("lease_days", Number(1, 90), 14, 1),
     Rule("passphrase_length", Number(15, 64), 15, 20),
     _kept("recovery.kid", Text(64), ""),

@@ -350,4 +350,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VisitView</name>
+    <message numerus="yes">
+        <source>%n sted(er) at se på senere</source>
+        <translation>
+            <numerusform>%n sted at se på senere</numerusform>
+            <numerusform>%n steder at se på senere</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

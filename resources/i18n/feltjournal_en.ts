@@ -5912,6 +5912,76 @@
     </message>
 </context>
 <context>
+    <name>VisitView</name>
+    <message numerus="yes">
+        <source>%n sted(er) at se på senere</source>
+        <translation>
+            <numerusform>%n place to look at later</numerusform>
+            <numerusform>%n places to look at later</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Afslut besøg (F10)</source>
+        <translation>End the visit (F10)</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Besøg · %1 · startet kl. %2</source>
+        <translation>Visit · %1 · begun at %2</translation>
+    </message>
+    <message>
+        <source>Besøgets varighed</source>
+        <translation>How long the visit has lasted</translation>
+    </message>
+    <message>
+        <source>Besøgsvisning</source>
+        <translation>Visit view</translation>
+    </message>
+    <message>
+        <source>Besøgsvisning: ingen navne eller kandidatoplysninger på skærmen. F8 går tilbage.</source>
+        <translation>Visit view: no names or candidate data on the screen. F8 goes back.</translation>
+    </message>
+    <message>
+        <source>Gemmes løbende</source>
+        <translation>Saved as you write</translation>
+    </message>
+    <message>
+        <source>Hvad er vigtigt for dem?</source>
+        <translation>What matters to them?</translation>
+    </message>
+    <message>
+        <source>Hvad har vi aftalt?</source>
+        <translation>What have we agreed?</translation>
+    </message>
+    <message>
+        <source>Hvad laver de, og hvad mangler de?</source>
+        <translation>What do they do, and what do they lack?</translation>
+    </message>
+    <message>
+        <source>Hvem talte jeg med?</source>
+        <translation>Whom did I talk to?</translation>
+    </message>
+    <message>
+        <source>Må kontaktes igen</source>
+        <translation>May be contacted again</translation>
+    </message>
+    <message>
+        <source>Nyt sted: skriv navnet</source>
+        <translation>A new place: write its name</translation>
+    </message>
+    <message>
+        <source>Næste besøg aftalt</source>
+        <translation>Next visit agreed</translation>
+    </message>
+    <message>
+        <source>Skriv her …</source>
+        <translation>Write here …</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>&amp;Afslut</source>

@@ -17,6 +17,8 @@ from ui import text
 from ui.commands import Commands
 from ui.desk import Arrives, Desk, PageKind, State
 from ui.theme import theme
+from ui.visit.view import DRAFT as VISIT
+from ui.visit.view import VisitView, Where
 from ui.widgets.toast import Toast
 from ui.window import acts
 from ui.window.idle import Idle
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._where: tuple[str, object] = (pages[0].id if pages else "", None)
         self._windows = OwnWindows(openers or {})
         self._workspace: Workspace | None = None
+        self._visit: VisitView | None = None
         self._name, self._state = "", State("cloud-off", "")
         self._factor = theme().factor
         self.commands = Commands(self)
@@ -87,6 +90,8 @@ class MainWindow(QMainWindow):
             self._workspace.go(page, target)
 
     def open(self, name: str, target: object = None) -> QWidget:
+        if name == VISIT:
+            return self._visit_at(target)
         return self._windows.open(self.desk, name, target)
 
     def show_name(self, name: str) -> None:
@@ -115,6 +120,10 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._windows.park()
             self._where = self._workspace.park()
+            self._work.lock()
+        elif self._visit is not None:
+            self._visit.park()
+            self._where = self._after(self._visit)
             self._work.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -183,7 +192,45 @@ class MainWindow(QMainWindow):
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
         self._show_gate()
 
+    def _visit_at(self, target: object) -> QWidget:
+        """Everything that could hold a name goes, as at lock; the vault stays open for what is written."""
+        if self._visit is not None or self._workspace is None:
+            return self
+        self._windows.park()
+        self._windows.destroy()
+        self._workspace.park()
+        self._toast.forget()
+        self._name, self._state = "", State("cloud-off", "")
+        self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
+        self._workspace = None
+        where = Where(*target) if isinstance(target, tuple) else Where()
+        view = self._visit = VisitView(self.desk, where)
+        view.left.connect(self._leave_visit)
+        self._put(view)
+        self.showFullScreen()
+        view.arrive(None)
+        return view
+
+    def _leave_visit(self) -> None:
+        """Back to the employer with what was written; by policy only with the passphrase."""
+        view = self._visit
+        if view is None:
+            return
+        self._where = self._after(view)
+        if view.minutes() >= self._settings.visit_minutes:
+            self._work.lock()
+        else:
+            self._visit = None
+            self.showNormal()
+            self._open_up()
+
+    def _after(self, view: VisitView) -> tuple[str, object]:
+        return "employers", (VISIT, view.where.id)
+
     def _show_gate(self) -> None:
+        if self._visit is not None:
+            self._visit = None
+            self.showNormal()
         self._workspace = None
         gate = self._gate()
         getattr(gate, "passed", self._work.unlocked).connect(self._open_up)

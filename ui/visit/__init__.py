@@ -1,0 +1,1 @@
+"""The visit view: one employer, four fields, and nothing about any candidate."""
