@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from app.spelling.speller import THREAD
+
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
@@ -63,8 +65,9 @@ def quiet_log(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture) 
 def no_thread_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    # A thread of Qt's that once ran Python is listed as "Dummy" for ever.
-    started = [t for t in threading.enumerate() if t not in before and not t.name.startswith("Dummy")]
+    # A thread of Qt's that once ran Python is listed as "Dummy" for ever; the dictionary's lives with the program.
+    lasting = ("Dummy", THREAD)
+    started = [t for t in threading.enumerate() if t not in before and not t.name.startswith(lasting)]
     last = time.monotonic() + 2
     for thread in started:
         thread.join(max(0.0, last - time.monotonic()))

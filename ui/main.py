@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, process, settings
 from app.services import unlock
+from app.spelling import helper
+from app.spelling.speller import FLAG
 from ui import crash, privacy, single, theme, warm
 from ui.desk import Desk
 from ui.policy import InForce
@@ -25,8 +27,8 @@ from ui.text import language
 from ui.text.managed import warning
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
-from ui.window.pages import MODULES, kinds, openers
-from ui.window.ready import Fetching, FirstPaint
+from ui.window.pages import kinds, openers
+from ui.window.ready import FirstPaint
 from ui.work import Work
 
 _AFTER_PAINT_MS = 100
@@ -35,6 +37,9 @@ _SETTLED_MS = 60_000
 
 
 def main(arguments: list[str] | None = None) -> int:
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [FLAG]:  # the helper process of a program that is one file
+        return helper.main(Path(given[1]))
     parser = argparse.ArgumentParser(prog="feltjournal")
     parser.add_argument(
         "--profile", type=Path, help="folder of everything Feltjournal keeps on this computer"
@@ -68,9 +73,8 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     )
     window, work = build(profile, keychain=keychain, held=held)
     first.asked.connect(window.come_forward)
-    told = os.environ.get("FELTJOURNAL_READY_FILE")
-    fetching = Fetching(MODULES, window)
-    FirstPaint(window, Path(told) if told else None).painted.connect(fetching.start)
+    if told := os.environ.get("FELTJOURNAL_READY_FILE"):
+        FirstPaint(window, Path(told))
     window.show()
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 
 _UNLOCKING = ("app.vault.lifecycle", "app.store.schema", "sqlalchemy.dialects.sqlite", "app.services.enrol")
-_PAGES = ("ui.today.page", "ui.caseload.page", "ui.employers.page", "ui.sync.page", "ui.note.opener")
+_PAGES = (
+    "ui.today.page",
+    "ui.caseload.page",
+    "ui.employers.page",
+    "ui.sync.page",
+    "ui.note.opener",
+    "ui.palette.palette",
+)
 
 
 def up() -> None:

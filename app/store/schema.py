@@ -7,12 +7,13 @@ from importlib import resources as files
 import sqlalchemy as sa
 
 from app.errors import VaultTooNew
-from app.store import people, tables_fidelity, tables_sync
+from app.store import people, tables_fidelity, tables_sync, tables_writing
 
 _MIGRATIONS = {
     int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
 }
-TABLES = (tables_sync.lease, tables_fidelity.fidelity_own)  # every table module is read by now
+# Every table module is read by now.
+TABLES = (tables_sync.lease, tables_fidelity.fidelity_own, tables_writing.own_word)
 VERSION = max(_MIGRATIONS)
 
 

@@ -1875,6 +1875,33 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Forslag til »%1«</source>
+        <translation>Suggestions for “%1”</translation>
+    </message>
+    <message>
+        <source>Føj »%1« til mine ord</source>
+        <translation>Add “%1” to my words</translation>
+    </message>
+    <message>
+        <source>Ingen forslag</source>
+        <translation>No suggestions</translation>
+    </message>
+    <message>
+        <source>Ingen ord at rette.</source>
+        <translation>No words to correct.</translation>
+    </message>
+    <message>
+        <source>Kender ikke »%1«.</source>
+        <translation>Does not know “%1”.</translation>
+    </message>
+    <message>
+        <source>Vagten lader ikke ordet komme med i dine ord.</source>
+        <translation>The guard does not let the word in among your words.</translation>
+    </message>
+</context>
+<context>
     <name>Course</name>
     <message>
         <source>Afslutningen venter på teamlederens underskrift.</source>
@@ -3469,6 +3496,10 @@
     <message>
         <source>Overskriften kan højst være {n} tegn.</source>
         <translation>The heading can be at most {n} characters.</translation>
+    </message>
+    <message>
+        <source>Ret næste ord</source>
+        <translation>Correct next word</translation>
     </message>
     <message>
         <source>Skift feltgruppe</source>

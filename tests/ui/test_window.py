@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +19,6 @@ from ui.desk import Desk, PageKind, Room, State, room_for
 from ui.theme import Theme
 from ui.window import MainWindow
 from ui.window.idle import Idle
-from ui.window.ready import Fetching
 from ui.work import Work
 
 
@@ -313,13 +311,4 @@ def test_zero_minutes_never_locks(look: Theme) -> None:
     idle.start()
     assert not idle._timer.isActive()
     idle.stop()
-    owner.deleteLater()
-
-
-def test_pages_are_fetched_while_the_passphrase_is_typed(qtbot: QtBot) -> None:
-    owner = QObject()
-    fetching = Fetching(("ui.help.about", "ui.help.handbook"), owner)
-    fetching.start()
-    qtbot.waitUntil(lambda: not fetching._timer.isActive())
-    assert {"ui.help.about", "ui.help.handbook"} <= set(sys.modules)
     owner.deleteLater()

@@ -23,7 +23,7 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import employers, gallery, locked, note, palette, sync, workplace
+    from tools.scenes import employers, gallery, help, locked, note, palette, sync, workplace
 
     return {
         **gallery.SCENES,
@@ -33,4 +33,5 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         **employers.SCENES,
         **palette.SCENES,
         **sync.SCENES,
+        **help.SCENES,
     }

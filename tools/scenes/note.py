@@ -50,6 +50,16 @@ def _walked(stage: Stage) -> NoteWindow:
     return window
 
 
+def _misspelt(stage: Stage) -> NoteWindow:
+    window = _note(
+        {"facts": "Mødte Amira til et bessøg på biblioteket. Vi aftalte at talles ved på fredag kl. 10. "}
+    )(stage)
+    last = time.monotonic() + _SECONDS
+    while not window.sheet.edits["facts"].misspelt() and time.monotonic() < last:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    return window
+
+
 def _restored(stage: Stage) -> NoteWindow:
     window = _note(HELD)(stage)
     window.close()
@@ -100,6 +110,7 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "note-walked": _scene(_walked),
     "note-apart": _scene(_note(APART)),
     "note-danger": _scene(_note(DANGER)),
+    "note-spelling": _scene(_misspelt),
     "note-restored": _scene(_restored),
     "note-correction": _scene(_correction),
 }

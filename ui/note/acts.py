@@ -32,6 +32,7 @@ def note_acts(
     walk: Callable[[], object],
     use: Callable[[], object],
     next_group: Callable[[], object],
+    spell: Callable[[], object],
 ) -> tuple[Command, ...]:
     return (
         Command(
@@ -41,6 +42,7 @@ def note_acts(
         Command("note.walk", translate("Note", "Næste sted fra vagten"), walk, ("F4",), "shield-alert"),
         Command("note.use", translate("Note", "Brug forslaget"), use, ("Alt+Return", "Alt+Enter"), "pencil"),
         Command("note.group", translate("Note", "Skift feltgruppe"), next_group, ("F6",), "keyboard"),
+        Command("note.spell", translate("Note", "Ret næste ord"), spell, ("F7",), "spell-check-2"),
     )
 
 

@@ -19,6 +19,7 @@ from ui.desk import Desk
 from ui.note import presenter, problems
 from ui.note.acts import note_acts, shared
 from ui.note.bars import FootBar, TitleBar
+from ui.note.correcting import Correcting
 from ui.note.guarding import Guarding
 from ui.note.head import Filled, Head
 from ui.note.old_note import OldNote
@@ -65,13 +66,16 @@ class NoteWindow(QWidget):
         self._problem: Problem | None = None
         self.commands = Commands(self)
         self.commands.add(
-            *note_acts(self.enter, self.close, self._walk, self._use_suggestion, self._next_group)
+            *note_acts(
+                self.enter, self.close, self._walk, self._use_suggestion, self._next_group, self._spell
+            )
         )
         self._build(corrects)
         self._autosave = Autosave(
             desk.work, desk.now, self._worth_keeping, self._draft, self, corrects=self._corrects
         )
         self._guarding = Guarding({"title": self.head.title, **self.sheet.edits}, self.panel, self)
+        self.correcting = Correcting(self.sheet.edits, self)
         self._listen()
         self._fill(participant, draft, corrects)
         self._show_safety(self._autosave.safety)
@@ -246,6 +250,9 @@ class NoteWindow(QWidget):
 
     def _use_suggestion(self) -> None:
         self._guarding.use_current()
+
+    def _spell(self) -> None:
+        self.correcting.walk()
 
     def _next_group(self) -> None:
         """F6: from the head to the text, the guard's cards, the foot, and round again."""

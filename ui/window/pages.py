@@ -12,16 +12,6 @@ from ui.desk import Desk, PageKind
 from ui.window.own_windows import Opener
 
 translate = QCoreApplication.translate
-# What the pages below are made of, in the order in which they are needed.
-MODULES = (
-    "ui.today.page",
-    "ui.caseload.page",
-    "ui.employers.page",
-    "ui.sync.page",
-    "ui.note.opener",
-    "ui.palette.palette",
-    "ui.help.window",
-)
 
 
 def kinds() -> tuple[PageKind, ...]:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -30,6 +30,7 @@ from ui.widgets.note_edit import marks as marking
 from ui.widgets.note_edit.marks import Mark, Placed
 from ui.widgets.note_edit.reader import Reader
 from ui.widgets.note_edit.reading import Spot, from_qt
+from ui.widgets.note_edit.spelling import Found, Misspelt, Spelling
 from ui.work import Work
 
 MEASURE = "Vi talte om tempo, pauser og en fast makker. Hun vil gerne møde kl. 9.00"  # 72 characters
@@ -66,11 +67,16 @@ class NoteEdit(QTextEdit):
         self._room, self._lines = room, lines
         self._placed: list[Placed] = []
         self._preview: QTextCursor | None = None
+        self._misspelt: list[tuple[Misspelt, QTextCursor]] = []
+        self._writing: QTextCursor | None = None
+        self.spelling = Spelling.of(work)
         self._paste_open = False
         self._reader = Reader(work, self.document(), self)
         self._reader.judged.connect(self._answer)
         self._reader.late.connect(self.late)
         self._silent = False
+        self.spelling.changed.connect(self._look_up)
+        self.cursorPositionChanged.connect(self._leave_word)
         self.textChanged.connect(self._on_edit)
         theme().changed.connect(self._dress)
         self._dress()
@@ -106,6 +112,7 @@ class NoteEdit(QTextEdit):
     def wipe(self) -> None:
         """Empty it, undo and all, so that nothing of the text is left in this window."""
         self._reader.forget()
+        self._misspelt = []
         self.show_marks(())
         self.set_text("")
 
@@ -133,6 +140,16 @@ class NoteEdit(QTextEdit):
     def marks(self) -> tuple[Mark, ...]:
         return tuple(placed.mark for placed in self._placed)
 
+    def misspelt(self) -> tuple[Misspelt, ...]:
+        """Words the dictionary does not know, where they stand now; the one being written is not among them."""
+        text = self.text()
+        found = []
+        for one, cursor in self._misspelt:
+            if cursor.selectedText() == one.word and cursor is not self._writing:
+                start = from_qt(text, cursor.selectionStart())
+                found.append(Misspelt(start, start + len(one.word), one.word))
+        return tuple(found)
+
     def preview(self, suggestion: Suggestion | None) -> None:
         """Strike out what a suggestion would take away, as long as it is looked at."""
         if suggestion is None and self._preview is None:
@@ -149,6 +166,15 @@ class NoteEdit(QTextEdit):
         cursor = marking.span(self.document(), self.text(), start, start)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def choose(self, start: int, end: int) -> None:
+        """Select words, in sight."""
+        self.setTextCursor(marking.span(self.document(), self.text(), start, end))
+        self.ensureCursorVisible()
+
+    def below_caret(self) -> QPoint:
+        """Where a menu about the word at the caret opens, on the screen."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
 
     def caret(self) -> int:
         """Where the caret stands, in code points."""
@@ -267,8 +293,39 @@ class NoteEdit(QTextEdit):
         if not self._silent:
             self.edited.emit()
 
+    def _look_up(self) -> None:
+        """After the guard, never instead of it; an answer about another text is asked for anew with that text."""
+        text, revision = self.text(), self.document().revision()
+
+        def then(found: Found) -> None:
+            if revision == self.document().revision():
+                self._show_misspelt(text, found)
+
+        if text.strip():
+            self.spelling.look(self, text, then)
+        else:
+            self._show_misspelt(text, ())
+
+    def _show_misspelt(self, text: str, found: Found) -> None:
+        if tuple(one for one, _ in self._misspelt) == found:
+            return
+        self._misspelt = [(one, marking.span(self.document(), text, one.start, one.end)) for one in found]
+        self._writing = self._under_caret()
+        self._select()
+
+    def _under_caret(self) -> QTextCursor | None:
+        """The word whose end the caret stands at: it may not be finished."""
+        at = self.textCursor().position() if self.hasFocus() else -1
+        return next((cursor for _, cursor in self._misspelt if cursor.selectionEnd() == at), None)
+
+    def _leave_word(self) -> None:
+        if self._misspelt and (now := self._under_caret()) is not self._writing:
+            self._writing = now
+            self._select()
+
     def _answer(self, spots: tuple[Spot, ...]) -> None:
         self.judged.emit(spots)
+        self._look_up()
         if self._paste_open:
             self._paste_open = False
             self.pasted.emit(len(spots))
@@ -284,7 +341,8 @@ class NoteEdit(QTextEdit):
         )
 
     def _select(self) -> None:
-        shown = [marking.selection(placed) for placed in self._placed]
+        shown = [marking.wavy(cursor) for _, cursor in self._misspelt if cursor is not self._writing]
+        shown += [marking.selection(placed) for placed in self._placed]
         if self._preview is not None:
             shown.append(marking.struck(self._preview))
         self.setExtraSelections(shown)

@@ -67,6 +67,17 @@ def struck(cursor: QTextCursor) -> QTextEdit.ExtraSelection:
     return made
 
 
+def wavy(cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+    """A word the dictionary does not know: a line below, no ground, so that it is never taken for the guard's."""
+    dress = QTextCharFormat()
+    dress.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    dress.setUnderlineColor(theme().colour("infoLine"))
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format = dress
+    return made
+
+
 def _format(*, stops: bool) -> QTextCharFormat:
     line = QTextCharFormat.UnderlineStyle
     kind = "stop" if stops else "warn"
