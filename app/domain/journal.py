@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -125,7 +125,7 @@ class TimelineEntry:
     """One thing that happened. `detail`: the note's, contact's or appointment's own kind. `employer`: its name.
 
     `local_only`: the jobcenter's server has not acknowledged it. `earlier`: versions that this note corrects,
-    newest first; `corrected_at`: when it did.
+    newest first; `corrected_at`: when it did. `moved_on`: since then it stands in the authority's case system too.
     """
 
     kind: EntryKind
@@ -141,6 +141,7 @@ class TimelineEntry:
     local_only: bool
     earlier: tuple[Note, ...] = ()
     corrected_at: datetime | None = None
+    moved_on: date | None = None
 
     def __repr__(self) -> str:
         return f"TimelineEntry({self.kind}, {self.id})"

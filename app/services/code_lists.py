@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-SHIPPED: Final = ("benefit", "measure", "readiness", "names")
+SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults")
 CHANGES: Final = frozenset({Topic.CASELOAD})
 
 

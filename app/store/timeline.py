@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,7 +12,8 @@ import sqlalchemy as sa
 from app.domain.calendar import Appointment, Task
 from app.domain.employer import ContactMode, EmployerContact
 from app.domain.journal import EntryKind, Note, Place, TimelineEntry
-from app.store import calendar, employers, journal, outbox, people
+from app.domain.transfer import NoteTransfer
+from app.store import calendar, employers, journal, outbox, people, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class _Lookup:
     waiting: frozenset[UUID]
     people: dict[str, str]
     employers: dict[UUID, str]
+    moved: dict[UUID | None, date | None]
 
 
 def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry, ...]:
@@ -27,7 +30,10 @@ def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry,
     appointments = calendar.held_with(tx, participant)
     wanted = {c.employer for c in contacts} | {a.employer for a in appointments if a.employer}
     lookup = _Lookup(
-        frozenset(outbox.waiting_records(tx)), people.names(tx), employers.names(tx, wanted) if wanted else {}
+        frozenset(outbox.waiting_records(tx)),
+        people.names(tx),
+        employers.names(tx, wanted) if wanted else {},
+        {mark.note: mark.moved_on for mark in person.of_participant(tx, NoteTransfer, participant)},
     )
     entries = [
         *_notes(journal.of_participant(tx, participant), lookup),
@@ -58,6 +64,7 @@ def _notes(notes: tuple[Note, ...], lookup: _Lookup) -> Iterator[TimelineEntry]:
             local_only=note.rev is None,
             earlier=earlier,
             corrected_at=note.written_at if earlier else None,
+            moved_on=lookup.moved.get(note.id),
         )
 
 

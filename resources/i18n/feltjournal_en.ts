@@ -209,6 +209,98 @@
     <message>
         <source>Du er logget ind. Gå tilbage til Feltjournal.</source>
         <translation>You are signed in. Go back to Feltjournal.</translation>
+    <name>Authority</name>
+    <message>
+        <source>Aftaler</source>
+        <translation>Agreements</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Faglig vurdering</source>
+        <translation>Professional assessment</translation>
+    </message>
+    <message>
+        <source>KLE</source>
+        <translation>KLE</translation>
+    </message>
+    <message>
+        <source>Kan stå tom. Annuller, hvis notatet ikke blev sat ind.</source>
+        <translation>May be left empty. Cancel if the note was not pasted.</translation>
+    </message>
+    <message>
+        <source>Kandidatens egne ord</source>
+        <translation>The candidate's own words</translation>
+    </message>
+    <message>
+        <source>Kilde</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Kommunen tillader ikke kopiering</source>
+        <translation>The municipality does not allow copying</translation>
+    </message>
+    <message>
+        <source>Kopieret – sæt ind i fagsystemet</source>
+        <translation>Copied – paste into the case system</translation>
+    </message>
+    <message>
+        <source>Marker som overført</source>
+        <translation>Mark as carried over</translation>
+    </message>
+    <message>
+        <source>Notatet er markeret som overført.</source>
+        <translation>The note is marked as carried over.</translation>
+    </message>
+    <message>
+        <source>Notatet retter et tidligere notat.</source>
+        <translation>The note corrects an earlier note.</translation>
+    </message>
+    <message>
+        <source>Nummer i fagsystemet</source>
+        <translation>Number in the case system</translation>
+    </message>
+    <message>
+        <source>Oplysninger</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Overført den</source>
+        <translation>Carried over on</translation>
+    </message>
+    <message>
+        <source>Sagsnr.</source>
+        <translation>Case no.</translation>
+    </message>
+    <message>
+        <source>Skrevet af</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>arbejdsgiver</source>
+        <translation>employer</translation>
+    </message>
+    <message>
+        <source>egen iagttagelse</source>
+        <translation>own observation</translation>
+    </message>
+    <message>
+        <source>kandidaten</source>
+        <translation>the candidate</translation>
+    </message>
+    <message>
+        <source>klinikken</source>
+        <translation>the clinic</translation>
+    </message>
+    <message>
+        <source>sagsbehandler</source>
+        <translation>caseworker</translation>
     </message>
 </context>
 <context>
@@ -743,6 +835,10 @@
         <translation>In IPS since %1 · week %2</translation>
     </message>
     <message>
+        <source>I fagsystemet %1</source>
+        <translation>In the case system %1</translation>
+    </message>
+    <message>
         <source>IPS-konsulent</source>
         <translation>IPS consultant</translation>
     </message>
@@ -855,6 +951,10 @@
     <message>
         <source>&amp;Forrige i listen</source>
         <translation>&amp;Previous in the list</translation>
+    </message>
+    <message>
+        <source>&amp;Kopiér notatet til fagsystem</source>
+        <translation>&amp;Copy the note to the case system</translation>
     </message>
     <message>
         <source>&amp;Næste i listen</source>
@@ -1920,8 +2020,20 @@
         <translation>Began in IPS</translation>
     </message>
     <message>
+        <source>Begyndt i job</source>
+        <translation>Started a job</translation>
+    </message>
+    <message>
+        <source>Begyndt på uddannelse</source>
+        <translation>Started education</translation>
+    </message>
+    <message>
         <source>Besvaret</source>
         <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Efterværn begyndt</source>
+        <translation>Aftercare begun</translation>
     </message>
     <message>
         <source>Fase</source>
@@ -1932,12 +2044,24 @@
         <translation>Course no.</translation>
     </message>
     <message>
+        <source>Forløbet afsluttet</source>
+        <translation>Course ended</translation>
+    </message>
+    <message>
         <source>Forløbet er kommet fra sagsstammen. Herfra skrives hvert skridt ned.</source>
         <translation>The course came with the caseload. From here every step is written down.</translation>
     </message>
     <message>
+        <source>Første samtale</source>
+        <translation>First conversation</translation>
+    </message>
+    <message>
         <source>Henvisning</source>
         <translation>Referral</translation>
+    </message>
+    <message>
+        <source>Henvisningen blev ikke til et forløb</source>
+        <translation>The referral did not become a course</translation>
     </message>
     <message>
         <source>Henvist af</source>
@@ -1972,6 +2096,14 @@
         <translation>No marker is written down.</translation>
     </message>
     <message>
+        <source>Job eller uddannelse ophørt</source>
+        <translation>Job or education ended</translation>
+    </message>
+    <message>
+        <source>Jobsøgning begyndt</source>
+        <translation>Job search begun</translation>
+    </message>
+    <message>
         <source>Konsulent og vikar</source>
         <translation>Consultant and deputy</translation>
     </message>
@@ -1986,6 +2118,22 @@
     <message>
         <source>Ny: %1</source>
         <translation>New: %1</translation>
+    </message>
+    <message>
+        <source>Nyt forløb begyndt</source>
+        <translation>New course begun</translation>
+    </message>
+    <message>
+        <source>Optaget i IPS</source>
+        <translation>Accepted into IPS</translation>
+    </message>
+    <message>
+        <source>Pause begyndt</source>
+        <translation>Pause begun</translation>
+    </message>
+    <message>
+        <source>Pausen slut</source>
+        <translation>Pause over</translation>
     </message>
     <message>
         <source>Ret henvisningen</source>

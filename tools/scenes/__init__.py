@@ -23,12 +23,13 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import employers, gallery, help, locked, note, palette, sync, workplace
+    from tools.scenes import case, employers, gallery, help, locked, note, palette, sync, workplace
 
     return {
         **gallery.SCENES,
         **locked.SCENES,
         **workplace.SCENES,
+        **case.SCENES,
         **note.SCENES,
         **employers.SCENES,
         **palette.SCENES,

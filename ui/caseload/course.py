@@ -68,6 +68,24 @@ class CourseSubject:
                 pass
 
 
+def happened(action: Action) -> str:
+    """An act as it stands in the history."""
+    return {
+        Action.ACCEPT: translate("Course", "Optaget i IPS"),
+        Action.DECLINE: translate("Course", "Henvisningen blev ikke til et forløb"),
+        Action.ENGAGE: translate("Course", "Første samtale"),
+        Action.SEARCH: translate("Course", "Jobsøgning begyndt"),
+        Action.START_JOB: translate("Course", "Begyndt i job"),
+        Action.START_EDUCATION: translate("Course", "Begyndt på uddannelse"),
+        Action.LOSE_JOB: translate("Course", "Job eller uddannelse ophørt"),
+        Action.AFTERCARE: translate("Course", "Efterværn begyndt"),
+        Action.PAUSE: translate("Course", "Pause begyndt"),
+        Action.RESUME: translate("Course", "Pausen slut"),
+        Action.CLOSE: translate("Course", "Forløbet afsluttet"),
+        Action.REOPEN: translate("Course", "Nyt forløb begyndt"),
+    }[action]
+
+
 def reason(change: PhaseChange) -> str:
     """The word of an act's reason; "" for an act that needs none."""
     kind = _REASONS.get(change.action)
@@ -111,7 +129,7 @@ def _history(page: CoursePage, now: datetime) -> Part:
         Row(
             None,
             "circle-check",
-            case_codes.word(change.action),
+            happened(change.action),
             " · ".join(part for part in (reason(change), change.words) if part),
             right=dates.short_date(change.on_day, now) if change.on_day else "",
             tone="muted",

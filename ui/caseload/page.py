@@ -15,7 +15,7 @@ from app.domain.participant import CaseloadRow, Step
 from app.services import caseload, journal
 from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
-from ui.caseload import plan, sections
+from ui.caseload import authority, plan, sections
 from ui.caseload.candidate import TIMELINE, Candidate
 from ui.caseload.roster import Roster
 from ui.caseload.section import Section
@@ -127,6 +127,7 @@ class CaseloadPage(QWidget):
             Command("caseload.cpr", self.tr("&Vis CPR"), self._ask_cpr, (), "eye", "candidate", self._has_cpr),
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
+            Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
             *(
                 Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
                 for kind in self._kinds
@@ -134,6 +135,18 @@ class CaseloadPage(QWidget):
             Command("caseload.section.timeline", self.tr("&Tidslinje"), partial(self._turn_to, TIMELINE), ("Alt+1",), "", "candidate", one),
             owner=self,
         )  # fmt: skip
+
+    def _note_chosen(self) -> UUID | None:
+        """The note of the timeline that is current."""
+        chosen = self.candidate.timeline.current_id()
+        return chosen[1] if isinstance(chosen, tuple) and chosen[0] is EntryKind.NOTE else None
+
+    def _has_note(self) -> bool:
+        return self._has_one() and self._note_chosen() is not None
+
+    def _hand_over(self) -> None:
+        if (note := self._note_chosen()) is not None:
+            authority.hand_over(self._desk, self, note)
 
     def _turn_to(self, section: str) -> None:
         self.candidate.go_into(section)

@@ -101,7 +101,7 @@ class Form(QDialog):
         made = QPlainTextEdit(value)
         made.setTabChangesFocus(True)
         made.setProperty("kind", "field")
-        made.setMinimumHeight(theme().size("control") * 3)
+        made.setFixedHeight(theme().size("control") * 3)
         self.field(id, name, made, hint)
         return made
 

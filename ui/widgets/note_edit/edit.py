@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from app.guard import Source, Suggestion
 from ui.theme import theme
+from ui.widgets.clipboard import secret
 from ui.widgets.note_edit import marks as marking
 from ui.widgets.note_edit.marks import Mark, Placed
 from ui.widgets.note_edit.reader import Reader
@@ -35,10 +36,6 @@ from ui.work import Work
 
 MEASURE = "Vi talte om tempo, pauser og en fast makker. Hun vil gerne møde kl. 9.00"  # 72 characters
 LINE_HEIGHT = 150
-_SECRET = (
-    ("x-kde-passwordManagerHint", b"secret"),
-    ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
-)
 
 
 class NoteEdit(QTextEdit):
@@ -218,11 +215,7 @@ class NoteEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Plain words, marked so that no clipboard history or cloud keeps them."""
-        made = QMimeData()
-        made.setText(self.textCursor().selection().toPlainText())
-        for kind, value in _SECRET:
-            made.setData(kind, value)
-        return made
+        return secret(self.textCursor().selection().toPlainText())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """A file may be dropped, so that the refusal can be put in words."""

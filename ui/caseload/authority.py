@@ -1,0 +1,107 @@
+"""A note for the authority's case system: one block of text to paste there, and the mark that it stands there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.code_list import CodeLists
+from app.domain.journal import SourceOf
+from app.services import authority, code_lists
+from app.services.authority import NoteForAuthority
+from ui.agenda import forms
+from ui.desk import Desk
+from ui.text import dates
+from ui.theme import theme
+from ui.widgets import form_answer
+from ui.widgets.clipboard import secret
+from ui.widgets.form import Form, chosen_day
+
+translate = QCoreApplication.translate
+
+
+def hand_over(desk: Desk, parent: QWidget, note: UUID) -> None:
+    """Copy the note and, in the same breath, ask for the number it got there: writing twice becomes one act."""
+    now = desk.now()
+
+    def ready(found: tuple[NoteForAuthority | None, CodeLists]) -> None:
+        one, lists = found
+        if one is not None:
+            board = QGuiApplication.clipboard()
+            board.setMimeData(secret(block(one, lists, now)))
+            mark(desk, parent, one, copied=bool(board.text()))
+
+    desk.work.run(
+        parent,
+        lambda vault: (authority.for_authority(vault, note, now=now), code_lists.lists(vault)),
+        ready,
+    )
+
+
+def block(one: NoteForAuthority, lists: CodeLists, now: datetime) -> str:
+    """Title, date, KLE, case number, source, and the parts of the note under their names."""
+    note = one.note
+    kle = lists.word("kle_defaults", note.kind.value, note.happened_at.date())
+    day = dates.long_date(dates.local(note.happened_at, now).date())
+    clock = dates.clock(note.happened_at, now)
+    head = (
+        (translate("Authority", "Titel"), note.title),
+        (translate("Authority", "Dato"), f"{day} {clock}"),
+        (translate("Authority", "KLE"), "" if kle == note.kind.value else kle),
+        (translate("Authority", "Sagsnr."), one.case_no),
+        (translate("Authority", "Skrevet af"), one.author),
+        (translate("Authority", "Kilde"), _source(note.source)),
+    )
+    parts = (
+        (translate("Authority", "Oplysninger"), note.facts),
+        (translate("Authority", "Kandidatens egne ord"), note.own_view),
+        (translate("Authority", "Faglig vurdering"), note.assessment),
+        (translate("Authority", "Aftaler"), note.agreements),
+    )
+    lines = [f"{name}: {words}" for name, words in head if words]
+    lines += [f"\n{name}\n{words}" for name, words in parts if words]
+    if note.corrects is not None:
+        lines.append("\n" + translate("Authority", "Notatet retter et tidligere notat."))
+    return "\n".join(lines)
+
+
+def mark(desk: Desk, parent: QWidget, one: NoteForAuthority, *, copied: bool) -> Form:
+    """Where it stands now: the case system's number for it, and the day. `copied`: the policy let the words out."""
+    head = (
+        translate("Authority", "Kopieret – sæt ind i fagsystemet")
+        if copied
+        else translate("Authority", "Kommunen tillader ikke kopiering")
+    )
+    form = Form(head, translate("Authority", "Marker som overført"), parent)
+    form.fit(theme().size("toast"), theme().size("rail") + theme().size("control") * 2)
+    number = form.text(
+        "number", translate("Authority", "Nummer i fagsystemet"), one.moved.number if one.moved else "",
+        hint=translate("Authority", "Kan stå tom. Annuller, hvis notatet ikke blev sat ind."),
+    )  # fmt: skip
+    first = (one.moved.moved_on if one.moved else None) or desk.now().date()
+    on = form.day("moved_on", translate("Authority", "Overført den"), first)
+
+    def save() -> None:
+        words, day, kept, now = number.text(), chosen_day(on), form.kept, desk.now()
+
+        def job(vault: Any) -> form_answer.Outcome:
+            return authority.mark_moved(vault, one.note.id, number=words, moved_on=day, now=now, kept=kept)
+
+        forms.run(desk, form, job, translate("Authority", "Notatet er markeret som overført."))
+
+    return forms.start_with(desk, form, save)
+
+
+def _source(one: SourceOf) -> str:
+    return {
+        SourceOf.PARTICIPANT: translate("Authority", "kandidaten"),
+        SourceOf.OBSERVED: translate("Authority", "egen iagttagelse"),
+        SourceOf.EMPLOYER: translate("Authority", "arbejdsgiver"),
+        SourceOf.AUTHORITY: translate("Authority", "sagsbehandler"),
+        SourceOf.CLINIC: translate("Authority", "klinikken"),
+    }[one]
