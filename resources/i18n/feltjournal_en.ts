@@ -205,10 +205,6 @@
     </message>
 </context>
 <context>
-    <name>BrowserSignIn</name>
-    <message>
-        <source>Du er logget ind. Gå tilbage til Feltjournal.</source>
-        <translation>You are signed in. Go back to Feltjournal.</translation>
     <name>Authority</name>
     <message>
         <source>Aftaler</source>
@@ -301,6 +297,13 @@
     <message>
         <source>sagsbehandler</source>
         <translation>caseworker</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserSignIn</name>
+    <message>
+        <source>Du er logget ind. Gå tilbage til Feltjournal.</source>
+        <translation>You are signed in. Go back to Feltjournal.</translation>
     </message>
 </context>
 <context>
@@ -2891,8 +2894,10 @@
     <message>
         <source>Kopien af journalen kan ikke læses igennem (kode E-15). Journalen selv er, som den var. Kontakt it-support.</source>
         <translation>The copy of the journal cannot be read through (code E-15). The journal itself is as it was. Contact IT support.</translation>
+    </message>
+    <message>
         <source>Login blev ikke gennemført. Prøv igen.</source>
-        <translation>Sign-in was not completed. Try again.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
