@@ -25,3 +25,9 @@ def asked(text: str) -> Iterator[tuple[int, int, str]]:
         if any(first <= start and end <= last for first, last in skipped):
             continue
         yield start, end, word
+
+
+def as_asked(text: str, start: int, end: int, word: str) -> str:
+    """With the full stop that follows it: `kl.` is a word, `kl` is none, and at the end of a sentence it harms not."""
+    del start
+    return f"{word}." if text[end : end + 1] == "." else word

@@ -49,6 +49,12 @@ def test_names_numbers_and_addresses_are_not_asked_about() -> None:
     ]
 
 
+def test_an_abbreviation_is_asked_about_with_its_full_stop(speller: Speller) -> None:
+    text = "Vi ses kl. 10 ca. ved bussen. Det var et bessøg."
+    said = {words.as_asked(text, *place) for place in words.asked(text)}
+    assert speller.wrong(said) == {"bessøg."}
+
+
 def test_places_count_code_points() -> None:
     text = "😀 bessøg"
     ((start, end, word),) = words.asked(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QTextBrowser, QWidget
 
 from ui.desk import Desk
@@ -18,6 +18,7 @@ from ui.widgets.boxes import column, row_in
 from ui.widgets.labels import label
 from ui.widgets.search_field import SearchField
 
+_LINE_HEIGHT = 135
 KEYS, ABOUT, LICENCES = "keys", "about", "licences"
 
 
@@ -102,14 +103,29 @@ class HelpWindow(QWidget):
         self._body.setCurrentWidget(self.keys if topic and topic.id == KEYS else self.page)
         self.page.setAccessibleName(topic.title if topic else self.tr("Intet fundet"))
         self.page.setMarkdown(topic.text if topic and topic.id != KEYS else "")
+        _give_air(self.page)
 
     def _lay_out(self) -> None:
         side = QWidget()
         side.setProperty("surface", "sunken")
-        side.setFixedWidth(theme().size("list"))
+        side.setMaximumWidth(theme().size("list"))
         column(side, label(self.tr("Hjælp"), "h1"), self.search, self.list, margins=(5, 5, 5, 5), gap=3)
         right = column(None, self._title, self._body, margins=(7, 5, 7, 5), gap=3)
-        row_in(self, side, gap=0).addLayout(right, 1)
+        whole = row_in(self, gap=0)
+        whole.addWidget(side, 2)
+        whole.addLayout(right, 3)
+
+
+def _give_air(page: QTextBrowser) -> None:
+    """Paragraphs apart, lines apart, and no line longer than is good to read."""
+    air = QTextBlockFormat()
+    air.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    air.setBottomMargin(theme().gap(2))
+    cursor = QTextCursor(page.document())
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(air)
+    page.document().setDocumentMargin(theme().gap(5))
+    page.setMaximumWidth(theme().size("measure") + theme().gap(16))
 
 
 def open_help(desk: Desk, target: object) -> HelpWindow:

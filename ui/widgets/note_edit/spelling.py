@@ -59,8 +59,13 @@ class Spelling(QObject):
 
         def job() -> Found:
             asked = [Misspelt(*place) for place in words.asked(text)]
-            wrong = _speller().wrong(one.word for one in asked if one.word.casefold() not in own)
-            return tuple(one for one in asked if one.word in wrong)
+            wrong = _speller().wrong(words.as_asked(text, *place) for place in words.asked(text))
+            return tuple(
+                one
+                for one in asked
+                if words.as_asked(text, one.start, one.end, one.word) in wrong
+                and one.word.casefold() not in own
+            )
 
         self._work.aside(owner, job, then)
 
