@@ -35,6 +35,21 @@ def appointments_between(
     return tuple(_appointment(row) for row in rows)
 
 
+def of_series(tx: sa.Connection, series: UUID, *, after: datetime) -> tuple[Appointment, ...]:
+    """Those of one rhythm after a moment that were neither held nor cancelled."""
+    rows = tx.execute(
+        sa.select(appointment)
+        .where(
+            appointment.c.series == series,
+            appointment.c.starts_at > after,
+            appointment.c.cancelled_at.is_(None),
+            appointment.c.held_at.is_(None),
+        )
+        .order_by(appointment.c.starts_at)
+    )
+    return tuple(_appointment(row) for row in rows)
+
+
 def next_after(tx: sa.Connection, at: datetime, *, owners: frozenset[str]) -> Appointment | None:
     row = tx.execute(
         sa.select(appointment)

@@ -307,6 +307,295 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Fjern</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Fravær og ansættelsesgrad</source>
+        <translation>Absence and share of full time</translation>
+    </message>
+    <message>
+        <source>Fundet i det, du har skrevet</source>
+        <translation>Found in what you have written</translation>
+    </message>
+    <message>
+        <source>I alt</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>IPS-arbejde</source>
+        <translation>IPS work</translation>
+    </message>
+    <message>
+        <source>Ingen aftaler de næste 60 dage.</source>
+        <translation>No appointments in the next 60 days.</translation>
+    </message>
+    <message>
+        <source>Ingen aftaler.</source>
+        <translation>No appointments.</translation>
+    </message>
+    <message>
+        <source>Ingen tid er registreret i denne uge.</source>
+        <translation>No time is logged this week.</translation>
+    </message>
+    <message>
+        <source>Intet fravær i denne uge.</source>
+        <translation>No absence this week.</translation>
+    </message>
+    <message>
+        <source>Intet venter: al noteret tid er overtaget.</source>
+        <translation>Nothing waits: all noted time is taken over.</translation>
+    </message>
+    <message>
+        <source>Kommende aftaler</source>
+        <translation>Coming appointments</translation>
+    </message>
+    <message>
+        <source>Overlapper %1</source>
+        <translation>Overlaps %1</translation>
+    </message>
+    <message>
+        <source>Overtag</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Overtag alt</source>
+        <translation>Take all over</translation>
+    </message>
+    <message>
+        <source>Registreret tid</source>
+        <translation>Logged time</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Skriv fravær</source>
+        <translation>Write absence</translation>
+    </message>
+    <message>
+        <source>Skriv tid</source>
+        <translation>Write time</translation>
+    </message>
+    <message>
+        <source>Ude af huset</source>
+        <translation>Out of the house</translation>
+    </message>
+    <message>
+        <source>gentages</source>
+        <translation>repeated</translation>
+    </message>
+    <message>
+        <source>i dag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>ikke IPS-arbejde</source>
+        <translation>not IPS work</translation>
+    </message>
+    <message>
+        <source>Ændr ansættelsesgrad</source>
+        <translation>Change the share of full time</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarForms</name>
+    <message>
+        <source>Af fuld tid</source>
+        <translation>Of full time</translation>
+    </message>
+    <message>
+        <source>Aftale</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Aftalen gentages. Helligdage er sprunget over.</source>
+        <translation>The appointment is repeated. Public holidays are skipped.</translation>
+    </message>
+    <message>
+        <source>Ansættelsesgrad</source>
+        <translation>Share of full time</translation>
+    </message>
+    <message>
+        <source>Ansættelsesgraden er gemt.</source>
+        <translation>The share of full time is saved.</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Fraværet er gemt. Hvorfor skrives ikke.</source>
+        <translation>The absence is saved. Why is not written.</translation>
+    </message>
+    <message>
+        <source>Første dag</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gentag</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Gentag en aftale</source>
+        <translation>Repeat an appointment</translation>
+    </message>
+    <message>
+        <source>Hvad tiden gik til</source>
+        <translation>What the time went to</translation>
+    </message>
+    <message>
+        <source>Hver … uge</source>
+        <translation>Every … weeks</translation>
+    </message>
+    <message>
+        <source>Hvor meget af dagen</source>
+        <translation>How much of the day</translation>
+    </message>
+    <message>
+        <source>IPS-arbejde</source>
+        <translation>IPS work</translation>
+    </message>
+    <message>
+        <source>Ret tid</source>
+        <translation>Change time</translation>
+    </message>
+    <message>
+        <source>Sidste dag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Skriv fravær</source>
+        <translation>Write absence</translation>
+    </message>
+    <message>
+        <source>Skriv tid</source>
+        <translation>Write time</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Tiden er gemt.</source>
+        <translation>The time is saved.</translation>
+    </message>
+    <message>
+        <source>Til og med</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Varighed</source>
+        <translation>Duration</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>&amp;Forrige uge eller måned</source>
+        <translation>&amp;Previous week or month</translation>
+    </message>
+    <message>
+        <source>&amp;Gentag en aftale</source>
+        <translation>&amp;Repeat an appointment</translation>
+    </message>
+    <message>
+        <source>&amp;Liste</source>
+        <translation>&amp;List</translation>
+    </message>
+    <message>
+        <source>&amp;Måned</source>
+        <translation>&amp;Month</translation>
+    </message>
+    <message>
+        <source>&amp;Næste uge eller måned</source>
+        <translation>&amp;Next week or month</translation>
+    </message>
+    <message>
+        <source>&amp;Overtag noteret tid</source>
+        <translation>Take &amp;over noted time</translation>
+    </message>
+    <message>
+        <source>&amp;Tid</source>
+        <translation>&amp;Time</translation>
+    </message>
+    <message>
+        <source>&amp;Uge</source>
+        <translation>&amp;Week</translation>
+    </message>
+    <message>
+        <source>Filen kunne ikke gemmes der. Vælg et andet sted.</source>
+        <translation>The file could not be saved there. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Gem kalender uden &amp;navne (.ics)</source>
+        <translation>Save the calendar without &amp;names (.ics)</translation>
+    </message>
+    <message>
+        <source>Gem kalender uden navne</source>
+        <translation>Save the calendar without names</translation>
+    </message>
+    <message>
+        <source>Intet venter på at blive overtaget.</source>
+        <translation>Nothing waits to be taken over.</translation>
+    </message>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Kalenderen er gemt uden navne og steder.</source>
+        <translation>The calendar is saved without names and places.</translation>
+    </message>
+    <message>
+        <source>Kommende aftaler</source>
+        <translation>Coming appointments</translation>
+    </message>
+    <message>
+        <source>Noteret tid i ugen er overtaget.</source>
+        <translation>The week's noted time is taken over.</translation>
+    </message>
+    <message>
+        <source>Ny &amp;egen aftale</source>
+        <translation>New &amp;own appointment</translation>
+    </message>
+    <message>
+        <source>Tiden er overtaget.</source>
+        <translation>The time is taken over.</translation>
+    </message>
+    <message>
+        <source>Til i &amp;dag</source>
+        <translation>To to&amp;day</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Vis først den aftale, der skal gentages.</source>
+        <translation>First show the appointment that is to be repeated.</translation>
+    </message>
+</context>
+<context>
     <name>Candidate</name>
     <message>
         <source>&amp;Overblik</source>
@@ -3426,6 +3715,48 @@
     </message>
 </context>
 <context>
+    <name>Month</name>
+    <message numerus="yes">
+        <source>%n aftale(r)</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>fre</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>lør</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>ons</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>søn</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>tir</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>tor</source>
+        <translation>Thu</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Computeren er ikke meldt til jobcentret endnu.</source>
@@ -6238,6 +6569,10 @@
     <message>
         <source>I dag</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Kalender</source>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>Kandidater</source>

@@ -19,6 +19,7 @@ def kinds() -> tuple[PageKind, ...]:
         PageKind("today", translate("Window", "I dag"), "sun", "Ctrl+1", _today),
         PageKind("caseload", translate("Window", "Kandidater"), "users", "Ctrl+2", _caseload),
         PageKind("employers", translate("Window", "Arbejdsgivere"), "building-2", "Ctrl+3", _employers),
+        PageKind("calendar", translate("Window", "Kalender"), "calendar-days", "Ctrl+4", _calendar),
         PageKind("sync", translate("Window", "Synkronisering"), "refresh-cw", "Ctrl+7", _sync, below=True),
     )
 
@@ -44,6 +45,12 @@ def _employers(desk: Desk) -> QWidget:
     from ui.employers.page import EmployersPage
 
     return EmployersPage(desk)
+
+
+def _calendar(desk: Desk) -> QWidget:
+    from ui.calendar.page import CalendarPage
+
+    return CalendarPage(desk)
 
 
 def _sync(desk: Desk) -> QWidget:

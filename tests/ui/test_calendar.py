@@ -1,0 +1,117 @@
+"""The calendar by keyboard: week, month and list, the time log, and a file without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.calendar import AppointmentKind
+from app.services import calendar
+from app.settings import Settings
+from tests.ui.stage import ALT, CTRL, SHIFT, Key, Stage, clipped, nameless, staged
+from tests.vault_parts import NOW
+from ui.theme import Theme
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
+    del look
+    yield from staged(qtbot, tmp_path / "vault", Settings(), ("calendar",))
+
+
+def _meet(stage: Stage, title: str, days: int = 0, hour: int = 13) -> None:
+    at = NOW.replace(hour=hour, minute=0) + timedelta(days=days)
+    make = partial(
+        calendar.create_appointment, kind=AppointmentKind.TEAM, title=title, starts_at=at, minutes=60, now=NOW
+    )
+    stage._saved(make)
+
+
+def _words(root: QWidget) -> str:
+    return "\n".join(one.text() for one in root.findChildren(QLabel) if one.isVisibleTo(root))
+
+
+def test_the_week_has_a_card_a_day_and_the_next_is_a_key_away(stage: Stage) -> None:
+    _meet(stage, "Teammøde")
+    _meet(stage, "Supervision", hour=13)
+    _meet(stage, "Næste uges møde", days=7)
+    page = stage.go("calendar")
+    stage.settle()
+    assert page.title.text().startswith("Uge 48")
+    said = _words(page.parts)
+    assert "Teammøde" in said
+    assert "Overlapper" in said
+    stage.press(Key.Key_PageDown, ALT)
+    stage.settle()
+    assert page.title.text().startswith("Uge 49")
+    assert "Næste uges møde" in _words(page.parts)
+
+
+def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> None:
+    _meet(stage, "Teammøde")
+    page = stage.go("calendar")
+    page.modes.choose("month")
+    page.reload()
+    stage.settle()
+    weeks = [page.month.verticalHeaderItem(n).text() for n in range(page.month.rowCount())]
+    assert weeks == ["44", "45", "46", "47", "48", "49"]
+    today = page.month.currentItem()
+    assert "1 aftale" in today.text()
+    page.month.cellActivated.emit(page.month.currentRow(), page.month.currentColumn())
+    stage.settle()
+    assert page.modes.current() == "week"
+    assert "Teammøde" in _words(page.parts)
+
+
+def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
+    id = stage.ask(
+        lambda vault: calendar.create_appointment(
+            vault,
+            kind=AppointmentKind.TEAM,
+            title="Teammøde",
+            starts_at=NOW - timedelta(hours=2),
+            minutes=60,
+            now=NOW,
+        )
+    ).id
+    stage.ask(lambda vault: calendar.hold_appointment(vault, id, now=NOW))
+    page = stage.go("calendar", "time")
+    stage.settle()
+    assert "Fundet i det, du har skrevet" in _words(page.parts)
+    assert any(b.text() == "Overtag alt" for b in page.parts.findChildren(QPushButton))
+    stage.press(Key.Key_T, CTRL | SHIFT)
+    stage.qtbot.waitUntil(lambda: "overtaget" in stage.toast(), timeout=10_000)
+    stage.settle()
+    assert "Møde med behandlingsteam" in _words(page.parts)
+    assert "Intet venter" in _words(page.parts)
+
+
+def test_the_file_is_written_without_names(stage: Stage, tmp_path: Path) -> None:
+    _meet(stage, "Møde med Amira Holm")
+    page = stage.go("calendar")
+    stage.settle()
+    page.save_ics(tmp_path / "aftaler.ics")
+    assert "Amira" not in (tmp_path / "aftaler.ics").read_text("utf-8")
+    assert "uden navne" in stage.toast()
+    page.save_ics(tmp_path / "nowhere" / "aftaler.ics")
+    assert "Vælg et andet sted" in stage.toast()
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("mode", ["week", "month", "time"])
+def test_everything_has_a_name_and_no_word_is_cut(stage: Stage, look: Theme, mode: str, size: int) -> None:
+    _meet(stage, "Teammøde")
+    look.set_text_size(size)
+    stage.settle()
+    page = stage.go("calendar")
+    page.modes.choose(mode)
+    page.reload()
+    stage.settle()
+    assert not nameless(page)
+    assert not clipped(page)

@@ -1,0 +1,1 @@
+"""Kalender: week, month and list, and the time log."""

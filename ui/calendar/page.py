@@ -1,0 +1,244 @@
+"""Kalender: one's own week, month or list, and the time log of the week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
+
+from app.domain.changes import Changes, Topic
+from app.domain.participant import Step
+from app.domain.time_log import Absence, Proposal, TimeEntry
+from app.services import agenda, time_log
+from app.services.agenda import Day
+from app.services.door import Invalid, Saved
+from app.services.time_log import TimePage
+from ui.agenda import acts
+from ui.agenda import forms as agenda_forms
+from ui.calendar import forms, view
+from ui.calendar.month import Month
+from ui.commands import Command
+from ui.desk import Desk
+from ui.text import dates
+from ui.widgets.boxes import column, scrolled
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
+from ui.widgets.parts import Parts
+from ui.widgets.segments import Option, Segments
+
+WEEK, MONTH, LIST, TIME = "week", "month", "list", "time"
+_MINE = frozenset({Topic.CALENDAR, Topic.TIME, Topic.JOURNAL, Topic.EMPLOYERS, Topic.WORK})
+_AHEAD = timedelta(days=60)
+
+
+class CalendarPage(QWidget):
+    """`arrive` takes None, a day, or "time" for the time log."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._on = desk.now().date()
+        self._days: tuple[Day, ...] = ()
+        self._time: TimePage | None = None
+        self._register()
+        self.modes = Segments(
+            self.tr("Vis"),
+            (Option(WEEK, self.tr("&Uge")), Option(MONTH, self.tr("&Måned")), Option(LIST, self.tr("&Liste")), Option(TIME, self.tr("&Tid"))),
+        )  # fmt: skip
+        self.title = label("", "h1")
+        self.parts, self.month = Parts(self.tr("Kalender")), Month()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(scrolled(self.parts))
+        self._stack.addWidget(self.month)
+        self._lay_out()
+        self.modes.chosen.connect(self.reload)
+        self.month.chosen.connect(self._into)
+        self.parts.opened.connect(self._open)
+        self.parts.ticked.connect(self._tick)
+        self.parts.postponed.connect(self._postpone)
+        self.parts.asked.connect(self._act)
+        desk.work.changed.connect(self._on_changed)
+        self.reload()
+
+    def arrive(self, target: object) -> None:
+        if isinstance(target, date):
+            self._on = target
+        elif target == TIME:
+            self.modes.choose(TIME)
+        self.reload()
+        self.modes.setFocus()
+
+    def place(self) -> object:
+        return self._on
+
+    def reload(self) -> None:
+        now, mode = self._desk.now(), self.modes.current()
+        first, last = self._span(mode)
+        self.title.setText(
+            self.tr("Kommende aftaler") if mode == LIST else view.title(first, last, month=mode == MONTH)
+        )
+        if mode == TIME:
+            self._desk.work.latest(
+                self, "page", lambda v: time_log.days(v, first, last, now=now), self._show_time
+            )
+        else:
+            self._desk.work.latest(
+                self, "page", lambda v: agenda.days(v, first, last, now=now), self._show_days
+            )
+
+    def _span(self, mode: str) -> tuple[date, date]:
+        if mode == MONTH:
+            return agenda.month_of(self._on)
+        if mode == LIST:
+            return self._desk.now().date(), self._desk.now().date() + _AHEAD
+        return agenda.week_of(self._on)
+
+    def _show_days(self, days: tuple[Day, ...]) -> None:
+        now, mode = self._desk.now(), self.modes.current()
+        self._days = days
+        self._stack.setCurrentIndex(1 if mode == MONTH else 0)
+        if mode == MONTH:
+            self.month.show_days(days, self._on, now)
+        else:
+            self.parts.show_parts(view.agenda(days, now) if mode == LIST else view.week(days, now))
+
+    def _show_time(self, page: TimePage) -> None:
+        self._time = page
+        self._stack.setCurrentIndex(0)
+        self.parts.show_parts(view.time_log(page, self._desk.now()))
+
+    def _register(self) -> None:
+        here = self.isVisible
+        self._desk.commands.add(
+            Command("calendar.new", self.tr("Ny &egen aftale"), self._new, (), "calendar-plus", "go", here),
+            Command("calendar.repeat", self.tr("&Gentag en aftale"), self._repeat, (), "refresh-cw", "go", here),
+            Command("calendar.before", self.tr("&Forrige uge eller måned"), partial(self._move, -1), ("Alt+PgUp",), "chevron-left", "go", here),
+            Command("calendar.next", self.tr("&Næste uge eller måned"), partial(self._move, 1), ("Alt+PgDown",), "chevron-right", "go", here),
+            Command("calendar.today", self.tr("Til i &dag"), self._to_today, ("Alt+Home",), "calendar-days", "go", here),
+            Command("calendar.time", self.tr("&Overtag noteret tid"), self._accept_all, ("Ctrl+Shift+T",), "timer", "go", here),
+            Command("calendar.ics", self.tr("Gem kalender uden &navne (.ics)"), self._export, (), "download", "go", lambda: here() and self._desk.settings.allow_export),
+            owner=self,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        make = self._desk.commands.button
+        turns = [make(id, "glyph") for id in ("calendar.before", "calendar.today", "calendar.next")]
+        acts_: list[QPushButton] = [make("calendar.repeat"), make("calendar.new", "primary")]
+        whole = column(self, margins=(7, 4.5, 7, 2), gap=3)
+        whole.addLayout(Flow(self.title, *turns, gap=3, between=2))
+        whole.addLayout(Flow(self.modes, *acts_, gap=3, between=2))
+        whole.addWidget(self._stack, 1)
+
+    def _move(self, by: int) -> None:
+        self._on = view.moved(self._on, self.modes.current(), by)
+        self.reload()
+
+    def _to_today(self) -> None:
+        self._on = self._desk.now().date()
+        self.reload()
+
+    def _into(self, on: object) -> None:
+        """A day of the month opens its week."""
+        if isinstance(on, date):
+            self._on = on
+            self.modes.choose(WEEK)
+            self.reload()
+            self.modes.setFocus()
+
+    def _open(self, what: object) -> None:
+        match what:
+            case Step():
+                acts.change(self._desk, self, what.id)
+            case TimeEntry():
+                forms.hours(self._desk, self, what, what.on_day)
+            case Proposal():
+                self._accept((what,))
+            case Absence():
+                now = self._desk.now()
+                self._desk.work.run(
+                    self, lambda v: time_log.cancel_absence(v, what.id, now=now), lambda _: None
+                )
+            case _:
+                pass
+
+    def _tick(self, what: object) -> None:
+        if isinstance(what, Step):
+            acts.tick(self._desk, self, what)
+
+    def _postpone(self, what: object) -> None:
+        if isinstance(what, Step):
+            acts.postpone(self._desk, self, what)
+
+    def _act(self, what: object) -> None:
+        first = min(max(self._span(TIME)[0], date.min), self._desk.now().date())
+        match what:
+            case "accept":
+                self._accept_all()
+            case "add":
+                forms.hours(self._desk, self, None, first)
+            case "away":
+                forms.away(self._desk, self, self._on)
+            case "position":
+                forms.position(self._desk, self)
+            case _:
+                pass
+
+    def _accept_all(self) -> None:
+        """Of the week that is shown, from whatever way of showing it."""
+        now, span = self._desk.now(), agenda.week_of(self._on)
+
+        def job(vault: Any) -> Saved | Invalid:
+            return time_log.accept(vault, time_log.days(vault, *span, now=now).proposals, now=now)
+
+        def told(outcome: Saved | Invalid) -> None:
+            done = isinstance(outcome, Saved)
+            self._desk.tell(
+                self.tr("Noteret tid i ugen er overtaget.")
+                if done
+                else self.tr("Intet venter på at blive overtaget.")
+            )
+
+        self._desk.work.run(self, job, told)
+
+    def _accept(self, found: tuple[Proposal, ...]) -> None:
+        now = self._desk.now()
+        said = self.tr("Tiden er overtaget.")
+        self._desk.work.run(
+            self, lambda v: time_log.accept(v, found, now=now), lambda _: self._desk.tell(said)
+        )
+
+    def _new(self) -> None:
+        agenda_forms.appointment(self._desk, self, None)
+
+    def _repeat(self) -> None:
+        now = self._desk.now()
+        rows = [row for day in self._days for row in day.rows if row.appointment.held_at is None]
+        if not rows:
+            self._desk.tell(self.tr("Vis først den aftale, der skal gentages."))
+            return
+        named = [(r.appointment.id, f"{r.appointment.title} · {dates.moment(r.appointment.starts_at, now)}", r.appointment.starts_at) for r in rows]  # fmt: skip
+        forms.repeat(self._desk, self, named)
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Gem kalender uden navne"), "aftaler.ics", "iCalendar (*.ics)"
+        )
+        if name:
+            self.save_ics(Path(name))
+
+    def save_ics(self, file: Path) -> None:
+        now = self._desk.now()
+        whole = agenda.to_ics(self._days, words=view.kind_words(), now=now)
+        try:
+            file.write_bytes(whole)
+        except OSError:
+            self._desk.tell(self.tr("Filen kunne ikke gemmes der. Vælg et andet sted."), urgent=True)
+            return
+        self._desk.tell(self.tr("Kalenderen er gemt uden navne og steder."))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes & _MINE:
+            self.reload()
