@@ -15,7 +15,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import CaseloadFileRefused
-from server import backup, db, embedded, enrol, furnish, identity, logs, office, settings, setup
+from server import backup, db, embedded, enrol, furnish, identity, lists, logs, office, settings, setup
 from server.office import Place, Usage
 
 _EXPECTED = (
@@ -61,6 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_enrol_code(commands, where)
     _add_load_caseload(commands, where)
     office.add(commands, where)
+    lists.add(commands, where)
     return parser
 
 

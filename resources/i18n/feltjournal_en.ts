@@ -1281,6 +1281,10 @@
         <translation>The candidate’s course will stand here.</translation>
     </message>
     <message>
+        <source>Indlæs kode&amp;liste …</source>
+        <translation>Take in a code &amp;list …</translation>
+    </message>
+    <message>
         <source>Ny &amp;aftale</source>
         <translation>New &amp;appointment</translation>
     </message>
@@ -3186,7 +3190,7 @@
     </message>
     <message>
         <source>Login blev ikke gennemført. Prøv igen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing in was not completed. Try again.</translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
@@ -3701,6 +3705,21 @@
     <message>
         <source>Taster</source>
         <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>Kodelister (*.json)</source>
+        <translation>Code lists (*.json)</translation>
+    </message>
+    <message>
+        <source>Listen er taget i brug og gælder fra %1.</source>
+        <translation>The list is in use and holds from %1.</translation>
+    </message>
+    <message>
+        <source>Vælg kodeliste</source>
+        <translation>Choose a code list</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain import consent as consent_words
+from app.domain.calendar import AppointmentKind
 from app.domain.career import PlanStatus
 from app.domain.consent import ConsentKind, ConsentState
 from app.domain.life_cycle import Action, Move
@@ -86,7 +87,7 @@ def test_what_is_not_possible_writes_nothing(vault: Vault) -> None:
 def test_a_missed_or_cancelled_appointment_never_changes_the_phase(vault: Vault) -> None:
     """Zero exclusion and assertive outreach: fidelity items 9 and 25."""
     amira = participant(vault, phase="engaged")
-    kind = calendar.words.AppointmentKind.MEETING
+    kind = AppointmentKind.MEETING
     for week in range(1, 9):
         at = NOW - timedelta(weeks=week)
         id = saved(

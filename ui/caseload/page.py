@@ -15,7 +15,7 @@ from app.domain.participant import CaseloadRow, Step
 from app.services import caseload, journal
 from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
-from ui.caseload import authority, plan, sections
+from ui.caseload import authority, lists, plan, sections
 from ui.caseload.candidate import TIMELINE, Candidate
 from ui.caseload.roster import Roster
 from ui.caseload.section import Section
@@ -127,6 +127,7 @@ class CaseloadPage(QWidget):
             Command("caseload.cpr", self.tr("&Vis CPR"), self._ask_cpr, (), "eye", "candidate", self._has_cpr),
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
+            Command("caseload.lists", self.tr("Indlæs kode&liste …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
             Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
             *(
                 Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
