@@ -9,6 +9,8 @@ _PAGES = (
     "ui.today.page",
     "ui.caseload.page",
     "ui.employers.page",
+    "ui.fidelity.page",
+    "ui.figures.page",
     "ui.sync.page",
     "ui.note.opener",
     "ui.palette.palette",

@@ -62,3 +62,28 @@ def weeks(period: Period) -> Iterator[tuple[int, int]]:
     while day <= period.last:
         yield iso_week(day)
         day += timedelta(days=7)
+
+
+def calendar_period(today: date, unit: str, back: int = 0) -> Period:
+    """The week, month, quarter or year that holds `today`, or the one `back` before it; never past today."""
+    first = _first(today, unit)
+    if unit == "week":
+        first -= timedelta(weeks=back)
+        last = first + timedelta(days=6)
+    else:
+        size = {"month": 1, "quarter": 3, "year": 12}[unit]
+        first = months_before(first, back * size)
+        last = months_before(first, -size) - timedelta(days=1)
+    return Period(first, min(last, today))
+
+
+def _first(today: date, unit: str) -> date:
+    match unit:
+        case "week":
+            return today - timedelta(days=today.weekday())
+        case "month":
+            return today.replace(day=1)
+        case "quarter":
+            return today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+        case _:
+            return today.replace(month=1, day=1)

@@ -26,14 +26,21 @@ class Sum:
     parts: tuple[Key, ...]
 
 
-def hidden(cells: Mapping[Key, int], sums: Sequence[Sum], *, small: int = SMALL) -> frozenset[Key]:
+def hidden(
+    cells: Mapping[Key, int],
+    sums: Sequence[Sum],
+    *,
+    small: int = SMALL,
+    unpublished: frozenset[Key] = frozenset(),
+) -> frozenset[Key]:
     """The keys not to show: numbers from 1 to `small` - 1, and as many others as it takes to protect them.
 
     Noughts are shown, and never hidden to protect others: the reader may count on a hidden cell being at least 1.
+    `unpublished`: cells that stand in a sum and are shown to nobody; they need no protection.
     """
-    away = {key for key, number in cells.items() if 0 < number < small}
+    away = set(unpublished) | {key for key, number in cells.items() if 0 < number < small}
     while True:
-        exposed = _exposed(cells, sums, away)
+        exposed = _exposed(cells, sums, away, unpublished)
         if exposed is None:
             return frozenset(away)
         helper = _helper(cells, sums, away, exposed)
@@ -57,7 +64,9 @@ def _helper(cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], expos
     return None
 
 
-def _exposed(cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key]) -> Key | None:
+def _exposed(
+    cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], unpublished: frozenset[Key]
+) -> Key | None:
     """A hidden cell for which no other filling is found."""
     keys = sorted(away, key=repr)
     place = {key: n for n, key in enumerate(keys)}
@@ -67,10 +76,10 @@ def _exposed(cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key]) -> K
     safe: set[int] = set()
     for move in moves:
         for sign in (1, -1):
-            if all(have + sign * step >= 1 for have, step in zip(now, move, strict=True)):
+            if all(have + sign * step >= (1 if step else 0) for have, step in zip(now, move, strict=True)):
                 safe |= {n for n, step in enumerate(move) if step}
                 break
-    return next((key for n, key in enumerate(keys) if n not in safe), None)
+    return next((key for n, key in enumerate(keys) if n not in safe and key not in unpublished), None)
 
 
 def _row(one: Sum, place: Mapping[Key, int]) -> list[Fraction]:

@@ -148,6 +148,11 @@ def contacts_between(
     )
 
 
+def everything(tx: sa.Connection) -> tuple[EmployerContact, ...]:
+    """Every contact, newest first."""
+    return _contacts(tx, sa.select(employer_contact))
+
+
 def contacts_by_id(tx: sa.Connection, ids: Iterable[UUID]) -> tuple[EmployerContact, ...]:
     return _contacts(tx, sa.select(employer_contact).where(employer_contact.c.id.in_(list(ids))))
 

@@ -34,8 +34,10 @@ def busy(vault: Vault) -> Vault:
     people = []
     for n in range(8):
         start = (NOW - timedelta(days=rng.randrange(30, 300))).date()
-        fields = {"name": f"Prøve {n}", "phase": "job_search", "ips_start": start}
-        people.append(saved(caseload.create(vault, fields=fields, now=NOW)).id)
+        made = caseload.create(
+            vault, fields={"name": f"Prøve {n}", "phase": "job_search", "ips_start": start}, now=NOW
+        )
+        people.append(saved(made).id)
     for _ in range(30):
         at = NOW - timedelta(days=rng.randrange(0, 200), hours=rng.randrange(0, 5))
         mode = rng.choice((ContactMode.IN_PERSON, ContactMode.PHONE)).value

@@ -23,7 +23,7 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import case, employers, gallery, help, locked, note, palette, sync, workplace
+    from tools.scenes import case, employers, figures, gallery, help, locked, note, palette, sync, workplace
 
     return {
         **gallery.SCENES,
@@ -35,4 +35,5 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         **palette.SCENES,
         **sync.SCENES,
         **help.SCENES,
+        **figures.SCENES,
     }

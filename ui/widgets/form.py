@@ -138,6 +138,11 @@ class Form(QDialog):
         self.field(id, name, made)
         return made
 
+    def below(self, *widgets: QWidget) -> None:
+        """What stands among the fields and is none."""
+        for widget in widgets:
+            self._fields.addWidget(widget)
+
     def beside(self, *ids: str) -> None:
         """Fields on one line, in the order of Tab."""
         line = Flow(gap=3, between=3, even=True)

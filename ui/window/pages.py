@@ -20,6 +20,8 @@ def kinds() -> tuple[PageKind, ...]:
         PageKind("caseload", translate("Window", "Kandidater"), "users", "Ctrl+2", _caseload),
         PageKind("employers", translate("Window", "Arbejdsgivere"), "building-2", "Ctrl+3", _employers),
         PageKind("calendar", translate("Window", "Kalender"), "calendar-days", "Ctrl+4", _calendar),
+        PageKind("fidelity", translate("Window", "Fidelitet"), "list-checks", "Ctrl+5", _fidelity),
+        PageKind("figures", translate("Window", "Tal"), "chart-column", "Ctrl+6", _figures),
         PageKind("sync", translate("Window", "Synkronisering"), "refresh-cw", "Ctrl+7", _sync, below=True),
     )
 
@@ -51,6 +53,18 @@ def _calendar(desk: Desk) -> QWidget:
     from ui.calendar.page import CalendarPage
 
     return CalendarPage(desk)
+
+
+def _fidelity(desk: Desk) -> QWidget:
+    from ui.fidelity.page import FidelityView
+
+    return FidelityView(desk)
+
+
+def _figures(desk: Desk) -> QWidget:
+    from ui.figures.page import FiguresView
+
+    return FiguresView(desk)
 
 
 def _sync(desk: Desk) -> QWidget:

@@ -1,0 +1,34 @@
+"""The list of employer contacts: days, employers and codes. No participant and no free text is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import tzinfo
+from uuid import UUID
+
+from app.domain.employer import EmployerContact
+from app.domain.log_rows import Period
+from app.reports.papers.paper import Paper, Table
+from app.reports.papers.words import code, day, span, word
+
+
+def paper(
+    contacts: Iterable[EmployerContact], firms: Mapping[UUID, str], period: Period, *, language: str, foot: str,
+    zone: tzinfo | None,
+) -> Paper:  # fmt: skip
+    """Newest first."""
+    rows = tuple(
+        (
+            day(language, one.at.astimezone(zone).date()), firms.get(one.employer, ""),
+            code(language, "mode", one.mode.value), code(language, "purpose", one.purpose.value),
+            code(language, "outcome", one.outcome.value) if one.outcome else "", one.minutes,
+        )
+        for one in sorted(contacts, key=lambda c: (c.at, str(c.id)), reverse=True)
+    )  # fmt: skip
+    heads = tuple(word(language, key) for key in ("day", "employer", "how", "why", "outcome", "minutes"))
+    return Paper(
+        title=word(language, "contacts"), lines=(span(language, period.first, period.last),),
+        personal=word(language, "personal_employers"), foot=foot,
+        blocks=(Table(word(language, "contacts"), heads, rows),), page_word=word(language, "page"),
+        of_word=word(language, "of"), language=language,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""The fidelity report: result, the items with what they rest on, recommendations, and how the numbers were found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from app.domain.log_rows import Period
+from app.domain.review import ItemScore, Review
+from app.reports.fidelity import Computed, Total
+from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text, told
+from app.reports.papers.words import said, span, word
+from app.reports.scale import Scale
+
+
+def paper(
+    scale: Scale, period: Period, items: tuple[Computed, ...], total: Total, *, review: Review | None,
+    scores: Mapping[str, ItemScore], before: Mapping[str, int | None], names: Mapping[str, str], language: str, foot: str,
+) -> Paper:  # fmt: skip
+    """Without a review the proposals stand alone and the report is a draft."""
+    blocks: list[Block] = [Heading(word(language, "result")), Text(_total(total, language))]
+    for code, name in scale.groups:
+        mine = [one for one in items if one.item.group == code]
+        blocks.append(_items(said(language, name), mine, scores, before, names, language))
+    blocks += _remarks(items, scores, language)
+    blocks += [Heading(word(language, "found")), _found(items, language)]
+    blocks += [Heading(word(language, "adaptations"))]
+    blocks += [
+        Text(f"{one.item.no}. {said(language, one.item.name)}: {said(language, one.item.adaptation)}")
+        for one in items
+        if one.item.adaptation
+    ]
+    kind = (word(language, review.kind.value),) if review else ()
+    final = review is not None and review.closed_at is not None
+    return Paper(
+        title=f"{word(language, 'fidelity')} · {said(language, scale.name)}",
+        lines=(*kind, span(language, period.first, period.last)), personal=word(language, "personal_reviewers"),
+        foot=foot, blocks=tuple(blocks), page_word=word(language, "page"), of_word=word(language, "of"),
+        language=language, draft="" if final else word(language, "draft"),
+    )  # fmt: skip
+
+
+def _total(total: Total, language: str) -> str:
+    if total.total is not None and total.band is not None:
+        return word(language, "total_all", total=total.total, band=said(language, total.band.name))
+    return word(language, "total_some", scored=total.scored, of=total.of, low=total.low, high=total.high)
+
+
+def _items(
+    caption: str, mine: list[Computed], scores: Mapping[str, ItemScore], before: Mapping[str, int | None],
+    names: Mapping[str, str], language: str,
+) -> Table:  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for one in mine:
+        stands = scores.get(one.item.code)
+        score: Cell = (
+            word(language, "cannot") if stands and stands.cannot else (stands.score if stands else None)
+        )
+        by = names.get(stands.approved_by, stands.approved_by) if stands else ""
+        title = f"{one.item.no}. {said(language, one.item.name)}"
+        rows.append((title, _value(one, language), one.proposal, score, before.get(one.item.code), by))
+    heads = ("item", "value", "proposal", "score", "before", "approved")
+    return Table(caption, tuple(word(language, head) for head in heads), tuple(rows))
+
+
+def _value(one: Computed, language: str) -> Cell:
+    if one.fact is None or one.fact.value is None:
+        return None
+    comma = "," if language == "da" else "."
+    text = told(one.fact.value, comma)
+    return f"{text} %" if one.item.unit == "percent" else text
+
+
+def _remarks(items: tuple[Computed, ...], scores: Mapping[str, ItemScore], language: str) -> list[Block]:
+    found: list[Block] = []
+    for key, field in (("advice", "recommendation"), ("remark", "comment")):
+        told_ = [
+            Text(f"{one.item.no}. {said(language, one.item.name)}: {text}")
+            for one in items
+            if one.item.code in scores and (text := getattr(scores[one.item.code], field))
+        ]
+        if told_:
+            found += [Heading(word(language, key)), *told_]
+    return found
+
+
+def _found(items: tuple[Computed, ...], language: str) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    comma = "," if language == "da" else "."
+    for one in items:
+        if one.fact is None or one.fact.value is None or not one.item.how:
+            continue
+        values = {"counted": one.fact.counted, "of": one.fact.of, "value": one.fact.value, **one.fact.numbers}
+        sentence = said(language, one.item.how).format_map(
+            {name: told(Fraction(value), comma) for name, value in values.items()}
+        )
+        rows.append((f"{one.item.no}. {sentence}", one.fact.n, one.fact.missing))
+    heads = (word(language, "item"), word(language, "n"), word(language, "missing"))
+    return Table(word(language, "found"), heads, tuple(rows))

@@ -1,0 +1,213 @@
+"""What leaves the program: reports as files, each written down in the log of exports, none against the policy."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain.career import JobSearchPlan, active
+from app.domain.changes import Topic
+from app.domain.log_rows import Period
+from app.domain.records import EXPORT, Value
+from app.policy import standing
+from app.reports import fidelity as counting
+from app.reports import figures as all_figures
+from app.reports import leaving
+from app.reports.papers import contacts_paper, fidelity_paper, figures_paper, files, person_papers
+from app.reports.papers.paper import Paper
+from app.reports.papers.words import day, word
+from app.services import fidelity
+from app.services import logs as reading
+from app.services.door import Saved
+from app.store import access, caseload, employers, people, person, records, review
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+Progress = Callable[[int, int], None]
+STEPS: Final = 3
+RECENT: Final = timedelta(days=91)
+
+
+class What(enum.StrEnum):
+    FIGURES = "figures"
+    FIDELITY = "fidelity"
+    CONTACTS = "contacts"
+    STATUS = "status"
+    PLAN = "plan"
+
+
+class Personal(enum.StrEnum):
+    """What personal data a file holds."""
+
+    NONE = "none"
+    TEAM = "team"
+    STAFF = "staff"
+    NAMES = "names"
+
+
+PERSONAL: Final = {
+    What.FIGURES: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
+    What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES,
+}  # fmt: skip
+ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`leaves`: the figures go outside the team. `who`: a consultant, or None for the team. `participant`: whom a
+    report about one person is about."""
+
+    what: What
+    format: str
+    period: Period
+    leaves: bool = True
+    who: str | None = None
+    participant: UUID | None = None
+    language: str = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """`name` holds no person's name. It is in the log already."""
+
+    name: str
+    content: bytes
+    changes: frozenset[Topic]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was made. `why`: `policy`, `running` (the period has not ended), `one_consultant` or `unknown`."""
+
+    why: str
+
+
+def make(
+    vault: Vault,
+    asked: Asked,
+    *,
+    now: datetime,
+    organisation: str = "",
+    progress: Progress = lambda _a, _b: None,
+) -> File | Refused:
+    """The file, and one line in the log of exports that it was made; of a person's also in that person's access log."""
+    if not standing.allow_export():
+        return Refused("policy")
+    if refused := _cannot_leave(asked, now):
+        return refused
+    progress(0, STEPS)
+    paper = _paper(vault, asked, now=now, organisation=organisation)
+    if paper is None:
+        return Refused("unknown")
+    progress(1, STEPS)
+    content = files.render(paper, asked.format, now=now)
+    progress(2, STEPS)
+    _log(vault, asked, now)
+    progress(STEPS, STEPS)
+    return File(_name(asked), content, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
+
+
+def _cannot_leave(asked: Asked, now: datetime) -> Refused | None:
+    if asked.what is not What.FIGURES or not asked.leaves:
+        return None
+    if asked.who is not None:
+        return Refused("one_consultant")
+    return None if leaving.ended(asked.period, now.date()) else Refused("running")
+
+
+def _name(asked: Asked) -> str:
+    return f"ips-{asked.what.value}-{asked.period.last.isoformat()}.{asked.format}"
+
+
+def _paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) -> Paper | None:
+    with vault.read() as tx:
+        me = people.me(tx)
+        org = organisation or me.feed_name or "Feltjournal"
+        names = people.names(tx)
+    foot = word(
+        asked.language, "foot", org=org, when=day(asked.language, now.date()), who=me.name or me.person
+    )
+    match asked.what:
+        case What.FIGURES:
+            return _figures(vault, asked, now, foot, names)
+        case What.FIDELITY:
+            return _fidelity(vault, asked, now, foot)
+        case What.CONTACTS:
+            with vault.read() as tx:
+                zone = now.tzinfo
+                found = [
+                    one for one in employers.everything(tx) if one.at.astimezone(zone).date() in asked.period
+                ]
+                firms = employers.names(tx)
+            return contacts_paper.paper(
+                found, firms, asked.period, language=asked.language, foot=foot, zone=zone
+            )
+        case What.STATUS | What.PLAN:
+            return _person(vault, asked, now, foot)
+
+
+def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[str, str]) -> Paper:
+    read = reading.read(vault, now=now)
+    logs = all_figures.of_consultant(read.logs, asked.who) if asked.who is not None else read.logs
+    who = names.get(asked.who, asked.who) if asked.who is not None else word(asked.language, "team")
+    return figures_paper.paper(
+        logs, asked.period, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
+    )  # fmt: skip
+
+
+def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
+    """The open review, else the last one that was closed, else what the logs propose."""
+    page = fidelity.page(vault, now=now)
+    one, period, items = page.standing, page.period, page.items
+    if one is None:
+        with vault.read() as tx:
+            closed = next((r for r in review.reviews(tx) if r.closed_at is not None), None)
+            one = fidelity.standing(tx, closed, page.scale) if closed else None
+        if one is not None:
+            period = Period(one.review.first_day, one.review.last_day)
+            items = counting.compute(page.scale, reading.read(vault, now=now).logs, period)
+    before = {} if one is not None and one.review.closed_at is not None else page.before
+    return fidelity_paper.paper(
+        page.scale, period, items, one.total if one else page.proposed, review=one.review if one else None,
+        scores=one.scores if one else {}, before=before, names=page.names, language=asked.language, foot=foot,
+    )  # fmt: skip
+
+
+def _person(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper | None:
+    if asked.participant is None:
+        return None
+    read = reading.read(vault, now=now)
+    recent = Period((now - RECENT).date(), now.date())
+    with vault.read() as tx:
+        whose = caseload.get(tx, asked.participant)
+        plan = active(person.of_participant(tx, JobSearchPlan, asked.participant))
+    if whose is None:
+        return None
+    made = person_papers.status if asked.what is What.STATUS else person_papers.plan
+    return made(whose, plan, read.logs, recent, language=asked.language, foot=foot)
+
+
+def _log(vault: Vault, asked: Asked, now: datetime) -> Saved:
+    id = records.new_id()
+    personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
+    with vault.begin() as tx:
+        values: dict[str, Value] = {
+            "what": asked.what.value, "format": asked.format, "personal": personal.value,
+            "people": int(asked.participant is not None), "first_day": asked.period.first, "last_day": asked.period.last,
+            "made_at": now, "author": people.me(tx).person,
+        }  # fmt: skip
+        records.write(tx, EXPORT, id, values, case=records.Case(), now=now, sign=vault.sign)
+        if asked.participant is not None:
+            access.log(tx, asked.participant, access.Action.EXPORT, now=now)
+    return Saved(id, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
+
+
+def past(vault: Vault) -> tuple[review.Exported, ...]:
+    """What has been exported, newest first."""
+    with vault.read() as tx:
+        return review.exports(tx)

@@ -1,0 +1,43 @@
+"""The figures as the page shows them: one team or one consultant, one period, with what is wanting beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.domain.log_rows import Period
+from app.reports import figures, periods, series
+from app.reports.figures import Figure
+from app.reports.series import Series
+from app.services import logs as reading
+from app.services.logs import Silence
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """`who`: a consultant's person id, or None for the team. `names`: of the consultants there are rows of."""
+
+    period: Period
+    who: str | None
+    figures: tuple[Figure, ...]
+    series: Series
+    silent: tuple[Silence, ...]
+    names: Mapping[str, str]
+
+
+def page(
+    vault: Vault, *, now: datetime, unit: str = "quarter", back: int = 0, who: str | None = None
+) -> FiguresPage:
+    """`unit`: week, month, quarter or year; `back`: how many before the running one."""
+    read = reading.read(vault, now=now)
+    logs = figures.of_consultant(read.logs, who) if who is not None else read.logs
+    period = periods.calendar_period(now.date(), unit, back)
+    here = {worker.id: read.names.get(worker.id, worker.id) for worker in read.logs.workers}
+    return FiguresPage(
+        period, who, figures.compute(logs, period), series.series(logs, period.last), read.silent, here
+    )

@@ -1,0 +1,132 @@
+"""Fidelitet and Tal as they are used: by keyboard, named for a screen reader, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.employer import ContactMode, Purpose
+from app.domain.review import ReviewKind
+from app.services import employers, reviewing
+from app.services import fidelity as fidelity_service
+from app.settings import Settings
+from tests.ui.stage import Key, Stage, clipped, nameless, staged
+from tests.vault_parts import NOW
+from ui.found.dialog import FoundDialog
+from ui.found.export import ExportDialog
+from ui.theme import Theme
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
+    del look
+    for made in staged(qtbot, tmp_path / "vault", Settings(), ("fidelity", "figures")):
+        _meet_somebody(made)
+        yield made
+
+
+def _meet_somebody(stage: Stage) -> None:
+    """One candidate of sixty days, for whom an employer was met three days ago."""
+    who = stage.candidate("Kim Prøve", phase="job_search", ips_start=(NOW - timedelta(days=60)).date())
+    firm = stage.employer("Bageri Juhl")
+    at, mode, purpose = NOW - timedelta(days=3), ContactMode.IN_PERSON.value, Purpose.LEARN_NEEDS.value
+    stage.ask(
+        lambda v: employers.log_contact(
+            v, employer=firm, participants=[who], now=NOW,
+            fields={"at": at, "minutes": 30, "mode": mode, "purpose": purpose},
+        )
+    )  # fmt: skip
+
+
+def test_an_item_says_how_its_number_was_found(stage: Stage) -> None:
+    page = stage.go("fidelity", "rapid_search")
+    assert page.item.name.text() == "15. Dage til første arbejdsgiverkontakt"
+    # Began 60 days ago, met an employer 3 days ago.
+    assert "57 dage for 1 borgere i alt" in page.item._how.text()
+    assert page._total.text().startswith("Beregnet for ")
+    page.item.rows.click()
+    stage.settle()
+    dialog = stage.window.findChild(FoundDialog)
+    assert dialog is not None
+    assert dialog.table.rowCount() == 1
+    assert "Kim Prøve" in dialog.table.item(0, 0).text()  # type: ignore[union-attr]
+    dialog.accept()
+
+
+def test_a_score_stands_when_a_named_person_approves_it(stage: Stage) -> None:
+    page = stage.go("fidelity", "rapid_search")
+    stage.ask(lambda v: reviewing.begin(v, kind=ReviewKind.SELF, now=NOW))
+    page._reload()
+    stage.settle()
+    assert not page.item.scores.isHidden()
+    assert page.item.scores.current() == "4"  # 57 days: proposed, not yet approved
+    before = stage.ask(lambda v: fidelity_service.page(v, now=NOW)).standing
+    assert before is not None
+    assert before.scores["rapid_search"].score is None
+    page.item.approve.setFocus()
+    stage.press(Key.Key_Space)
+    stage.settle()
+    stands = stage.ask(lambda v: fidelity_service.page(v, now=NOW)).standing
+    assert stands is not None
+    one = stands.scores["rapid_search"]
+    assert (one.score, one.proposed, bool(one.approved_at)) == (4, 4, True)
+    assert stands.total.total is None
+    assert "1 af 25 punkter vurderet" in page._total.text()
+
+
+def test_the_figures_can_be_read_as_tables_and_copied(stage: Stage) -> None:
+    page = stage.go("figures")
+    stage.window.commands.run("figures.table")
+    card = page.plots["phases"]
+    assert card.table.isVisibleTo(page)
+    assert [card.table.item(0, x).text() for x in range(2)] == ["Jobsøgning", "1"]
+    card.copy.click()
+    assert QGuiApplication.clipboard().text() == "Fase\tBorgere\nJobsøgning\t1"
+    page.lists["employers"].opened.emit("employers_met")
+    stage.settle()
+    dialog = stage.window.findChild(FoundDialog)
+    assert dialog is not None
+    assert dialog.table.rowCount() == 1
+    dialog.accept()
+
+
+def test_a_report_is_saved_and_says_what_personal_data_it_holds(stage: Stage, tmp_path: Path) -> None:
+    page = stage.go("figures")
+    stage.window.commands.run("figures.export")
+    dialog = stage.window.findChild(ExportDialog)
+    assert dialog is not None
+    stage.settle()
+    assert dialog.personal.text() == "Filen indeholder ingen personoplysninger. Små tal er skjult."
+    dialog.asked.emit()  # the running quarter may not leave the team
+    stage.settle()
+    assert "Perioden er ikke slut" in dialog.groups["what"]._below.text()
+    dialog.what.setCurrentIndex(dialog.what.findData("plan"))
+    assert "én borger" in dialog.personal.text()
+    dialog.reject()
+    assert page.isVisible()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.parametrize("name", ["fidelity", "figures"])
+def test_every_control_has_a_name_and_none_is_cut_at_double_text(
+    stage: Stage, look: Theme, name: str
+) -> None:
+    page = stage.go(name)
+    assert not nameless(page)
+    look.set_text_size(200)
+    stage.settle()
+    assert not clipped(stage.go(name))
+
+
+def test_the_points_of_a_plot_are_walked_and_said(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.go("figures")
+    plot = page.plots["contacts"].plot
+    plot.setFocus()
+    with qtbot.waitSignal(plot.walked) as walked:
+        stage.press(Key.Key_Left)
+    assert walked.args == [11]

@@ -1,0 +1,92 @@
+"""Fidelitet and Tal in their states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.review import ReviewKind
+from app.services import reviewing
+from tools.scenes import Scene
+from tools.scenes.workplace import Stage, page
+from ui.fidelity.page import FidelityView
+from ui.figures.page import FiguresView
+from ui.found.dialog import FoundDialog
+from ui.found.export import ExportDialog
+from ui.widgets.form import Form
+
+
+def _item(code: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.window.go("fidelity", code)
+        stage.settle()
+        found = stage.window.findChild(FidelityView)
+        if found is not None:
+            found.cards.choose(code)
+
+    return act
+
+
+def _review(stage: Stage) -> None:
+    stage.ask(lambda vault: reviewing.begin(vault, kind=ReviewKind.SELF, now=stage.now))
+    stage.settle()
+    found = stage.window.findChild(FidelityView)
+    if found is not None:
+        found._reload()
+    stage.settle()
+
+
+def _inside(stage: Stage) -> None:
+    stage.window.setMinimumSize(640, 480)
+    found = stage.window.findChild(FidelityView)
+    stage.settle()
+    if found is not None:
+        found.cards.opened.emit("employer_frequency")
+
+
+def _tables(stage: Stage) -> None:
+    stage.window.commands.run("figures.table")
+
+
+def _found(stage: Stage) -> QWidget | None:
+    shown = stage.window.findChild(FiguresView)
+    if shown is not None:
+        shown.lists["employers"].opened.emit("contacts_week")
+    stage.settle()
+    dialog = stage.window.findChild(FoundDialog)
+    if dialog is not None:
+        dialog.setFixedSize(dialog.size())
+    return dialog
+
+
+def _export(stage: Stage) -> QWidget | None:
+    stage.window.commands.run("figures.export")
+    stage.settle()
+    dialog = stage.window.findChild(ExportDialog)
+    if dialog is not None:
+        dialog.setFixedSize(dialog.size())
+    return dialog
+
+
+def _begin(stage: Stage) -> QWidget | None:
+    stage.window.commands.run("fidelity.begin")
+    form = stage.window.findChild(Form)
+    if form is not None:
+        form.setFixedSize(form.size())
+    return form
+
+
+SCENES: dict[str, Callable[[datetime], Scene]] = {
+    "fidelity": page("fidelity", _item("employer_frequency")),
+    "fidelity-review": page("fidelity", _review),
+    "fidelity-inside": page("fidelity", _inside),
+    "fidelity-empty": page("fidelity", of="empty"),
+    "fidelity-begin": page("fidelity", _begin),
+    "figures": page("figures"),
+    "figures-tables": page("figures", _tables),
+    "figures-empty": page("figures", of="empty"),
+    "figures-found": page("figures", _found),
+    "export": page("figures", _export),
+}

@@ -1,0 +1,47 @@
+"""The forms of a review: begin one, and write a remark and a recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.domain.review import ItemScore, ReviewKind
+from ui.fidelity.view import review_kind
+from ui.widgets.form import Form
+
+translate = QCoreApplication.translate
+MONTHS = (3, 6, 12)
+
+
+class BeginForm(Form):
+    """`people`: person id → name, of those who can be the second reviewer."""
+
+    def __init__(self, people: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(
+            translate("Fidelity", "Ny gennemgang"), translate("Fidelity", "Begynd gennemgangen"), parent
+        )
+        self.kind = self.choice(
+            "kind", self.tr("Slags"), [(kind.value, review_kind(kind)) for kind in ReviewKind]
+        )
+        self.months = self.choice(
+            "months",
+            self.tr("Periode"),
+            [(str(n), self.tr("De seneste %1 måneder").replace("%1", str(n))) for n in MONTHS],
+            "6",
+        )
+        self.second = self.choice("second", self.tr("Den anden, der vurderer"), [("", "–"), *people.items()])
+        self.finish()
+
+
+class RemarkForm(Form):
+    def __init__(self, stands: ItemScore | None, parent: QWidget) -> None:
+        super().__init__(
+            translate("Fidelity", "Bemærkning og anbefaling"), translate("Fidelity", "Gem"), parent
+        )
+        self.comment = self.long_text("comment", self.tr("Bemærkning"), stands.comment if stands else "")
+        self.advice = self.long_text(
+            "recommendation", self.tr("Anbefaling"), stands.recommendation if stands else ""
+        )
+        self.finish()

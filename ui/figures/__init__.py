@@ -1,0 +1,1 @@
+"""Tal: the figures, their plots, and what leaves the program."""

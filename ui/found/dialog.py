@@ -1,0 +1,71 @@
+"""A dialog with how a figure was found, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from app.services.fidelity import Row
+from ui.text import numbers
+from ui.theme import theme
+from ui.widgets.boxes import column, row, scrolled
+from ui.widgets.figure_table import FigureTable
+from ui.widgets.labels import label
+
+translate = QCoreApplication.translate
+
+
+class FoundDialog(QDialog):
+    """`parts`: (name, text) of the definition. The rows come when the vault has answered."""
+
+    def __init__(self, title: str, parts: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Feltjournal")
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.table = FigureTable(self.tr("Rækkerne bag tallet"))
+        self.table.setMinimumHeight(theme().size("barRow") * 4)
+        self._count = label("", "muted", wrap=True)
+        body = QWidget()
+        texts = column(body, gap=2)
+        for name, text in parts:
+            texts.addLayout(column(None, label(name, "small"), label(text, wrap=True), gap=0))
+        texts.addWidget(self._count)
+        texts.addWidget(self.table, 1)
+        close = QPushButton(self.tr("Luk"))
+        close.clicked.connect(self.accept)
+        whole = column(self, margins=(6, 5, 6, 5), gap=4)
+        whole.addWidget(label(title, "title", wrap=True))
+        whole.addWidget(scrolled(body), 1)
+        whole.addLayout(row(None, close))
+        self.resize(theme().size("cardWide"), theme().size("cardWide"))
+        self.resize(self.size().boundedTo(parent.window().size()))
+        self.finished.connect(parent.window().activateWindow)
+        close.setFocus()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        heads = (self.tr("Hvad"), self.tr("Dag"), self.tr("Antal"))
+        self.table.show_rows(heads, [_cells(one) for one in rows])
+        self.table.setVisible(bool(rows))
+        shown = self.tr("%n række(r), nyeste først. Højst 200 vises.", "", len(rows))
+        self._count.setText(shown if rows else self.tr("Der er ingen enkelte rækker bag tallet."))
+
+
+def _cells(one: Row) -> tuple[str, str, str]:
+    what = " · ".join(part for part in (kind(one.kind), one.who, one.where) if part)
+    return what, "" if one.on is None else numbers.full_day(one.on), numbers.number(one.amount)
+
+
+def kind(code: str) -> str:
+    names = {
+        "course": translate("Found", "Forløb"),
+        "visit": translate("Found", "Arbejdsgiverkontakt"),
+        "job": translate("Found", "Job"),
+        "support": translate("Found", "Opfølgning"),
+        "study": translate("Found", "Uddannelse"),
+        "time": translate("Found", "Tid"),
+        "note": translate("Found", "Notat"),
+    }
+    return names.get(code, "")

@@ -1,0 +1,142 @@
+"""Choose a report and a format, see what personal data it will hold, and save it as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, QWidget
+
+from app.domain.log_rows import Period
+from app.services import caseload, export
+from app.services.export import ABOUT_ONE, Asked, File, Refused, What
+from ui.desk import Desk
+from ui.text import numbers
+from ui.widgets.form import Form
+from ui.widgets.labels import label
+
+FORMATS = (("pdf", "PDF"), ("html", "HTML"), ("csv", "CSV"), ("xlsx", "Excel"))
+
+
+class ExportDialog(Form):
+    """`period`: what the page shows. `who`: a consultant, or None for the team. `saved(Path)` when it is a file."""
+
+    saved = Signal(object)
+    _stepped = Signal(int, int)
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, period: Period, who: str | None, what: What = What.FIGURES
+    ) -> None:
+        super().__init__(self.tr("Eksportér"), self.tr("Gem som fil"), parent)
+        self._desk, self._period, self._who = desk, period, who
+        names = (
+            (What.FIGURES, self.tr("Tal for perioden")),
+            (What.FIDELITY, self.tr("Fidelitetsrapport")),
+            (What.CONTACTS, self.tr("Arbejdsgiverkontakter")),
+            (What.STATUS, self.tr("Status til sagsbehandler")),
+            (What.PLAN, self.tr("Jobsøgningsplan til borgeren")),
+        )
+        self.what = self.choice("what", self.tr("Rapport"), [(w.value, t) for w, t in names], what.value)
+        self.format = self.choice("format", self.tr("Format"), FORMATS)
+        self.beside("what", "format")
+        self.whom: QComboBox = self.choice("participant", self.tr("Borger"), [("", "–")])
+        self.leaves = QCheckBox(self.tr("Skal ud af teamet: skjul tal under 5"))
+        self.leaves.setChecked(who is None)
+        self.leaves.setEnabled(who is None)
+        self.field("leaves", self.tr("Hvem skal læse det"), self.leaves)
+        self.personal = label("", "warn", wrap=True)
+        self._days = label(numbers.span(period.first, period.last), "muted", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName(self.tr("Rapporten dannes"))
+        self._bar.setVisible(False)
+        self.below(self._days, self.personal, self._bar)
+        self.finish()
+        self.what.currentIndexChanged.connect(self._say)
+        self.leaves.toggled.connect(self._say)
+        self.asked.connect(self._make)
+        self._stepped.connect(self._step)
+        now = desk.now()
+        desk.work.run(
+            self,
+            lambda v: {row.participant.id: row.participant.name for row in caseload.overview(v, now=now)},
+            self._name,
+        )
+        self._say()
+
+    def _name(self, names: Mapping[UUID, str]) -> None:
+        for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
+            self.whom.addItem(name, id)
+
+    def _say(self) -> None:
+        what = What(self.what.currentData())
+        self.groups["participant"].setVisible(what in ABOUT_ONE)
+        self.groups["leaves"].setVisible(what is What.FIGURES)
+        text = self._holds(what)
+        self.personal.setText(text)
+        self.personal.setAccessibleName(text)
+
+    def _holds(self, what: What) -> str:
+        """What personal data the file will hold."""
+        if what in ABOUT_ONE:
+            return self.tr("Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.")
+        if what is What.FIDELITY:
+            return self.tr("Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.")
+        if what is What.CONTACTS:
+            return self.tr("Filen indeholder navne på arbejdsgivere. Intet om borgere.")
+        if self.leaves.isChecked():
+            return self.tr("Filen indeholder ingen personoplysninger. Små tal er skjult.")
+        return self.tr("Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.")
+
+    def _make(self) -> None:
+        what, whom = What(self.what.currentData()), self.whom.currentData()
+        if what in ABOUT_ONE and not isinstance(whom, UUID):
+            self.show_wrong("participant", self.tr("Vælg en borger."))
+            return
+        self.wait()
+        asked = Asked(
+            what, self.format.currentData(), self._period, self.leaves.isChecked(),
+            self._who if what is What.FIGURES else None, whom if what in ABOUT_ONE else None,
+            "en" if QLocale().language() == QLocale.Language.English else "da",
+        )  # fmt: skip
+        now, org = self._desk.now(), self._desk.settings.org_label
+        self._bar.setVisible(True)
+        self._desk.work.run(
+            self,
+            lambda v: export.make(v, asked, now=now, organisation=org, progress=self._stepped.emit),
+            self._done,
+        )
+
+    def _step(self, done: int, whole: int) -> None:
+        self._bar.setRange(0, whole)
+        self._bar.setValue(done)
+
+    def _done(self, made: File | Refused) -> None:
+        self._bar.setVisible(False)
+        if isinstance(made, Refused):
+            self.show_wrong("what", self._why(made.why))
+            return
+        self.show_right()
+        place, _ = QFileDialog.getSaveFileName(self, self.tr("Gem som fil"), made.name)
+        if place:
+            self.write(Path(place), made)
+
+    def write(self, place: Path, made: File) -> None:
+        try:
+            place.write_bytes(made.content)
+        except OSError:
+            self.show_wrong("what", self.tr("Filen kan ikke gemmes dér. Vælg et andet sted."))
+            return
+        self.accept()
+        self._desk.tell(self.tr("Filen er gemt. Eksporten står i loggen."))
+        self.saved.emit(place)
+
+    def _why(self, why: str) -> str:
+        match why:
+            case "policy":
+                return self.tr("Kommunen har slået eksport fra.")
+            case "running":
+                return self.tr("Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.")
+            case _:
+                return self.tr("Rapporten kan ikke dannes.")

@@ -1,0 +1,41 @@
+"""Numbers in rows and columns, read only, as a screen reader walks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from ui.theme import theme
+
+
+class FigureTable(QTableWidget):
+    """The first column is words, the others are numbers and stand to the right."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().setVisible(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+
+    def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self.clear()
+        self.setColumnCount(len(heads))
+        self.setRowCount(len(rows))
+        self.setHorizontalHeaderLabels(list(heads))
+        for y, cells in enumerate(rows):
+            for x, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                if x:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(y, x, item)
+        header = self.horizontalHeader()
+        for x in range(len(heads)):
+            mode = QHeaderView.ResizeMode.ResizeToContents if x else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(x, mode)
+        self.verticalHeader().setDefaultSectionSize(theme().size("controlSmall"))
