@@ -101,6 +101,43 @@
     </message>
 </context>
 <context>
+    <name>FidelityView</name>
+    <message numerus="yes">
+        <source>%n punkt(er) mangler endnu.</source>
+        <translation>
+            <numerusform>%n punkt mangler endnu.</numerusform>
+            <numerusform>%n punkter mangler endnu.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ingen registreringer</source>
+        <translation>
+            <numerusform>%n konsulent har ingen registreringer</numerusform>
+            <numerusform>%n konsulenter har ingen registreringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mangler oplysning</source>
+        <translation>
+            <numerusform>%n mangler oplysning</numerusform>
+            <numerusform>%n mangler oplysning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundDialog</name>
+    <message numerus="yes">
+        <source>%n række(r), nyeste først. Højst 200 vises.</source>
+        <translation>
+            <numerusform>%n række.</numerusform>
+            <numerusform>%n rækker, nyeste først. Højst 200 vises.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Guard</name>
     <message numerus="yes">
         <source>%n stop skal løses, før notatet kan føres i journalen. Kladden er gemt.</source>

@@ -297,6 +297,22 @@
     <message>
         <source>sagsbehandler</source>
         <translation>caseworker</translation>
+    <name>BeginForm</name>
+    <message>
+        <source>De seneste %1 måneder</source>
+        <translation>The last %1 months</translation>
+    </message>
+    <message>
+        <source>Den anden, der vurderer</source>
+        <translation>The other reviewer</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3260,542 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Arbejdsgiverkontakter</source>
+        <translation>Employer contacts</translation>
+    </message>
+    <message>
+        <source>Borger</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>Eksportér</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fidelitetsrapport</source>
+        <translation>Fidelity report</translation>
+    </message>
+    <message>
+        <source>Filen er gemt. Eksporten står i loggen.</source>
+        <translation>The file is saved. The export stands in the log.</translation>
+    </message>
+    <message>
+        <source>Filen indeholder ingen personoplysninger. Små tal er skjult.</source>
+        <translation>The file holds no personal data. Small numbers are hidden.</translation>
+    </message>
+    <message>
+        <source>Filen indeholder navne på arbejdsgivere. Intet om borgere.</source>
+        <translation>The file holds names of employers. Nothing about participants.</translation>
+    </message>
+    <message>
+        <source>Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.</source>
+        <translation>The file holds the names of those who approved the scores. Nothing about participants.</translation>
+    </message>
+    <message>
+        <source>Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.</source>
+        <translation>The file holds personal data about one participant. It is written in the access log.</translation>
+    </message>
+    <message>
+        <source>Filen kan ikke gemmes dér. Vælg et andet sted.</source>
+        <translation>The file cannot be saved there. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Gem som fil</source>
+        <translation>Save as file</translation>
+    </message>
+    <message>
+        <source>Hvem skal læse det</source>
+        <translation>Who will read it</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplan til borgeren</source>
+        <translation>Job search plan for the participant</translation>
+    </message>
+    <message>
+        <source>Kommunen har slået eksport fra.</source>
+        <translation>The municipality has turned export off.</translation>
+    </message>
+    <message>
+        <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.</source>
+        <translation>For the team only: small numbers are not hidden and may point to single participants.</translation>
+    </message>
+    <message>
+        <source>Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.</source>
+        <translation>The period has not ended. Choose a month, quarter or year that has.</translation>
+    </message>
+    <message>
+        <source>Rapport</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Rapporten dannes</source>
+        <translation>The report is being made</translation>
+    </message>
+    <message>
+        <source>Rapporten kan ikke dannes.</source>
+        <translation>The report cannot be made.</translation>
+    </message>
+    <message>
+        <source>Skal ud af teamet: skjul tal under 5</source>
+        <translation>Leaves the team: hide numbers below 5</translation>
+    </message>
+    <message>
+        <source>Status til sagsbehandler</source>
+        <translation>Status to the caseworker</translation>
+    </message>
+    <message>
+        <source>Tal for perioden</source>
+        <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>Vælg en borger.</source>
+        <translation>Choose a participant.</translation>
+    </message>
+</context>
+<context>
+    <name>Fidelity</name>
+    <message>
+        <source>%1 af %2 punkter vurderet · kan give %3 til %4</source>
+        <translation>%1 of %2 items assessed · can give %3 to %4</translation>
+    </message>
+    <message>
+        <source>%1 mangler oplysning</source>
+        <translation>%1 lack information</translation>
+    </message>
+    <message>
+        <source>%1 point · %2</source>
+        <translation>%1 points · %2</translation>
+    </message>
+    <message>
+        <source>Begge har afleveret. Find nu den fælles score.</source>
+        <translation>Both are in. Now agree on the score.</translation>
+    </message>
+    <message>
+        <source>Begge har afleveret. Scorerne åbnes, når begge computere har synkroniseret.</source>
+        <translation>Both are in. The scores open when both computers have synchronised.</translation>
+    </message>
+    <message>
+        <source>Begynd gennemgangen</source>
+        <translation>Begin the review</translation>
+    </message>
+    <message>
+        <source>Bemærkning og anbefaling</source>
+        <translation>Remark and recommendation</translation>
+    </message>
+    <message>
+        <source>Beregnet for %1 af %2 punkter · kan give %3 til %4</source>
+        <translation>Computed for %1 of %2 items · can give %3 to %4</translation>
+    </message>
+    <message>
+        <source>Der er ingen rækker at tælle i perioden. Kan ikke beregnes.</source>
+        <translation>There are no rows to count in the period. Cannot be computed.</translation>
+    </message>
+    <message>
+        <source>Ekstern gennemgang</source>
+        <translation>External review</translation>
+    </message>
+    <message>
+        <source>For få data</source>
+        <translation>Too little data</translation>
+    </message>
+    <message>
+        <source>For få job til at score. Se rækkerne, og vurdér selv.</source>
+        <translation>Too few jobs to score. See the rows and judge for yourself.</translation>
+    </message>
+    <message>
+        <source>Forslag</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Godkendt</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Godkendt af %1</source>
+        <translation>Approved by %1</translation>
+    </message>
+    <message>
+        <source>Hver vurderer for sig. Scorerne kan først ses, når begge har afleveret. Mangler: %1.</source>
+        <translation>Each scores apart. The scores can be seen when both are in. Missing: %1.</translation>
+    </message>
+    <message>
+        <source>Ingen udvikling at vise endnu.</source>
+        <translation>No trend to show yet.</translation>
+    </message>
+    <message>
+        <source>Kræver belæg</source>
+        <translation>Needs evidence</translation>
+    </message>
+    <message>
+        <source>Mere skal også være opfyldt, se belæggene.</source>
+        <translation>More must be met too, see the evidence.</translation>
+    </message>
+    <message>
+        <source>Ny gennemgang</source>
+        <translation>New review</translation>
+    </message>
+    <message>
+        <source>Punktet beregnes ikke. Sæt kryds ved det, der er opfyldt, og vurdér.</source>
+        <translation>The item is not computed. Tick what is met, and judge.</translation>
+    </message>
+    <message>
+        <source>Scorerne fra %1 passer ikke med det, der blev afleveret.</source>
+        <translation>The scores from %1 are not those that were handed in.</translation>
+    </message>
+    <message>
+        <source>Seks måneder til</source>
+        <translation>Six months to</translation>
+    </message>
+    <message>
+        <source>Selvvurdering</source>
+        <translation>Self-assessment</translation>
+    </message>
+    <message>
+        <source>Tallet rækker til %1; det øvrige, %1 kræver, mangler.</source>
+        <translation>The number is enough for %1; what else %1 asks for is wanting.</translation>
+    </message>
+    <message>
+        <source>Vejledt gennemgang</source>
+        <translation>Guided review</translation>
+    </message>
+    <message>
+        <source>Venter på godkendelse</source>
+        <translation>Waits for approval</translation>
+    </message>
+    <message>
+        <source>Vurderes</source>
+        <translation>To be judged</translation>
+    </message>
+    <message>
+        <source>Værdi</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>forslag %1</source>
+        <translation>proposal %1</translation>
+    </message>
+    <message>
+        <source>kan ikke vurderes</source>
+        <translation>cannot be assessed</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>sidst %1</source>
+        <translation>last %1</translation>
+    </message>
+</context>
+<context>
+    <name>FidelityView</name>
+    <message numerus="yes">
+        <source>%n punkt(er) mangler endnu.</source>
+        <translation>
+            <numerusform>%n item is still open.</numerusform>
+            <numerusform>%n items are still open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Aflevér mine scorer</source>
+        <translation>&amp;Hand in my scores</translation>
+    </message>
+    <message>
+        <source>&amp;Afslut gennemgangen</source>
+        <translation>&amp;Close the review</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Anbefalingen er nu en opgave. Den forfalder om 30 dage.</source>
+        <translation>The recommendation is now a task. It is due in 30 days.</translation>
+    </message>
+    <message>
+        <source>Bygger på</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>Den fælles score kommer, når begge har afleveret.</source>
+        <translation>The agreed score comes when both are in.</translation>
+    </message>
+    <message>
+        <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
+        <translation>You have handed in. Your scores cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Fidelitet</source>
+        <translation>Fidelity</translation>
+    </message>
+    <message>
+        <source>Fidelitets&amp;rapport</source>
+        <translation>Fidelity &amp;report</translation>
+    </message>
+    <message>
+        <source>Forslag</source>
+        <translation>Proposals</translation>
+    </message>
+    <message>
+        <source>Gennemgangen er afsluttet.</source>
+        <translation>The review is closed.</translation>
+    </message>
+    <message>
+        <source>Kun de to, der gennemgår, kan give en score.</source>
+        <translation>Only the two reviewers can give a score.</translation>
+    </message>
+    <message>
+        <source>Ny &amp;gennemgang</source>
+        <translation>New &amp;review</translation>
+    </message>
+    <message>
+        <source>Punkter</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Scoren passer ikke til punktet.</source>
+        <translation>The score does not fit the item.</translation>
+    </message>
+    <message>
+        <source>Sådan er tallet fundet</source>
+        <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Åbne</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source> siden %1</source>
+        <translation> since %1</translation>
+    </message>
+    <message>
+        <source>%1 af %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ingen registreringer</source>
+        <translation>
+            <numerusform>%n consultant has no rows</numerusform>
+            <numerusform>%n consultants have no rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mangler oplysning</source>
+        <translation>
+            <numerusform>%n lacks information</numerusform>
+            <numerusform>%n lack information</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>30 dage</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Begyndt</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Borgere</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Dage</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Er ikke med</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Fase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Fulgt så længe</source>
+        <translation>Followed that long</translation>
+    </message>
+    <message>
+        <source>Ingen forløb endnu.</source>
+        <translation>No courses yet.</translation>
+    </message>
+    <message>
+        <source>Ingen første kontakter endnu.</source>
+        <translation>No first contacts yet.</translation>
+    </message>
+    <message>
+        <source>Ingen job endnu.</source>
+        <translation>No jobs yet.</translation>
+    </message>
+    <message>
+        <source>Ingen møder med arbejdsgivere endnu.</source>
+        <translation>No meetings with employers yet.</translation>
+    </message>
+    <message>
+        <source>Ingen tid med sted endnu.</source>
+        <translation>No time with a place yet.</translation>
+    </message>
+    <message>
+        <source>Intet at tælle i perioden</source>
+        <translation>Nothing to count in the period</translation>
+    </message>
+    <message>
+        <source>Kilde</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Møder</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Nævner</source>
+        <translation>Denominator</translation>
+    </message>
+    <message>
+        <source>Ophørt</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Pr. konsulent</source>
+        <translation>Per consultant</translation>
+    </message>
+    <message>
+        <source>Rækker</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Stadig i job</source>
+        <translation>Still in the job</translation>
+    </message>
+    <message>
+        <source>Sådan er tallet fundet</source>
+        <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Tæller</source>
+        <translation>Numerator</translation>
+    </message>
+    <message>
+        <source>Ude</source>
+        <translation>Outside</translation>
+    </message>
+    <message>
+        <source>Uge</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>mål 6</source>
+        <translation>goal 6</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>uge %1</source>
+        <translation>week %1</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>&amp;Eksportér tal</source>
+        <translation>&amp;Export figures</translation>
+    </message>
+    <message>
+        <source>&amp;Forrige periode</source>
+        <translation>&amp;Previous period</translation>
+    </message>
+    <message>
+        <source>&amp;Næste periode</source>
+        <translation>&amp;Next period</translation>
+    </message>
+    <message>
+        <source>Dage til første arbejdsgiver</source>
+        <translation>Days to the first employer</translation>
+    </message>
+    <message>
+        <source>Hele teamet</source>
+        <translation>The whole team</translation>
+    </message>
+    <message>
+        <source>Hvem</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Job begyndt</source>
+        <translation>Jobs begun</translation>
+    </message>
+    <message>
+        <source>Kontakter med arbejdsgivere om ugen</source>
+        <translation>Contacts with employers a week</translation>
+    </message>
+    <message>
+        <source>Kvartal</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Mig</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Sagsstamme efter fase</source>
+        <translation>Caseload by phase</translation>
+    </message>
+    <message>
+        <source>Tal</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Tid ude af huset</source>
+        <translation>Time in the community</translation>
+    </message>
+    <message>
+        <source>Uge</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Uger i job</source>
+        <translation>Weeks in the job</translation>
+    </message>
+    <message>
+        <source>Vis grafer som &amp;tabel</source>
+        <translation>Show plots as &amp;tables</translation>
+    </message>
+    <message>
+        <source>År</source>
+        <translation>Year</translation>
+    </message>
+</context>
+<context>
     <name>FollowAlong</name>
     <message>
         <source>Kontakt efter ophør</source>
@@ -3293,6 +3845,71 @@
     <message>
         <source>dd.mm.åååå</source>
         <translation>dd.mm.yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Arbejdsgiverkontakt</source>
+        <translation>Employer contact</translation>
+    </message>
+    <message>
+        <source>Forløb</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Notat</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Support contact</translation>
+    </message>
+    <message>
+        <source>Tid</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Uddannelse</source>
+        <translation>Education</translation>
+    </message>
+</context>
+<context>
+    <name>FoundDialog</name>
+    <message numerus="yes">
+        <source>%n række(r), nyeste først. Højst 200 vises.</source>
+        <translation>
+            <numerusform>%n row.</numerusform>
+            <numerusform>%n rows, newest first. At most 200 are shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Antal</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Der er ingen enkelte rækker bag tallet.</source>
+        <translation>There are no single rows behind the number.</translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Rækkerne bag tallet</source>
+        <translation>The rows behind the number</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +4303,89 @@
     <message>
         <source>Søg i hjælpen</source>
         <translation>Search the help</translation>
+    </message>
+</context>
+<context>
+    <name>ItemView</name>
+    <message>
+        <source>Belæg</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Bemærkning og anbefaling</source>
+        <translation>Remark and recommendation</translation>
+    </message>
+    <message>
+        <source>Din score er gemt på denne computer.</source>
+        <translation>Your score is kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Du har ikke vurderet punktet.</source>
+        <translation>You have not scored the item.</translation>
+    </message>
+    <message>
+        <source>Gem min score</source>
+        <translation>Keep my score</translation>
+    </message>
+    <message>
+        <source>Godkend</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Grænserne er ikke kontrolleret mod manualen.</source>
+        <translation>The thresholds are not checked against the manual.</translation>
+    </message>
+    <message>
+        <source>Gør anbefalingen til en opgave</source>
+        <translation>Make the recommendation a task</translation>
+    </message>
+    <message>
+        <source>Kan ikke vurderes</source>
+        <translation>Cannot be assessed</translation>
+    </message>
+    <message>
+        <source>Komponenter</source>
+        <translation>Components</translation>
+    </message>
+    <message>
+        <source>Konsulent</source>
+        <translation>Consultant</translation>
+    </message>
+    <message>
+        <source>Kryds giver %1</source>
+        <translation>Ticks give %1</translation>
+    </message>
+    <message>
+        <source>Pr. konsulent</source>
+        <translation>Per consultant</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Skriv</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Sådan er tallet fundet</source>
+        <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Trin</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Udvikling</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Vis rækkerne</source>
+        <translation>Show the rows</translation>
+    </message>
+    <message>
+        <source>Værdi</source>
+        <translation>Value</translation>
     </message>
 </context>
 <context>
@@ -4100,6 +4800,21 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 dage</source>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>%1 om ugen</source>
+        <translation>%1 a week</translation>
+    </message>
+</context>
+<context>
     <name>OldNote</name>
     <message>
         <source>Sådan står notatet nu</source>
@@ -4446,6 +5161,25 @@
     </message>
 </context>
 <context>
+    <name>PlotCard</name>
+    <message>
+        <source>Kopiér tal</source>
+        <translation>Copy numbers</translation>
+    </message>
+    <message>
+        <source>Tallene er kopieret.</source>
+        <translation>The numbers are copied.</translation>
+    </message>
+    <message>
+        <source>Vis som graf</source>
+        <translation>Show as plot</translation>
+    </message>
+    <message>
+        <source>Vis som tabel</source>
+        <translation>Show as table</translation>
+    </message>
+</context>
+<context>
     <name>Policy</name>
     <message>
         <source>%1: indstillingerne er ændret, og journalen er låst. Alt er gemt.</source>
@@ -4590,6 +5324,17 @@
     <message>
         <source>Vis</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkForm</name>
+    <message>
+        <source>Anbefaling</source>
+        <translation>Recommendation</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
@@ -6582,6 +7327,10 @@
         <translation>Employers</translation>
     </message>
     <message>
+        <source>Fidelitet</source>
+        <translation>Fidelity</translation>
+    </message>
+    <message>
         <source>Hvad gemmer Feltjournal &amp;ikke?</source>
         <translation>What does Feltjournal &amp;not keep?</translation>
     </message>
@@ -6604,6 +7353,10 @@
     <message>
         <source>Synkronisering</source>
         <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Tal</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
