@@ -297,6 +297,9 @@
     <message>
         <source>sagsbehandler</source>
         <translation>caseworker</translation>
+    </message>
+</context>
+<context>
     <name>BeginForm</name>
     <message>
         <source>De seneste %1 måneder</source>
