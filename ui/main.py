@@ -7,7 +7,7 @@ import logging
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,15 @@ from app import logs, paths, process, settings
 from app.services import unlock
 from app.spelling import helper
 from app.spelling.speller import FLAG
-from ui import crash, privacy, single, theme, warm
+from ui import crash, privacy, relaunch, single, theme, warm
+from ui.away import Away
 from ui.desk import Desk
 from ui.policy import InForce
 from ui.text import language
 from ui.text.managed import warning
 from ui.unlock import UnlockPage, Ways
 from ui.window import MainWindow
+from ui.window.leaving import Leaving
 from ui.window.pages import kinds, openers
 from ui.window.ready import FirstPaint
 from ui.work import Work
@@ -51,11 +53,16 @@ def main(arguments: list[str] | None = None) -> int:
         from ui import demo  # not in the installed program
 
         return demo.run(start, keep=asked.keep)
-    return start(paths.profile(asked.profile), unlock.system_keychain)
+    profile = paths.profile(asked.profile)
+    again = relaunch.command(["--profile", str(profile.absolute())])
+    return start(profile, unlock.system_keychain, again=again)
 
 
-def start(profile: Path, keychain: Callable[[], Any]) -> int:
-    """Show the window of `profile` until it is closed. `keychain` is asked for when a passphrase has been typed."""
+def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | None = None) -> int:
+    """Show the window of `profile` until it is closed. `keychain` is asked for when a passphrase has been typed.
+
+    `again`: the command by which the program starts anew when nobody sits here any more.
+    """
     process.harden()
     app = QApplication(["feltjournal"])
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -76,8 +83,11 @@ def start(profile: Path, keychain: Callable[[], Any]) -> int:
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
         FirstPaint(window, Path(told))
     window.show()
+    away = Away(window, int(window.winId()))
+    Leaving(window, work, away, again)
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()
+    away.stop()
     work.stop()
     return code
 

@@ -83,6 +83,11 @@ class Work(QObject):
         self._send(_Parcel(owner, future, then, None, (slot[0], slot[1], number)))
 
     @property
+    def is_closed(self) -> bool:
+        """No vault is open here, and the file of the last one is closed."""
+        return self._vault is None and (self._closing is None or self._closing.done())
+
+    @property
     def owes(self) -> bool:
         """A text that the disk would not take is held here, and nowhere else."""
         return bool(self._debts)

@@ -17,7 +17,6 @@ from app.services import unlock, upkeep, vault_check
 
 if TYPE_CHECKING:
     from app.services.vault_check import Report
-    from app.vault.keychain import Keychain
 
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -104,7 +103,7 @@ def run_info(arguments: argparse.Namespace) -> int:
 
 
 def run_backup(arguments: argparse.Namespace) -> int:
-    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+    def work(place: Path, passphrase: str, keychain: Any, now: datetime) -> dict[str, object]:
         vault = unlock.open(place, passphrase, keychain, now=now)
         try:
             made = upkeep.make_backup(vault, now=now)
@@ -116,7 +115,7 @@ def run_backup(arguments: argparse.Namespace) -> int:
 
 
 def run_restore(arguments: argparse.Namespace) -> int:
-    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+    def work(place: Path, passphrase: str, keychain: Any, now: datetime) -> dict[str, object]:
         done = upkeep.put_back(place, passphrase, keychain, copy=arguments.copy, now=now)
         original = done.original.name if done.original else None
         return {"whole": done.whole, "original": original, "rows": done.rows}
@@ -125,7 +124,7 @@ def run_restore(arguments: argparse.Namespace) -> int:
 
 
 def run_salvage(arguments: argparse.Namespace) -> int:
-    def work(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> dict[str, object]:
+    def work(place: Path, passphrase: str, keychain: Any, now: datetime) -> dict[str, object]:
         done = upkeep.salvage(place, passphrase, keychain, now=now)
         return {"original": done.original.name, "rows": done.rows, "damaged": list(done.damaged)}
 
@@ -184,7 +183,7 @@ def _passphrase() -> str:
     return sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
 
 
-def _keychain(arguments: argparse.Namespace) -> Keychain:
+def _keychain(arguments: argparse.Namespace) -> Any:
     folder = arguments.keychain_folder
     return unlock.folder_keychain(folder) if folder else unlock.system_keychain()
 
