@@ -76,7 +76,8 @@ class Scoped:
 class Conflict:
     """Two people changed one field without seeing each other. `mine`: what `by` wanted; `theirs` stands.
 
-    `resolved_rev`: where someone who had seen both set the field; None while nobody has.
+    `resolved_rev`: where someone who had seen both set the field; None while nobody has. `own`: of a private record.
+    `decided_at`: when it was decided on this computer, whether or not that has been sent.
     """
 
     rev: int
@@ -88,6 +89,8 @@ class Conflict:
     by: str
     seen_at: datetime
     resolved_rev: int | None = None
+    own: bool = False
+    decided_at: datetime | None = None
 
 
 def get(tx: Tx) -> State:
@@ -275,7 +278,7 @@ def add_conflict(tx: Tx, found: Conflict) -> None:
     tx.execute(
         sa.insert(conflict).values(
             rev=found.rev, field=found.field, type=found.type, rec=found.rec, mine=found.mine, theirs=found.theirs,
-            by=found.by, seen_at=found.seen_at, resolved_rev=found.resolved_rev,
+            by=found.by, seen_at=found.seen_at, resolved_rev=found.resolved_rev, own=int(found.own),
         )
     )  # fmt: skip
 
@@ -289,8 +292,23 @@ def resolve(tx: Tx, type: str, id: UUID, fields: Iterable[str], *, seen: int, re
 
 def conflicts(tx: Tx) -> tuple[Conflict, ...]:
     """Those nobody has decided yet. `theirs` is what stands now: more may have come since the two met."""
-    open_ = [one for one in all_conflicts(tx) if one.resolved_rev is None]
+    open_ = [one for one in all_conflicts(tx) if one.resolved_rev is None and one.decided_at is None]
     return tuple(replace(one, theirs=_stands(tx, one)) for one in open_)
+
+
+def the_conflict(tx: Tx, rev: int, field: str) -> Conflict | None:
+    return next((one for one in all_conflicts(tx) if (one.rev, one.field) == (rev, field)), None)
+
+
+def decide(tx: Tx, rev: int, field: str, *, now: datetime | None) -> None:
+    """Note that a conflict has been decided here, or with None that it has not after all."""
+    here = sa.and_(conflict.c.rev == rev, conflict.c.field == field)
+    tx.execute(sa.update(conflict).where(here).values(decided_at=now))
+
+
+def case_of(tx: Tx, type: str, id: UUID) -> UUID | None:
+    """Whose case a record the server has belongs to; None for nobody's."""
+    return tx.execute(sa.select(rec.c.cand).where(rec.c.type == type, rec.c.id == id)).scalar_one_or_none()
 
 
 def _stands(tx: Tx, one: Conflict) -> Any:
@@ -301,7 +319,10 @@ def _stands(tx: Tx, one: Conflict) -> Any:
 def all_conflicts(tx: Tx) -> tuple[Conflict, ...]:
     """Decided ones too: the value that lost is kept."""
     rows = tx.execute(sa.select(conflict).order_by(conflict.c.rev, conflict.c.field))
-    return tuple(Conflict(**{name: row._mapping[name] for name in Conflict.__slots__}) for row in rows)
+    return tuple(
+        Conflict(**{name: row._mapping[name] for name in Conflict.__slots__} | {"own": bool(row.own)})
+        for row in rows
+    )
 
 
 def set_aside(tx: Tx, rev: int, p: str, s: str, reason: str) -> None:

@@ -293,6 +293,8 @@ conflict = _table(
     _text("by"),
     _moment("seen_at"),
     _int("resolved_rev", null=True),
+    sa.Column("own", sa.Integer, nullable=False, default=0),
+    _moment("decided_at", null=True),
 )
 
 scope = _table("scope", _id("cand", key=True), _text("role"), _int("since_rev"), _int("upto_rev", null=True))

@@ -211,7 +211,7 @@ def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
     cand = None if fields["cand"] is None else UUID(fields["cand"])
     eff = given.eff or {"set": body["set"], "conflicts": []}
     taken = {name: body["set"][name] for name in eff["set"]}
-    clashes = _conflicts(tx, given, kind, id, body["set"], eff["conflicts"], now)
+    clashes = _conflicts(tx, found, kind, id, eff["conflicts"], now)
     records.settle(tx, kind, id, cand=cand, fields=taken, rev=given.rev)
     sync_state.resolve(tx, kind.name, id, taken, seen=int(body["base_rev"]), rev=given.rev)
     topics = {TOPICS.get(kind.name, Topic.WORK)} | ({Topic.SYNC} if clashes else set())
@@ -222,18 +222,11 @@ def _is_text(kind: RecordType, name: str) -> bool:
     return kind.fields.get(name) is FieldType.TEXT
 
 
-def _conflicts(
-    tx: Tx,
-    given: messages.Change,
-    kind: RecordType,
-    id: UUID,
-    wanted: Mapping[str, Any],
-    names: list[str],
-    now: datetime,
-) -> int:
+def _conflicts(tx: Tx, found: Read, kind: RecordType, id: UUID, names: list[str], now: datetime) -> int:
     """Keep both values for a person to choose; one that was long overtaken is history, not a question."""
     if not names:
         return 0
+    given, wanted = found.given, found.fields["body"]["set"]
     vals, frev = sync_state.server_says(tx, kind.name, id) or ({}, {})
     open_ = 0
     for name in names:
@@ -243,7 +236,7 @@ def _conflicts(
             tx,
             sync_state.Conflict(
                 rev=given.rev, field=name, type=kind.name, rec=id, mine=wanted[name], theirs=vals.get(name),
-                by=given.by, seen_at=now, resolved_rev=overtaken,
+                by=given.by, seen_at=now, resolved_rev=overtaken, own=found.fields["own"] is True,
             ),
         )  # fmt: skip
     return open_

@@ -1315,6 +1315,10 @@
 <context>
     <name>Choices</name>
     <message>
+        <source>Fortryd valget</source>
+        <translation>Undo the choice</translation>
+    </message>
+    <message>
         <source>Kræver valg</source>
         <translation>Needs a choice</translation>
     </message>
@@ -4979,6 +4983,33 @@
     </message>
 </context>
 <context>
+    <name>Pair</name>
+    <message>
+        <source>Brug den tredje</source>
+        <translation>Use the third</translation>
+    </message>
+    <message>
+        <source>Eller skriv en tredje udgave</source>
+        <translation>Or write a third version</translation>
+    </message>
+    <message>
+        <source>Skriv udgaven først.</source>
+        <translation>Write the version first.</translation>
+    </message>
+    <message>
+        <source>Tredje udgave</source>
+        <translation>Third version</translation>
+    </message>
+    <message>
+        <source>Vagten lader ikke teksten komme med. Skriv den om.</source>
+        <translation>The guard does not let the text in. Rephrase it.</translation>
+    </message>
+    <message>
+        <source>Vælg denne</source>
+        <translation>Choose this one</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message numerus="yes">
         <source>%n fundet</source>
@@ -5750,6 +5781,10 @@
     <message>
         <source>Feltjournal skal opdateres</source>
         <translation>Feltjournal must be updated</translation>
+    </message>
+    <message>
+        <source>Fravalgt: %1</source>
+        <translation>Not chosen: %1</translation>
     </message>
     <message>
         <source>Fravær</source>
@@ -6801,12 +6836,20 @@
         <translation>&amp;Synchronise now</translation>
     </message>
     <message>
+        <source>Afgjort</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
         <source>Afvist af serverens vagt</source>
         <translation>Refused by the server's guard</translation>
     </message>
     <message>
         <source>Computeren er tilmeldt %1. Dine kandidater hentes nu.</source>
         <translation>The computer is enrolled with %1. Your candidates are being fetched.</translation>
+    </message>
+    <message>
+        <source>Den udgave, der ikke blev valgt, er gemt her.</source>
+        <translation>The version that was not chosen is kept here.</translation>
     </message>
     <message>
         <source>Historik</source>
@@ -6847,6 +6890,10 @@
     <message>
         <source>Teksten ligger kun her. Ret den, så den kan sendes.</source>
         <translation>The text is only here. Correct it so that it can be sent.</translation>
+    </message>
+    <message>
+        <source>Valgt. Det sendes ved næste synkronisering, og den anden udgave er gemt under Afgjort.</source>
+        <translation>Chosen. It is sent at the next sync, and the other version is kept under Decided.</translation>
     </message>
     <message>
         <source>Venter</source>

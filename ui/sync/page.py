@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.changes import Changes, Topic
 from app.domain.journal import Note
 from app.errors import FeltjournalError
-from app.services import caseload, employers, enrol, journal, sync
+from app.services import caseload, deciding, employers, enrol, journal, sync
+from app.services.deciding import Decided, Gone, Settled
+from app.services.door import Held
 from app.services.enrol import Enrolled
 from app.services.sync import Disagreement, Item
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.sync import view
+from ui.sync.choices import Choices
 from ui.sync.enrol_card import EnrolCard
 from ui.sync.keeper import SyncKeeper
-from ui.sync.lists import Choices, ListCard
+from ui.sync.lists import ListCard
 from ui.sync.sign_in import BrowserSignIn
 from ui.theme import theme
 from ui.widgets import announce
@@ -37,6 +40,7 @@ class _Lists:
     items: tuple[Item, ...]
     history: tuple[Item, ...]
     disagreements: tuple[Disagreement, ...]
+    settled: tuple[Settled, ...]
     names: dict[UUID, str]
 
 
@@ -67,11 +71,15 @@ class SyncPage(QWidget):
         self.parked = ListCard(
             self.tr("Ligger hos jobcentret"), self.tr("Sendt og modtaget, men ikke lagt ind i sagen.")
         )
+        self.settled = ListCard(self.tr("Afgjort"), self.tr("Den udgave, der ikke blev valgt, er gemt her."))
         self.history = ListCard(
             self.tr("Historik"), self.tr("Jobcentret har kvitteret."), empty=self.tr("Intet er sendt endnu.")
         )
         self._lay_out()
         self.held.rows.opened.connect(self._open)
+        self._last: Decided | None = None
+        self.choices.chosen.connect(self._choose)
+        self.choices.undone.connect(self._undo)
         self.enrol.asked.connect(self._enrol)
         self._browser = BrowserSignIn(desk, self)
         self._browser.enrolled.connect(self._enrolled)
@@ -142,14 +150,14 @@ class SyncPage(QWidget):
         now = self._desk.now()
 
         def job(vault: Any) -> _Lists:
-            found = sync.disagreements(vault)
+            found, done = sync.disagreements(vault), deciding.settled(vault)
             names: dict[UUID, str] = {}
-            if found:
+            if found or done:
                 names = {
                     one.participant.id: one.participant.name for one in caseload.overview(vault, now=now)
                 }
                 names |= {one.employer.id: one.employer.name for one in employers.register(vault)}
-            return _Lists(sync.waiting_list(vault), sync.history(vault), found, names)
+            return _Lists(sync.waiting_list(vault), sync.history(vault), found, done, names)
 
         self._desk.work.latest(self, "lists", job, self._show_lists)
 
@@ -160,6 +168,38 @@ class SyncPage(QWidget):
         self.parked.show_list(view.parked(lists.items, now))
         self.history.show_list(view.history(lists.history, now))
         self.choices.show_choices([view.choice(one, lists.names, now) for one in lists.disagreements])
+        self.settled.show_list(view.settled(lists.settled, lists.names, now))
+
+    def _choose(self, rev: int, field: str, value: Any, typed: bool) -> None:  # noqa: FBT001
+        now = self._desk.now()
+        self._desk.work.run(
+            self,
+            lambda vault: deciding.decide(vault, rev, field, value, typed=typed, now=now),
+            lambda done: self._chosen(done, rev, field),
+        )
+
+    def _chosen(self, done: Decided | Held | Gone, rev: int, field: str) -> None:
+        if isinstance(done, Held):
+            self.choices.held(rev, field)
+        elif isinstance(done, Decided):
+            self._last = done
+            said = self.tr(
+                "Valgt. Det sendes ved næste synkronisering, og den anden udgave er gemt under Afgjort."
+            )
+            self.choices.show_decided(said)
+            self.choices.undo.setFocus()
+            announce.say(self, said)
+
+    def _undo(self) -> None:
+        done, now = self._last, self._desk.now()
+        self._last = None
+        self.choices.show_decided("")
+        if done is not None:
+            self._desk.work.run(
+                self,
+                lambda vault: deciding.undo(vault, done, now=now),
+                lambda _: self.button.setFocus(),
+            )
 
     def _open(self, item: Item) -> None:
         """A note is corrected by a new one; anything else is opened where it can be changed."""
@@ -208,12 +248,12 @@ class SyncPage(QWidget):
         whole.addWidget(self._top)
         whole.addWidget(self.enrol)
         left = column(None, self.choices, self.held, self.waiting, self.parked, None, gap=4)
-        right = column(None, self.history, None, gap=4)
+        right = column(None, self.history, self.settled, None, gap=4)
         self._columns = row(gap=5)
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)
         whole.addLayout(self._columns, 1)
-        for card in (self.choices, self.held, self.parked, self.enrol):
+        for card in (self.choices, self.held, self.parked, self.enrol, self.settled):
             card.setVisible(False)
         column(self, scrolled(body))
         self.setMinimumHeight(theme().size("windowMinHeight") // 2)

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.records import TYPES, FieldType, Wire
 from app.guard import CATEGORIES
+from app.services.deciding import Settled
 from app.services.sync import Disagreement, Item, SyncStatus
 from ui.sync import words
 from ui.text import dates, guard
@@ -43,11 +45,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One field two people have changed."""
+    """One field two people have changed. `words`: it holds text, so that a third version can be written."""
 
+    rev: int
+    field: str
     title: str
     wanted: Version
     stands: Version
+    wanted_value: Wire
+    stands_value: Wire
+    words: bool
 
 
 def waiting(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
@@ -110,11 +117,33 @@ def choice(one: Disagreement, names: Mapping[UUID, str], now: datetime) -> Choic
     )
     head = translate("Sync", "Udgave fra %1, set %2").replace("%1", one.by)
     mine, theirs = apart(wanted or _nothing(), stands or _nothing())
+    kind = TYPES.get(one.type)
     return Choice(
+        one.rev,
+        one.field,
         subject,
         Version(head.replace("%2", dates.moment_within(one.seen_at, now)), mine, "strike"),
         Version(translate("Sync", "Står nu hos jobcentret"), theirs, "underline"),
+        one.wanted,
+        one.stands,
+        words=kind is not None and kind.fields.get(one.field) is FieldType.TEXT,
     )
+
+
+def settled(found: Sequence[Settled], names: Mapping[UUID, str], now: datetime) -> tuple[Row, ...]:
+    """Decided fields: what stands, and the version that lost, which is never thrown away."""
+    return tuple(_settled(one, names, now) for one in found)
+
+
+def _settled(one: Settled, names: Mapping[UUID, str], now: datetime) -> Row:
+    asked = one.asked
+    stands = words.value(asked.type, asked.field, one.stands, now) or _nothing()
+    lost = [words.value(asked.type, asked.field, version, now) or _nothing() for version in one.lost]
+    gone = translate("Sync", "Fravalgt: %1").replace("%1", " / ".join(lost)) if lost else ""
+    title = " · ".join(
+        part for part in (names.get(asked.record, ""), words.field(asked.field), stands) if part
+    )
+    return Row((asked.rev, asked.field), "list-checks", title, gone, tone="accentText")
 
 
 def apart(one: str, other: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

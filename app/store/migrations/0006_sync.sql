@@ -2,3 +2,5 @@
 ALTER TABLE outbox ADD COLUMN settled_at TEXT;
 CREATE INDEX outbox_held ON outbox (q) WHERE state = 'held' AND settled_at IS NULL;
 CREATE TABLE lease (one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), p TEXT NOT NULL, s TEXT NOT NULL);
+ALTER TABLE conflict ADD COLUMN own INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conflict ADD COLUMN decided_at TEXT;
