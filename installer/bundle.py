@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
+from functools import cache
+from importlib import metadata
+from pathlib import Path, PurePosixPath
 from typing import Final
+
+from packaging.markers import Marker
 
 Entry = tuple[str, str, str]
 """Destination in the folder, source on this computer, PyInstaller's type code."""
@@ -115,6 +120,46 @@ _LOADED_BY_NAME: Final = (
 _SOURCES: Final = (".py", ".pyi", ".pyx", ".pxd", ".h", ".hpp", ".c", ".ts")
 
 
+ROOT: Final = Path(__file__).resolve().parents[1]
+_OWN: Final = frozenset({"app", "ui", "resources", "entry"})
+# Tops that no distribution claims: parts of PyInstaller and of compiled packages.
+_LOOSE: Final = ("pyi_", "pyimod", "_pyi", "PyInstaller", "_cffi_backend", "_sysconfigdata")
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def locked() -> dict[str, str]:
+    """The distributions of the installed program by normalised name, with their version, as the lock pins them."""
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    rows = re.findall(r"^([\w.-]+)==([\w.+!-]+)(?: *; *([^\\\n]+))?", text, re.M)
+    return {
+        normal(name): version
+        for name, version, marker in rows
+        if not marker or Marker(marker.strip()).evaluate()
+    }
+
+
+def foreign(module: str) -> bool:
+    """Whether a module is of a distribution that is installed here and is not in the lock, such as a tool of ours."""
+    top = module.partition(".")[0]
+    if top in sys.stdlib_module_names or top in _OWN or top.startswith(_LOOSE):
+        return False
+    owners = _owners().get(top)
+    return owners is not None and not any(normal(owner) in _carried() for owner in owners)
+
+
+@cache
+def _owners() -> dict[str, list[str]]:
+    return dict(metadata.packages_distributions())
+
+
+@cache
+def _carried() -> frozenset[str]:
+    return frozenset({*locked(), "cffi"})
+
+
 def place(entry: Entry) -> str:
     return entry[0].replace("\\", "/")
 
@@ -126,6 +171,11 @@ def base(entry: Entry) -> str:
 def allowed(entry: Entry) -> bool:
     """Whether a collected file is one of those the program uses."""
     where, name = place(entry), base(entry)
+    top = where.partition("/")[0]
+    if top.endswith((".dist-info", ".egg-info")):
+        return normal(top.rpartition("-")[0].rpartition("-")[0]) in _carried()
+    if ("/" in where or entry[2] == "EXTENSION") and foreign(top):
+        return False
     if name.startswith(_FOREIGN_LIBRARIES):
         return False
     if "/translations/" in where:

@@ -30,7 +30,7 @@ _FILES: Final = (
     "vault/common_passphrases.txt",
     "demo/topics.json",
 )
-_MODULES: Final = ("urllib3", "truststore", "msgspec", "zstandard", "joserfc", "pypdf", "docx")
+LIBRARIES: Final = ("urllib3", "truststore", "msgspec", "zstandard", "joserfc", "pypdf", "docx")
 _WORDS: Final = "selvtest med gule støvler i regn"
 _SENTENCES: Final = {
     "Får Sertralin 50 mg dagligt.": "refuse",
@@ -81,9 +81,9 @@ def _resources() -> tuple[bool, str]:
 
 
 def _libraries() -> tuple[bool, str]:
-    for name in _MODULES:
+    for name in LIBRARIES:
         importlib.import_module(name)
-    return True, f"{len(_MODULES)} libraries"
+    return True, f"{len(LIBRARIES)} libraries"
 
 
 def _guard() -> tuple[bool, str]:

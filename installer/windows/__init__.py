@@ -1,0 +1,1 @@
+"""The Windows installer: one MSI, its policy templates, its signatures."""
