@@ -4696,6 +4696,10 @@
         <translation>The note has already been corrected. Open the newest version, and correct that.</translation>
     </message>
     <message>
+        <source>Næste sted at udfylde</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Næste sted fra vagten</source>
         <translation>Next place from the guard</translation>
     </message>
@@ -4710,6 +4714,10 @@
     <message>
         <source>Ret næste ord</source>
         <translation>Correct next word</translation>
+    </message>
+    <message>
+        <source>Skabeloner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Skift feltgruppe</source>
@@ -4804,6 +4812,10 @@
     <message>
         <source>Ret notat</source>
         <translation>Correct note</translation>
+    </message>
+    <message>
+        <source>Udfyld %1, eller slet det.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6898,6 +6910,17 @@
     <message>
         <source>Venter</source>
         <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Intet mere at udfylde.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skabeloner</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

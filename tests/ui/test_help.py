@@ -93,9 +93,9 @@ def test_everything_has_a_name_and_no_word_is_cut(stage: Stage, look: Theme, per
 
 
 def test_keys_the_handbook_names_are_keys_of_the_program(stage: Stage) -> None:
-    from ui.note.acts import note_acts
+    from ui.note.acts import note_acts, writing_acts
 
-    acts = [*stage.window.commands, *note_acts(*[lambda: None] * 6)]
+    acts = [*stage.window.commands, *note_acts(*[lambda: None] * 5), *writing_acts(*[lambda: None] * 3)]
     real = {QKeySequence(key).toString() for act in acts for key in act.keys}
     told = {
         key

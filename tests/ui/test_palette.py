@@ -140,7 +140,7 @@ def test_an_answer_to_an_older_question_is_never_shown(stage: Stage) -> None:
         for _ in range(7):
             stage.press(Key.Key_Backspace)
     stage.qtbot.waitUntil(lambda: shown._answered == shown.field.text(), timeout=10_000)
-    shown._show(Found("noget ganske andet"))
+    shown._show("noget ganske andet", Found("noget ganske andet"))
     assert shown._answered == shown.field.text()
     assert all(answered == asked for answered, asked in seen)
 
@@ -281,3 +281,18 @@ def test_another_page_closes_it_and_gets_the_focus(stage: Stage) -> None:
     assert not isValid(shown) or shown.isHidden()
     assert page.isVisible()
     assert page.isAncestorOf(focus())
+
+
+def test_a_sign_before_the_words_says_where_to_look(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", wish_area="Bageri")
+    stage.employer("Bageri Juhl")
+    _note(stage, amira, "Samtale om bageri", "Hun vil prøve formiddage.")
+    shown = _open(stage)
+    headings = {}
+    for sign in (">", "@", "#"):
+        shown.field.clear()
+        rows = _ask(stage, shown, f"{sign}bager")
+        headings[sign] = [row for row in rows if row.isupper()]
+    assert headings == {">": [], "@": ["KANDIDATER", "ARBEJDSGIVERE"], "#": ["NOTATER"]}
+    shown.field.clear()
+    assert _ask(stage, shown, ">lås")[0] == "HANDLINGER"

@@ -32,7 +32,6 @@ def note_acts(
     walk: Callable[[], object],
     use: Callable[[], object],
     next_group: Callable[[], object],
-    spell: Callable[[], object],
 ) -> tuple[Command, ...]:
     return (
         Command(
@@ -42,7 +41,18 @@ def note_acts(
         Command("note.walk", translate("Note", "Næste sted fra vagten"), walk, ("F4",), "shield-alert"),
         Command("note.use", translate("Note", "Brug forslaget"), use, ("Alt+Return", "Alt+Enter"), "pencil"),
         Command("note.group", translate("Note", "Skift feltgruppe"), next_group, ("F6",), "keyboard"),
+    )
+
+
+def writing_acts(
+    spell: Callable[[], object], template: Callable[[], object], next_stop: Callable[[], object]
+) -> tuple[Command, ...]:
+    return (
         Command("note.spell", translate("Note", "Ret næste ord"), spell, ("F7",), "spell-check-2"),
+        Command("note.template", translate("Note", "Skabeloner"), template, ("Ctrl+Shift+T",), "file-text"),
+        Command(
+            "note.stop", translate("Note", "Næste sted at udfylde"), next_stop, ("Ctrl+J",), "arrow-right"
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from app.services.door import Held, Invalid
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.note import presenter, problems
-from ui.note.acts import note_acts, shared
+from ui.note.acts import note_acts, shared, writing_acts
 from ui.note.bars import FootBar, TitleBar
 from ui.note.correcting import Correcting
 from ui.note.guarding import Guarding
@@ -26,6 +26,7 @@ from ui.note.old_note import OldNote
 from ui.note.presenter import Safety, Saving
 from ui.note.problems import Problem
 from ui.note.saving import Autosave
+from ui.note.templates import Templates
 from ui.note.texts import Sheet
 from ui.text import explain, guard
 from ui.theme import theme
@@ -66,9 +67,7 @@ class NoteWindow(QWidget):
         self._problem: Problem | None = None
         self.commands = Commands(self)
         self.commands.add(
-            *note_acts(
-                self.enter, self.close, self._walk, self._use_suggestion, self._next_group, self._spell
-            )
+            *note_acts(self.enter, self.close, self._walk, self._use_suggestion, self._next_group),
         )
         self._build(corrects)
         self._autosave = Autosave(
@@ -76,6 +75,12 @@ class NoteWindow(QWidget):
         )
         self._guarding = Guarding({"title": self.head.title, **self.sheet.edits}, self.panel, self)
         self.correcting = Correcting(self.sheet.edits, self)
+        self.templates = Templates(self.sheet.edits, self)
+        self.templates.unfolds.connect(self.sheet.unfold)
+        self.commands.add(
+            *writing_acts(self.correcting.walk, self.templates.show_menu, self.templates.next_stop)
+        )
+        self.addActions(self.commands.actions())
         self._listen()
         self._fill(participant, draft, corrects)
         self._show_safety(self._autosave.safety)
@@ -91,6 +96,8 @@ class NoteWindow(QWidget):
         note, now = self._note(), self._desk.now()
         if problem := problems.problem(note, now):
             self._show_problem(problem)
+            return
+        if self._is_unfilled():
             return
         self._set_entering(True)
         self._autosave.stop()
@@ -251,9 +258,6 @@ class NoteWindow(QWidget):
     def _use_suggestion(self) -> None:
         self._guarding.use_current()
 
-    def _spell(self) -> None:
-        self.correcting.walk()
-
     def _next_group(self) -> None:
         """F6: from the head to the text, the guard's cards, the foot, and round again."""
         cards = self.panel.cards()
@@ -320,6 +324,15 @@ class NoteWindow(QWidget):
         for part in (self.head, self.sheet, self.panel):
             part.setEnabled(not entering)
         self._show_state()
+
+    def _is_unfilled(self) -> bool:
+        """A place of a template that nobody filled in is shown instead of entered."""
+        left = self.templates.left()
+        if left is None:
+            return False
+        self._show_problem(Problem(left[0], self.tr("Udfyld %1, eller slet det.").replace("%1", left[1])))
+        self.templates.next_stop()
+        return True
 
     def _show_problem(self, problem: Problem) -> None:
         self._problem = problem

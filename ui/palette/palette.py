@@ -112,18 +112,21 @@ class Palette(QWidget):
 
     def _ask(self, text: str) -> None:
         self._entered = False
-        if text.strip():
-            self._desk.work.latest(self, "find", lambda vault: search.find(vault, text), self._show)
+        scope, words = view.scoped(text)
+        if words.strip() and scope != ">":
+            self._desk.work.latest(
+                self, "find", lambda vault: search.find(vault, words), lambda found: self._show(text, found)
+            )
         else:
-            self._show(Found(text))
+            self._show(text, Found(words))
 
-    def _show(self, found: Found) -> None:
+    def _show(self, asked: str, found: Found) -> None:
         """An answer to another question than the one that stands in the field is no answer."""
-        if found.text != self.field.text():
+        if asked != self.field.text():
             return
-        self._answered = found.text
+        self._answered = asked
         commands = [one for one in self._desk.commands if one.id != _ME]
-        self._shown = view.rows(commands, found, self._desk.now())
+        self._shown = view.rows(commands, found, self._desk.now(), view.scoped(asked)[0])
         self.hits.show_rows(self._shown)
         self.hits.start()
         count = view.count(self._shown)

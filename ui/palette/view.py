@@ -19,6 +19,8 @@ LIMIT = 8
 _ORDER = ("go", "candidate", "employer", "file", "edit", "view", "help")
 _LAST = frozenset({"file.quit"})
 Parts = tuple[Part, ...]
+# Which of the groups of `rows` a sign before the words leaves.
+SCOPES = {">": (0,), "@": (1, 2), "#": (3, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,16 @@ class Hit:
 Shown = tuple[Heading | Hit, ...]
 
 
-def rows(commands: Iterable[Command], found: Found, now: datetime) -> Shown:
-    """Acts first, then people, places and what was written; eight of each."""
+def scoped(typed: str) -> tuple[str, str]:
+    """What is looked in, and for what: `>` finds only acts, `@` people and places, `#` what was written."""
+    typed = typed.lstrip()
+    return (typed[0], typed[1:].strip()) if typed[:1] in SCOPES else ("", typed)
+
+
+def rows(commands: Iterable[Command], found: Found, now: datetime, scope: str = "") -> Shown:
+    """Acts first, then people, places and what was written; eight of each. `scope`: a key of `SCOPES`, or ""."""
     more = found.more
+    wanted = SCOPES.get(scope, range(5))
     groups: tuple[tuple[str, Sequence[Hit], bool], ...] = (
         (translate("Palette", "Handlinger"), acts(commands, found.text), False),
         (translate("Palette", "Kandidater"), [_participant(one) for one in found.participants], "participants" in more),
@@ -63,8 +72,8 @@ def rows(commands: Iterable[Command], found: Found, now: datetime) -> Shown:
         (translate("Palette", "Arbejdsgiverkontakter"), [_contact(one, now) for one in found.contacts], "contacts" in more),
     )  # fmt: skip
     shown: list[Heading | Hit] = []
-    for title, hits, cut in groups:
-        if hits:
+    for number, (title, hits, cut) in enumerate(groups):
+        if hits and number in wanted:
             shown.append(Heading(_heading(title, cut)))
             shown += hits
     return tuple(shown)
