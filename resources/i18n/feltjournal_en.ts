@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="da_DK">
 <context>
+    <name>AccessPackage</name>
+    <message>
+        <source>Aktindsigt</source>
+        <translation>Access to documents</translation>
+    </message>
+    <message>
+        <source>Aktindsigt i IPS-forløb</source>
+        <translation>Access to documents of an IPS course</translation>
+    </message>
+    <message>
+        <source>Alt, hvad denne computer har om forløbet: oplysninger, notater med alle rettelser, og hvem der har set sagen.</source>
+        <translation>All that this computer has about the course: facts, notes with every correction, and who has seen the case.</translation>
+    </message>
+    <message>
+        <source>Hele sagen gemmes som PDF og JSON uden kryptering. At den er taget ud, og hvorfor, skrives i loggen.</source>
+        <translation>The whole case is saved as PDF and JSON without encryption. That it was taken out, and why, is written in the log.</translation>
+    </message>
+    <message>
+        <source>Hvem har set sagen</source>
+        <translation>Who has seen the case</translation>
+    </message>
+    <message>
+        <source>Hvor skal sagen gemmes</source>
+        <translation>Where should the case be saved</translation>
+    </message>
+    <message>
+        <source>Hvorfor tages sagen ud</source>
+        <translation>Why is the case taken out</translation>
+    </message>
+    <message>
+        <source>Intet.</source>
+        <translation>Nothing.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Nyeste først</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Sagen er gemt. Slet filerne, når de er afleveret.</source>
+        <translation>The case is saved. Delete the files when they have been handed over.</translation>
+    </message>
+    <message>
+        <source>Taget ud af Feltjournal %1</source>
+        <translation>Taken out of Feltjournal %1</translation>
+    </message>
+    <message>
+        <source>Vælg mappe og gem</source>
+        <translation>Choose a folder and save</translation>
+    </message>
+    <message>
+        <source>aftaler</source>
+        <translation>agreements</translation>
+    </message>
+    <message>
+        <source>arbejdsgiver</source>
+        <translation>employer</translation>
+    </message>
+    <message>
+        <source>behandlingsteam</source>
+        <translation>treatment team</translation>
+    </message>
+    <message>
+        <source>egne ord</source>
+        <translation>own words</translation>
+    </message>
+    <message>
+        <source>et tidligere notat</source>
+        <translation>an earlier note</translation>
+    </message>
+    <message>
+        <source>faglig vurdering</source>
+        <translation>professional assessment</translation>
+    </message>
+    <message>
+        <source>læste et notat</source>
+        <translation>read a note</translation>
+    </message>
+    <message>
+        <source>oplysninger</source>
+        <translation>facts</translation>
+    </message>
+    <message>
+        <source>oprettede</source>
+        <translation>created</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>person</translation>
+    </message>
+    <message>
+        <source>retter</source>
+        <translation>corrects</translation>
+    </message>
+    <message>
+        <source>skete</source>
+        <translation>happened</translation>
+    </message>
+    <message>
+        <source>skrev</source>
+        <translation>wrote</translation>
+    </message>
+    <message>
+        <source>skrevet</source>
+        <translation>written</translation>
+    </message>
+    <message>
+        <source>skrevet af</source>
+        <translation>written by</translation>
+    </message>
+    <message>
+        <source>så CPR-nummeret</source>
+        <translation>saw the CPR number</translation>
+    </message>
+    <message>
+        <source>så siden</source>
+        <translation>saw the page</translation>
+    </message>
+    <message>
+        <source>så tidslinjen</source>
+        <translation>saw the timeline</translation>
+    </message>
+    <message>
+        <source>tog ud</source>
+        <translation>took out</translation>
+    </message>
+    <message>
+        <source>åbnede en kladde</source>
+        <translation>opened a draft</translation>
+    </message>
+    <message>
+        <source>ændrede</source>
+        <translation>changed</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message numerus="yes">
         <source>%n post(er) er ændret uden om programmet. Se dem efter.</source>
@@ -1294,6 +1433,10 @@
     <message>
         <source>&amp;Vis CPR</source>
         <translation>&amp;Show CPR number</translation>
+    </message>
+    <message>
+        <source>Aktindsi&amp;gt: gem hele sagen …</source>
+        <translation>Access to documents: save the &amp;whole case …</translation>
     </message>
     <message>
         <source>Her kommer kandidatens forløb til at stå.</source>

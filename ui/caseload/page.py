@@ -127,6 +127,7 @@ class CaseloadPage(QWidget):
             Command("caseload.cpr", self.tr("&Vis CPR"), self._ask_cpr, (), "eye", "candidate", self._has_cpr),
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
+            Command("caseload.package", self.tr("Aktindsi&gt: gem hele sagen …"), self._take_out, (), "download", "candidate", self._may_take_out),
             Command("caseload.lists", self.tr("Indlæs kode&liste …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
             Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
             *(
@@ -148,6 +149,13 @@ class CaseloadPage(QWidget):
     def _hand_over(self) -> None:
         if (note := self._note_chosen()) is not None:
             authority.hand_over(self._desk, self, note)
+
+    def _may_take_out(self) -> bool:
+        return self._has_one() and self._desk.settings.allow_export
+
+    def _take_out(self) -> None:
+        if self._shown is not None:
+            self._desk.open("access-package", self._shown)
 
     def _turn_to(self, section: str) -> None:
         self.candidate.go_into(section)

@@ -28,7 +28,19 @@ def kinds() -> tuple[PageKind, ...]:
 
 def openers(profile: Path | None = None) -> dict[str, Opener]:
     """`profile`: whose policies are told; None for the user's own."""
-    return {"note": _note, "palette": _palette, "help": _help, "policy": partial(_policy, profile)}
+    return {
+        "note": _note,
+        "palette": _palette,
+        "help": _help,
+        "access-package": _access_package,
+        "policy": partial(_policy, profile),
+    }
+
+
+def _access_package(desk: Desk, target: object) -> QWidget:
+    from ui.window.access_package import opened
+
+    return opened(desk, target)
 
 
 def _today(desk: Desk) -> QWidget:
