@@ -4840,7 +4840,7 @@
     </message>
     <message>
         <source>Næste sted at udfylde</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place to fill in</translation>
     </message>
     <message>
         <source>Næste sted fra vagten</source>
@@ -4860,7 +4860,7 @@
     </message>
     <message>
         <source>Skabeloner</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
     <message>
         <source>Skift feltgruppe</source>
@@ -4958,7 +4958,7 @@
     </message>
     <message>
         <source>Udfyld %1, eller slet det.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in %1, or delete it.</translation>
     </message>
 </context>
 <context>
@@ -7059,11 +7059,11 @@
     <name>Templates</name>
     <message>
         <source>Intet mere at udfylde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing more to fill in.</translation>
     </message>
     <message>
         <source>Skabeloner</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates</translation>
     </message>
 </context>
 <context>
