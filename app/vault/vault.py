@@ -73,6 +73,7 @@ class Vault:
         self.place = place
         self.id = file.vault
         self.gen = file.gen
+        self.keychain = keychain
         self.repaired = False  # a damaged copy of the key file was put right at unlock
         self.loss: loss.Loss | None = None  # found at unlock, until somebody has seen it
         self._path = place / JOURNAL

@@ -34,6 +34,7 @@ def page(stage: Stage) -> Any:
 
 def _hours(stage: Stage, page: Any) -> str:
     found = stage.ask(lambda vault: caseload.open_participant(vault, page.who, now=NOW))
+    assert found is not None
     return str(found.participant.wish_hours)
 
 
@@ -44,7 +45,8 @@ def _press(stage: Stage, button: QPushButton) -> None:
 
 
 def _pair(page: Any) -> Pair:
-    (pair,) = page.choices.findChildren(Pair)
+    found: list[Pair] = page.choices.findChildren(Pair)
+    (pair,) = found
     return pair
 
 

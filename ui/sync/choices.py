@@ -99,7 +99,7 @@ class Pair(QWidget):
         under = QWidget()
         wide = row(gap=2)
         wide.addWidget(self.group, 1)
-        wide.addWidget(self.third, 0, Qt.AlignmentFlag.AlignTop)
+        wide.addWidget(self.third, 0, Qt.AlignmentFlag.AlignBottom)
         column(under, wide)
         self.layout().addWidget(under)  # type: ignore[union-attr]
         under.setVisible(one.words)

@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.changes import Changes, Topic
-from app.errors import FeltjournalError, ServerUnavailable
-from app.services import sync
+from app.errors import FeltjournalError, ServerUnavailable, WipeOrdered
+from app.services import erasing, sync
 from app.services.sync import RoundDone, SyncStatus
 from ui.desk import Desk, State
 from ui.sync import outcome
@@ -93,6 +93,10 @@ class SyncKeeper(QObject):
 
     def _finish(self, stopped: FeltjournalError | None) -> None:
         self._watch.stop()
+        if isinstance(stopped, WipeOrdered):
+            order = stopped
+            self._desk.work.run(self, lambda vault: erasing.obey(vault, order.p, order.s), self._erased)
+            return
         silent = stopped if isinstance(stopped, ServerUnavailable) else None
         self._failures = self._failures + 1 if silent else 0
         retry_at = None
@@ -104,6 +108,10 @@ class SyncKeeper(QObject):
         self.refresh()
         if self._again:
             self.sync_now()
+
+    def _erased(self, _: erasing.Erased) -> None:
+        """Nothing is left to show; the locked screen offers to begin anew."""
+        self._desk.work.lock()
 
     def _counted(self, status: SyncStatus) -> None:
         self.status = status
