@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import logging
-import logging.handlers
 import os
 import re
 from pathlib import Path
@@ -26,9 +26,7 @@ def mask(text: str) -> str:
 def set_up(folder: Path, *, level: int = logging.INFO) -> logging.Handler:
     """Log to `folder`/feltjournal.log; returns the handler, so that a caller can take it off again."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handler = _PrivateFile(
-        folder / "feltjournal.log", maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
+    handler = _PrivateFile(folder / "feltjournal.log", encoding="utf-8", delay=True)
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -65,8 +63,28 @@ class Discreet(logging.Formatter):
         return "\n".join(lines)
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
-    """Readable by its owner alone."""
+class _PrivateFile(logging.FileHandler):
+    """Readable by its owner alone; full, it becomes `.1`, and the oldest goes.
+
+    Not `logging.handlers`: that brings sockets and pickle along before the first paint.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._is_full():
+            self.close()
+            self._move_up()
+        super().emit(record)
+
+    def _is_full(self) -> bool:
+        with contextlib.suppress(OSError):
+            return os.path.getsize(self.baseFilename) >= _BYTES
+        return False
+
+    def _move_up(self) -> None:
+        for number in range(_KEPT, 0, -1):
+            before = f"{self.baseFilename}.{number - 1}" if number > 1 else self.baseFilename
+            with contextlib.suppress(OSError):  # Windows: a reader holds it; the next record tries again
+                os.replace(before, f"{self.baseFilename}.{number}")
 
     def _open(self) -> IO[str]:  # type: ignore[override]
         return open(

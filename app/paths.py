@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import subprocess
 import sys
 from pathlib import Path, PurePath
 
@@ -46,7 +44,7 @@ def vault_places(profile: Path) -> tuple[Path, ...]:
 def vault_place(profile: Path) -> Path:
     """The profile's vault, or where a new one goes."""
     places = vault_places(profile)
-    return places[0] if places else profile / _VAULTS / secrets.token_hex(16)
+    return places[0] if places else profile / _VAULTS / os.urandom(16).hex()
 
 
 def unsuitable(place: Path) -> str | None:
@@ -74,6 +72,8 @@ def file_system(place: Path) -> str:
     if sys.platform == "win32":
         return "smb" if _drive_is_remote(place) else ""
     if sys.platform == "darwin":
+        import subprocess
+
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
         return deepest(place, mac_mounts(listing))
     try:

@@ -67,6 +67,10 @@ EXCLUDED: Final = (
     *("onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets"),
     *(
         "onnxruntime.backend",
+        "lxml.objectify",
+        "lxml.sax",
+        "zstandard._cffi",
+        "zstandard.backend_cffi",
         "numpy.f2py",
         "numpy.testing",
         "numpy.distutils",
@@ -147,6 +151,8 @@ def foreign(module: str) -> bool:
     if top in sys.stdlib_module_names or top in _OWN or top.startswith(_LOOSE):
         return False
     owners = _owners().get(top)
+    if owners is None and top.endswith("__mypyc"):
+        return True  # the compiled half of a tool; what the program uses is not made so
     return owners is not None and not any(normal(owner) in _carried() for owner in owners)
 
 

@@ -45,7 +45,9 @@ def texts(component: Component) -> list[tuple[str, str]]:
     if component.name in locked():
         return _of_distribution(component.name)
     path = _TEXTS / f"{component.name}.txt"
-    return [(path.name, path.read_text("utf-8"))] if path.is_file() else []
+    if path.is_file():
+        return [(path.name, path.read_text("utf-8"))]
+    return _of_distribution(component.of) if component.of in locked() else []
 
 
 def whole(components: Iterable[Component]) -> str:

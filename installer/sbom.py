@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -36,13 +37,14 @@ class Ownerless(Exception):
 
 @dataclass(slots=True)
 class Component:
-    """`files`: places in the bundle with the SHA-256 of each."""
+    """`files`: places in the bundle with the SHA-256 of each. `of`: the distribution a library came in, or ""."""
 
     name: str
     version: str
     licence: str
     purl: str
     files: dict[str, str] = field(default_factory=dict)
+    of: str = ""
 
 
 def collected(toc: Path) -> dict[str, str]:
@@ -64,9 +66,12 @@ def components(dist: Path, sources: Mapping[str, str], tops: frozenset[str]) -> 
     all_locked = {name: _distribution(name) for name in locked() if _installed(name)}
     found = {name: one for name, one in all_locked.items() if name in there}
     missing = []
+    packages = _debian_packages(sources.values())
     for path in native(dist):
         place = path.relative_to(dist).as_posix()
-        owner = _owner(place.removeprefix("lib/"), sources, all_locked)
+        owner = _owner(
+            place.removeprefix("lib/"), sources.get(place.removeprefix("lib/"), ""), all_locked, packages
+        )
         if owner is None:
             missing.append(place)
             continue
@@ -114,8 +119,9 @@ def write(dist: Path, work: Path, out: Path) -> list[Component]:
     return found
 
 
-def _owner(place: str, sources: Mapping[str, str], found: Mapping[str, Component]) -> Component | None:
-    source = sources.get(place, "")
+def _owner(
+    place: str, source: str, found: Mapping[str, Component], packages: Mapping[str, str]
+) -> Component | None:
     name = Path(place).name
     distribution = _distribution_of(source)
     for library in _LIBRARIES:
@@ -132,7 +138,7 @@ def _owner(place: str, sources: Mapping[str, str], found: Mapping[str, Component
         )
     if "lib-dynload" in source or "/python3" in source or source.startswith(str(Path(sys.base_prefix))):
         return _library(next(one for one in _LIBRARIES if one["of"] == "python"))
-    return _debian(source) if source else None
+    return _debian(source, packages) if source else None
 
 
 _BOOTLOADER: Final = "GPL-2.0-or-later WITH Bootloader-exception"
@@ -143,12 +149,17 @@ def _library(told: Mapping[str, Any]) -> Component:
     if version is None:
         version = platform.python_version() if told["of"] == "python" else metadata.version(told["of"])
     purl = f"pkg:generic/{normal(told['name'])}@{version}"
-    return Component(told["name"], version, told["licence"], purl)
+    return Component(told["name"], version, told["licence"], purl, of=told["of"])
 
 
 def _distribution(name: str) -> Component:
     about = metadata.metadata(name).json
-    said = about.get("license_expression") or _known_licences().get(name) or about.get("license") or "see notices"
+    said = (
+        about.get("license_expression")
+        or _known_licences().get(name)
+        or about.get("license")
+        or "see notices"
+    )
     version = metadata.version(name)
     return Component(name, version, str(said).splitlines()[0][:80], f"pkg:pypi/{name}@{version}")
 
@@ -188,24 +199,30 @@ def _distribution_of(source: str) -> str | None:
     return _records().get(os.path.realpath(source)) if source else None
 
 
-def _debian(source: str) -> Component | None:
-    """The package of the build computer that a system library was taken from."""
-    for path in (
-        source,
-        os.path.realpath(source),
-        "/usr" + source,
-        os.path.realpath(source).removeprefix("/usr"),
-    ):
-        asked = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True, check=False)
-        if asked.returncode == 0:
-            package = asked.stdout.split(":")[0]
-            shown = subprocess.run(
-                ["dpkg-query", "-W", "-f", "${source:Package} ${Version}", package.split(",")[0]],
-                capture_output=True, text=True, check=True,
-            ).stdout.split(" ")  # fmt: skip
-            name = package.split(",")[0]
-            return Component(name, shown[1], "see notices", f"pkg:deb/debian/{name}@{shown[1]}")
-    return None
+def _debian(source: str, known: Mapping[str, str]) -> Component | None:
+    """The package of the build computer that a system library was taken from. `known`: packages by file."""
+    package = next((known[path] for path in _spellings(source) if path in known), None)
+    if package is None:
+        return None
+    version = _query("-W", "-f", "${Version}", package)
+    return Component(package, version, "see notices", f"pkg:deb/debian/{package}@{version}")
+
+
+def _debian_packages(sources: Iterable[str]) -> dict[str, str]:
+    """Asked once for all of them, for each question takes its time."""
+    paths = sorted({path for source in sources if source.startswith("/") for path in _spellings(source)})
+    lines = _query("-S", *paths).splitlines() if paths and shutil.which("dpkg-query") else []
+    found = (line.rpartition(": ") for line in lines)
+    return {path: owner.split(":")[0].split(",")[0] for owner, _, path in found}
+
+
+def _spellings(source: str) -> tuple[str, ...]:
+    real = os.path.realpath(source)
+    return (source, real, "/usr" + source, real.removeprefix("/usr"), source.removeprefix("/usr"))
+
+
+def _query(*arguments: str) -> str:
+    return subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True, check=False).stdout
 
 
 def _as_json(one: Component) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import platform
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -20,7 +19,7 @@ from app import logs, paths, process, settings
 from app.services import unlock
 from app.spelling import helper
 from app.spelling.speller import FLAG
-from ui import crash, privacy, relaunch, single, theme, warm
+from ui import crash, relaunch, single, theme, warm
 from ui.away import Away
 from ui.desk import Desk
 from ui.policy import InForce
@@ -85,6 +84,7 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     window.show()
     away = Away(window, int(window.winId()))
     Leaving(window, work, away, again)
+    QTimer.singleShot(_AFTER_PAINT_MS, first, first.listen)
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()
     away.stop()
@@ -108,8 +108,15 @@ def build(
     )
     made.opening.connect(held.opening)
     held.changed.connect(lambda: made.follow(held.value))
-    privacy.keep(made, held)
+    made.opening.connect(partial(_keep_private, made, held))
     return made, work
+
+
+def _keep_private(window: MainWindow, held: InForce) -> None:
+    """Before anything of the journal is shown; at the locked screen there is nothing to keep."""
+    from ui import privacy
+
+    privacy.keep(window, held)
 
 
 def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable[[], datetime]) -> Ways:
@@ -117,6 +124,8 @@ def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable
         return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(held.value))
 
     def enrol(vault: Any, code: str) -> object:
+        import platform
+
         from app.services import enrol as use_case
 
         return use_case.enrol(vault, held.value, code, machine=platform.node(), now=now())

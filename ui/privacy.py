@@ -56,7 +56,10 @@ class Keeper(QObject):
 
 
 def keep(window: QObject, held: InForce) -> Keeper:
-    return Keeper(held, _windows_capture if sys.platform == "win32" else None, window)
+    """The window's one keeper."""
+    return window.findChild(Keeper) or Keeper(
+        held, _windows_capture if sys.platform == "win32" else None, window
+    )
 
 
 def _windows_capture(window: int, allowed: bool) -> None:  # noqa: FBT001

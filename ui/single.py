@@ -1,14 +1,20 @@
-"""One program per user: a second start raises the first window."""
+"""One program per user: a second start raises the first window.
+
+A lock file says who is first, which is quick; the socket on which later starts knock is made after the first paint.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, QThread, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 500
+_TRIES, _PAUSE_MS = 15, 200  # a first one that is still starting does not listen yet
 _RAISE = b"raise\n"
 
 
@@ -17,14 +23,24 @@ class Single(QObject):
 
     asked = Signal()
 
-    def __init__(self, server: QLocalServer) -> None:
+    def __init__(self, name: str, lock: QLockFile) -> None:
         super().__init__()
-        self._server = server
-        server.setParent(self)
-        server.newConnection.connect(self._heard)
+        self._name, self._lock = name, lock
+        self._server: QLocalServer | None = None
+
+    def listen(self) -> None:
+        """From now on; not before the window is there, for Qt's network library is slow to load."""
+        from PySide6.QtNetwork import QLocalServer
+
+        made = self._server = QLocalServer(self)
+        made.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        if not made.listen(self._name):
+            QLocalServer.removeServer(self._name)  # left behind by a program that was killed
+            made.listen(self._name)
+        made.newConnection.connect(self._heard)
 
     def _heard(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server is not None and (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
             self.asked.emit()
@@ -32,22 +48,32 @@ class Single(QObject):
 
 def claim(profile: Path) -> Single | None:
     """The right to be the program of this profile, or None when it runs already and has been raised."""
+    lock = QLockFile(str(profile / "running"))
+    lock.setStaleLockTime(0)  # however long it runs
     name = _name(profile)
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if socket.waitForConnected(_PATIENCE_MS):
-        socket.write(_RAISE)
-        socket.waitForBytesWritten(_PATIENCE_MS)
-        socket.disconnectFromServer()
+    if not lock.tryLock(0) and _raised(name):
         return None
-    server = QLocalServer()
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    if not server.listen(name):
-        QLocalServer.removeServer(name)  # left behind by a program that was killed
-        server.listen(name)
-    return Single(server)
+    # A lock nobody answers for was left by a crash, and its process number is another program's now.
+    return Single(name, lock)
+
+
+def _raised(name: str) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
+    for _ in range(_TRIES):
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        if socket.waitForConnected(_PATIENCE_MS):
+            socket.write(_RAISE)
+            socket.waitForBytesWritten(_PATIENCE_MS)
+            socket.disconnectFromServer()
+            return True
+        QThread.msleep(_PAUSE_MS)
+    return False
 
 
 def _name(profile: Path) -> str:
     """The place itself is nobody's business, so only its hash is seen by other programs."""
-    return "feltjournal-" + hashlib.sha256(str(profile.expanduser().absolute()).encode()).hexdigest()[:20]
+    place = QByteArray(str(profile.expanduser().absolute()).encode())
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+    return "feltjournal-" + bytes(digest.toHex().data()).decode()[:20]

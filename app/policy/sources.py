@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +45,10 @@ def machine_policy() -> Path:
 
 def of_file(layer: str, path: Path) -> Source | None:
     """None without a file. On POSIX the machine's file must be an administrator's alone to write."""
+    if not path.exists():
+        return None
+    import tomllib  # slow to load, and most computers have one of the files at most
+
     try:
         if layer == MACHINE and _others_may_write(path):
             return Source(layer, str(path), {}, Fault.WRITABLE)

@@ -30,7 +30,16 @@ _FILES: Final = (
     "vault/common_passphrases.txt",
     "demo/topics.json",
 )
-LIBRARIES: Final = ("urllib3", "truststore", "msgspec", "zstandard", "joserfc", "pypdf", "docx")
+LIBRARIES: Final = (
+    "urllib3",
+    "truststore",
+    "msgspec",
+    "zstandard",
+    "joserfc",
+    "pypdf",
+    "docx",
+    "holidays.countries.denmark",
+)
 _WORDS: Final = "selvtest med gule støvler i regn"
 _SENTENCES: Final = {
     "Får Sertralin 50 mg dagligt.": "refuse",

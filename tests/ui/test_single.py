@@ -27,6 +27,7 @@ from PySide6.QtCore import QCoreApplication
 from ui import single
 app = QCoreApplication([])
 held = single.claim(Path(sys.argv[1]))
+held.listen()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -38,6 +39,7 @@ def _second(profile: Path) -> subprocess.Popen[bytes]:
 def test_a_second_start_raises_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
     first = single.claim(tmp_path)
     assert first is not None
+    first.listen()
     with qtbot.waitSignal(first.asked, timeout=20_000):
         second = _second(tmp_path)
     assert second.wait(20) == 0

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -12,15 +11,19 @@ translate = QCoreApplication.translate
 
 def local(when: datetime, now: datetime) -> datetime:
     """`when` in the zone of `now`; a fixed offset stands for the computer's own zone, summer and winter."""
-    if isinstance(now.tzinfo, ZoneInfo):
-        return when.astimezone(now.tzinfo)
-    return when.astimezone()
+    return when.astimezone(_named(now))
 
 
 def moment_of(on: date, at: time, now: datetime) -> datetime:
     """The moment a day and a time of day name, in the zone `now` is shown in: the inverse of `local`."""
     naive = datetime.combine(on, at)
-    return naive.replace(tzinfo=now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else naive.astimezone()
+    zone = _named(now)
+    return naive.replace(tzinfo=zone) if zone else naive.astimezone()
+
+
+def _named(now: datetime) -> tzinfo | None:
+    """A zone with a name, which knows summer and winter; None for a fixed offset. (`zoneinfo` itself is slow to load.)"""
+    return now.tzinfo if hasattr(now.tzinfo, "key") else None
 
 
 def clock(when: datetime, now: datetime) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
@@ -24,8 +24,10 @@ from ui.window import acts
 from ui.window.idle import Idle
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
-from ui.window.workspace import Workspace
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.window.workspace import Workspace
 
 
 class Gate(Protocol):
@@ -176,6 +178,8 @@ class MainWindow(QMainWindow):
             self._opened(self, self.desk)
 
     def _show_workspace(self) -> None:
+        from ui.window.workspace import Workspace  # not before there is something to show
+
         made = self._workspace = Workspace(self._pages, self.desk)
         made.rail.lock_asked.connect(self.lock)
         made.rail.show_name(self._name)

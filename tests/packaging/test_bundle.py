@@ -1,0 +1,163 @@
+"""The frozen program as IT receives it: whole, small, without what must not be in it, every file accounted for."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import __version__
+from installer import build, icons, notices, sbom
+from installer import bundle as rules
+from installer.linux import package
+
+PAPERS = ("THIRD-PARTY-NOTICES.txt", "feltjournal.cdx.json")
+
+
+def report(released: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((released / "selftest.json").read_text("utf-8"))
+    return told
+
+
+def test_the_frozen_program_proves_itself_by_exact_values(released: Path) -> None:
+    told = report(released)
+    assert (told["passed"], told["frozen"], told["version"]) == (True, True, __version__)
+    said = {check["name"]: check["detail"] for check in told["checks"]}
+    assert said["cipher"] == "SQLCipher 4.19.0 community"
+    assert said["keychain"].startswith("keyring.backends.SecretService.Keyring")
+    assert said["translation"] == "Annuller / 2 steder beholdt som hverdagssprog."
+    assert said["fonts"] == "IBM Plex Sans"
+    assert said["left-out"].startswith("none of")
+    assert said["guard"].startswith("rules ")
+
+
+def test_the_frozen_window_was_drawn(released: Path) -> None:
+    colours = next(c["detail"] for c in report(released)["checks"] if c["name"] == "window")
+    assert int(colours.split()[-2]) > 100
+
+
+def test_nothing_forbidden_dangling_or_too_large_is_in_it(bundle: Path) -> None:
+    build.check_contents(bundle)
+    names = [path.name for path in bundle.rglob("*")]
+    assert not [
+        name for name in names if name.startswith(("libgtk", "libsqlite3")) or name.endswith((".py", ".ts"))
+    ]
+
+
+def test_every_library_has_an_owner_and_every_component_its_licence(released: Path, bundle: Path) -> None:
+    document = json.loads((released / "feltjournal.cdx.json").read_text("utf-8"))
+    told = {file["name"] for one in document["components"] for file in one.get("components", ())}
+    assert told == {path.relative_to(bundle).as_posix() for path in sbom.native(bundle)}
+    text = (bundle / PAPERS[0]).read_text("utf-8")
+    assert not [
+        one["name"] for one in document["components"] if f"\n{one['name']} {one['version']}\n" not in text
+    ]
+    for needed in ("GNU LESSER GENERAL PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE", "ZETETIC LLC"):
+        assert needed in text
+
+
+def test_the_bill_of_materials_is_valid_cyclonedx(released: Path) -> None:
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    text = (released / "feltjournal.cdx.json").read_text("utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+
+
+def test_a_library_nobody_claims_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "libstranger.so").write_bytes(b"\x7fELF" + bytes(60))
+    with pytest.raises(sbom.Ownerless, match=r"lib/libstranger\.so"):
+        sbom.components(tmp_path, {}, frozenset())
+
+
+def test_a_component_without_a_licence_text_stops_the_build() -> None:
+    with pytest.raises(notices.TextMissing, match="stranger"):
+        notices.whole([sbom.Component("stranger", "1", "MIT", "pkg:generic/stranger@1")])
+
+
+def test_the_environment_must_be_what_the_lock_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    build.check_environment()
+    monkeypatch.setattr(build, "locked", lambda: {"urllib3": "0.0.1"})
+    with pytest.raises(build.Refused, match="urllib3"):
+        build.check_environment()
+
+
+def test_what_the_package_depends_on_is_what_the_bundle_lacks(
+    bundle: Path, tool: Callable[[str], str]
+) -> None:
+    tool("objdump")
+    wanted = package.needed(bundle)
+    assert "?" not in wanted
+    assert set(wanted) == {one.split()[0] for one in package.DEPENDS}
+
+
+def test_the_keychain_keeps_a_secret_for_the_frozen_program(bundle: Path, tool: Callable[[str], str]) -> None:
+    """A real Secret Service, unlocked for this test alone."""
+    keyring = f"echo -n prøve | {tool('gnome-keyring-daemon')} --unlock --components=secrets >/dev/null"
+    command = f"{keyring}; {bundle / 'feltjournal'} --selftest --keychain"
+    run = subprocess.run(
+        [tool("dbus-run-session"), "--", "bash", "-c", command],
+        env={"PATH": os.environ["PATH"], "HOME": str(bundle.parent), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    told = json.loads(run.stdout)
+    last = told["checks"][-1]
+    assert last == {
+        "name": "keychain-round-trip", "ok": True, "detail": "keyring.backends.SecretService.Keyring"
+    }  # fmt: skip
+
+
+def test_the_frozen_console_tells_the_policies(bundle: Path, tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text("idle_minutes = 2\n", "utf-8")
+    command = [str(bundle / "feltjournalctl"), "policy", "--profile", str(tmp_path), "--json"]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=60).stdout)
+    lines = {line["name"]: line for line in told["lines"]}
+    assert (lines["idle_minutes"]["value"], lines["idle_minutes"]["layer"]) == (2, "user")
+
+
+# --- the rules of what goes in, without a build --------------------------------------------------------------------------
+
+
+def test_only_listed_plugins_and_translations_are_taken() -> None:
+    def taken(place: str, kind: str = "BINARY") -> bool:
+        return rules.allowed((place, place, kind))
+
+    assert taken("PySide6/Qt/plugins/platforms/libqxcb.so")
+    assert not taken("PySide6/Qt/plugins/platformthemes/libqgtk3.so")
+    assert not taken("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so")
+    assert taken("PySide6/Qt/translations/qtbase_da.qm", "DATA")
+    assert not taken("PySide6/Qt/translations/qtbase_fi.qm", "DATA")
+    assert not taken("resources/i18n/feltjournal_da.ts", "DATA")
+
+
+def test_what_nothing_reaches_is_dropped_even_when_two_share_a_name() -> None:
+    entries = [
+        ("sqlcipher3/_sqlite3.so", "a", "EXTENSION"),
+        ("lib-dynload/_sqlite3.so", "b", "BINARY"),
+        ("libused.so", "c", "BINARY"),
+        ("libidle.so", "d", "BINARY"),
+        ("libidle.so.1", "libidle.so", "SYMLINK"),
+    ]
+    needs = {"a": ["libused.so"]}
+    kept = rules.reachable(entries, lambda path: needs.get(path, []))
+    assert [entry[0] for entry in kept] == ["sqlcipher3/_sqlite3.so", "libused.so"]
+
+
+def test_a_tool_of_ours_is_not_part_of_the_program() -> None:
+    assert rules.foreign("pytest")
+    assert not rules.foreign("sqlalchemy.orm")
+    assert not rules.foreign("json")
+
+
+def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
+    pictures = icons.draw(tmp_path)
+    assert sorted(pictures) == list(icons.SIZES)
+    made = icons.ico(pictures)
+    assert made[:6] == bytes([0, 0, 1, 0, len(icons.SIZES), 0])
+    assert made.count(b"\x89PNG") == len(icons.SIZES)
