@@ -5,6 +5,7 @@ A lock file says who is first, which is quick; the socket on which later starts 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,17 @@ class Single(QObject):
 
 def claim(profile: Path) -> Single | None:
     """The right to be the program of this profile, or None when it runs already and has been raised."""
-    lock = QLockFile(str(profile / "running"))
+    file, name = profile / "running", _name(profile)
+    if _written_by_us(file):
+        file.unlink(missing_ok=True)  # this process began anew (`ui.relaunch`)
+    lock = QLockFile(str(file))
     lock.setStaleLockTime(0)  # however long it runs
-    name = _name(profile)
-    if not lock.tryLock(0) and _raised(name):
-        return None
+    for _ in range(_TRIES):
+        if lock.tryLock(0):
+            return Single(name, lock)
+        if _raised(name):
+            return None
+        QThread.msleep(_PAUSE_MS)
     # A lock nobody answers for was left by a crash, and its process number is another program's now.
     return Single(name, lock)
 
@@ -60,16 +67,22 @@ def claim(profile: Path) -> Single | None:
 def _raised(name: str) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
-    for _ in range(_TRIES):
-        socket = QLocalSocket()
-        socket.connectToServer(name)
-        if socket.waitForConnected(_PATIENCE_MS):
-            socket.write(_RAISE)
-            socket.waitForBytesWritten(_PATIENCE_MS)
-            socket.disconnectFromServer()
-            return True
-        QThread.msleep(_PAUSE_MS)
-    return False
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    socket.write(_RAISE)
+    socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    return True
+
+
+def _written_by_us(file: Path) -> bool:
+    """Qt writes the process number in the first line."""
+    try:
+        return file.read_text("utf-8", "replace").partition("\n")[0] == str(os.getpid())
+    except OSError:
+        return False
 
 
 def _name(profile: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,3 +65,15 @@ def test_a_program_that_was_killed_does_not_stand_in_the_way(qtbot: QtBot, tmp_p
 @pytest.mark.parametrize("word", ["amira", "kommune"])
 def test_other_programs_do_not_see_where_the_journal_lies(tmp_path: Path, word: str) -> None:
     assert word not in single._name(tmp_path / word)
+
+
+def test_a_process_that_begins_anew_is_still_the_first(tmp_path: Path) -> None:
+    """As after a hard lock: the same process number, another program image that never let go."""
+    anew = "import os, sys; from ui import single; from pathlib import Path; p = Path(sys.argv[1])\n"
+    anew += "held = single.claim(p)\nprint(held is not None, flush=True)\n"
+    anew += "os.execv(sys.executable, [sys.executable, '-c', code, str(p)]) if (code := os.environ.pop('AGAIN', '')) else 0"
+    run = subprocess.run(
+        [sys.executable, "-c", anew, str(tmp_path)], cwd=ROOT, env={**os.environ, "AGAIN": anew}, capture_output=True,
+        text=True, timeout=60, check=True,
+    )  # fmt: skip
+    assert run.stdout.split() == ["True", "True"]
