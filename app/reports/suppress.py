@@ -15,7 +15,6 @@ from typing import Final
 
 SMALL: Final = 5
 Key = Hashable
-_REACH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,22 @@ def hidden(
     """
     away = set(unpublished) | {key for key, number in cells.items() if 0 < number < small}
     while True:
-        exposed = _exposed(cells, sums, away, unpublished)
+        exposed = _alone(sums, away, unpublished) or _exposed(cells, sums, away, unpublished)
         if exposed is None:
             return frozenset(away)
         helper = _helper(cells, sums, away, exposed)
         if helper is None:
             return frozenset(key for key, number in cells.items() if number)
         away.add(helper)
+
+
+def _alone(sums: Sequence[Sum], away: set[Key], unpublished: frozenset[Key]) -> Key | None:
+    """A hidden cell that is the only one of a sum: plainly told, and found without solving anything."""
+    for one in sums:
+        gone = [key for key in (*one.parts, one.whole) if key in away]
+        if len(gone) == 1 and gone[0] not in unpublished:
+            return gone[0]
+    return None
 
 
 def _helper(cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], exposed: Key) -> Key | None:
@@ -71,60 +79,69 @@ def _exposed(
     keys = sorted(away, key=repr)
     place = {key: n for n, key in enumerate(keys)}
     rows = [row for one in sums if any(row := _row(one, place))]
-    moves = _moves(_free(rows, len(keys)))
     now = [cells[key] for key in keys]
     safe: set[int] = set()
-    for move in moves:
-        for sign in (1, -1):
-            if all(have + sign * step >= (1 if step else 0) for have, step in zip(now, move, strict=True)):
-                safe |= {n for n, step in enumerate(move) if step}
-                break
+    for move in _moves(_free(rows, len(keys))):
+        if any(all(now[n] + sign * step >= 1 for n, step in move.items() if step) for sign in (1, -1)):
+            safe |= {n for n, step in move.items() if step}
     return next((key for n, key in enumerate(keys) if n not in safe and key not in unpublished), None)
 
 
-def _row(one: Sum, place: Mapping[Key, int]) -> list[Fraction]:
-    row = [Fraction(0)] * len(place)
-    for key in one.parts:
+Row = dict[int, Fraction]
+
+
+def _row(one: Sum, place: Mapping[Key, int]) -> Row:
+    row: Row = {}
+    for key, sign in (*((part, 1) for part in one.parts), (one.whole, -1)):
         if key in place:
-            row[place[key]] += 1
-    if one.whole in place:
-        row[place[one.whole]] -= 1
-    return row
+            row[place[key]] = row.get(place[key], Fraction(0)) + sign
+    return {column: value for column, value in row.items() if value}
 
 
-def _free(rows: list[list[Fraction]], width: int) -> list[list[Fraction]]:
-    """A basis of the changes that leave every sum as it is (Gauss and Jordan, exact)."""
-    rows = [row[:] for row in rows]
-    pivots: list[int] = []
-    for column in range(width):
-        line = next((n for n in range(len(pivots), len(rows)) if rows[n][column]), None)
-        if line is None:
+def _free(rows: list[Row], width: int) -> list[Row]:
+    """A basis of the changes that leave every sum as it is (Gauss and Jordan, exact; rows hold what is not 0)."""
+    solved: dict[int, Row] = {}
+    for row in rows:
+        left = row
+        for column in [c for c in left if c in solved]:
+            left = _less(left, solved[column], left.get(column, Fraction(0)))
+        if not left:
             continue
-        top = len(pivots)
-        rows[top], rows[line] = rows[line], rows[top]
-        scale = rows[top][column]
-        rows[top] = [value / scale for value in rows[top]]
-        for n, row in enumerate(rows):
-            if n != top and row[column]:
-                rows[n] = [a - row[column] * b for a, b in zip(row, rows[top], strict=True)]
-        pivots.append(column)
+        pivot = min(left)
+        left = {c: v / left[pivot] for c, v in left.items()}
+        for column, other in solved.items():
+            if pivot in other:
+                solved[column] = _less(other, left, other[pivot])
+        solved[pivot] = left
     basis = []
-    for free in (n for n in range(width) if n not in pivots):
-        move = [Fraction(0)] * width
-        move[free] = Fraction(1)
-        for line, column in enumerate(pivots):
-            move[column] = -rows[line][free]
+    for free in (n for n in range(width) if n not in solved):
+        move = {free: Fraction(1)}
+        move |= {pivot: -row[free] for pivot, row in solved.items() if free in row}
         basis.append(move)
     return basis
 
 
-def _moves(basis: list[list[Fraction]]) -> list[list[int]]:
-    """The basis in whole numbers, and the sums and differences of its neighbours."""
-    whole = [[int(v * math.lcm(*(x.denominator for x in move))) for v in move] for move in basis]
+def _less(row: Row, other: Row, times: Fraction) -> Row:
+    """`row` less `times` the other."""
+    if not times:
+        return row
+    made = dict(row)
+    for column, value in other.items():
+        made[column] = made.get(column, Fraction(0)) - times * value
+    return {column: value for column, value in made.items() if value}
+
+
+def _moves(basis: list[Row]) -> list[dict[int, int]]:
+    """The basis in whole numbers, and the sums and differences of those that meet."""
+    whole = []
+    for move in basis:
+        scale = math.lcm(*(v.denominator for v in move.values()))
+        whole.append({n: int(v * scale) for n, v in move.items()})
     mixed = [
-        [a + sign * b for a, b in zip(one, other, strict=True)]
-        for n, one in enumerate(whole)
-        for other in whole[n + 1 : n + 1 + _REACH]
+        {n: one.get(n, 0) + sign * other.get(n, 0) for n in one.keys() | other.keys()}
+        for k, one in enumerate(whole)
+        for other in whole[k + 1 :]
+        if not one.keys().isdisjoint(other)
         for sign in (1, -1)
     ]
     return whole + mixed

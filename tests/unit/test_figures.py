@@ -1,0 +1,270 @@
+"""Each figure against small cases worked by hand, and what is hidden when it leaves the team."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from app.domain.log_rows import Logs, Period, Span, StudyRow
+from app.reports import figures, leaving, periods, series
+from app.reports.figures import COUNTERS, metrics
+from app.reports.suppress import SMALL
+from tests.unit.fidelity_rows import ANNA, BO, course, job, logs, support, visit
+
+Q1 = Period(date(2026, 1, 1), date(2026, 3, 31))
+
+
+def value(id: str, rows: Logs, period: Period = Q1) -> Fraction | None:
+    return COUNTERS[id](rows, period).value
+
+
+def test_every_figure_is_defined_and_every_definition_is_counted() -> None:
+    assert {metric.id for metric in metrics()} == COUNTERS.keys()
+    for metric in metrics():
+        assert all(metric.label.values())
+        assert all(metric.formula.values())
+        assert metric.source
+        assert metric.group in {group.code for group in figures.groups()}
+
+
+def test_nothing_comes_of_nothing() -> None:
+    for metric in metrics():
+        assert value(metric.id, Logs()) in (None, 0), metric.id
+
+
+def test_the_way_in() -> None:
+    # Received 2, 10 and 11 January; accepted after 3, 5 and 40 days: median 5.
+    # First meeting 7 and 1 days after that: median 4. The third has not begun.
+    people = (
+        course(date(2026, 1, 12), received=date(2026, 1, 2), accepted=date(2026, 1, 5), source="clinic"),
+        course(date(2026, 1, 16), received=date(2026, 1, 10), accepted=date(2026, 1, 15), source="self"),
+        course(None, received=date(2026, 1, 11), accepted=date(2026, 2, 20)),
+        course(None, received=date(2026, 2, 1), refused=True),
+    )
+    rows = logs(courses=people)
+    told = {id: value(id, rows) for id in ("referrals", "referrals_refused", "days_to_accept", "days_to_first_meeting", "new_courses")}  # fmt: skip
+    assert told == {
+        "referrals": 4, "referrals_refused": 1, "days_to_accept": 5, "days_to_first_meeting": 4, "new_courses": 2,
+    }  # fmt: skip
+
+
+def test_the_caseload() -> None:
+    # On 31 March: two active, one paused since 1 March (30 days: still counted), one ended on 20 March.
+    people = (
+        course(), course(), course(on_hold=(Span(date(2026, 3, 1)),)), course(ended=date(2026, 3, 20)),
+    )  # fmt: skip
+    rows = logs(courses=people)
+    assert [value(id, rows) for id in ("active_courses", "on_hold", "closed_courses")] == [3, 1, 1]
+
+
+def test_a_job_start_counts_after_four_paid_hours() -> None:
+    # Kim: two jobs, both counted. Bo: one not worked four hours yet. Eva: an internship.
+    kim, bo, eva = course(), course(), course()
+    jobs = (
+        job(date(2026, 1, 10), participant=kim.id), job(date(2026, 3, 1), participant=kim.id),
+        job(date(2026, 3, 20), participant=bo.id, counts=None),
+        job(date(2026, 2, 1), participant=eva.id, danish=False, strict=False),
+    )  # fmt: skip
+    rows = logs(courses=(kim, bo, eva), jobs=jobs)
+    starts = COUNTERS["job_starts"](rows, Q1)
+    assert starts.value == 2
+    assert starts.missing == 1
+    assert value("into_work", rows) == 1
+    assert value("into_work", rows, Period(date(2026, 2, 1), date(2026, 3, 31))) == 0  # the first job alone
+
+
+def test_the_rate_leaves_out_those_who_had_work() -> None:
+    # Six in the caseload: four out of work (one starts a job), one in work, one nobody has asked. 1 / 4 = 25 %.
+    out = [course(in_work_at_start=False) for _ in range(4)]
+    had, unasked = course(in_work_at_start=True), course()
+    rows = logs(courses=(*out, had, unasked), jobs=(job(date(2026, 2, 1), participant=out[0].id), job(date(2026, 2, 1), participant=had.id)))  # fmt: skip
+    rate = COUNTERS["rate_period"](rows, Q1)
+    assert rate.value == 25
+    assert rate.missing == 1
+    assert value("retention_share", rows) == 20  # 1 of the 5 who were asked
+
+
+def test_the_rate_of_the_danish_trial_looks_eighteen_months_back() -> None:
+    # On 31 March 2026 the cohort began from 30 September 2023 to 30 September 2024. Three did; one found work in
+    # time, one began a study in time, one found work a day too late: 2 / 3.
+    begun = date(2024, 3, 15)
+    people = [course(begun) for _ in range(3)]
+    rows = logs(
+        courses=(*people, course(date(2025, 1, 1))),
+        jobs=(
+            job(date(2025, 9, 15), participant=people[0].id),
+            job(date(2025, 9, 16), participant=people[2].id),
+        ),
+        studies=(StudyRow(people[1].id, people[1].id, date(2024, 9, 1)),),
+    )
+    assert value("rate_18_months", rows) == Fraction(200, 3)
+
+
+def test_still_in_the_job() -> None:
+    # Four jobs from 1 January: one ended after 50 days, three last. On 31 March 89 days (12 weeks) are seen: nobody
+    # has been followed for 13 weeks. A month later three have: 3/4 = 75 %.
+    jobs = (job(date(2026, 1, 1), ended=date(2026, 2, 20)), *(job(date(2026, 1, 1)) for _ in range(3)))
+    assert value("in_job_13_weeks", logs(jobs=jobs)) is None
+    later = COUNTERS["in_job_13_weeks"](logs(jobs=jobs), Period(date(2026, 4, 1), date(2026, 4, 30)))
+    assert later.value == 75
+    assert later.n == 3
+
+
+def test_markers_are_our_own_registration() -> None:
+    people = (
+        course(marker="IPS_STAR", marker_from=date(2026, 1, 1)),
+        course(marker="IPS_STAR", marker_from=date(2025, 1, 1), marker_until=date(2026, 3, 30)),
+        course(marker="IPS_LIGNENDE_STAR"), course(),
+    )  # fmt: skip
+    rows = logs(courses=people)
+    assert [value(id, rows) for id in ("marker_ips", "marker_like", "marker_missing")] == [1, 1, 2]
+
+
+def test_one_consultant_is_counted_from_own_rows() -> None:
+    mine, other = course(consultant="anna"), course(consultant="bo")
+    rows = logs(
+        workers=(ANNA, BO), courses=(mine, other), visits=(visit(date(2026, 1, 5), mine.id), visit(date(2026, 1, 5), other.id, by="bo")),
+        jobs=(job(date(2026, 1, 5), participant=other.id),), supports=(support(date(2026, 1, 5), other.id, by="bo"),),
+    )  # fmt: skip
+    alone = figures.of_consultant(rows, "anna")
+    assert (len(alone.courses), len(alone.visits), len(alone.jobs), len(alone.supports)) == (1, 1, 0, 0)
+    assert [worker.id for worker in alone.workers] == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "back", "first", "last"),
+    [
+        ("week", 0, "2026-11-23", "2026-11-23"), ("week", 1, "2026-11-16", "2026-11-22"),
+        ("month", 1, "2026-10-01", "2026-10-31"), ("quarter", 0, "2026-10-01", "2026-11-23"),
+        ("quarter", 3, "2026-01-01", "2026-03-31"), ("year", 1, "2025-01-01", "2025-12-31"),
+    ],
+)  # fmt: skip
+def test_periods_of_the_calendar(unit: str, back: int, first: str, last: str) -> None:
+    found = periods.calendar_period(date(2026, 11, 23), unit, back)
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+def test_weeks_and_months_end_where_they_should() -> None:
+    assert periods.months_before(date(2024, 3, 31), 1) == date(2024, 2, 29)
+    assert periods.iso_week(date(2027, 1, 3)) == (2026, 53)
+    leap = periods.whole_months(Period(date(2024, 1, 31), date(2024, 4, 29)))
+    assert [(m.first.isoformat(), m.last.isoformat()) for m in leap][:2] == [
+        ("2024-01-31", "2024-02-28"), ("2024-02-29", "2024-03-30"),
+    ]  # fmt: skip
+
+
+def test_the_plots_show_what_there_is() -> None:
+    who = course(date(2026, 1, 5))
+    found = series.series(logs(courses=(who,), visits=(visit(date(2026, 3, 30), who.id),)), date(2026, 3, 31))
+    assert len(found.contacts) == series.WEEKS
+    assert found.contacts[-1].value == Fraction(5, 2)  # one meeting in two of the week's five days
+    assert found.phases == {"job_search": 1}
+
+
+# --- leaving the team ---------------------------------------------------------------------------------------------
+
+
+def busy(seed: int) -> Logs:
+    """A team's year: some months with few, some with many."""
+    rng = Random(seed)  # noqa: S311
+    people = []
+    for _ in range(60):
+        began = (
+            date(2025, rng.randrange(7, 13), 5) if rng.random() < 0.5 else date(2026, rng.randrange(1, 13), 5)
+        )
+        ended = date(2026, rng.randrange(1, 13), 20) if rng.random() < 0.3 and began.year == 2025 else None
+        people.append(course(began, ended=ended, received=began, in_work_at_start=False))
+    jobs = tuple(
+        job(date(2026, rng.randrange(1, 13), 10), participant=rng.choice(people).id) for _ in range(40)
+    )
+    return logs(courses=tuple(people), jobs=jobs)
+
+
+def published(rows: Logs) -> dict[tuple[str, str], int]:
+    """All numbers anybody could collect from a year's exports: months, quarters and the year, hidden ones missing."""
+    away = leaving.pattern(rows, 2026)
+    found = {}
+    spans = {f"m{m}": Period(date(2026, m, 1), periods.month_end(date(2026, m, 1))) for m in range(1, 13)}
+    spans |= {
+        f"q{q}": Period(date(2026, q * 3 - 2, 1), periods.month_end(date(2026, q * 3, 1)))
+        for q in range(1, 5)
+    }
+    spans["year"] = Period(date(2026, 1, 1), date(2026, 12, 31))
+    for id in leaving.FLOWS:
+        for name, span in spans.items():
+            if (id, name) not in away:
+                found[id, name] = int(COUNTERS[id](rows, span).counted)
+    march = {
+        g.figure.metric.id: g.hidden
+        for g in leaving.leaving(rows, spans["m3"], figures.compute(rows, spans["m3"]))
+    }
+    assert all(march[id] == ((id, "m3") in away) for id in leaving.FLOWS)
+    return found
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_subtracting_exports_from_each_other_gives_no_small_number(seed: int) -> None:
+    """The attacker takes every export of a year and fills in what follows: a whole less its other parts, a sum of
+    parts, and a caseload less what came and went. No month or quarter that was hidden comes out."""
+    rows = busy(seed)
+    known = published(rows)
+    away = leaving.pattern(rows, 2026)
+    assert away, "the year has small numbers"
+    changed = True
+    while changed:
+        changed = False
+        for id in leaving.FLOWS:
+            for whole, parts in _time():
+                changed |= _fill(known, (id, whole), [(id, part) for part in parts])
+    assert not [key for key in away if key in known]
+    assert not [key for key, number in known.items() if 0 < number < SMALL]
+
+
+def _time() -> list[tuple[str, list[str]]]:
+    quarters = [(f"q{q}", [f"m{m}" for m in range(q * 3 - 2, q * 3 + 1)]) for q in range(1, 5)]
+    return [*quarters, ("year", ["q1", "q2", "q3", "q4"]), ("year", [f"m{m}" for m in range(1, 13)])]
+
+
+def _fill(known: dict[tuple[str, str], int], whole: tuple[str, str], parts: list[tuple[str, str]]) -> bool:
+    missing = [part for part in parts if part not in known]
+    if whole in known and len(missing) == 1:
+        known[missing[0]] = known[whole] - sum(known[part] for part in parts if part in known)
+        return True
+    if whole not in known and not missing:
+        known[whole] = sum(known[part] for part in parts)
+        return True
+    return False
+
+
+def test_a_share_of_few_or_of_all_but_few_does_not_leave() -> None:
+    def hides(counted: int, of: int) -> bool:
+        people = [course() for _ in range(of)]
+        jobs = tuple(job(date(2026, 1, 5), participant=one.id) for one in people[:counted])
+        rows = logs(courses=tuple(people), jobs=jobs)
+        gone = leaving.leaving(rows, Q1, figures.compute(rows, Q1))
+        return next(g.hidden for g in gone if g.figure.metric.id == "employed_now")
+
+    assert [hides(4, 20), hides(5, 20), hides(15, 20), hides(16, 20), hides(20, 20)] == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_running_period_does_not_leave() -> None:
+    today = date(2026, 11, 23)
+    assert not leaving.ended(periods.calendar_period(today, "month"), today)
+    assert not leaving.ended(periods.calendar_period(today, "week", 1), today)
+    assert leaving.ended(periods.calendar_period(today, "quarter", 1), today)
+
+
+def test_the_caseload_by_phase_hides_small_phases_and_what_would_tell_them() -> None:
+    rows = logs(courses=(*(course() for _ in range(9)), *(course(phase="employed") for _ in range(7)), course(phase="on_hold")))  # fmt: skip
+    told = leaving.phases(rows)
+    assert told["on_hold"] is None
+    assert sum(number is None for number in told.values()) == 2
