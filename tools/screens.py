@@ -43,6 +43,7 @@ class Look:
 LOOKS = (
     Look("light", "light", 100, 1440, 900),
     Look("dark", "dark", 100, 1440, 900),
+    Look("contrast", "contrast", 100, 1440, 900),
     Look("1280x720", "light", 100, 1280, 720),
     Look("text200", "light", 200, 1280, 720),
 )

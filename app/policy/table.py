@@ -65,7 +65,7 @@ RULES: Final = (
     _kept("support_text", Text(200), ""),
     _kept("participant_word", Choice(("kandidat", "deltager", "borger")), "kandidat"),
     _kept("contact_days", Number(1, 90), 14),
-    _kept("theme", Choice(("system", "light", "dark")), "system", own=True),
+    _kept("theme", Choice(("system", "light", "dark", "contrast")), "system", own=True),
     _kept("text_percent", Number(80, 200), 100, own=True),
 )
 BY_NAME: Final = {rule.name: rule for rule in RULES}

@@ -7503,6 +7503,10 @@
         <translation>&amp;Handbook</translation>
     </message>
     <message>
+        <source>&amp;Høj kontrast</source>
+        <translation>&amp;High contrast</translation>
+    </message>
+    <message>
         <source>&amp;Lyst tema</source>
         <translation>&amp;Light theme</translation>
     </message>

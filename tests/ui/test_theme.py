@@ -57,9 +57,15 @@ def test_every_text_and_line_can_be_told_from_its_ground(mode: str) -> None:
     assert not low
 
 
-def test_both_modes_name_the_same_colours() -> None:
-    light, dark = (tokens.load().colours[mode] for mode in tokens.MODES)
-    assert light.keys() == dark.keys()
+def test_high_contrast_is_higher_than_the_law_asks() -> None:
+    colours = tokens.load().colours["contrast"]
+    ratios = {pair: _contrast(*(colours[name] for name in pair)) for pair in _text_pairs()}
+    assert not {pair: ratio for pair, ratio in ratios.items() if ratio < 7}
+
+
+def test_all_modes_name_the_same_colours() -> None:
+    light, *others = (tokens.load().colours[mode] for mode in tokens.MODES)
+    assert all(light.keys() == other.keys() for other in others)
 
 
 @pytest.mark.parametrize("mode", tokens.MODES)

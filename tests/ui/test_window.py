@@ -17,6 +17,7 @@ from app.settings import Settings
 from tests.vault_parts import NOW, new_vault, open_vault
 from ui.desk import Desk, PageKind, Room, State, room_for
 from ui.theme import Theme
+from ui.widgets.note_edit import NoteEdit
 from ui.window import MainWindow
 from ui.window.idle import Idle
 from ui.work import Work
@@ -312,3 +313,15 @@ def test_zero_minutes_never_locks(look: Theme) -> None:
     assert not idle._timer.isActive()
     idle.stop()
     owner.deleteLater()
+
+
+def test_at_lock_what_was_copied_from_a_note_is_taken_back(house: House) -> None:
+    house.unlock()
+    edit = NoteEdit(house.work, "Fakta", room=100)
+    house.qtbot.addWidget(edit)
+    edit.set_text("Hun vil gerne prøve tre formiddage.")
+    edit.selectAll()
+    edit.copy()
+    assert "formiddage" in QApplication.clipboard().text()
+    house.lock()
+    assert QApplication.clipboard().text() == ""

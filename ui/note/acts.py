@@ -22,6 +22,7 @@ _SHARED = (
     "view.normal",
     "view.light",
     "view.dark",
+    "view.contrast",
     "view.system",
 )
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui.theme import icons, measures, style, tokens
 
-CHOICES = ("system", "light", "dark")
+CHOICES = ("system", "light", "dark", "contrast")
 
 
 class Theme(QObject):
@@ -28,6 +28,7 @@ class Theme(QObject):
         app.setStyle("Fusion")
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_scheme_changed)
 
     @property
     def choice(self) -> str:
@@ -40,9 +41,11 @@ class Theme(QObject):
 
     @property
     def mode(self) -> str:
-        """`light` or `dark`; a system that does not say is light."""
+        """`light`, `dark` or `contrast`; a system that does not say is light, one that asks for contrast gets it."""
         if self._choice != "system":
             return self._choice
+        if self._system_wants_contrast():
+            return "contrast"
         return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
     @property
@@ -101,6 +104,10 @@ class Theme(QObject):
 
     def draw_icon(self, painter: QPainter, name: str, role: str, box: QRectF) -> None:
         icons.draw(painter, name, self.colour(role), box)
+
+    def _system_wants_contrast(self) -> bool:
+        wish = self._app.styleHints().accessibility().contrastPreference()
+        return wish == Qt.ContrastPreference.HighContrast
 
     def _system_scheme_changed(self) -> None:
         if self._choice == "system":

@@ -9,7 +9,7 @@ from typing import Any
 
 import resources
 
-MODES = ("light", "dark")
+MODES = ("light", "dark", "contrast")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,13 @@ def always(quit: Callable[[], object], may: Callable[[str], bool] = _yes) -> tup
             enabled=lambda: may("theme"),
         ),
         Command(
+            "view.contrast",
+            translate("Window", "&Høj kontrast"),
+            lambda: look.choose("contrast"),
+            icon="contrast",
+            menu="view",
+        ),
+        Command(
             "view.system",
             translate("Window", "&Følg computerens tema"),
             lambda: look.choose("system"),

@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.visit.view import DRAFT as VISIT
 from ui.visit.view import VisitView, Where
 from ui.widgets.toast import Toast
-from ui.window import acts
+from ui.window import acts, copies
 from ui.window.idle import Idle
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
     def _close_down(self) -> None:
         self._idle.stop()
         self._toast.forget()
+        copies.forget()
         self._windows.destroy()
         self._name, self._state = "", State("cloud-off", "")
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
