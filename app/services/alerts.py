@@ -111,11 +111,11 @@ def _own(tx: Tx, now: datetime) -> OwnFacts:
     return OwnFacts(
         active_cases=rows.active_cases(tx, ACTIVE, me.signs),
         contacts_this_week=sum(c.mode is ContactMode.IN_PERSON and bool(c.participants) for c in contacts),
-        works_this_week=me.role != "team_leader",
+        works_this_week=not me.leads,
         oldest_waiting=rows.oldest_waiting(tx),
         last_round=sync_state.get(tx).round_at,
         enrolled=me.feed is not None,
         lists_outdated=code_lists.outdated(tx, now.date()),
-        leads=me.role == "team_leader",
+        leads=me.leads,
         log_reviewed_this_week=rows.reviewed_since(tx, monday),
     )

@@ -50,13 +50,16 @@ def _row(one: Participant, last: datetime | None, steps: Sequence[Step], now: da
     return words.row(one, last, next(iter(steps), None), now, quiet_days=standing.contact_days())
 
 
-def open_participant(vault: Vault, id: UUID, *, now: datetime) -> ParticipantPage | None:
-    """One participant's page; every opening is written to the access log. None when the id is not held here."""
+def open_participant(
+    vault: Vault, id: UUID, *, now: datetime, reason: str | None = None
+) -> ParticipantPage | None:
+    """One participant's page; every opening is written to the access log, with the reason where one was asked for.
+    None when the id is not held here."""
     with vault.begin() as tx:
         found = caseload.get(tx, id)
         if found is None:
             return None
-        access.log(tx, id, access.Action.VIEW, now=now)
+        access.log(tx, id, access.Action.VIEW, now=now, reason=reason)
         steps = caseload.open_steps(tx, id).get(id, ())
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return ParticipantPage(

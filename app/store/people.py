@@ -26,6 +26,11 @@ class Me:
         """The names the user's own rows bear: the person's id, and the empty one from before the enrolment."""
         return frozenset({"", self.person})
 
+    @property
+    def leads(self) -> bool:
+        """Whether the user is the team leader, by the server's word or the user's own before the enrolment."""
+        return self.role in ("leader", "team_leader")
+
 
 _ME = sa.select(enrolment)
 

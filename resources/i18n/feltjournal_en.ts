@@ -1451,6 +1451,14 @@
         <translation>New &amp;appointment</translation>
     </message>
     <message>
+        <source>Sagen er en kollegas.</source>
+        <translation>The case is a colleague's.</translation>
+    </message>
+    <message>
+        <source>Skriv hvorfor, så vises den. Grunden står i loggen.</source>
+        <translation>Write why, and it is shown. The reason stands in the log.</translation>
+    </message>
+    <message>
         <source>Vælg en kandidat i listen.</source>
         <translation>Choose a candidate in the list.</translation>
     </message>
@@ -4959,6 +4967,7 @@
     <message>
         <source>Udfyld %1, eller slet det.</source>
         <translation>Fill in %1, or delete it.</translation>
+        <translation>Fill in %1 or delete it.</translation>
     </message>
 </context>
 <context>
@@ -5277,12 +5286,24 @@
         <translation>CPR number</translation>
     </message>
     <message>
+        <source>Den skrives i adgangsloggen.</source>
+        <translation>It is written in the access log.</translation>
+    </message>
+    <message>
         <source>Fase</source>
         <translation>Phase</translation>
     </message>
     <message>
         <source>Gem</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Hvorfor åbner du sagen</source>
+        <translation>Why do you open the case</translation>
     </message>
     <message>
         <source>Kandidaten er gemt her og sendes på kommunens net.</source>
@@ -5339,6 +5360,10 @@
     <message>
         <source>Åbenhed: hvad er aftalt</source>
         <translation>Disclosure: what is agreed</translation>
+    </message>
+    <message>
+        <source>Åbn sagen</source>
+        <translation>Open the case</translation>
     </message>
     <message>
         <source>Ønsker: område</source>
@@ -7056,6 +7081,41 @@
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>%1 på pause</source>
+        <translation>%1 paused</translation>
+    </message>
+    <message>
+        <source>%1 uden kontakt i 14 dage</source>
+        <translation>%1 without contact for 14 days</translation>
+    </message>
+    <message>
+        <source>Afsluttet forløb venter på din underskrift</source>
+        <translation>An ended course waits for your signature</translation>
+    </message>
+    <message>
+        <source>Aktive: %1</source>
+        <translation>Active: %1</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakter at se igennem: %1</source>
+        <translation>Employer contacts to review: %1</translation>
+    </message>
+    <message>
+        <source>De seneste fire uger. Mellemrum: set igennem</source>
+        <translation>The last four weeks. Space: reviewed</translation>
+    </message>
+    <message>
+        <source>Uden konsulent</source>
+        <translation>Without a consultant</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>Templates</name>
     <message>
         <source>Intet mere at udfylde.</source>
@@ -7257,6 +7317,10 @@
         <translation>Appointments today</translation>
     </message>
     <message>
+        <source>Arbejdsgiverkontakterne er set igennem.</source>
+        <translation>The employer contacts have been reviewed.</translation>
+    </message>
+    <message>
         <source>Gemt her, ikke synkroniseret</source>
         <translation>Saved here, not synchronised</translation>
     </message>
@@ -7279,6 +7343,10 @@
     <message>
         <source>Opfølgning forfalder</source>
         <translation>Follow-up due</translation>
+    </message>
+    <message>
+        <source>Teamet</source>
+        <translation>The team</translation>
     </message>
     <message>
         <source>Ugen i tal</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from app.domain.changes import Changes, Topic
 from app.domain.journal import EntryKind, Note, TimelineEntry
 from app.domain.participant import CaseloadRow, Step
-from app.services import caseload, journal
+from app.services import caseload, journal, leader
 from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
 from ui.caseload import authority, lists, plan, sections
@@ -23,6 +24,7 @@ from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.widgets.boxes import row_in
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.form import Form
 
 _LIST = frozenset({Topic.CASELOAD, Topic.CALENDAR, Topic.TASKS, Topic.JOURNAL, Topic.EMPLOYERS})
 _PAGE = _LIST | {Topic.OUTBOX}
@@ -41,6 +43,8 @@ class CaseloadPage(QWidget):
         self._wanted_note: UUID | None = None
         self._narrow = self._stale = self._go_in = self._listed = self._waiting = False
         self._wanted_section = ""
+        self._reasons: dict[UUID, str] = {}
+        self._asking: Form | None = None
         self._kinds = sections.kinds()
         self._register()
         self.roster = Roster()
@@ -212,14 +216,41 @@ class CaseloadPage(QWidget):
         self._shown, self._stale = id, False
         self._take_turns()
 
-        self._desk.work.latest(
-            self,
-            "page",
-            lambda v: (caseload.open_participant(v, id, now=now), journal.timeline(v, id, now=now)),
-            self._show,
+        why = self._reasons.get(id)
+
+        def read(vault: Any) -> Found | None:
+            if why is None and leader.needs_reason(vault, id, now=now):
+                return None
+            page = caseload.open_participant(vault, id, now=now, reason=why)
+            return page, journal.timeline(vault, id, now=now)
+
+        self._desk.work.latest(self, "page", read, self._show)
+
+    def _ask_why(self, id: UUID) -> None:
+        """A leader reads a colleague's case for a reason, which is written in the log; until then nothing is shown."""
+        self._right.setCurrentIndex(_NONE)
+        self._none.show_words(
+            "lock",
+            self.tr("Sagen er en kollegas."),
+            self.tr("Skriv hvorfor, så vises den. Grunden står i loggen."),
         )
 
-    def _show(self, found: Found) -> None:
+        def told(reason: str) -> None:
+            self._reasons[id] = reason
+            self._load(id)
+
+        if self._asking is None:
+            self._asking = plan.why(self._desk, self, told)
+            self._asking.finished.connect(self._asked)
+
+    def _asked(self) -> None:
+        self._asking = None
+
+    def _show(self, found: Found | None) -> None:
+        if found is None:
+            if self._shown is not None:
+                self._ask_why(self._shown)
+            return
         page, entries = found
         if self._shown is None:
             return

@@ -71,6 +71,24 @@ def candidate(desk: Desk, parent: QWidget, one: Participant | None, done: Callab
     return forms.start_with(desk, form, save)
 
 
+def why(desk: Desk, parent: QWidget, done: Callable[[str], object]) -> Form:
+    """Why a leader reads a colleague's case."""
+    form = Form(translate("Plan", "Hvorfor åbner du sagen"), translate("Plan", "Åbn sagen"), parent)
+    form.fit(theme().size("toast"), theme().size("rail"))
+    words = form.text(
+        "reason", translate("Plan", "Grund"), hint=translate("Plan", "Den skrives i adgangsloggen.")
+    )
+
+    def take() -> None:
+        if not words.text().strip():
+            form.show_wrong("reason", codes.wrong("missing"))
+            return
+        form.accept()
+        done(words.text().strip())
+
+    return forms.start_with(desk, form, take)
+
+
 def _texts() -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
     return (
         (("case_no", translate("Plan", "Sagsnummer")), ("phone", translate("Plan", "Telefon"))),

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.changes import Changes, Topic
 from app.domain.journal import Draft
 from app.domain.participant import Step
-from app.services import alerts, journal
+from app.services import alerts, journal, leader, workplaces
 from app.services import today as services
 from app.services.alerts import AlertRow
+from app.services.leader import TeamView
 from app.services.today import Today
 from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
-from ui.today import reminders, view
+from ui.today import reminders, team, view
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
@@ -44,6 +45,8 @@ class TodayPage(QWidget):
         self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self._quiet())
         self._follow = _Part(self.tr("Opfølgning forfalder"), self._open, note=self.tr("denne uge"))
         self._reminders = _Part(self.tr("Husk"), self._follow_up)
+        self._team = _Part(self.tr("Teamet"), self._open_team)
+        self._unreviewed: tuple[UUID, ...] = ()
         self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
         self._drafts = _Part(self.tr("Kladder"), self._open)
         self._bars = Bars(self.tr("Ugen i tal"))
@@ -57,7 +60,9 @@ class TodayPage(QWidget):
         self._reminders.rows.postponed.connect(
             lambda group: reminders.postpone(desk, self, group, self._reload_reminders)
         )
-        self._reminders.setVisible(False)
+        self._team.rows.ticked.connect(lambda _: self._review())
+        for part in (self._reminders, self._team):
+            part.setVisible(False)
         self._lay_out()
         desk.work.changed.connect(self._on_changed)
         self.reload()
@@ -77,6 +82,26 @@ class TodayPage(QWidget):
         now = self._desk.now()
         self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
         self._reload_reminders()
+        self._desk.work.latest(self, "team", lambda vault: leader.view(vault, now=now), self._show_team)
+
+    def _show_team(self, found: TeamView | None) -> None:
+        """Only a leader has the card."""
+        self._unreviewed = found.unreviewed if found else ()
+        self._team.show_rows(team.rows(found, self._desk.now()) if found else (), counted=False)
+
+    def _open_team(self, target: object) -> None:
+        if target == team.REVIEW:
+            self._desk.go("employers", None)
+        elif isinstance(target, UUID):
+            self._desk.go("caseload", ("section", target, "course"))
+
+    def _review(self) -> None:
+        """The lines shown now have been gone through."""
+        now, seen = self._desk.now(), self._unreviewed
+        said = self.tr("Arbejdsgiverkontakterne er set igennem.")
+        self._desk.work.run(
+            self, lambda vault: workplaces.review(vault, seen, now=now), lambda _: self._desk.tell(said)
+        )
 
     def _reload_reminders(self) -> None:
         """After the day itself: nobody waits for reminders to see what is agreed."""
@@ -104,7 +129,7 @@ class TodayPage(QWidget):
         whole.addLayout(head)
         week = Card(self.tr("Ugen i tal"))
         week.body.addWidget(self._bars)
-        left = column(None, self._ahead, self._late, self._follow, self._reminders, None, gap=4)
+        left = column(None, self._ahead, self._late, self._follow, self._reminders, self._team, None, gap=4)
         right = column(None, self._waiting, self._drafts, week, None, gap=4)
         self._columns = row(gap=5)
         self._columns.addLayout(left, 3)
@@ -116,7 +141,15 @@ class TodayPage(QWidget):
     def _take_focus(self) -> None:
         """To where it was, else to the first list with something in it, else to the last button."""
         last: QWidget | None = self.focusWidget()
-        parts = (self._ahead, self._late, self._follow, self._reminders, self._waiting, self._drafts)
+        parts = (
+            self._ahead,
+            self._late,
+            self._follow,
+            self._reminders,
+            self._team,
+            self._waiting,
+            self._drafts,
+        )
         full = [part.rows for part in parts if part.has_rows]
         before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
         target = before or next(iter(full or self._buttons[::-1]), None)

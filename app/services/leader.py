@@ -1,0 +1,112 @@
+"""The team leader's view: how the cases are shared, what is overdue, what to sign; nobody's words without a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from app.domain import course
+from app.domain import participant as words
+from app.domain.course import AssignedAs, Assignment, IpsCourse
+from app.domain.participant import ACTIVE, ENDED, CaseloadRow, Phase
+from app.store import caseload, employers, people, person
+
+if TYPE_CHECKING:
+    from app.store import Tx
+    from app.vault.vault import Vault
+
+LOG_DAYS: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultantRow:
+    """`active` and `on_hold` cases of one consultant; `late`: without contact for too long."""
+
+    person: str
+    name: str
+    active: int
+    on_hold: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToSign:
+    """An ending that waits for the leader. No name: the case number is enough to know which."""
+
+    participant: UUID
+    case_no: str
+    consultant: str
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """`unreviewed`: employer contacts of the last four weeks that no leader has been through."""
+
+    consultants: tuple[ConsultantRow, ...]
+    to_sign: tuple[ToSign, ...]
+    unreviewed: tuple[UUID, ...]
+
+
+def view(vault: Vault, *, now: datetime) -> TeamView | None:
+    """None for everybody who does not lead."""
+    with vault.read() as tx:
+        if not people.me(tx).leads:
+            return None
+        names = people.names(tx)
+        last = caseload.last_contacts(tx)
+        rows = [words.row(one, last.get(one.id), None, now) for one in caseload.all(tx)]
+        return TeamView(
+            consultants=_consultants(rows, names),
+            to_sign=_to_sign(tx, names),
+            unreviewed=_unreviewed(tx, names, now),
+        )
+
+
+def needs_reason(vault: Vault, participant: UUID, *, now: datetime) -> bool:
+    """Whether a leader would read a case that is not their own: then why is asked first, and written down."""
+    with vault.read() as tx:
+        me = people.me(tx)
+        if not me.leads:
+            return False
+        found = caseload.get(tx, participant)
+        if found is None or found.consultant in me.signs:
+            return False
+        mine = [a for a in person.of_participant(tx, Assignment, participant) if a.person == me.person]
+    return not any(
+        a.role in frozenset(AssignedAs) and course.covers(a.from_day, a.to_day, now.date()) for a in mine
+    )
+
+
+def _consultants(rows: list[CaseloadRow], names: dict[str, str]) -> tuple[ConsultantRow, ...]:
+    active, hold, late = Counter[str](), Counter[str](), Counter[str]()
+    for row in rows:
+        whose = row.participant.consultant
+        active[whose] += row.participant.phase in ACTIVE
+        hold[whose] += row.participant.phase is Phase.ON_HOLD
+        late[whose] += row.late
+    found = [ConsultantRow(p, names.get(p, p), active[p], hold[p], late[p]) for p in active]
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def _to_sign(tx: Tx, names: dict[str, str]) -> tuple[ToSign, ...]:
+    open_ = {
+        one.participant: one
+        for one in person.everything(tx, IpsCourse)
+        if one.ended_on is not None and one.countersigned_on is None
+    }
+    held = caseload.get_many(tx, open_)
+    return tuple(
+        ToSign(one.id, one.case_no, names.get(one.consultant, ""), open_[one.id].ended_on)
+        for one in sorted(held, key=lambda one: one.case_no)
+        if one.phase in ENDED
+    )
+
+
+def _unreviewed(tx: Tx, names: dict[str, str], now: datetime) -> tuple[UUID, ...]:
+    since = now - timedelta(days=LOG_DAYS)
+    contacts = employers.contacts_between(tx, since, now, authors=frozenset({*names, ""}))
+    return tuple(one.id for one in contacts if one.reviewed_at is None)

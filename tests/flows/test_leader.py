@@ -1,0 +1,76 @@
+"""The team leader's view: figures and case numbers for the one who leads, a reason before anybody's words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.domain.life_cycle import Action
+from app.services import caseload, course, leader, workplaces
+from app.services.door import Invalid
+from app.store import access, sync_state
+from app.vault.vault import Vault
+from tests.journal_parts import NOW, contact, employer, note, participant, saved
+from tests.person_parts import move
+
+
+def _enrolled(vault: Vault, role: str) -> None:
+    with vault.begin() as tx:
+        sync_state.enrol(
+            tx, person="kle", name="Karen Leder", role=role, feed="f", feed_name="Jobcenter Prøveby", server=None,
+            enrolled_at=NOW,
+        )  # fmt: skip
+        sync_state.know_people(tx, [("kle", "Karen Leder", role), ("mlu", "Mette Lund", "consultant")])
+
+
+def test_a_consultant_has_no_leaders_view(vault: Vault) -> None:
+    _enrolled(vault, "consultant")
+    amira = participant(vault, consultant="mlu")
+    assert leader.view(vault, now=NOW) is None
+    assert not leader.needs_reason(vault, amira, now=NOW)
+
+
+def test_the_leader_sees_how_the_cases_are_shared_what_to_sign_and_what_to_go_through(vault: Vault) -> None:
+    _enrolled(vault, "leader")
+    for name, phase in (("Amira Holm", "job_search"), ("Jonas Bak", "on_hold"), ("Sofie Dam", "referred")):
+        participant(vault, name, phase=phase, consultant="mlu", ips_start=NOW.date() - timedelta(days=40))
+    ended = participant(vault, "Emil Toft", consultant="mlu", case_no="JC-9")
+    note(vault, ended)
+    move(vault, ended, Action.CLOSE, reason="steady_and_agreed")
+    called = contact(vault, employer(vault), ended)
+    found = leader.view(vault, now=NOW + timedelta(minutes=1))
+    assert found is not None
+    (mette,) = found.consultants
+    assert (mette.name, mette.active, mette.on_hold, mette.late) == ("Mette Lund", 2, 1, 1)
+    assert [(one.case_no, one.consultant) for one in found.to_sign] == [("JC-9", "Mette Lund")]
+    assert found.unreviewed == (called,)
+    assert "Emil" not in repr(found)
+    saved(workplaces.review(vault, found.unreviewed, now=NOW))
+    saved(course.countersign(vault, ended, now=NOW))
+    after = leader.view(vault, now=NOW + timedelta(minutes=1))
+    assert after is not None
+    assert (after.to_sign, after.unreviewed) == ((), ())
+
+
+def test_a_leader_gives_a_reason_for_a_colleagues_case_and_it_is_logged(vault: Vault) -> None:
+    _enrolled(vault, "leader")
+    amira, own = participant(vault, consultant="mlu"), participant(vault, "Jonas Bak", consultant="kle")
+    assert leader.needs_reason(vault, amira, now=NOW)
+    assert not leader.needs_reason(vault, own, now=NOW)
+    caseload.open_participant(vault, amira, now=NOW, reason="Klage over sagsgang")
+    with vault.read() as tx:
+        assert access.of_participant(tx, amira)[0].reason == "Klage over sagsgang"
+
+
+@pytest.mark.parametrize(("days", "asked"), [(0, False), (1, True)])
+def test_a_deputy_needs_no_reason_while_the_deputising_lasts(vault: Vault, days: int, asked: bool) -> None:  # noqa: FBT001
+    _enrolled(vault, "leader")
+    amira = participant(vault, consultant="mlu")
+    fields: dict[str, Any] = {
+        "person": "kle", "role": "deputy", "reason": "Ferie", "from_day": NOW.date(), "to_day": NOW.date(),
+    }  # fmt: skip
+    saved(course.assign(vault, amira, fields=fields, now=NOW))
+    assert leader.needs_reason(vault, amira, now=NOW + timedelta(days=days)) == asked
+    assert course.assign(vault, amira, fields={}, now=NOW) == Invalid("person", "missing")

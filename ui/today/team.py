@@ -1,0 +1,71 @@
+"""The leader's card of I dag: who has how many cases, what waits for a signature, which contacts to go through."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.leader import TeamView
+from ui.text import dates
+from ui.widgets.row_list import Row
+
+translate = QCoreApplication.translate
+REVIEW = "review"
+
+
+def rows(team: TeamView, now: datetime) -> tuple[Row, ...]:
+    """Figures and case numbers; a row with something to do comes first. No candidate is named."""
+    return (*_review(team), *_signing(team, now), *_people(team))
+
+
+def _review(team: TeamView) -> tuple[Row, ...]:
+    if not team.unreviewed:
+        return ()
+    words = _count(translate("Team", "Arbejdsgiverkontakter at se igennem: %1"), len(team.unreviewed))
+    beside = translate("Team", "De seneste fire uger. Mellemrum: set igennem")
+    return (
+        Row(
+            REVIEW, "building-2", words, beside, act=translate("Team", "Åbn"), tone="warnText", tickable=True
+        ),
+    )
+
+
+def _signing(team: TeamView, now: datetime) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            one.participant,
+            "pencil",
+            translate("Team", "Afsluttet forløb venter på din underskrift"),
+            " · ".join(part for part in (one.case_no, one.consultant) if part),
+            right=dates.short_date(one.ended_on, now) if one.ended_on else "",
+            act=translate("Team", "Åbn"),
+            tone="warnText",
+        )
+        for one in team.to_sign
+    )
+
+
+def _people(team: TeamView) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            None,
+            "users",
+            one.name or translate("Team", "Uden konsulent"),
+            " · ".join(
+                part
+                for part in (
+                    _count(translate("Team", "%1 på pause"), one.on_hold) if one.on_hold else "",
+                    _count(translate("Team", "%1 uden kontakt i 14 dage"), one.late) if one.late else "",
+                )
+                if part
+            ),
+            right=_count(translate("Team", "Aktive: %1"), one.active),
+            tone="muted",
+        )
+        for one in team.consultants
+    )
+
+
+def _count(words: str, number: int) -> str:
+    return words.replace("%1", str(number))
