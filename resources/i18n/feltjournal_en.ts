@@ -4967,7 +4967,6 @@
     <message>
         <source>Udfyld %1, eller slet det.</source>
         <translation>Fill in %1, or delete it.</translation>
-        <translation>Fill in %1 or delete it.</translation>
     </message>
 </context>
 <context>
