@@ -61,6 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_enrol_code(commands, where)
     _add_load_caseload(commands, where)
     office.add(commands, where)
+    office.add_outbound(commands, where)
     lists.add(commands, where)
     return parser
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from server import backup, enrol, grants, identity, settings, setup
+from server.outbound import queue
+from server.outbound.adapters import Adapter, Folder, Webhook
 
 
 class Usage(Exception):
@@ -54,6 +57,37 @@ def add(
         "restored", parents=[where], help="after a copy was put back: computers hand in what it lacks"
     )
     restored.set_defaults(run=_restored)
+
+
+def add_outbound(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    out = commands.add_parser(
+        "outbound", parents=[where], help="hand journal entries over to the case system"
+    )
+    out.add_argument("--every", type=int, metavar="SECONDS", help="go on for ever, with this pause")
+    out.add_argument("--again", action="store_true", help="first let what was given up wait once more")
+    out.set_defaults(run=_outbound)
+
+
+def _outbound(chosen: argparse.Namespace, place: Place) -> int:
+    said = place.settings
+    adapters: list[Adapter] = [Folder(Path(said.outbound_folder))] if said.outbound_folder else []
+    adapters += [Webhook(said.outbound_url, said.outbound_secret)] if said.outbound_url else []
+    if not adapters:
+        raise Usage("where to? set outbound_folder, or outbound_url with outbound_secret")
+    me = place.identity()
+    while True:
+        for adapter in adapters:
+            now = datetime.now(UTC)
+            if chosen.again:
+                with place.engine.begin() as tx:
+                    queue.again(tx, adapter.name, now=now)
+            print(f"{adapter.name}  {queue.turn(place.engine, adapter, sign=me.sign, now=now)}", flush=True)
+        if not chosen.every:
+            return 0
+        chosen.again = False
+        time.sleep(chosen.every)
 
 
 def _person(chosen: argparse.Namespace, place: Place) -> int:
