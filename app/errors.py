@@ -15,6 +15,8 @@ FeltjournalError
 │   ├── VaultLocked
 │   ├── BackupUnsound
 │   ├── BadLocation
+│   ├── NoWayBack
+│   ├── RecoveryAnswerWrong
 │   ├── KeyFileMissing
 │   ├── KeyFileDamaged
 │   ├── KeyFileTooNew
@@ -122,6 +124,14 @@ class BackupUnsound(VaultError):
 
 class BadLocation(VaultError):
     """A network share or a synchronised folder."""
+
+
+class NoWayBack(VaultError):
+    """The vault was made without the municipality's recovery key."""
+
+
+class RecoveryAnswerWrong(VaultError):
+    """An answer to another request, for another vault, or copied in part."""
 
 
 class KeyFileMissing(VaultError): ...

@@ -15,7 +15,20 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from app.errors import CaseloadFileRefused
-from server import backup, db, embedded, enrol, furnish, identity, lists, logs, office, settings, setup
+from server import (
+    backup,
+    db,
+    embedded,
+    enrol,
+    furnish,
+    identity,
+    lists,
+    logs,
+    office,
+    recovery,
+    settings,
+    setup,
+)
 from server.office import Place, Usage
 
 _EXPECTED = (
@@ -26,6 +39,8 @@ _EXPECTED = (
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
+    if chosen.command in recovery.COMMANDS:  # on a computer without a network, and without a database
+        return int(chosen.run(chosen))
     try:
         with _place(chosen) as place:
             status: int = chosen.run(chosen, place)
@@ -63,6 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
     office.add(commands, where)
     office.add_outbound(commands, where)
     lists.add(commands, where)
+    recovery.add(commands)
     return parser
 
 

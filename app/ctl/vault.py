@@ -34,6 +34,7 @@ _COMMANDS = {
     "info": "what is in the folder: keys, copies, rescue records; needs no passphrase",
     "backup": "make a copy now, read it through, let the oldest go",
     "restore": "put back from a copy what is missing; a journal that cannot be opened is replaced, and kept",
+    "recover": "ask the municipality for the way back in: prints a request, reads the answer and a new passphrase",
     "salvage": "make a sound journal of what can still be read of a damaged one, which is kept",
 }
 
@@ -131,12 +132,29 @@ def run_salvage(arguments: argparse.Namespace) -> int:
     return _do(arguments, work)
 
 
+def run_recover(arguments: argparse.Namespace) -> int:
+    """Prints the request, then reads the answer and the new passphrase, a line each."""
+    process.harden()
+    place = unlock.place_in(arguments.folder)
+    if vault_check.verify(place) is None:
+        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+    try:
+        asked = unlock.ask_for_recovery(place)
+        print(asked.text, flush=True)
+        answer = _passphrase()
+        unlock.recover(place, asked, answer, _passphrase(), _keychain(arguments))
+    except (VaultError, EOFError) as error:
+        return _say({"problem": type(error).__name__}, NOT_OPENED, arguments)
+    return _say({"recovered": True}, SOUND, arguments)
+
+
 _RUNS: dict[str, tuple[Callable[[argparse.Namespace], int], bool]] = {
     "verify": (run_verify, True),
     "info": (run_info, False),
     "backup": (run_backup, True),
     "restore": (run_restore, True),
     "salvage": (run_salvage, True),
+    "recover": (run_recover, True),
 }
 _Work = Callable[[Path, str, Any, datetime], dict[str, object]]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.vault.keychain import FolderKeychain, Keychain, SystemKeychain
     from app.vault.keys import Cost, RecoveryKey
     from app.vault.passphrase import Strength
+    from app.vault.recover import Asked
     from app.vault.vault import Vault
 
 
@@ -91,6 +92,22 @@ def change_passphrase(
     from app.vault import lifecycle
 
     lifecycle.change_passphrase(vault, old, new, keychain, now=now, cost=cost)
+
+
+def ask_for_recovery(place: Path) -> Asked:
+    """A request for the municipality, of which this process keeps the private half. Raises NoWayBack."""
+    from app.vault import recover
+
+    return recover.ask(place)
+
+
+def recover(
+    place: Path, asked: Asked, answer: str, passphrase: str, keychain: Keychain, *, cost: Cost | None = None
+) -> None:
+    """With the municipality's answer a new passphrase opens the vault; the old one and the old secret do not."""
+    from app.vault import recover as exchange
+
+    exchange.take(place, asked, answer, passphrase, keychain, cost=cost)
 
 
 def strength(passphrase: str) -> Strength:

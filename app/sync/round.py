@@ -131,8 +131,10 @@ def _session(disk: Disk, now: datetime, tally: Tally) -> Session:
         if refused.code == "app-too-old":  # an old program may always deliver its notes
             yield from _push(disk, tally, *DEFAULT_LIMITS)
         raise
-    _obey(disk, welcome)
+    order = _obey(disk, welcome)
     stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes)
+    if order is not None:
+        raise order  # what was only here has been delivered first
     if newer(welcome.min_app, __version__):
         raise AppTooOld
     yield from _scope(disk, welcome, tally)
@@ -211,13 +213,15 @@ def _anew(hello: messages.Hello) -> messages.Hello:
     return replace(hello, epoch="", rev=0, chain=START, scope="")
 
 
-def _obey(disk: Disk, welcome: messages.Welcome) -> None:
+def _obey(disk: Disk, welcome: messages.Welcome) -> WipeOrdered | None:
+    """What the server asks of this computer; an order to wipe is for after the push."""
     if welcome.wipe is not None and disk.is_for_us(welcome.wipe, orders.WIPE):
-        raise WipeOrdered(welcome.wipe.p, welcome.wipe.s)
+        return WipeOrdered(welcome.wipe.p, welcome.wipe.s)
     if "reauth" in welcome.commands:
         raise ServerRefused("reauth")
     if welcome.lease is not None and disk.is_for_us(welcome.lease, orders.LEASE):
         disk.keep_lease(welcome.lease)
+    return None
 
 
 # --- push -------------------------------------------------------------------------------------------------------

@@ -3303,6 +3303,10 @@
         <translation>The journal was locked meanwhile. Unlock it, and try again.</translation>
     </message>
     <message>
+        <source>Journalen blev oprettet uden kommunens genskabelsesnøgle. Uden adgangskoden kan ingen åbne den. Det, der er sendt, har jobcentret. Kontakt it-support (kode E-23).</source>
+        <translation>The journal was made without the municipality's recovery key. Nobody can open it without the passphrase. What has been sent, the job centre has. Contact IT support (code E-23).</translation>
+    </message>
+    <message>
         <source>Journalen er allerede åben i et andet vindue eller af en anden bruger. Luk den dér først.</source>
         <translation>The journal is already open in another window or by another user. Close it there first.</translation>
     </message>
@@ -3404,6 +3408,10 @@
     <message>
         <source>Serveren tog ikke imod (%1). Dine ændringer er gemt her. Kontakt it-support, hvis det bliver ved.</source>
         <translation>The server did not accept (%1). Your changes are saved here. Contact IT support if it keeps happening.</translation>
+    </message>
+    <message>
+        <source>Svaret passer ikke til denne anmodning. Kopiér det hele igen, eller begynd forfra.</source>
+        <translation>The answer does not fit this request. Copy all of it again, or start anew.</translation>
     </message>
     <message>
         <source>Tilmeld først computeren til kommunens server.</source>

@@ -49,6 +49,14 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Journalen må ikke ligge på et netværksdrev eller i en mappe, der kopieres til skyen. Flyt den til computerens "
         "egen disk.",
     ),
+    errors.NoWayBack: lambda: translate(
+        "Errors",
+        "Journalen blev oprettet uden kommunens genskabelsesnøgle. Uden adgangskoden kan ingen åbne den. Det, der er "
+        "sendt, har jobcentret. Kontakt it-support (kode E-23).",
+    ),
+    errors.RecoveryAnswerWrong: lambda: translate(
+        "Errors", "Svaret passer ikke til denne anmodning. Kopiér det hele igen, eller begynd forfra."
+    ),
     errors.KeyFileMissing: lambda: translate(
         "Errors",
         "Nøglefilen mangler, men journalen er her. Opret ikke en ny. Kontakt it-support (kode E-21) for genskabelse.",

@@ -1,0 +1,61 @@
+"""`feltjournal-server recovery-key` and `recover`: for two officers at a computer without a network."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import sys
+from pathlib import Path
+
+from server import recover
+
+COMMANDS = frozenset({"recovery-key", "recover"})
+REFUSED = 4
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    key = commands.add_parser(
+        "recovery-key", help="make the municipality's recovery key: two halves, one for each of two officers"
+    )
+    key.add_argument("--kid", required=True, metavar="NAME", help="the key's name, such as kommune-2026-1")
+    key.add_argument("--to", required=True, type=Path, metavar="DIR", help="folder for the two halves")
+    key.set_defaults(run=_key)
+    answer = commands.add_parser(
+        "recover", help="answer a computer's request for recovery; both officers' halves are needed"
+    )
+    answer.add_argument("request", help="the text the computer shows (fjr1.…)")
+    answer.add_argument(
+        "--share",
+        required=True,
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="one officer's half; give it twice",
+    )
+    answer.add_argument(
+        "--vault", required=True, metavar="ID", help="the journal's id, as the consultant reads it out"
+    )
+    answer.set_defaults(run=_answer)
+
+
+def _key(chosen: argparse.Namespace) -> int:
+    try:
+        public = recover.new_key(chosen.to, chosen.kid)
+    except FileExistsError:
+        print("feltjournal-server: a half of that name is there already", file=sys.stderr)
+        return 2
+    print(f"kid  {chosen.kid}\nkey  {base64.b64encode(public).decode()}")
+    return 0
+
+
+def _answer(chosen: argparse.Namespace) -> int:
+    try:
+        request = recover.read(chosen.request)
+        if request.vault != chosen.vault or len(chosen.share) != 2:
+            raise recover.RecoveryRefused
+        one, other = (path.read_text("ascii") for path in chosen.share)
+        print(recover.answer(request, (one, other)))
+    except (recover.RecoveryRefused, OSError, UnicodeDecodeError):
+        print("feltjournal-server: not this request, not these halves, or not this journal", file=sys.stderr)
+        return REFUSED
+    return 0
