@@ -9,6 +9,7 @@ _PAGES = (
     "ui.today.page",
     "ui.caseload.page",
     "ui.employers.page",
+    "ui.calendar.page",
     "ui.fidelity.page",
     "ui.figures.page",
     "ui.sync.page",

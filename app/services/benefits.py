@@ -12,9 +12,11 @@ from uuid import UUID
 import resources
 from app.domain.benefits import BenefitsTalk, Rate, RateFile, RateStatus
 from app.domain.records import BENEFITS_TALK
+from app.errors import ListRefused
 from app.services import case_record
 from app.services.door import Held, Invalid, Saved, Typed
-from app.store import access, work
+from app.store import access, code_lists, sync_state, work
+from app.sync import signed_file
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -41,10 +43,36 @@ def read(told: Mapping[str, Any]) -> RateFile:
     return RateFile(first, last, rates, tuple(str(name) for name in told["not_modelled"]))
 
 
-def rates_of(on: date) -> RateFile:
-    """The newest file that holds on the day; else the newest there is, whose years then say that it is outdated."""
-    files = shipped()
+def rates_of(on: date, taken: tuple[RateFile, ...] = ()) -> RateFile:
+    """The newest file that holds on the day; else the newest there is, whose years then say that it is outdated.
+
+    `taken`: files taken in from the jobcenter, which come before those the program came with.
+    """
+    files = sorted((*shipped(), *taken), key=lambda file: file.valid_from)
     return next((f for f in reversed(files) if f.holds(on)), files[-1])
+
+
+def rates(vault: Vault, *, now: datetime) -> RateFile:
+    """What holds today on this computer."""
+    with vault.read() as tx:
+        taken = tuple(read(body) for body in code_lists.rate_bodies(tx))
+    return rates_of(now.date(), taken)
+
+
+def take_in(vault: Vault, data: bytes, *, now: datetime) -> RateFile:
+    """A rate file signed by the jobcenter's server. Raises ListRefused: not signed by it, or no rate file."""
+    with vault.read() as tx:
+        server = sync_state.who(tx).server
+    if server is None:
+        raise ListRefused("no-jobcenter")
+    body = signed_file.open(data, key=str(server["key"]), kind="rate-file")
+    try:
+        found = read(body)
+    except (ValueError, KeyError, TypeError):
+        raise ListRefused("shape") from None
+    with vault.begin() as tx:
+        code_lists.keep(tx, code_lists.RATES, found.valid_from, body, signed_by=str(server["key"]), now=now)
+    return found
 
 
 def talks(vault: Vault, participant: UUID, *, now: datetime) -> tuple[BenefitsTalk, ...]:

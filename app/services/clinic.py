@@ -10,12 +10,14 @@ from uuid import UUID
 
 from app.domain.changes import Topic
 from app.domain.clinic import ClinicAgreement
+from app.domain.course import Attachment, ClinicTeam, covers
+from app.domain.participant import ACTIVE
 from app.domain.records import CLINIC_AGREEMENT, MEETING, TASK, Value
 from app.domain.time_log import MeetingKind
 from app.guard import Source
 from app.services import case_record
 from app.services.door import SHORT_MAX, Held, Invalid, Saved, clear_all
-from app.store import caseload, people, records, work
+from app.store import caseload, people, person, records, work
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -48,6 +50,40 @@ class Said:
         return f"Said({self.participant})"
 
 
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A treatment team with the user's own active candidates who belong to it, by name."""
+
+    id: UUID
+    name: str
+    members: tuple[tuple[UUID, str], ...]
+
+    def __repr__(self) -> str:
+        return f"Team({self.id})"
+
+
+def teams(vault: Vault, *, now: datetime) -> tuple[Team, ...]:
+    """The teams that any of the user's own candidates belong to today. Nobody else can be entered at all."""
+    today = now.date()
+    with vault.read() as tx:
+        me = people.me(tx)
+        own = {
+            p.id: p.name
+            for p in caseload.all(tx)
+            if p.phase in ACTIVE and p.consultant in me.signs | {me.name}
+        }
+        found: dict[UUID, list[tuple[UUID, str]]] = {}
+        for one in person.everything(tx, Attachment):
+            if one.team and one.participant in own and covers(one.from_day, one.to_day, today):
+                found.setdefault(one.team, []).append((one.participant, own[one.participant]))
+        names = {team.id: team.name for team in person.everything(tx, ClinicTeam)}
+    return tuple(
+        Team(id, names[id], tuple(sorted(dict.fromkeys(members), key=lambda m: m[1].casefold())))
+        for id, members in sorted(found.items(), key=lambda item: names.get(item[0], "").casefold())
+        if id in names
+    )
+
+
 def agreements(vault: Vault, participant: UUID) -> tuple[ClinicAgreement, ...]:
     """What the team's meetings agreed for one participant, newest first."""
     with vault.read() as tx:
@@ -78,7 +114,7 @@ def hold(
     if isinstance(cleared, Held):
         return cleared
     with vault.begin() as tx:
-        if len(caseload.names(tx, [one.participant for one in told])) != len({o.participant for o in told}):
+        if not _are_of(tx, team, {one.participant for one in told}, at):
             return Invalid("participants", "unknown")
         me = people.me(tx).person
         meeting = records.new_id()
@@ -99,3 +135,18 @@ def _remember(tx: Tx, vault: Vault, whose: UUID, values: Mapping[str, Value], no
     whole = {**values, "participant": whose}
     case = records.Case(cand=whose)
     records.write(tx, TASK, records.new_id(), whole, case=case, now=now, sign=vault.sign)
+
+
+def _are_of(tx: Tx, team: UUID | None, whose: set[UUID], at: datetime) -> bool:
+    """Whether all are here, and of this team on the day where one is named."""
+    if len(caseload.names(tx, whose)) != len(whose):
+        return False
+    if team is None:
+        return True
+    day = at.date()
+    members = {
+        a.participant
+        for a in person.everything(tx, Attachment)
+        if a.team == team and covers(a.from_day, a.to_day, day)
+    }
+    return whose <= members

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app import guard
@@ -14,6 +14,9 @@ from app.store import access, form_drafts
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
+
+# Whose words a form holds where they are not the consultant's own: the clinic's are read most strictly.
+_SOURCES: Final = {"clinic": guard.Source.CLINIC}
 
 
 def save(
@@ -27,8 +30,9 @@ def save(
 ) -> int:
     """Keep it, or forget the one before when there is nothing in it. How many spans were cut out."""
     shown = {name: tidy(text)[:LONG_MAX] for name, text in texts.items() if text.strip()}
-    held = sum(f.level is guard.Level.REFUSE for text in shown.values() for f in guard.review(text))
-    cleared = {name: guard.redact(text) for name, text in shown.items()}
+    source = _SOURCES.get(kind, guard.Source.OBSERVED)
+    held = sum(f.level is guard.Level.REFUSE for text in shown.values() for f in guard.review(text, source))
+    cleared = {name: guard.redact(text, source) for name, text in shown.items()}
     short = {name: value for name, value in choices.items() if len(value) <= SHORT_MAX}
     with vault.begin() as tx:
         if cleared:

@@ -9,11 +9,20 @@ import sqlalchemy as sa
 
 from app.store.tables import code_list
 
+RATES = "benefit_rates"
+
 
 def bodies(tx: sa.Connection) -> tuple[dict[str, Any], ...]:
     """In the order in which they take over."""
-    rows = tx.execute(sa.select(code_list.c.body).order_by(code_list.c.name, code_list.c.valid_from))
+    lists = sa.select(code_list.c.body).where(code_list.c.name != RATES)
+    rows = tx.execute(lists.order_by(code_list.c.name, code_list.c.valid_from))
     return tuple(dict(row.body) for row in rows)
+
+
+def rate_bodies(tx: sa.Connection) -> tuple[dict[str, Any], ...]:
+    """The rate files of the benefits guidance, oldest first."""
+    files = sa.select(code_list.c.body).where(code_list.c.name == RATES).order_by(code_list.c.valid_from)
+    return tuple(dict(row.body) for row in tx.execute(files))
 
 
 def keep(

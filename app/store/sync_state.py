@@ -207,6 +207,8 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for table in (*RECORDS.values(), note):
         if "participant" in table.c:
             tx.execute(sa.delete(table).where(table.c.participant == cand))
+    for column in (form_draft.c.texts, form_draft.c.choices):
+        tx.execute(sa.delete(form_draft).where(sa.cast(column, sa.Text).contains(str(cand))))
     tx.execute(sa.delete(form_draft).where(form_draft.c.participant == cand))
     tx.execute(sa.delete(participant).where(participant.c.id == cand))
     tx.execute(sa.delete(rec).where(rec.c.cand == cand))

@@ -455,6 +455,158 @@
     <message>
         <source>Slags</source>
         <translation>Kind</translation>
+    <name>BenefitsWindow</name>
+    <message>
+        <source> kr.</source>
+        <translation> kr.</translation>
+    </message>
+    <message>
+        <source>Fleksløntilskud</source>
+        <translation>Flexjob subsidy</translation>
+    </message>
+    <message>
+        <source>Gem som PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Gemt som PDF uden navn.</source>
+        <translation>Saved as PDF without a name.</translation>
+    </message>
+    <message>
+        <source>Hvad betyder timer om ugen?</source>
+        <translation>What do hours a week mean?</translation>
+    </message>
+    <message>
+        <source>I alt før skat</source>
+        <translation>In all before tax</translation>
+    </message>
+    <message>
+        <source>Ikke regnet med: %1.</source>
+        <translation>Not reckoned with: %1.</translation>
+    </message>
+    <message>
+        <source>Kan ikke skrives ud: en sats er ikke bekræftet. Spørg den, der udbetaler.</source>
+        <translation>Cannot be printed: a rate is not verified. Ask whoever pays.</translation>
+    </message>
+    <message>
+        <source>Kontanthjælp, forhøjet sats</source>
+        <translation>Cash benefit, high rate</translation>
+    </message>
+    <message>
+        <source>Kontanthjælp, grundsats</source>
+        <translation>Cash benefit, basic rate</translation>
+    </message>
+    <message>
+        <source>Kontanthjælp, hjemmeboende</source>
+        <translation>Cash benefit, living at home</translation>
+    </message>
+    <message>
+        <source>Kontanthjælp, mindstesats</source>
+        <translation>Cash benefit, lowest rate</translation>
+    </message>
+    <message>
+        <source>Løn og ydelse efter timer om ugen</source>
+        <translation>Wage and benefit by hours a week</translation>
+    </message>
+    <message>
+        <source>Løn pr. måned</source>
+        <translation>Wage a month</translation>
+    </message>
+    <message>
+        <source>Regnet med: %1.</source>
+        <translation>Reckoned with: %1.</translation>
+    </message>
+    <message>
+        <source>SU</source>
+        <translation>student grant</translation>
+    </message>
+    <message>
+        <source>Satser for %1</source>
+        <translation>Rates for %1</translation>
+    </message>
+    <message>
+        <source>Satserne er fra %1 og gælder ikke længere.</source>
+        <translation>The rates are from %1 and hold no longer.</translation>
+    </message>
+    <message>
+        <source>Timeløn før skat</source>
+        <translation>Hourly pay before tax</translation>
+    </message>
+    <message>
+        <source>Timer om ugen</source>
+        <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Vejledende for en enlig. Spørg ydelseskontoret, a-kassen eller Udbetaling Danmark, og oplys altid løn.</source>
+        <translation>For guidance, for a single person. Ask the benefits office, the unemployment fund or Udbetaling Danmark, and always report wages.</translation>
+    </message>
+    <message>
+        <source>Ydelse</source>
+        <translation>Benefit</translation>
+    </message>
+    <message>
+        <source>Ydelse pr. måned</source>
+        <translation>Benefit a month</translation>
+    </message>
+    <message>
+        <source>aftaletekst</source>
+        <translation>agreement text</translation>
+    </message>
+    <message>
+        <source>anden kilde</source>
+        <translation>other source</translation>
+    </message>
+    <message>
+        <source>bekræftet</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>boligstøtte</source>
+        <translation>housing benefit</translation>
+    </message>
+    <message>
+        <source>børn</source>
+        <translation>children</translation>
+    </message>
+    <message>
+        <source>fribeløb</source>
+        <translation>disregard</translation>
+    </message>
+    <message>
+        <source>gæld</source>
+        <translation>debt</translation>
+    </message>
+    <message>
+        <source>højeste dagpenge</source>
+        <translation>highest unemployment benefit</translation>
+    </message>
+    <message>
+        <source>knæk i fleksløntilskud</source>
+        <translation>bend of the flexjob subsidy</translation>
+    </message>
+    <message>
+        <source>loft for løn og ydelse</source>
+        <translation>cap on wage and benefit</translation>
+    </message>
+    <message>
+        <source>pension</source>
+        <translation>pension</translation>
+    </message>
+    <message>
+        <source>sats</source>
+        <translation>rate</translation>
+    </message>
+    <message>
+        <source>skat</source>
+        <translation>tax</translation>
+    </message>
+    <message>
+        <source>skøn</source>
+        <translation>estimate</translation>
+    </message>
+    <message>
+        <source>ægtefælle</source>
+        <translation>spouse</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1727,41 @@
     <message>
         <source>Tilknytningen er gemt.</source>
         <translation>The attachment is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWindow</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Gem mødet</source>
+        <translation>Save the meeting</translation>
+    </message>
+    <message>
+        <source>Ingen af dine kandidater er knyttet til et behandlingsteam. Det gøres under Klinikken hos kandidaten.</source>
+        <translation>None of your candidates belongs to a treatment team. That is done under The clinic at the candidate.</translation>
+    </message>
+    <message>
+        <source>Klinikmøde</source>
+        <translation>Clinic meeting</translation>
+    </message>
+    <message>
+        <source>Kun om arbejde. Vagten er strengest her: intet om behandling, og ingen andre patienter.</source>
+        <translation>About work only. The guard is strictest here: nothing about treatment, and no other patients.</translation>
+    </message>
+    <message>
+        <source>Mødet er gemt, og tiden er klar til at blive overtaget.</source>
+        <translation>The meeting is saved, and its time is ready to be taken over.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Varighed</source>
+        <translation>Duration</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3556,7 @@
     <message>
         <source>Login blev ikke gennemført. Prøv igen.</source>
         <translation>Signing in was not completed. Try again.</translation>
+        <translation>The login was not completed. Try again.</translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
@@ -4600,6 +4788,25 @@
     </message>
 </context>
 <context>
+    <name>Member</name>
+    <message>
+        <source>Aftalt om job</source>
+        <translation>Agreed about work</translation>
+    </message>
+    <message>
+        <source>Gør »Hvem gør hvad« til en opgave</source>
+        <translation>Make “Who does what” a task</translation>
+    </message>
+    <message>
+        <source>Hensyn i arbejdet, og hvilke uger</source>
+        <translation>Considerations at work, and which weeks</translation>
+    </message>
+    <message>
+        <source>Hvem gør hvad</source>
+        <translation>Who does what</translation>
+    </message>
+</context>
+<context>
     <name>Month</name>
     <message numerus="yes">
         <source>%n aftale(r)</source>
@@ -5398,6 +5605,22 @@
     <message>
         <source>Vis som tabel</source>
         <translation>Show as table</translation>
+    <name>Plot</name>
+    <message>
+        <source>Fra %1 kr. uden timer til %2 kr. ved %3 timer om ugen.</source>
+        <translation>From %1 kr. without hours to %2 kr. at %3 hours a week.</translation>
+    </message>
+    <message>
+        <source>Kurve: løn og ydelse i alt efter timer om ugen</source>
+        <translation>Curve: wage and benefit in all by hours a week</translation>
+    </message>
+    <message>
+        <source>i alt</source>
+        <translation>in all</translation>
+    </message>
+    <message>
+        <source>ydelse</source>
+        <translation>benefit</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +7803,8 @@
     <message>
         <source>&amp;Høj kontrast</source>
         <translation>&amp;High contrast</translation>
+        <source>&amp;Klinikmøde</source>
+        <translation>&amp;Clinic meeting</translation>
     </message>
     <message>
         <source>&amp;Lyst tema</source>
@@ -7624,6 +7849,8 @@
     <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
+        <source>Hvad betyder &amp;timer?</source>
+        <translation>What do h&amp;ours mean?</translation>
     </message>
     <message>
         <source>Hvad gemmer Feltjournal &amp;ikke?</source>

@@ -119,6 +119,22 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
         Command(
             "palette", translate("Window", "&Find alt"), lambda: open("palette"), ("Ctrl+K",), "search", "go"
         ),
+        Command(
+            "clinic",
+            translate("Window", "&Klinikmøde"),
+            lambda: open("clinic"),
+            ("Ctrl+Shift+K",),
+            "users",
+            "file",
+        ),
+        Command(
+            "benefits",
+            translate("Window", "Hvad betyder &timer?"),
+            lambda: open("benefits"),
+            (),
+            "chart-column",
+            "help",
+        ),
     )
 
 

@@ -34,6 +34,8 @@ def openers(profile: Path | None = None) -> dict[str, Opener]:
         "help": _help,
         "access-package": _access_package,
         "policy": partial(_policy, profile),
+        "benefits": _benefits,
+        "clinic": _clinic,
     }
 
 
@@ -83,6 +85,18 @@ def _sync(desk: Desk) -> QWidget:
     from ui.sync.page import SyncPage
 
     return SyncPage(desk)
+
+
+def _benefits(desk: Desk, target: object) -> QWidget:
+    from ui.benefits.window import open_benefits
+
+    return open_benefits(desk, target)
+
+
+def _clinic(desk: Desk, target: object) -> QWidget:
+    from ui.clinic.window import open_clinic
+
+    return open_clinic(desk, target)
 
 
 def _note(desk: Desk, target: object) -> QWidget:

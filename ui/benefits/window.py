@@ -1,0 +1,229 @@
+"""The reckoner: a benefit, an hourly pay, and what so many hours a week leave; how sure each rate is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeyEvent, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHeaderView,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.domain import benefits as rules
+from app.domain.benefits import Answer, Benefit, RateFile, RateStatus
+from app.services import benefits
+from ui.benefits.plot import Plot
+from ui.desk import Desk
+from ui.theme import theme
+from ui.widgets.boxes import column, scrolled
+from ui.widgets.field_group import FieldGroup
+from ui.widgets.flow import Flow
+from ui.widgets.labels import label
+
+HOURS = (0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 37.0)
+_PAY = 150
+
+
+class BenefitsWindow(QWidget):
+    """Nothing that is shown here is stored; Esc closes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Feltjournal")
+        self.setProperty("surface", "page")
+        self.resize(theme().size("noteWidth"), theme().size("noteHeight"))
+        self._desk = desk
+        self._rates: RateFile | None = None
+        self.answer: Answer | None = None
+        self.benefit, self.pay = QComboBox(), QSpinBox()
+        self.pay.setRange(1, 1_000)
+        self.pay.setValue(_PAY)
+        self.pay.setSuffix(self.tr(" kr."))
+        self.table = QTableWidget(0, 4)
+        self.plot = Plot()
+        self._year, self._used, self._unknown = (
+            label("", "muted"),
+            label("", "muted", wrap=True),
+            label("", wrap=True),
+        )
+        self.print = QPushButton(self.tr("Gem som PDF"))
+        self._lay_out()
+        self.benefit.currentIndexChanged.connect(self._reckon)
+        self.pay.valueChanged.connect(self._reckon)
+        self.print.clicked.connect(self._save)
+        now = desk.now()
+        desk.work.run(self, lambda vault: benefits.rates(vault, now=now), self._show)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def save_pdf(self, file: Path) -> bool:
+        """Only amounts that are verified may stand on paper; False when nothing was written."""
+        if self.answer is None or not self.answer.printable or not self._desk.settings.allow_print:
+            self._desk.tell(
+                self.tr("Kan ikke skrives ud: en sats er ikke bekræftet. Spørg den, der udbetaler.")
+            )
+            return False
+        writer = QPdfWriter(str(file))
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        document = QTextDocument()
+        document.setHtml(self._html())
+        document.print_(writer)
+        self._desk.tell(self.tr("Gemt som PDF uden navn."))
+        return True
+
+    def _show(self, rates: RateFile) -> None:
+        self._rates = rates
+        for code, words in self._names().items():
+            if rules.can_answer(code, rates):
+                self.benefit.addItem(words, code.value)
+        year = self.tr("Satser for %1").replace("%1", str(rates.valid_from.year))
+        if not rates.holds(self._desk.now().date()):
+            year = self.tr("Satserne er fra %1 og gælder ikke længere.").replace(
+                "%1", str(rates.valid_from.year)
+            )
+        self._year.setText(year)
+        self._unknown.setText(self._not_modelled(rates))
+        self._reckon()
+
+    def _reckon(self) -> None:
+        if self._rates is None or self.benefit.currentData() is None:
+            return
+        chosen = Benefit(self.benefit.currentData())
+        self.answer = rules.answer(chosen, self._rates, hours=HOURS, hourly_pay=self.pay.value())
+        self.table.setRowCount(len(self.answer.steps))
+        for row, step in enumerate(self.answer.steps):
+            for place, words in enumerate(
+                (f"{step.hours:g}", _money(step.wage), _money(step.benefit), _money(step.together))
+            ):
+                item = QTableWidgetItem(words)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, place, item)
+        self.plot.show_steps(self.answer.steps)
+        said = [
+            f"{self._rate_name(r.id)}: {_money(r.amount)} kr. ({self._status(r.status)})"
+            for r in self.answer.used
+        ]
+        self._used.setText(self.tr("Regnet med: %1.").replace("%1", " · ".join(said)))
+
+    def _save(self) -> None:
+        if self.answer is None or not self.answer.printable:
+            self.save_pdf(Path())
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Gem som PDF"), "timer-og-ydelse.pdf", "PDF (*.pdf)"
+        )
+        if name:
+            self.save_pdf(Path(name))
+
+    def _html(self) -> str:
+        steps = self.answer.steps if self.answer else ()
+        rows = "".join(
+            f"<tr><td>{s.hours:g}</td><td>{_money(s.wage)}</td><td>{_money(s.benefit)}</td><td>{_money(s.together)}</td></tr>"
+            for s in steps
+        )
+        heads = "".join(f"<th>{words}</th>" for words in self._heads())
+        parts = (
+            self.benefit.currentText(),
+            self._year.text(),
+            self._used.text(),
+            self._unknown.text(),
+            self._advice(),
+        )
+        return (
+            f"<h2>{parts[0]}</h2><table border='1' cellpadding='4'><tr>{heads}</tr>{rows}</table>"
+            + "".join(f"<p>{part}</p>" for part in parts[1:])
+        )
+
+    def _lay_out(self) -> None:
+        self.table.setAccessibleName(self.tr("Løn og ydelse efter timer om ugen"))
+        self.table.setHorizontalHeaderLabels(list(self._heads()))
+        self.table.verticalHeader().hide()
+        self.table.setTabKeyNavigation(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setMinimumHeight(theme().size("fact") * 2)
+        body = QWidget()
+        fields = Flow(
+            FieldGroup(self.tr("Ydelse"), self.benefit),
+            FieldGroup(self.tr("Timeløn før skat"), self.pay),
+            gap=3,
+            between=3,
+        )
+        whole = column(body, margins=(7, 5, 7, 5), gap=3)
+        whole.addWidget(label(self.tr("Hvad betyder timer om ugen?"), "h1", wrap=True))
+        whole.addWidget(self._year)
+        whole.addLayout(fields)
+        whole.addWidget(self.plot, 1)
+        whole.addWidget(self.table, 1)
+        whole.addWidget(self._used)
+        whole.addWidget(self._unknown)
+        whole.addWidget(label(self._advice(), "strong", wrap=True))
+        whole.addLayout(Flow(self.print))
+        column(self, scrolled(body))
+
+    def _heads(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("Timer om ugen"),
+            self.tr("Løn pr. måned"),
+            self.tr("Ydelse pr. måned"),
+            self.tr("I alt før skat"),
+        )
+
+    def _advice(self) -> str:
+        return self.tr(
+            "Vejledende for en enlig. Spørg ydelseskontoret, a-kassen eller Udbetaling Danmark, og oplys altid løn."
+        )
+
+    def _not_modelled(self, rates: RateFile) -> str:
+        names = {
+            "tax": self.tr("skat"), "housing": self.tr("boligstøtte"), "spouse": self.tr("ægtefælle"),
+            "children": self.tr("børn"), "debt": self.tr("gæld"), "student_grant": self.tr("SU"),
+            "pension": self.tr("pension"),
+        }  # fmt: skip
+        words = ", ".join(names.get(name, name) for name in rates.not_modelled)
+        return self.tr("Ikke regnet med: %1.").replace("%1", words)
+
+    def _names(self) -> dict[Benefit, str]:
+        return {
+            Benefit.CASH_HIGH: self.tr("Kontanthjælp, forhøjet sats"), Benefit.CASH_BASIC: self.tr("Kontanthjælp, grundsats"),
+            Benefit.CASH_MIN: self.tr("Kontanthjælp, mindstesats"), Benefit.CASH_HOME: self.tr("Kontanthjælp, hjemmeboende"),
+            Benefit.FLEX_SUBSIDY: self.tr("Fleksløntilskud"),
+        }  # fmt: skip
+
+    def _rate_name(self, id: str) -> str:
+        known: dict[str, Callable[[], str]] = {
+            "dagpenge_max": lambda: self.tr("højeste dagpenge"), "flex.bend": lambda: self.tr("knæk i fleksløntilskud"),
+            "cash.low.cap": lambda: self.tr("loft for løn og ydelse"),
+        }  # fmt: skip
+        if id in known:
+            return known[id]()
+        return self.tr("fribeløb") if id.endswith(".disregard") else self.tr("sats")
+
+    def _status(self, status: RateStatus) -> str:
+        return {
+            RateStatus.VERIFIED: self.tr("bekræftet"), RateStatus.SECONDARY: self.tr("anden kilde"),
+            RateStatus.AGREEMENT: self.tr("aftaletekst"), RateStatus.ESTIMATE: self.tr("skøn"),
+        }[status]  # fmt: skip
+
+
+def _money(amount: int) -> str:
+    return QLocale().toString(amount)
+
+
+def open_benefits(desk: Desk, target: object) -> BenefitsWindow:
+    del target
+    return BenefitsWindow(desk)

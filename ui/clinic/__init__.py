@@ -1,0 +1,1 @@
+"""The clinic meeting: one treatment team's own candidates, three fields for each, the strictest guard."""
