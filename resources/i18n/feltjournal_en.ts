@@ -455,6 +455,9 @@
     <message>
         <source>Slags</source>
         <translation>Kind</translation>
+    </message>
+</context>
+<context>
     <name>BenefitsWindow</name>
     <message>
         <source> kr.</source>
@@ -3556,7 +3559,6 @@
     <message>
         <source>Login blev ikke gennemført. Prøv igen.</source>
         <translation>Signing in was not completed. Try again.</translation>
-        <translation>The login was not completed. Try again.</translation>
     </message>
     <message>
         <source>Nøglefilen er beskadiget, og det er reservekopien også (kode E-22). Journalen er urørt. Kontakt it-support.</source>
@@ -5589,22 +5591,6 @@
     </message>
 </context>
 <context>
-    <name>PlotCard</name>
-    <message>
-        <source>Kopiér tal</source>
-        <translation>Copy numbers</translation>
-    </message>
-    <message>
-        <source>Tallene er kopieret.</source>
-        <translation>The numbers are copied.</translation>
-    </message>
-    <message>
-        <source>Vis som graf</source>
-        <translation>Show as plot</translation>
-    </message>
-    <message>
-        <source>Vis som tabel</source>
-        <translation>Show as table</translation>
     <name>Plot</name>
     <message>
         <source>Fra %1 kr. uden timer til %2 kr. ved %3 timer om ugen.</source>
@@ -5621,6 +5607,25 @@
     <message>
         <source>ydelse</source>
         <translation>benefit</translation>
+    </message>
+</context>
+<context>
+    <name>PlotCard</name>
+    <message>
+        <source>Kopiér tal</source>
+        <translation>Copy numbers</translation>
+    </message>
+    <message>
+        <source>Tallene er kopieret.</source>
+        <translation>The numbers are copied.</translation>
+    </message>
+    <message>
+        <source>Vis som graf</source>
+        <translation>Show as plot</translation>
+    </message>
+    <message>
+        <source>Vis som tabel</source>
+        <translation>Show as table</translation>
     </message>
 </context>
 <context>
@@ -7849,6 +7854,8 @@
     <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
+    </message>
+    <message>
         <source>Hvad betyder &amp;timer?</source>
         <translation>What do h&amp;ours mean?</translation>
     </message>
