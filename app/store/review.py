@@ -112,7 +112,11 @@ def answers(tx: sa.Connection, year: int) -> dict[str, tuple[int | None, str, st
 def exports(tx: sa.Connection) -> tuple[Exported, ...]:
     """What left the program, newest first."""
     table = RECORDS["export"]
-    rows = tx.execute(sa.select(table).where(table.c.made_at.is_not(None)).order_by(table.c.made_at.desc()))
+    rows = tx.execute(
+        sa.select(table)
+        .where(table.c.made_at.is_not(None))
+        .order_by(table.c.made_at.desc(), table.c.id.desc())
+    )
     return tuple(
         Exported(r.what, r.format, r.personal, r.people or 0, r.first_day, r.last_day, r.made_at, r.author)
         for r in rows
