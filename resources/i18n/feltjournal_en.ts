@@ -7808,8 +7808,10 @@
     <message>
         <source>&amp;Høj kontrast</source>
         <translation>&amp;High contrast</translation>
+    </message>
+    <message>
         <source>&amp;Klinikmøde</source>
-        <translation>&amp;Clinic meeting</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Lyst tema</source>
