@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 from app import logs, paths, process, settings
 from app.services import unlock
 from app.spelling import helper
-from app.spelling.speller import FLAG
 from ui import crash, relaunch, single, theme, warm
 from ui.away import Away
 from ui.desk import Desk
@@ -39,7 +38,7 @@ _SETTLED_MS = 60_000
 
 def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == [FLAG]:  # the helper process of a program that is one file
+    if given[:1] == [helper.FLAG]:  # the helper process of a program that is one file
         return helper.main(Path(given[1]))
     parser = argparse.ArgumentParser(prog="feltjournal")
     parser.add_argument(

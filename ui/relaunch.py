@@ -7,7 +7,6 @@ with the process image. The new one shows the locked screen.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +22,8 @@ def replace(words: Sequence[str]) -> None:
     """Does not return. Windows cannot put another program in a process, so there a new one is started."""
     sys.stdout.flush()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(list(words), close_fds=True)  # noqa: S603 - ourselves
         os._exit(0)
     os.execv(words[0], list(words))  # noqa: S606 - ourselves

@@ -12,6 +12,7 @@ import json
 import sys
 from pathlib import Path
 
+FLAG = "--spelling-helper"
 SUGGESTIONS = 6
 
 

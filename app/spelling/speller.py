@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import resources
+from app.spelling.helper import FLAG
 
 log = logging.getLogger(__name__)
-FLAG, THREAD = "--spelling-helper", "spelling"
+THREAD = "spelling"
 _NO_WINDOW = 0x0800_0000  # CREATE_NO_WINDOW of Windows
 START_SECONDS, CHECK_SECONDS, SUGGEST_SECONDS = 20.0, 5.0, 1.0
 _REMEMBERED = 50_000

@@ -17,8 +17,6 @@ from ui import text
 from ui.commands import Commands
 from ui.desk import Arrives, Desk, PageKind, State
 from ui.theme import theme
-from ui.visit.view import DRAFT as VISIT
-from ui.visit.view import VisitView, Where
 from ui.widgets.toast import Toast
 from ui.window import acts, copies
 from ui.window.idle import Idle
@@ -27,7 +25,10 @@ from ui.window.own_windows import Opener, OwnWindows
 from ui.work import Work
 
 if TYPE_CHECKING:
+    from ui.visit.view import VisitView
     from ui.window.workspace import Workspace
+
+VISIT = "visit"  # as `ui.visit` names its draft
 
 
 class Gate(Protocol):
@@ -208,6 +209,8 @@ class MainWindow(QMainWindow):
         self._name, self._state = "", State("cloud-off", "")
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
         self._workspace = None
+        from ui.visit.view import VisitView, Where  # not before the first paint
+
         where = Where(*target) if isinstance(target, tuple) else Where()
         view = self._visit = VisitView(self.desk, where)
         view.left.connect(self._leave_visit)
