@@ -122,7 +122,8 @@ def _window(picture: Path | None) -> tuple[bool, str]:
                 create=lambda _: None,
             )
             page = UnlockPage(work, ways)
-            page.resize(1280, 720)
+            look = theme.theme()
+            page.resize(look.size("windowMinWidth"), look.size("windowMinHeight"))
             page.show()
             QCoreApplication.processEvents()
             seen = page.grab().toImage()
