@@ -75,6 +75,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_serve(commands, where)
     _add_enrol_code(commands, where)
     _add_load_caseload(commands, where)
+    _add_figures(commands, where)
     office.add(commands, where)
     office.add_outbound(commands, where)
     lists.add(commands, where)
@@ -249,6 +250,42 @@ def _load_caseload(chosen: argparse.Namespace, place: Place) -> int:
         )  # fmt: skip
     told = {"rows": loaded.rows, "new": loaded.new, "changed": loaded.changed, "moved": loaded.moved}
     print(json.dumps(told) if chosen.json else " · ".join(f"{name} {count}" for name, count in told.items()))
+    return 0
+
+
+# --- figures --------------------------------------------------------------------------------------------------------
+
+
+def _add_figures(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    parser = commands.add_parser(
+        "figures", parents=[where], help="write the figures of an ended period, small numbers hidden"
+    )
+    parser.add_argument("file", type=Path, help="ends in .csv, .html or .xlsx")
+    parser.add_argument("--unit", choices=("month", "quarter", "year"), default="quarter")
+    parser.add_argument("--back", type=int, default=1, metavar="N", help="how many before the running one")
+    parser.add_argument("--language", choices=("da", "en"), default="da")
+    parser.set_defaults(run=_figures)
+
+
+def _figures(chosen: argparse.Namespace, place: Place) -> int:
+    from server import figures
+
+    format = chosen.file.suffix.removeprefix(".")
+    if format not in figures.FORMATS or chosen.back < 1:
+        raise Usage("the file ends in .csv, .html or .xlsx, and --back is 1 or more")
+    with place.engine.begin() as tx:
+        setup.recognise(tx, place.identity())
+        feed, _ = setup.the_feed(tx)
+        content = figures.report(
+            tx, feed, unit=chosen.unit, back=chosen.back, format=format, language=chosen.language,
+            now=datetime.now(UTC),
+        )  # fmt: skip
+    try:
+        chosen.file.write_bytes(content)
+    except OSError as error:
+        raise Usage(f"{chosen.file}: {error.strerror}") from None
     return 0
 
 

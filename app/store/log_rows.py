@@ -2,254 +2,54 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.domain import employment_form
-from app.domain.employer import ContactMode
-from app.domain.log_rows import (
-    Course,
-    JobRow,
-    Logs,
-    Span,
-    StudyRow,
-    SupportRow,
-    TimeRow,
-    Visit,
-    Worker,
-)
-from app.domain.participant import ENDED, Phase
+from app.domain import log_reading
+from app.domain.log_rows import Logs, TimeRow, Visit
 from app.store import people
-from app.store.tables import RECORDS, contact_for, employer_contact, note, participant, person
+from app.store.tables import RECORDS, note, person
 
-_IN_PERSON = ContactMode.IN_PERSON.value
-_CONSULTANT = "consultant"
-_WHOLE = 100
-_EMPLOYER = "employer"
-_MINUTES = 60
+
+@dataclass(frozen=True, slots=True)
+class _Vault:
+    tx: sa.Connection
+
+    def rows(self, kind: str, *columns: str) -> Iterator[Any]:
+        of = RECORDS[kind].c
+        return iter(self.tx.execute(sa.select(*(of[name] for name in columns))))
 
 
 def read(tx: sa.Connection, *, zone: tzinfo | None, free_days: frozenset[date] = frozenset()) -> Logs:
     """Everything this computer holds, days in `zone`. A row from before the enrolment is its owner's."""
     me = people.me(tx)
-    visits = tuple(_visits(tx, zone, me.person))
-    courses = tuple(_courses(tx, me.person))
-    times = tuple(_times(tx, me.person)) or tuple(_derived_times(tx, zone, visits, me.person))
-    seen = {v.by for v in visits} | {c.consultant for c in courses} | {t.by for t in times}
-    return Logs(
-        workers=tuple(_workers(tx, seen - {""} or {me.person}, me)), courses=courses, visits=visits, times=times,
-        jobs=tuple(_jobs(tx)), studies=tuple(_studies(tx)), supports=tuple(_supports(tx, zone, me.person)),
-        free_days=free_days,
-    )  # fmt: skip
-
-
-def _rows(tx: sa.Connection, table: str, *columns: str) -> Iterator[Any]:
-    of = RECORDS[table].c
-    return iter(tx.execute(sa.select(*(of[name] for name in columns))))
-
-
-def _day(at: datetime, zone: tzinfo | None) -> date:
-    return at.astimezone(zone).date() if zone is not None else at.date()
-
-
-def _workers(tx: sa.Connection, seen: set[str], me: people.Me) -> Iterator[Worker]:
-    """Those who work as consultants, of whom there are rows."""
     roles = {row.id: row.role for row in tx.execute(sa.select(person.c.id, person.c.role))}
     roles.setdefault(me.person, me.role)
-    posts: dict[str, list[tuple[date, int]]] = defaultdict(list)
-    for row in _rows(tx, "working_time", "person", "from_day", "percent"):
-        if row.from_day is not None and row.percent is not None:
-            posts[row.person].append((row.from_day, row.percent))
-    away: dict[str, list[Span]] = defaultdict(list)
-    for row in _rows(tx, "absence", "person", "first_day", "last_day", "percent", "removed"):
-        if row.first_day and not row.removed and (row.percent or _WHOLE) >= _WHOLE:
-            away[row.person].append(Span(row.first_day, row.last_day or row.first_day))
-    for id in sorted(seen):
-        if roles.get(id, _CONSULTANT) in (_CONSULTANT, ""):
-            known = sorted(posts[id])
-            yield Worker(id, known[-1][1] if known else _WHOLE, None, None, tuple(away[id]))
+
+    def derive(visits: tuple[Visit, ...]) -> Iterator[TimeRow]:
+        yield from _times_of_notes(tx, zone, me.person)
+        yield from log_reading.times_of_visits(visits)
+
+    return log_reading.read(
+        _Vault(tx), zone=zone, free_days=free_days, roles=roles, me=me.person, derive=derive
+    )
 
 
-def _courses(tx: sa.Connection, me: str) -> Iterator[Course]:
-    latest = _latest_courses(tx)
-    referrals = _last(tx, "referral", "received_on", "answered_on", "source", "outcome", "employed_now")
-    teams = {row.participant: row.team for row in _rows(tx, "attachment", "participant", "team") if row.team}
-    markers = _last(tx, "star_marker", "kind", "from_day", "to_day")
-    plans = {
-        row.participant: row
-        for row in _rows(tx, "job_search_plan", "participant", "starts_on", "review_on", "status")
-        if row.status != "closed"
-    }
-    talks: dict[UUID, int] = defaultdict(int)
-    for row in _rows(tx, "disclosure_talk", "participant"):
-        talks[row.participant] += 1
-    profiles: dict[UUID, list[date]] = defaultdict(list)
-    for row in _rows(tx, "career_profile", "participant", "held_on"):
-        if row.held_on is not None:
-            profiles[row.participant].append(row.held_on)
-    pauses = _pauses(tx)
-    p = participant.c
-    for one in tx.execute(sa.select(p.id, p.consultant, p.phase, p.ips_start)):
-        course: Any
-        course, referral = latest.get(one.id), referrals.get(one.id)
-        marker, plan = markers.get(one.id), plans.get(one.id)
-        yield Course(
-            id=one.id, consultant=one.consultant or me, phase=one.phase,
-            began=(course.started_on if course else None) or one.ips_start,
-            ended=_ended(one, course),
-            received=referral.received_on if referral else None,
-            accepted=_accepted(referral, course),
-            source=referral.source if referral else "",
-            refused=one.phase == Phase.NOT_STARTED or bool(referral and referral.outcome not in ("", "accepted")),
-            team=str(teams.get(one.id, "")), on_hold=tuple(pauses.get(one.id, ())),
-            in_work_at_start=_yes_no(referral.employed_now) if referral else None,
-            plan_from=plan.starts_on if plan else None, plan_review=plan.review_on if plan else None,
-            disclosure_talks=talks[one.id], profile_versions=tuple(sorted(profiles[one.id])),
-            marker=marker.kind if marker else "", marker_from=marker.from_day if marker else None,
-            marker_until=marker.to_day if marker else None,
-        )  # fmt: skip
-
-
-def _latest_courses(tx: sa.Connection) -> dict[UUID, Any]:
-    rows = _rows(tx, "ips_course", "participant", "number", "opened_on", "started_on", "ended_on")
-    return {row.participant: row for row in sorted(rows, key=lambda r: r.number or 0)}
-
-
-def _last(tx: sa.Connection, table: str, *columns: str) -> dict[UUID, Any]:
-    """The record made last of each participant; ids are ordered by time."""
-    rows = sorted(_rows(tx, table, "id", "participant", *columns), key=lambda row: str(row.id))
-    return {row.participant: row for row in rows}
-
-
-def _pauses(tx: sa.Connection) -> dict[UUID, list[Span]]:
-    """Days on hold, from the changes of phase."""
-    found: dict[UUID, list[Span]] = defaultdict(list)
-    begun: dict[UUID, date] = {}
-    rows = _rows(tx, "phase_change", "id", "participant", "before", "after", "on_day")
-    for row in sorted(rows, key=lambda r: (r.on_day or date.min, str(r.id))):
-        if row.on_day is None:
-            continue
-        if row.after == Phase.ON_HOLD:
-            begun[row.participant] = row.on_day
-        elif row.before == Phase.ON_HOLD and row.participant in begun:
-            found[row.participant].append(Span(begun.pop(row.participant), row.on_day))
-    for whose, first in begun.items():
-        found[whose].append(Span(first))
-    return found
-
-
-def _ended(one: Any, course: Any) -> date | None:
-    """A case that is closed without a known day ended when it began: it is in nobody's caseload."""
-    if course is not None and course.ended_on is not None:
-        return date.fromisoformat(course.ended_on.isoformat())
-    return one.ips_start if one.phase in ENDED else None
-
-
-def _accepted(referral: Any, course: Any) -> date | None:
-    if referral is not None and referral.outcome in ("", "accepted"):
-        return referral.answered_on or (course.opened_on if course else None)
-    return course.opened_on if course else None
-
-
-def _yes_no(said: str) -> bool | None:
-    return {"yes": True, "no": False}.get(said)
-
-
-def _visits(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator[Visit]:
-    whose: dict[UUID, list[UUID]] = defaultdict(list)
-    wished: dict[UUID, list[str]] = defaultdict(list)
-    links = contact_for.c
-    for link in tx.execute(sa.select(links.contact, links.participant, links.matches)):
-        whose[link.contact].append(link.participant)
-        if link.matches:
-            wished[link.contact].append(link.matches)
-    c = employer_contact.c
-    columns = (c.id, c.at, c.author, c.employer, c.mode, c.purpose, c.minutes, c.competitive, c.reviewed_at)
-    for row in tx.execute(sa.select(*columns)):
-        yield Visit(
-            id=row.id, on=_day(row.at, zone), by=row.author or me, employer=row.employer,
-            in_person=row.mode == _IN_PERSON, purpose=row.purpose, whose=frozenset(whose[row.id]),
-            minutes=row.minutes or 0, competitive=None if row.competitive is None else bool(row.competitive),
-            wished=_worst(wished[row.id]), reviewed=_day(row.reviewed_at, zone) if row.reviewed_at else None,
-        )  # fmt: skip
-
-
-def _worst(said: list[str]) -> str | None:
-    """A contact for several fits as well as it fits the one it fits least."""
-    return next((one for one in ("no", "partly", "yes") if one in said), None)
-
-
-def _times(tx: sa.Connection, me: str) -> Iterator[TimeRow]:
-    columns = ("id", "on_day", "author", "minutes", "vocational", "place", "removed")
-    for row in _rows(tx, "time_entry", *columns):
-        if row.on_day is not None and row.minutes and not row.removed:
-            vocational = None if row.vocational is None else bool(row.vocational)
-            yield TimeRow(row.id, row.on_day, row.author or me, row.minutes, vocational, row.place or None)
-
-
-def _derived_times(
-    tx: sa.Connection, zone: tzinfo | None, visits: tuple[Visit, ...], me: str
-) -> Iterator[TimeRow]:
-    """Where nobody keeps a time log: what notes and contacts say of minutes and place. What for is not said."""
+def _times_of_notes(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator[TimeRow]:
+    """Where nobody keeps a time log: what notes say of minutes and place. What for is not said."""
     later = note.alias()
     n = note.c
     query = sa.select(n.id, n.happened_at, n.author, n.minutes, n.place).where(
         n.minutes > 0, ~sa.exists().where(later.c.corrects == n.id)
     )
     for row in tx.execute(query):
-        yield TimeRow(
-            row.id,
-            _day(row.happened_at, zone),
-            row.author or me,
-            row.minutes,
-            None,
-            row.place or None,
-            "note",
-        )
-    for visit in visits:
-        if visit.minutes:
-            place = _EMPLOYER if visit.in_person else "phone_online"
-            yield TimeRow(visit.id, visit.on, visit.by, visit.minutes, None, place, "visit")
+        on = _day(row.happened_at, zone)
+        yield TimeRow(row.id, on, row.author or me, row.minutes, None, row.place or None, "note")
 
 
-def _jobs(tx: sa.Connection) -> Iterator[JobRow]:
-    columns = (
-        "id", "participant", "start_on", "ended_on", "form", "permanent", "four_hours_on", "disco08", "workplace",
-        "employer", "weekly_minutes", "learned_on", "guidance_on", "reasons",
-    )  # fmt: skip
-    for row in _rows(tx, "job", *columns):
-        if row.start_on is None:
-            continue
-        form = employment_form.of(row.form)
-        yield JobRow(
-            id=row.id, participant=row.participant, began=row.start_on, ended=row.ended_on,
-            strict=bool(form and form.strict and row.permanent), danish=bool(form and form.trial),
-            star=bool(form and form.hours), counts=True if row.four_hours_on else None, job_type=row.disco08,
-            workplace=str(row.workplace or row.employer or ""), form=row.form,
-            weekly_hours=None if row.weekly_minutes is None else row.weekly_minutes / _MINUTES,
-            lost_known=row.learned_on or row.ended_on, guidance_on=row.guidance_on, end_reason=row.reasons,
-        )  # fmt: skip
-
-
-def _studies(tx: sa.Connection) -> Iterator[StudyRow]:
-    for row in _rows(tx, "education", "id", "participant", "start_on", "ended_on", "ordinary"):
-        if row.start_on is not None:
-            yield StudyRow(row.id, row.participant, row.start_on, row.ended_on, row.ordinary != 0)
-
-
-def _supports(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator[SupportRow]:
-    columns = (
-        "id", "participant", "job", "at", "mode", "with_whom", "purpose", "declined", "outreach", "author",
-    )  # fmt: skip
-    for row in _rows(tx, "support_contact", *columns):
-        if row.at is not None:
-            yield SupportRow(
-                id=row.id, on=_day(row.at, zone), by=row.author or me, participant=row.participant,
-                with_whom=row.with_whom, in_person=row.mode == _IN_PERSON, purpose=row.purpose, job=row.job,
-                declined=bool(row.declined), outreach=bool(row.outreach),
-            )  # fmt: skip
+def _day(at: datetime, zone: tzinfo | None) -> date:
+    return at.astimezone(zone).date() if zone is not None else at.date()

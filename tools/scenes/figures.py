@@ -25,6 +25,7 @@ def _item(code: str) -> Callable[[Stage], None]:
         found = stage.window.findChild(FidelityView)
         if found is not None:
             found.cards.choose(code)
+            found.cards.chosen.emit(code)
 
     return act
 

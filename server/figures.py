@@ -1,0 +1,77 @@
+"""The municipality's figures from what has been synchronised, by the definitions the consultants' program uses.
+
+Only dates, codes and ids are read: no name, no CPR, no text. Small numbers are hidden as in every export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import SimpleNamespace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from app.domain import log_reading
+from app.domain.log_rows import Logs
+from app.domain.records import TYPES, FieldType, from_wire
+from app.reports import periods
+from app.reports.papers import figures_paper, files
+from app.reports.papers.words import day, word
+from server import db
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+FORMATS = ("csv", "html", "xlsx")
+_READ = frozenset({FieldType.CODE, FieldType.INT, FieldType.DATE, FieldType.MOMENT, FieldType.ID})
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The merged records of one feed, a column at a time."""
+
+    tx: sa.Connection
+    feed: str
+
+    def rows(self, kind: str, *columns: str) -> Iterator[Any]:
+        fields = TYPES[kind].fields
+        wanted = [name for name in columns if name != "id"]
+        if any(fields[name] not in _READ for name in wanted):
+            raise ValueError(kind)  # a figure never needs a name or a text
+        table = db.rec.c
+        query = sa.select(table.id, *(table.vals[name].label(name) for name in wanted)).where(
+            table.feed == self.feed, table.type == kind
+        )
+        for row in self.tx.execute(query):
+            values = {name: from_wire(fields[name], getattr(row, name)) for name in wanted}
+            codes = {n: "" if v is None and fields[n] is FieldType.CODE else v for n, v in values.items()}
+            yield SimpleNamespace(id=row.id, **codes)
+
+
+def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
+    """All rows of the jobcenter, days in Denmark."""
+    import holidays
+
+    people = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed))
+    free = frozenset(holidays.country_holidays("DK", years=range(today.year - 3, today.year + 1)))
+    return log_reading.read(
+        _Records(tx, feed), zone=DENMARK, free_days=free, roles={row.id: row.role for row in people}, me="",
+        derive=log_reading.times_of_visits,
+    )  # fmt: skip
+
+
+def report(
+    tx: sa.Connection, feed: str, *, unit: str, back: int, format: str, language: str, now: datetime
+) -> bytes:
+    """The figures of an ended month, quarter or year as a file. Raises ValueError for a period that still runs."""
+    today = now.astimezone(DENMARK).date()
+    period = periods.calendar_period(today, unit, back)
+    if back < 1 or unit == "week":
+        raise ValueError("running")
+    name = tx.execute(sa.select(db.feed.c.name).where(db.feed.c.id == feed)).scalar_one()
+    foot = word(language, "foot", org=name, when=day(language, today), who="feltjournal-server")
+    paper = figures_paper.paper(
+        logs(tx, feed, today), period, language=language, leaves=True, who=name, foot=foot, silent=0
+    )
+    return files.render(paper, format, now=now)

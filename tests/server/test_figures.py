@@ -1,0 +1,62 @@
+"""The municipality's figures are those the consultants' program counts, from the same records."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.domain.employer import ContactMode, Purpose
+from app.reports import figures as counting
+from app.reports import periods
+from app.services import caseload, employers
+from app.services import logs as reading
+from app.services.door import Saved
+from server import db, figures, setup
+from tests.parts import Jobcenter
+from tests.sync.consultant import Consultant
+
+
+def _id(outcome: object) -> object:
+    assert isinstance(outcome, Saved)
+    return outcome.id
+
+
+def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_path: Path) -> None:
+    now = datetime.now(ZoneInfo("Europe/Copenhagen"))
+    one = Consultant.new(tmp_path / "one")
+    one.enrol(jobcenter, "anna")
+    start = (now - timedelta(days=50)).date()
+    fields = {"name": "Kim Prøve", "phase": "job_search", "ips_start": start, "consultant": "anna"}
+    whose = _id(caseload.create(one.vault, fields=fields, now=now))  # type: ignore[arg-type]
+    firm = _id(employers.create(one.vault, fields={"name": "Bageri Juhl"}, now=now))
+    for days in (1, 30, 45):
+        at, mode, purpose = now - timedelta(days=days), ContactMode.IN_PERSON.value, Purpose.LEARN_NEEDS.value
+        told = {"at": at, "mode": mode, "purpose": purpose, "minutes": 30, "about": "Vi talte om vagterne."}
+        _id(employers.log_contact(one.vault, employer=firm, participants=[whose], fields=told, now=now))  # type: ignore[arg-type,list-item]
+    one.sync()
+    engine = db.engine(jobcenter.database, pool=1)
+    with engine.begin() as tx:
+        feed, _ = setup.the_feed(tx)
+        theirs = figures.logs(tx, feed, now.date())
+        page = figures.report(
+            tx, feed, unit="quarter", back=1, format="csv", language="da", now=datetime.now(UTC)
+        )
+        with pytest.raises(ValueError, match="running"):
+            figures.report(tx, feed, unit="month", back=0, format="csv", language="da", now=now)
+        with pytest.raises(ValueError, match="participant"):
+            list(figures._Records(tx, feed).rows("participant", "name"))
+    engine.dispose()
+    mine = reading.read(one.vault, now=now).logs
+    one.vault.close()
+    for period in (periods.last_months(now.date(), 3), periods.calendar_period(now.date(), "quarter", 1)):
+        told_here = [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(mine, period)]
+        assert [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(theirs, period)] == told_here
+    assert "Kim" not in page.decode("utf-8-sig")
+    assert "Jobsøgning;under 5 eller skjult" in page.decode("utf-8-sig")
+    done = jobcenter.run("figures", str(tmp_path / "out.html"), "--unit", "quarter", "--back", "1")
+    assert done.returncode == 0, done.stderr
+    assert "<h1>IPS i tal</h1>" in (tmp_path / "out.html").read_text("utf-8")
+    assert jobcenter.run("figures", str(tmp_path / "out.doc")).returncode == 2
