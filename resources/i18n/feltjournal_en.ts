@@ -7811,7 +7811,7 @@
     </message>
     <message>
         <source>&amp;Klinikmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clinic meeting</translation>
     </message>
     <message>
         <source>&amp;Lyst tema</source>
