@@ -85,7 +85,7 @@ def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
     stage.settle()
     assert "Fundet i det, du har skrevet" in _words(page.parts)
     assert any(b.text() == "Overtag alt" for b in page.parts.findChildren(QPushButton))
-    stage.press(Key.Key_T, CTRL | SHIFT)
+    stage.press(Key.Key_U, CTRL | SHIFT)
     stage.qtbot.waitUntil(lambda: "overtaget" in stage.toast(), timeout=10_000)
     stage.settle()
     assert "Møde med behandlingsteam" in _words(page.parts)

@@ -118,7 +118,7 @@ class CalendarPage(QWidget):
             Command("calendar.before", self.tr("&Forrige uge eller måned"), partial(self._move, -1), ("Alt+PgUp",), "chevron-left", "go", here),
             Command("calendar.next", self.tr("&Næste uge eller måned"), partial(self._move, 1), ("Alt+PgDown",), "chevron-right", "go", here),
             Command("calendar.today", self.tr("Til i &dag"), self._to_today, ("Alt+Home",), "calendar-days", "go", here),
-            Command("calendar.time", self.tr("&Overtag noteret tid"), self._accept_all, ("Ctrl+Shift+T",), "timer", "go", here),
+            Command("calendar.time", self.tr("&Overtag noteret tid"), self._accept_all, ("Ctrl+Shift+U",), "timer", "go", here),
             Command("calendar.ics", self.tr("Gem kalender uden &navne (.ics)"), self._export, (), "download", "go", lambda: here() and self._desk.settings.allow_export),
             owner=self,
         )  # fmt: skip

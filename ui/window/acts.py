@@ -123,7 +123,7 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
             "clinic",
             translate("Window", "&Klinikmøde"),
             lambda: open("clinic"),
-            ("Ctrl+Shift+K",),
+            ("Ctrl+Shift+M",),
             "users",
             "file",
         ),
