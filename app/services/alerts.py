@@ -44,13 +44,13 @@ def open_alerts(vault: Vault, *, now: datetime) -> tuple[AlertRow, ...]:
 
 def read(tx: Tx, now: datetime) -> tuple[AlertRow, ...]:
     """The same inside a transaction that reads more."""
-    cases = caseload.all(tx)
-    names = {one.id: one.name for one in cases}
+    me = people.me(tx)
     found = list(alerts.of_consultant(_own(tx, now), now))
-    for facts in rows.of_cases(tx, cases, now.date()):
+    for facts in rows.of_cases(tx, me.person, me.signs, now.date()):
         found += alerts.of_case(facts, now.date())
     answered = {(a.rule, a.about): a for a in person.everything(tx, AlertAnswered)}
     left = [one for one in found if not _is_answered(answered.get((one.rule.value, one.about)), now.date())]
+    names = caseload.names(tx, {one.participant for one in left if one.participant})
     return tuple(
         AlertRow(one, names.get(one.participant, "") if one.participant else "")
         for one in sorted(left, key=lambda a: (a.rule not in _FIRST, int(a.rule.value[1:]), -a.days))

@@ -3,41 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.domain import consent
 from app.domain.alerts import CaseFacts
 from app.domain.career import PlanStatus
 from app.domain.consent import Consent
 from app.domain.course import StarMarker
 from app.domain.employer import ContactMode
 from app.domain.life_cycle import Action
-from app.domain.participant import Participant, Phase
+from app.domain.participant import Phase
 from app.store import person
 from app.store.tables import RECORDS, contact_for, employer_contact, outbox
 from app.store.tables import participant as participants
 
+Whose = sa.ScalarSelect[UUID]
+_PHASES = {phase.value: phase for phase in Phase}
 _JOB_CHANGES = (Action.START_JOB.value, Action.LOSE_JOB.value, Action.START_EDUCATION.value)
 
 
-def of_cases(tx: sa.Connection, cases: tuple[Participant, ...], today: date) -> tuple[CaseFacts, ...]:
-    """The facts of every case, ended ones too (their marker may still stand open)."""
-    first = _first_contacts(tx)
-    changed = _newest_change(tx, _JOB_CHANGES)
-    lost, search = _newest_change(tx, (Action.LOSE_JOB.value,)), _newest_change(tx, (Action.SEARCH.value,))
-    plans, profiles = _plans(tx), _newest_profiles(tx)
-    consents, markers = _grouped(tx, Consent), _grouped(tx, StarMarker)
-    kinds = _team_kinds(tx, today)
-    jobs = _newest(tx, "job", "start_on", RECORDS["job"].c.ended_on.is_(None))
-    guided = _first_guidance(tx)
-    talks = _disclosure_talks(tx)
+def of_cases(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> tuple[CaseFacts, ...]:
+    """The facts of the cases this person follows or stands in for, ended ones too (their marker may still be open).
+    A team leader's computer may hold five thousand others: nothing is read of those."""
+    deputy = RECORDS["assignment"].c
+    stands_in = sa.select(deputy.participant).where(
+        deputy.person == me,
+        deputy.person != "",
+        sa.or_(deputy.from_day.is_(None), deputy.from_day <= today),
+        sa.or_(deputy.to_day.is_(None), deputy.to_day >= today),
+    )
+    own = sa.or_(participants.c.consultant.in_(mine), participants.c.id.in_(stands_in))
+    cases = tx.execute(
+        sa.select(
+            participants.c.id, participants.c.phase, participants.c.ips_start, participants.c.job_start
+        ).where(own)
+    ).all()
+    whose = sa.select(participants.c.id).where(own).scalar_subquery()
+    first = _first_contacts(tx, whose)
+    changed = _newest_change(tx, whose, _JOB_CHANGES)
+    lost, search = (
+        _newest_change(tx, whose, (Action.LOSE_JOB.value,)),
+        _newest_change(tx, whose, (Action.SEARCH.value,)),
+    )
+    plans, profiles = _plans(tx, whose), _newest(tx, whose, "career_profile", "held_on", sa.true())
+    consents, markers = _consents(tx, whose, today), _markers(tx, whose)
+    kinds = _team_kinds(tx, whose, today)
+    jobs = _newest(tx, whose, "job", "start_on", RECORDS["job"].c.ended_on.is_(None))
+    guided = _first_guidance(tx, whose)
+    talks = _disclosure_talks(tx, whose)
     return tuple(
         CaseFacts(
             participant=one.id,
-            phase=one.phase,
+            phase=_PHASES[one.phase],
             started_on=one.ips_start,
             searching_since=search.get(one.id) or one.ips_start,
             first_contact_on=first.get(one.id),
@@ -73,45 +93,44 @@ def oldest_waiting(tx: sa.Connection) -> datetime | None:
     return found
 
 
-def _first_contacts(tx: sa.Connection) -> dict[UUID, date]:
+def _first_contacts(tx: sa.Connection, whose: Whose) -> dict[UUID, date]:
     """The first meeting in person with an employer on behalf of each participant (fidelity item 15)."""
     rows = tx.execute(
         sa.select(contact_for.c.participant, sa.func.min(employer_contact.c.at).label("at"))
         .join(employer_contact, employer_contact.c.id == contact_for.c.contact)
-        .where(employer_contact.c.mode == ContactMode.IN_PERSON.value)
+        .where(employer_contact.c.mode == ContactMode.IN_PERSON.value, contact_for.c.participant.in_(whose))
         .group_by(contact_for.c.participant)
     )
     return {row.participant: row.at.date() for row in rows}
 
 
-def _newest_change(tx: sa.Connection, actions: tuple[str, ...]) -> dict[UUID, date]:
-    return _newest(tx, "phase_change", "on_day", RECORDS["phase_change"].c.action.in_(actions))
+def _newest_change(tx: sa.Connection, whose: Whose, actions: tuple[str, ...]) -> dict[UUID, date]:
+    return _newest(tx, whose, "phase_change", "on_day", RECORDS["phase_change"].c.action.in_(actions))
 
 
-def _newest_profiles(tx: sa.Connection) -> dict[UUID, date]:
-    return _newest(tx, "career_profile", "held_on", sa.true())
-
-
-def _newest(tx: sa.Connection, name: str, column: str, where: sa.ColumnElement[bool]) -> dict[UUID, date]:
+def _newest(
+    tx: sa.Connection, whose: Whose, name: str, column: str, where: sa.ColumnElement[bool]
+) -> dict[UUID, date]:
     table = RECORDS[name]
     newest = sa.func.max(table.c[column]).label("day")
-    rows = tx.execute(sa.select(table.c.participant, newest).where(where).group_by(table.c.participant))
+    mine = sa.select(table.c.participant, newest).where(where, table.c.participant.in_(whose))
+    rows = tx.execute(mine.group_by(table.c.participant))
     return {row.participant: row.day for row in rows if row.day is not None}
 
 
-def _first_guidance(tx: sa.Connection) -> dict[UUID, date]:
+def _first_guidance(tx: sa.Connection, whose: Whose) -> dict[UUID, date]:
     """When each participant was first told what work means for their benefit, or a question was passed on."""
     table = RECORDS["benefits_talk"]
     first = sa.func.min(table.c.asked_on).label("day")
-    rows = tx.execute(sa.select(table.c.participant, first).group_by(table.c.participant))
+    mine = sa.select(table.c.participant, first).where(table.c.participant.in_(whose))
+    rows = tx.execute(mine.group_by(table.c.participant))
     return {row.participant: row.day for row in rows if row.day is not None}
 
 
-def _disclosure_talks(tx: sa.Connection) -> dict[UUID, int]:
+def _disclosure_talks(tx: sa.Connection, whose: Whose) -> dict[UUID, int]:
     table = RECORDS["disclosure_talk"]
-    rows = tx.execute(
-        sa.select(table.c.participant, sa.func.count().label("n")).group_by(table.c.participant)
-    )
+    mine = sa.select(table.c.participant, sa.func.count().label("n")).where(table.c.participant.in_(whose))
+    rows = tx.execute(mine.group_by(table.c.participant))
     return {row.participant: int(row.n) for row in rows}
 
 
@@ -121,28 +140,44 @@ def reviewed_since(tx: sa.Connection, since: datetime) -> bool:
     return tx.execute(seen).first() is not None
 
 
-def _plans(tx: sa.Connection) -> dict[UUID, tuple[date | None, date | None]]:
+def _plans(tx: sa.Connection, whose: Whose) -> dict[UUID, tuple[date | None, date | None]]:
     table = RECORDS["job_search_plan"]
     rows = tx.execute(
         sa.select(table.c.participant, table.c.starts_on, table.c.review_on)
-        .where(table.c.status == PlanStatus.ACTIVE.value)
+        .where(table.c.status == PlanStatus.ACTIVE.value, table.c.participant.in_(whose))
         .order_by(table.c.number, table.c.id)
     )
     return {row.participant: (row.starts_on, row.review_on) for row in rows}
 
 
-def _grouped(tx: sa.Connection, cls: type[Any]) -> dict[UUID, tuple[Any, ...]]:
-    found: dict[UUID, list[Any]] = defaultdict(list)
-    for one in person.everything(tx, cls):
+def _consents(tx: sa.Connection, whose: Whose, today: date) -> dict[UUID, tuple[Consent, ...]]:
+    """All consents of those who have one that ends soon, has ended or was withdrawn; nobody else is asked about."""
+    table = RECORDS["consent"]
+    near = sa.select(table.c.participant).where(
+        table.c.participant.in_(whose),
+        sa.or_(table.c.expires_on <= today + timedelta(consent.WARN_DAYS), table.c.withdrawn_on.is_not(None)),
+    )
+    asked = sorted(set(tx.execute(near).scalars()))
+    found: dict[UUID, list[Consent]] = defaultdict(list)
+    for one in person.of_many(tx, Consent, asked):
         found[one.participant].append(one)
-    return {whose: tuple(mine) for whose, mine in found.items()}
+    return {id: tuple(mine) for id, mine in found.items()}
 
 
-def _team_kinds(tx: sa.Connection, today: date) -> dict[UUID, str]:
+def _markers(tx: sa.Connection, whose: Whose) -> dict[UUID, tuple[StarMarker, ...]]:
+    found: dict[UUID, list[StarMarker]] = defaultdict(list)
+    table = RECORDS["star_marker"]
+    for row in tx.execute(sa.select(table).where(table.c.participant.in_(whose)).order_by(table.c.id)):
+        found[row.participant].append(StarMarker(*row))
+    return {id: tuple(mine) for id, mine in found.items()}
+
+
+def _team_kinds(tx: sa.Connection, whose: Whose, today: date) -> dict[UUID, str]:
     links, teams = RECORDS["attachment"], RECORDS["clinic_team"]
     rows = tx.execute(
         sa.select(links.c.participant, teams.c.kind)
         .join(teams, teams.c.id == links.c.team)
+        .where(links.c.participant.in_(whose))
         .where(sa.or_(links.c.from_day.is_(None), links.c.from_day <= today))
         .where(sa.or_(links.c.to_day.is_(None), links.c.to_day >= today))
         .order_by(links.c.id)

@@ -53,6 +53,18 @@ def everything(tx: sa.Connection, cls: type[T]) -> tuple[T, ...]:
     return tuple(_made(cls, row) for row in tx.execute(sa.select(table).order_by(table.c.id)))
 
 
+def of_many(tx: sa.Connection, cls: type[T], participants: Iterable[UUID]) -> tuple[T, ...]:
+    """All of these participants', in the order in which they were made."""
+    table = _table(cls)
+    wanted = list(participants)
+    rows = (
+        tx.execute(sa.select(table).where(table.c.participant.in_(wanted)).order_by(table.c.id))
+        if wanted
+        else ()
+    )
+    return tuple(_made(cls, row) for row in rows)
+
+
 def newest(tx: sa.Connection, cls: type[T], column: str, values: Iterable[Any]) -> dict[Any, T]:
     """For each value of a column the record made last."""
     table = _table(cls)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.life_cycle import Action
-from app.services import caseload, course, leader, workplaces
+from app.services import alerts, caseload, course, leader, workplaces
 from app.services.door import Invalid
 from app.store import access, sync_state
 from app.vault.vault import Vault
@@ -74,3 +74,13 @@ def test_a_deputy_needs_no_reason_while_the_deputising_lasts(vault: Vault, days:
     saved(course.assign(vault, amira, fields=fields, now=NOW))
     assert leader.needs_reason(vault, amira, now=NOW + timedelta(days=days)) == asked
     assert course.assign(vault, amira, fields={}, now=NOW) == Invalid("person", "missing")
+
+
+def test_reminders_are_of_ones_own_cases_and_of_those_one_stands_in_for(vault: Vault) -> None:
+    _enrolled(vault, "consultant")
+    amira, own = participant(vault, consultant="mlu"), participant(vault, "Jonas Bak", consultant="kle")
+    assert [row.name for row in alerts.open_alerts(vault, now=NOW)] == ["Jonas Bak"]
+    fields: dict[str, Any] = {"person": "kle", "role": "deputy", "reason": "Ferie", "to_day": NOW.date()}
+    saved(course.assign(vault, amira, fields=fields, now=NOW))
+    assert {row.alert.participant for row in alerts.open_alerts(vault, now=NOW)} == {amira, own}
+    assert [row.name for row in alerts.open_alerts(vault, now=NOW + timedelta(days=1))] == ["Jonas Bak"]
