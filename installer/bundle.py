@@ -83,7 +83,7 @@ EXCLUDED: Final = (
 
 PLUGINS: Final[dict[str, tuple[str, ...]]] = {
     "platforms": ("xcb", "wayland", "offscreen", "qwindows", "qcocoa"),
-    "imageformats": ("svg", "jpeg", "ico"),
+    "imageformats": ("svg",),
     "iconengines": ("svg",),
     "platformthemes": ("xdgdesktopportal",),
     "styles": ("windows", "mac"),
@@ -111,6 +111,12 @@ _FOREIGN_LIBRARIES: Final = (
 FORBIDDEN: Final = (
     *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
     *("NetworkAuth", "WebEngine", "qtvirtualkeyboard", "libgtk", "libgdk-"),
+)
+# Encodings of East Asia, and the sources of a template that is not used either.
+_UNUSED: Final = (
+    "lib-dynload/_codecs_",
+    "lib-dynload/_multibytecodec",
+    "docx/templates/default-docx-template/",
 )
 _LOADED_BY_NAME: Final = (
     "libpython",
@@ -182,7 +188,7 @@ def allowed(entry: Entry) -> bool:
         return normal(top.rpartition("-")[0].rpartition("-")[0]) in _carried()
     if ("/" in where or entry[2] == "EXTENSION") and foreign(top):
         return False
-    if name.startswith(_FOREIGN_LIBRARIES):
+    if name.startswith(_FOREIGN_LIBRARIES) or any(part in where for part in _UNUSED):
         return False
     if "/translations/" in where:
         return name in TRANSLATIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable
@@ -10,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from installer import build
-from tools import i18n
 
 
 @pytest.fixture(scope="session")
@@ -18,9 +18,15 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder `installer/build.py` has filled: bundle, SBOM, self-test report. FELT_RELEASE names one made before."""
     if ready := os.environ.get("FELT_RELEASE"):
         return Path(ready)
-    out = tmp_path_factory.mktemp("release")
-    i18n.build()
-    build.build(out, package=False)
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent  # of all workers
+    out, done = shared / "release", shared / "release.done"
+    with (shared / "release.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build.build(out, package=False)
+            done.touch()
     return out
 
 
