@@ -307,9 +307,8 @@ class Vault:
 
     def _connect(self) -> dbapi2.Connection:
         self._check_size()
-        connection = self.connect(
-            self._path, "rw"
-        )  # a file that is gone must never come back as a new, empty one
+        # rw: a file that is gone must never come back as a new and empty one.
+        connection = self.connect(self._path, "rw")
         try:
             self._prepare(connection)
         except dbapi2.Error as error:

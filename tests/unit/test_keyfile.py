@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from app.errors import DiskFailing, KeyFileDamaged, KeyFileMissing, KeyFileTooNew
 from app.vault import keyfile
 from app.vault.keyfile import CopyState, KeyFile
-from app.vault.place import KEY_COPY, KEY_FILE
+from app.vault.place import KEY_COPY, KEY_FILE, write_atomic
 
 FILE = KeyFile(
     vault="5e" * 16,
@@ -196,3 +198,18 @@ def test_a_file_far_too_long_is_not_read_to_its_end(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_bytes(RAW + b" " * (2 << 20))
     with pytest.raises(KeyFileDamaged):
         keyfile.read(tmp_path)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks /proc which file is meant")
+def test_a_rename_is_made_durable_by_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    real = os.fsync
+
+    def watch(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watch)
+    write_atomic(tmp_path / KEY_FILE, RAW)
+    assert synced == [tmp_path / (KEY_FILE + ".tmp"), tmp_path]
+    assert (tmp_path / KEY_FILE).read_bytes() == RAW

@@ -17,6 +17,7 @@ def forget() -> None:
 
 
 def _is_ours(board: QClipboard, mode: QClipboard.Mode) -> bool:
-    if board.mimeData(mode).hasFormat(SECRET):
+    held = board.mimeData(mode)  # None where the window system has no such clipboard
+    if held is not None and held.hasFormat(SECRET):
         return True
     return board.ownsClipboard() if mode is QClipboard.Mode.Clipboard else board.ownsSelection()

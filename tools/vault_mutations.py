@@ -1,0 +1,118 @@
+"""Break each promise of the vault once, in a copy of the tree, and see the test that guards it turn red.
+
+`python3 tools/dev.py run -- python tools/vault_mutations.py [NAME …]`; 1 when a break went unnoticed. A few minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+_COPIED = ("app", "tests", "resources", "ui", "server", "tools", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """In `file`, `old` becomes `new`; then `test` must fail."""
+
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+_LOSS = "tests/flows/test_vault_loss.py::"
+MUTATIONS = {
+    "synchronous-normal": Mutation(
+        "app/vault/vault.py", '"synchronous=FULL"', '"synchronous=NORMAL"',
+        "tests/flows/test_vault.py::test_the_engine_is_set_up_as_the_design_says",
+    ),
+    "make-a-missing-file": Mutation(
+        "app/vault/vault.py", 'self.connect(self._path, "rw")', 'self.connect(self._path, "rwc")',
+        "tests/flows/test_vault.py::test_a_file_that_goes_away_in_the_last_moment_is_not_made_anew_either",
+    ),
+    "no-folder-fsync": Mutation(
+        "app/vault/place.py", "        raise\n    sync_folder(path.parent)", "        raise",
+        "tests/unit/test_keyfile.py::test_a_rename_is_made_durable_by_its_folder",
+    ),
+    "new-secret-beside-a-vault": Mutation(
+        "app/vault/lifecycle.py", 'raise DeviceSecretMissing(str(slots[0].get("keyring", "")))',
+        "keychain.put(file.vault, secret := keys.new_secret())",
+        "tests/flows/test_vault_bad_input.py::test_the_missing_secret_is_named_by_the_keychain_that_had_it",
+    ),
+    "no-anchor": Mutation(
+        "app/vault/anchor.py", "if not self.held and head != self._written:", "if self.held:",
+        _LOSS + "test_a_whole_old_file_is_told_even_when_the_rescue_journal_is_gone",
+    ),
+    "no-rescue-record": Mutation(
+        "app/vault/rescue.py", "        if not rows:\n            return", "        if rows or not rows:\n            return",
+        _LOSS + "test_notes_lost_with_the_log_are_back_before_the_journal_is_shown",
+    ),
+    "a-row-nobody-watches": Mutation(
+        "app/vault/audit.py", '("UPDATE", "NEW"), ', "",
+        _LOSS + "test_one_old_page_put_back_is_told_with_the_row_it_holds",
+    ),
+    "an-anchor-that-forgets": Mutation(
+        "app/vault/vault.py", "self._anchors.held = self.loss is not None", "self._anchors.held = False",
+        _LOSS + "test_a_whole_old_file_is_told_even_when_the_rescue_journal_is_gone",
+    ),
+    "attach-allowed": Mutation(
+        "app/vault/vault.py", "connection.set_authorizer(_authorize)", "pass",
+        "tests/flows/test_vault.py::test_the_journal_cannot_be_copied_out_by_sql",
+    ),
+    "a-copy-nobody-reads": Mutation(
+        "app/vault/backup.py", 'if pages or structure != ("ok",) or not vault.chain_holds(raw):', "if False:",
+        "tests/flows/test_vault_backup.py::test_a_copy_that_is_damaged_is_never_put_back",
+    ),
+    "memory-to-read": Mutation(
+        "app/process.py", "libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)", "0",
+        "tests/unit/test_process.py::test_the_same_user_reads_no_memory_of_a_hardened_process",
+    ),
+}  # fmt: skip
+
+
+def noticed(mutation: Mutation) -> bool:
+    """Whether the test fails on the broken copy; it must pass on the whole one, or it proves nothing."""
+    with tempfile.TemporaryDirectory(prefix="fj-mutation-") as folder:
+        copy = Path(folder)
+        for name in _COPIED:
+            source = ROOT / name
+            if source.is_dir():
+                shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(source, copy / name)
+        if not _passes(copy, mutation.test):
+            raise SystemExit(f"{mutation.test} fails without any break")
+        broken = copy / mutation.file
+        text = broken.read_text("utf-8")
+        if text.count(mutation.old) != 1:
+            raise SystemExit(f"{mutation.file}: not there, or not once: {mutation.old}")
+        broken.write_text(text.replace(mutation.old, mutation.new), "utf-8")
+        return not _passes(copy, mutation.test)
+
+
+def _passes(tree: Path, test: str) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", test]
+    return subprocess.run(command, cwd=tree, capture_output=True, check=False).returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tools/vault_mutations.py", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(MUTATIONS)}")
+    chosen = parser.parse_args().names or list(MUTATIONS)
+    missed = 0
+    for name in chosen:
+        seen = noticed(MUTATIONS[name])
+        missed += not seen
+        print(f"{'noticed' if seen else 'MISSED '}  {name}: {MUTATIONS[name].test}", flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
