@@ -73,7 +73,7 @@ def test_drafts_are_never_sent_and_never_found(vault: Vault) -> None:
     before = counts(vault)
     journal.save_draft(vault, note=fields(None, facts="Zebrahaven"), now=NOW)
     after = counts(vault)
-    assert {n for n in after if after[n] != before[n]} == {"draft"}
+    assert {n for n in after if after[n] != before[n]} == {"draft", "audit"}
 
 
 def test_entering_the_note_removes_its_draft_in_the_same_step(vault: Vault) -> None:
