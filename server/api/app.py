@@ -30,6 +30,7 @@ from app.protocol.messages import (
 )
 from app.protocol.operation import moment
 from server import auth, enrol, failpoints, feed, hello, oidc, pages, scope
+from server.api import openapi
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
 from server.api.watch import Watch
@@ -51,7 +52,7 @@ def make(desk: Desk) -> Litestar:
         state["web"] = Web(desk, desk.provider, client, said.web_url)
         rooms = web.handlers()
     return Litestar(
-        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, *rooms],
+        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *rooms],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
         middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
@@ -207,6 +208,11 @@ def _ready(request: AnyRequest) -> Response[bytes]:
     except (sa.exc.DBAPIError, sa.exc.TimeoutError):
         raise Refused("busy") from None
     return Response(b'{"status":"ready"}', media_type="application/json")
+
+
+@get("/openapi.json", sync_to_thread=False)
+def _openapi() -> Response[bytes]:
+    return Response(openapi.document(), media_type="application/json")
 
 
 @get("/metrics", sync_to_thread=True)
