@@ -2980,6 +2980,17 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>Skærmen er dækket.</source>
+        <translation>The screen is covered.</translation>
+    </message>
+    <message>
+        <source>Tryk på en tast for at fortsætte.</source>
+        <translation>Press a key to go on.</translation>
+    </message>
+</context>
+<context>
     <name>Crash</name>
     <message>
         <source>Arbejd videre</source>
@@ -7784,6 +7795,10 @@
     <message>
         <source>&amp;Afslut</source>
         <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Dæk skærmen</source>
+        <translation>&amp;Cover the screen</translation>
     </message>
     <message>
         <source>&amp;Find alt</source>

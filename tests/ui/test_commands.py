@@ -28,7 +28,7 @@ def _nothing() -> None: ...
 def _of_the_window() -> list[Command]:
     return [
         *acts.always(_nothing),
-        *acts.when_open(_nothing, _nothing, _nothing),
+        *acts.when_open(_nothing, _nothing, _nothing, _nothing),
         *acts.going(kinds(), lambda page: page),
         *acts.opening(lambda *_: None, lambda: None),
         *acts.helping(lambda *_: None),

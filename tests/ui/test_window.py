@@ -325,3 +325,30 @@ def test_at_lock_what_was_copied_from_a_note_is_taken_back(house: House) -> None
     assert "formiddage" in QApplication.clipboard().text()
     house.lock()
     assert QApplication.clipboard().text() == ""
+
+
+def test_a_covered_screen_shows_and_opens_nothing_until_a_key_is_pressed(house: House) -> None:
+    house.unlock()
+    note = house.window.open("note", "Amira Holm")
+    house.window.commands.run("file.cover")
+    shown = [one for one in QApplication.allWidgets() if isValid(one) and one.isVisible()]
+    said = " ".join(f"{getattr(one, 'text', str)()} {one.accessibleName()}" for one in shown)
+    assert "Amira" not in said
+    assert "Skærmen er dækket." in said
+    assert not note.isVisible()
+    cover = QApplication.focusWidget()
+    assert cover is not None
+    house.qtbot.keyClick(cover, Qt.Key.Key_Control)
+    assert not house.page("today").isVisible()
+    house.qtbot.keyClick(cover, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert house.page("today").isVisible()
+    assert note.isVisible()
+
+
+def test_a_covered_screen_that_locks_leaves_nothing_behind(house: House) -> None:
+    house.unlock()
+    page = house.page("today")
+    house.window.commands.run("file.cover")
+    house.lock()
+    assert not isValid(page)
+    assert "Amira" not in _shown_texts()

@@ -13,6 +13,7 @@ translate = QCoreApplication.translate
 # Undo and back belong to the main window; in here they are the text's own.
 _SHARED = (
     "file.lock",
+    "file.cover",
     "note",
     "palette",
     "keys",

@@ -84,10 +84,16 @@ def always(quit: Callable[[], object], may: Callable[[str], bool] = _yes) -> tup
 
 
 def when_open(
-    lock: Callable[[], object], undo: Callable[[], object], back: Callable[[], object]
+    lock: Callable[[], object],
+    undo: Callable[[], object],
+    back: Callable[[], object],
+    cover: Callable[[], object],
 ) -> tuple[Command, ...]:
     return (
         Command("file.lock", translate("Window", "&Lås"), lock, ("Ctrl+L",), "lock", "file"),
+        Command(
+            "file.cover", translate("Window", "&Dæk skærmen"), cover, ("Ctrl+Shift+L",), "eye-off", "file"
+        ),
         Command("edit.undo", translate("Window", "&Fortryd"), undo, ("Ctrl+Z",), "undo-2", "edit"),
         Command("go.back", translate("Window", "&Tilbage"), back, ("Alt+Left",), "arrow-left", "go"),
     )

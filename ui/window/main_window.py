@@ -19,6 +19,7 @@ from ui.desk import Arrives, Desk, PageKind, State
 from ui.theme import theme
 from ui.widgets.toast import Toast
 from ui.window import acts, copies
+from ui.window.cover import Covering
 from ui.window.idle import Idle
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._toast = Toast(self)
+        self._covering = Covering(self, self._windows.shown)
         self.desk = self._lay_desk(now)
         self._idle = self._make_idle()
         self.commands.add(*acts.always(self.close, lambda name: may_choose(self._settings, name)))
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Let everything hand in its text, then close the vault."""
+        self._covering.lift()
         if self._workspace is not None:
             self._windows.park()
             self._where = self._workspace.park()
@@ -166,7 +169,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             return
         self.opening.emit()
-        self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back))
+        self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back, self._cover))
         self.commands.add(*acts.going(self._pages, self.go))
         self.commands.add(
             *[command for command in acts.opening(self.open, self._subject) if command.id in self._windows]
@@ -189,7 +192,13 @@ class MainWindow(QMainWindow):
         self._put(made)
         made.go(*self._where)
 
+    def _cover(self) -> None:
+        self._windows.dismiss()
+        self._toast.hide()
+        self._covering.cover()
+
     def _close_down(self) -> None:
+        self._covering.lift()
         self._idle.stop()
         self._toast.forget()
         copies.forget()

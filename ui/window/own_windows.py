@@ -33,6 +33,10 @@ class OwnWindows:
         made.activateWindow()
         return made
 
+    def shown(self) -> list[QWidget]:
+        """Those that can be seen, without what lies over the page."""
+        return [window for window in self._living() if window.isWindow() and window.isVisible()]
+
     def dismiss(self) -> None:
         """Close what lies over the page, as the palette does: another page comes."""
         for window in self._living():
