@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECRET = "x-kde-passwordManagerHint"  # noqa: S105 - the name of a form of the clipboard
@@ -17,7 +20,9 @@ def forget() -> None:
 
 
 def _is_ours(board: QClipboard, mode: QClipboard.Mode) -> bool:
-    held = board.mimeData(mode)  # None where the window system has no such clipboard
+    held = cast(
+        "QMimeData | None", board.mimeData(mode)
+    )  # None where the window system has no such clipboard
     if held is not None and held.hasFormat(SECRET):
         return True
     return board.ownsClipboard() if mode is QClipboard.Mode.Clipboard else board.ownsSelection()
