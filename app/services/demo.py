@@ -18,7 +18,7 @@ from app.domain import caseload_file
 from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose
 from app.domain.journal import NoteKind, Place, SourceOf, source_of
-from app.services import calendar, caseload, demo_cases, employers, journal
+from app.services import calendar, caseload, demo_cases, demo_work, employers, journal
 from app.services.demo_texts import Firm, Pen, Persona, load
 from app.services.door import Held, Invalid, Saved, tidy
 from app.services.journal import NoteFields
@@ -190,6 +190,7 @@ class _Story:
     def _cases(self, now: datetime) -> None:
         rng = Random(SEED)  # noqa: S311
         demo_cases.write(self.vault, _personas(), self.ids, now=now, rng=rng)
+        demo_work.write(self.vault, _personas(), self.ids, now=now)
 
     def _introduce(self, cast_: list[Persona]) -> None:
         with self.vault.begin() as tx:

@@ -3297,6 +3297,10 @@
         <translation>&amp;Edit the employer</translation>
     </message>
     <message>
+        <source>&amp;Steder, personer og dubletter</source>
+        <translation>&amp;Places, people and duplicates</translation>
+    </message>
+    <message>
         <source>&amp;Søg i arbejdsgivere</source>
         <translation>&amp;Search employers</translation>
     </message>
@@ -5504,6 +5508,124 @@
             <numerusform>%n found.</numerusform>
             <numerusform>%n found.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Arbejdssted</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>De to linjer er én nu. Det kan fortrydes under Steder og personer.</source>
+        <translation>The two entries are one now. That can be taken back under Places and people.</translation>
+    </message>
+    <message>
+        <source>Den anden linje</source>
+        <translation>The other entry</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gemt her og sendes på kommunens net.</source>
+        <translation>Saved here and will be sent on the municipal network.</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Navn på stedet</source>
+        <translation>Name of the place</translation>
+    </message>
+    <message>
+        <source>P-nummer</source>
+        <translation>P number</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Slå sammen</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Stilling</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Vælg en arbejdsgiver i listen.</source>
+        <translation>Choose an employer in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>Arbejdssteder</source>
+        <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Ingen andre linjer er slået sammen med denne.</source>
+        <translation>No other entries are merged with this one.</translation>
+    </message>
+    <message>
+        <source>Ingen endnu.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>Kun hovedadressen.</source>
+        <translation>Only the main address.</translation>
+    </message>
+    <message>
+        <source>Ny person</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Nyt arbejdssted</source>
+        <translation>New workplace</translation>
+    </message>
+    <message>
+        <source>Personer</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Samme arbejdsgiver</source>
+        <translation>The same employer</translation>
+    </message>
+    <message>
+        <source>Skil ad igen</source>
+        <translation>Part them again</translation>
+    </message>
+    <message>
+        <source>Slå en anden linje sammen med denne</source>
+        <translation>Merge another entry with this one</translation>
+    </message>
+    <message>
+        <source>Steder og personer</source>
+        <translation>Places and people</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from ui.desk import Desk, Room
 from ui.employers.contact import VISIT, ContactWriter
 from ui.employers.employer import EmployerView
 from ui.employers.employer_form import EmployerForm
+from ui.employers.places import PlacesDialog
 from ui.employers.register import Register
 from ui.theme import theme
 from ui.widgets.boxes import column
@@ -105,6 +106,7 @@ class EmployersPage(QWidget):
             Command("employers.visit", self.tr("&Besøgsvisning"), self._visit, ("F8",), "eye-off", "employer"),
             Command("employers.new", self.tr("Ny &arbejdsgiver"), self._create, (), "plus", "employer"),
             Command("employers.edit", self.tr("&Ret arbejdsgiveren"), self._edit, ("F2",), "pencil", "employer", self._has_one),
+            Command("employers.places", self.tr("&Steder, personer og dubletter"), self._places, (), "building-2", "employer", self._has_one),
             Command("employers.find", self.tr("&Søg i arbejdsgivere"), self._find, ("Ctrl+F",), "search", "employer", self.isVisible),
             owner=self,
         )  # fmt: skip
@@ -197,6 +199,12 @@ class EmployersPage(QWidget):
 
     def _created(self, id: UUID) -> None:
         self._desk.go("employers", id)
+
+    def _places(self) -> None:
+        if self._opened is not None:
+            shown = PlacesDialog(self._desk, self, self._opened.employer, self.register.rows)
+            shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            shown.open()
 
     def _edit(self) -> None:
         if self._opened is not None:
