@@ -1,0 +1,129 @@
+"""The MSI and its signatures, of a small bundle: the real program is built and tried by hand on Windows."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app import __version__
+from installer import icons
+from installer.windows import msi, sign, version_info
+
+
+def pe(words: bytes) -> bytes:
+    """The smallest thing that has a Windows program's headers."""
+    dos = b"MZ" + bytes(58) + (64).to_bytes(4, "little")
+    coff = b"PE\0\0" + bytes.fromhex("6486") + bytes(14) + (240).to_bytes(2, "little") + bytes.fromhex("2200")
+    optional = b"\x0b\x02" + bytes(106) + (16).to_bytes(4, "little") + bytes(128)
+    return (dos + coff + optional + words).ljust(1024, b"\0")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    made = tmp_path / "feltjournal"
+    (made / "lib" / "PySide6").mkdir(parents=True)
+    (made / "feltjournal.exe").write_bytes(pe(b"program"))
+    (made / "lib" / "PySide6" / "Qt6Core.dll").write_bytes(pe(b"library"))
+    for number in range(8):
+        (made / "lib" / f"fil {number} æøå.txt").write_text(f"nummer {number}", "utf-8")
+    return made
+
+
+@pytest.fixture
+def icon(tmp_path: Path) -> Path:
+    made = tmp_path / "feltjournal.ico"
+    made.write_bytes(icons.ico(icons.draw(tmp_path / "icons")))
+    return made
+
+
+def asked(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture
+def package(small: Path, icon: Path, tmp_path: Path, tool: Callable[[str], str]) -> Path:
+    for name in ("wixl", "msibuild", "msiinfo", "msiextract", "faketime"):
+        tool(name)
+    return msi.build(small, tmp_path, icon)
+
+
+def test_the_package_says_by_its_name_that_nobody_vouches_for_it(package: Path) -> None:
+    assert package.name == f"Feltjournal-{__version__}-x64-UNSIGNED.msi"
+
+
+def test_what_is_unpacked_is_what_was_packed(package: Path, small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "unpacked"
+    asked("msiextract", "-C", str(out), str(package))
+    packed = sorted(path.read_bytes() for path in small.rglob("*") if path.is_file())
+    assert sorted(path.read_bytes() for path in out.rglob("*") if path.is_file()) == packed
+
+
+def test_the_package_upgrades_refuses_older_ones_and_runs_no_code_of_its_own(package: Path) -> None:
+    upgrade = asked("msiinfo", "export", str(package), "Upgrade")
+    assert msi.UPGRADE in upgrade
+    assert "WIX_DOWNGRADE_DETECTED" in upgrade
+    properties = dict(
+        line.split("\t")[:2]
+        for line in asked("msiinfo", "export", str(package), "Property").splitlines()
+        if "\t" in line
+    )
+    assert properties["ALLUSERS"] == "1"
+    assert properties["ProductCode"].strip("{}") == msi.product_code()
+    assert (properties["MSIRMSHUTDOWN"], properties["REBOOT"]) == ("1", "ReallySuppress")
+    actions = (
+        asked("msiinfo", "export", str(package), "CustomAction")
+        if "CustomAction" in asked("msiinfo", "tables", str(package)).split()
+        else ""
+    )
+    assert ".exe" not in actions
+    assert ".dll" not in actions
+    registry = asked("msiinfo", "export", str(package), "Registry")
+    assert "[SERVERURL]" in registry
+    assert "Policies" not in registry
+
+
+def test_the_same_bundle_gives_the_same_package(
+    package: Path, small: Path, icon: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "again"
+    other.mkdir()
+    assert msi.build(small, other, icon).read_bytes() == package.read_bytes()
+
+
+def test_what_is_unsigned_is_signed_and_a_changed_byte_is_seen(
+    small: Path, tool: Callable[[str], str]
+) -> None:
+    tool("osslsigncode")
+    assert [path.name for path in sign.unsigned(small)] == ["feltjournal.exe", "Qt6Core.dll"]
+    sign.sign(sign.unsigned(small))
+    assert sign.unsigned(small) == []
+    program = small / "feltjournal.exe"
+    assert sign.intact(program)
+    data = bytearray(program.read_bytes())
+    data[330] ^= 1
+    program.write_bytes(data)
+    assert not sign.intact(program)
+
+
+def test_the_package_itself_is_signed(package: Path, tool: Callable[[str], str]) -> None:
+    tool("osslsigncode")
+    sign.sign([package])
+    assert sign.intact(package)
+
+
+def test_a_real_signature_is_asked_of_whom_the_release_names(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    monkeypatch.setenv("SIGN_CMD", f"cp -t {tmp_path}")
+    sign.sign([small / "feltjournal.exe"])
+    assert (tmp_path / "feltjournal.exe").exists()
+    assert sign.for_release()
+    assert not told.exists()
+
+
+def test_windows_is_told_the_version() -> None:
+    assert __version__ in version_info.text()
