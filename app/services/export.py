@@ -19,8 +19,8 @@ from app.reports import figures as all_figures
 from app.reports import leaving
 from app.reports.papers import contacts_paper, fidelity_paper, figures_paper, files, person_papers
 from app.reports.papers.paper import Paper
-from app.reports.papers.words import day, word
-from app.services import fidelity
+from app.reports.papers.words import day, said, word
+from app.services import fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
 from app.store import access, caseload, employers, people, person, records, review
@@ -155,8 +155,14 @@ def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[s
     read = reading.read(vault, now=now)
     logs = all_figures.of_consultant(read.logs, asked.who) if asked.who is not None else read.logs
     who = names.get(asked.who, asked.who) if asked.who is not None else word(asked.language, "team")
+    given = survey.answers(vault, asked.period.last.year)
+    told = tuple(
+        (said(asked.language, q.text), given[q.code])
+        for q in survey.questions()
+        if given.get(q.code, "") != ""
+    )
     return figures_paper.paper(
-        logs, asked.period, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
+        logs, asked.period, survey=told if asked.who is None else (), language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
     )  # fmt: skip
 
 

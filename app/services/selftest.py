@@ -39,6 +39,8 @@ LIBRARIES: Final = (
     "pypdf",
     "docx",
     "holidays.countries.denmark",
+    "openpyxl",
+    "typst",
 )
 _WORDS: Final = "selvtest med gule støvler i regn"
 _SENTENCES: Final = {

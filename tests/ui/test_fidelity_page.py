@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.employer import ContactMode, Purpose
 from app.domain.review import ReviewKind
-from app.services import employers, reviewing
+from app.reports import periods
+from app.services import employers, export, reviewing, survey
 from app.services import fidelity as fidelity_service
+from app.services.export import Asked, File, What
 from app.settings import Settings
 from tests.ui.stage import Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
+from ui.figures.survey import SurveyForm
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.theme import Theme
@@ -130,3 +133,24 @@ def test_the_points_of_a_plot_are_walked_and_said(stage: Stage, qtbot: QtBot) ->
     with qtbot.waitSignal(plot.walked) as walked:
         stage.press(Key.Key_Left)
     assert walked.args == [11]
+
+
+def test_the_surveys_answers_are_kept_for_the_year_and_go_with_the_figures(stage: Stage) -> None:
+    stage.go("figures")
+    stage.window.commands.run("figures.survey")
+    form = stage.window.findChild(SurveyForm)
+    assert form is not None
+    stage.settle()
+    form.lines["target_group_count"].setText("240")
+    form.lines["external_partners"].setText("Region: supervision")
+    form.asked.emit()
+    stage.settle()
+    year = NOW.year
+    assert stage.ask(lambda v: survey.answers(v, year)) == {
+        "target_group_count": 240, "external_partners": "Region: supervision",
+        **{q.code: "" for q in survey.questions() if q.code not in ("target_group_count", "external_partners")},
+    }  # fmt: skip
+    asked = Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "month", 1))
+    made = stage.ask(lambda v: export.make(v, asked, now=NOW))
+    assert isinstance(made, File)
+    assert "Borgere i målgruppen (skøn);240" in made.content.decode("utf-8-sig")

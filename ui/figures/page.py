@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from app.domain.changes import Changes, Topic
 from app.reports.figures import groups
-from app.services import fidelity, figures
+from app.services import fidelity, figures, survey
 from app.services.figures import FiguresPage
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.figures import view
+from ui.figures.survey import SurveyForm
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.text.numbers import said
 from ui.theme import theme
+from ui.widgets import form_answer
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
@@ -89,6 +91,7 @@ class FiguresView(QWidget):
             Command("figures.before", self.tr("&Forrige periode"), lambda: self._step(1), (), "chevron-left", "view", self.isVisible),
             Command("figures.after", self.tr("&Næste periode"), lambda: self._step(-1), (), "chevron-right", "view", self._can_go_on),
             Command("figures.table", self.tr("Vis grafer som &tabel"), self._tables, ("Ctrl+T",), "list-checks", "view", self.isVisible),
+            Command("figures.survey", self.tr("&Landsundersøgelsen"), self._survey, (), "pencil", "view", self.isVisible),
             Command("figures.export", self.tr("&Eksportér tal"), self._export, (), "download", "view", self.isVisible),
             owner=self,
         )  # fmt: skip
@@ -161,6 +164,23 @@ class FiguresView(QWidget):
         )
         dialog.open()
 
+    def _survey(self) -> None:
+        year = (self._page.period.last if self._page else self._desk.now().date()).year
+        form = SurveyForm(year, self)
+        self._desk.work.run(form, lambda v: survey.answers(v, year), form.show_answers)
+
+        def ask() -> None:
+            form.wait()
+            said, kept, now = form.answers(), form.kept, self._desk.now()
+            self._desk.work.run(
+                form,
+                lambda v: survey.answer(v, year, said, now=now, kept=kept),
+                lambda answer: form_answer.settle(form, answer, lambda _: self._desk.tell(form.thanks)),
+            )
+
+        form.asked.connect(ask)
+        form.open()
+
     def _export(self) -> None:
         if self._page is not None:
             ExportDialog(self._desk, self, self._page.period, self.who.currentData()).open()
@@ -168,7 +188,7 @@ class FiguresView(QWidget):
     def _lay_out(self) -> None:
         make = self._desk.commands.button
         before, self._after = make("figures.before", "glyph"), make("figures.after", "glyph")
-        buttons: list[QPushButton] = [make("figures.export")]
+        buttons: list[QPushButton] = [make("figures.survey"), make("figures.export")]
         body = QWidget()
         whole = column(body, margins=(9, 6, 9, 4), gap=4)
         whole.addLayout(row(label(self.tr("Tal"), "h1"), None, *buttons, gap=2.5))

@@ -14,9 +14,18 @@ from app.reports.papers.words import code, said, span, word
 
 
 def paper(
-    logs: Logs, period: Period, *, language: str, leaves: bool, who: str, foot: str, silent: int
+    logs: Logs,
+    period: Period,
+    *,
+    language: str,
+    leaves: bool,
+    who: str,
+    foot: str,
+    silent: int,
+    survey: tuple[tuple[str, Cell], ...] = (),
 ) -> Paper:
-    """`leaves`: it goes outside the team, so small numbers are hidden and nothing says how many they rest on."""
+    """`leaves`: it goes outside the team, so small numbers are hidden and nothing says how many they rest on.
+    `survey`: the implementation survey's answers of the year, which are about the municipality and no person."""
     computed = figures.compute(logs, period)
     away = (
         {g.figure.metric.id for g in leaving.leaving(logs, period, computed) if g.hidden} if leaves else set()
@@ -26,6 +35,9 @@ def paper(
         mine = [one for one in computed if one.metric.group == group.code]
         blocks.append(_table(said(language, group.name), mine, away, language, leaves=leaves))
     blocks.append(_phases(logs, language, leaves=leaves))
+    if survey:
+        heads = (word(language, "item"), word(language, "value"))
+        blocks.append(Table(word(language, "survey"), heads, survey))
     blocks += [Heading(word(language, "definitions")), _definitions(computed, language)]
     personal = "personal_none" if leaves else "personal_team"
     return Paper(
