@@ -4003,6 +4003,10 @@
         <translation>Followed that long</translation>
     </message>
     <message>
+        <source>Gem svarene</source>
+        <translation>Save the answers</translation>
+    </message>
+    <message>
         <source>Ingen forløb endnu.</source>
         <translation>No courses yet.</translation>
     </message>
@@ -4029,6 +4033,10 @@
     <message>
         <source>Kilde</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <source>Landsundersøgelsen %1</source>
+        <translation>National survey %1</translation>
     </message>
     <message>
         <source>Måned</source>
@@ -4096,6 +4104,10 @@
     <message>
         <source>&amp;Forrige periode</source>
         <translation>&amp;Previous period</translation>
+    </message>
+    <message>
+        <source>&amp;Landsundersøgelsen</source>
+        <translation>National &amp;survey</translation>
     </message>
     <message>
         <source>&amp;Næste periode</source>
@@ -6218,6 +6230,13 @@
     <message>
         <source>Ønsker til job</source>
         <translation>Wishes for a job</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyForm</name>
+    <message>
+        <source>Svarene er gemt og kommer med i tallene.</source>
+        <translation>The answers are saved and go with the figures.</translation>
     </message>
 </context>
 <context>
