@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from app.guard import features, sentences
+from app.guard import features, sentences, weigh
+from app.guard.encoder import Encoder
 from app.guard.features import Feature, Row, Seen
 from app.guard.finding import REFUSED, WARNED
 from app.guard.model import Model
@@ -13,21 +14,29 @@ from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
 _STANDING = ("sure", "firm", "word")
+# Shapes that mean nothing else.
+ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "cpr"})
 
 
-def decide(reading: Reading, hits: list[Hit], model: Model | None) -> list[Hit]:
-    """Codes and layouts a sure rule saw stand; the model weighs the words, and finds what no rule can say.
+def decide(
+    reading: Reading,
+    hits: list[Hit],
+    model: Model | None,
+    encoder: Callable[[], Encoder | None] = lambda: None,
+) -> list[Hit]:
+    """Codes and layouts a sure rule saw stand; the models weigh the words, and find what no rule can say.
 
-    Without a model every word of the lists stands: stricter, since nobody weighs.
+    Without word statistics every word of the lists stands: stricter, since nobody weighs. Without the encoder the
+    statistics decide by themselves. `encoder` is asked for only when a sentence needs it.
     """
     if not reading.tokens or model is None:
         return apart(hit for hit in hits if hit.strength in _STANDING)
-    exact = [hit for hit in hits if hit.strength == "sure" and not hit.rule.startswith("word")]
-    return apart([*exact, *_judged(reading, hits, model)])
+    always = [hit for hit in hits if hit.strength == "sure" and hit.rule in ALWAYS]
+    return apart([*always, *_judged(reading, hits, model, encoder)])
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
     first: int
     after: int
     found: dict[str, list[Feature]]
@@ -41,19 +50,42 @@ class _Sentence:
         return [h for h in self.hits if h.strength in strengths and (h.category in REFUSED) == refused]
 
 
-def _judged(reading: Reading, hits: list[Hit], model: Model) -> list[Hit]:
+def _judged(
+    reading: Reading, hits: list[Hit], model: Model, encoder: Callable[[], Encoder | None]
+) -> list[Hit]:
     parts = sentences.ranges(reading)
     seen = features.see(reading, hits, parts)
-    return [
-        found
-        for sentence in _scored(reading, seen, parts, hits, model)
-        for found in _weighed(reading, seen, sentence, model)
-    ]
+    found = list(scored(reading, seen, parts, hits, model))
+    if not any(weigh.needs_reading(s.refuse, s.flag, s.hits, model.thresholds) for s in found):
+        return []
+    if (reader := encoder()) is None:
+        exact = [hit for hit in hits if hit.strength == "sure" and not hit.rule.startswith("word")]
+        return exact + [hit for sentence in found for hit in _weighed(reading, seen, sentence, model)]
+    read = list(_read(reading, parts, found, reader, model))
+    limits = reader.weighing["limits"]
+    return _told(reading, seen, [(s, score, _joint_level(s, score, limits)) for s, score in read], model)
 
 
-def _scored(
+def _read(
+    reading: Reading, parts: list[tuple[int, int]], found: list[Sentence], encoder: Encoder, model: Model
+) -> Iterable[tuple[Sentence, weigh.Score]]:
+    """The sentences that need the encoder, with the joined score."""
+    stretches = sentences.windows(reading, parts)
+    for s in found:
+        if not weigh.needs_reading(s.refuse, s.flag, s.hits, model.thresholds):
+            continue
+        judged = [
+            weigh.read_stretch(reading, encoder, a, b) for a, b in stretches if a <= s.first and s.after <= b
+        ]
+        place = weigh.source_range(reading, s.first, s.after)
+        said, marked = weigh.seen_in((s.refuse, s.flag), s.hits, place, judged)
+        by = encoder.weighing
+        yield s, weigh.Score(weigh.total(by["refuse"], said), weigh.total(by["flag"], said), marked)
+
+
+def scored(
     reading: Reading, seen: Seen, parts: list[tuple[int, int]], hits: list[Hit], model: Model
-) -> Iterable[_Sentence]:
+) -> Iterable[Sentence]:
     """Each sentence with the mean of its own score and the sternest of the stretches it stands in."""
     seen_once: dict[tuple[int, int], tuple[dict[str, list[Feature]], Row]] = {}
 
@@ -71,7 +103,7 @@ def _scored(
         found, row = stretch((first, after))
         about = [(refuse, flag) for (a, b), refuse, flag in wide if a <= first and after <= b]
         start, end = reading.tokens[first].start, reading.tokens[after - 1].end
-        yield _Sentence(
+        yield Sentence(
             first,
             after,
             found,
@@ -81,7 +113,7 @@ def _scored(
         )
 
 
-def _weighed(reading: Reading, seen: Seen, sentence: _Sentence, model: Model) -> list[Hit]:
+def _weighed(reading: Reading, seen: Seen, sentence: Sentence, model: Model) -> list[Hit]:
     level = _level(sentence, model.thresholds)
     if level is None:
         return []
@@ -89,7 +121,43 @@ def _weighed(reading: Reading, seen: Seen, sentence: _Sentence, model: Model) ->
     return known or [_by_model(reading, seen, sentence, level, model)]
 
 
-def _level(sentence: _Sentence, limits: dict[str, float]) -> str | None:
+def _told(
+    reading: Reading, seen: Seen, judged: list[tuple[Sentence, weigh.Score, str | None]], model: Model
+) -> list[Hit]:
+    """The words behind each verdict. A sentence without any may be stopped for its neighbour's sake: then
+    the neighbour's words are told, and only where nobody has any the likeliest words of the sternest sentence."""
+    out: list[Hit] = []
+    for level in ("refuse", "warn"):
+        stopped = [(s, score) for s, score, of in judged if of == level]
+        named = [hit for s, score in stopped for hit in _words(reading, s, score, level)]
+        if stopped and not named and not (out and level == "warn"):
+            sternest, _ = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
+            named = [_by_model(reading, seen, sternest, level, model)]
+        out += named
+    return out
+
+
+_SCORE = {"refuse": "refuse", "warn": "flag"}
+
+
+def _words(reading: Reading, sentence: Sentence, score: weigh.Score, level: str) -> list[Hit]:
+    marked = weigh.marked_runs(reading, score.marked, stern=level == "refuse")
+    return [*sentence.known(level, *_STANDING), *marked]
+
+
+def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float]) -> str | None:
+    everyday = sentence.known("warn", "sure") and not sentence.known("refuse", *_STANDING)
+    exact = any(not hit.rule.startswith("word") for hit in sentence.known("refuse", "sure"))
+    if exact and score.refuse > limits["exact"]:
+        return "refuse"
+    if score.refuse > limits["refuse"] + (limits["everyday"] if everyday else 0.0):
+        return "refuse"
+    if score.flag > limits["flag"]:
+        return "refuse" if score.refuse > limits["level"] and not everyday else "warn"
+    return "warn" if everyday and score.flag > limits["everyday_flag"] else None
+
+
+def _level(sentence: Sentence, limits: dict[str, float]) -> str | None:
     for strength in ("sure", "firm"):
         if sentence.known("refuse", strength) and sentence.refuse > limits[strength]:
             return "refuse"
@@ -101,7 +169,7 @@ def _level(sentence: _Sentence, limits: dict[str, float]) -> str | None:
     return None
 
 
-def _by_model(reading: Reading, seen: Seen, sentence: _Sentence, level: str, model: Model) -> Hit:
+def _by_model(reading: Reading, seen: Seen, sentence: Sentence, level: str, model: Model) -> Hit:
     """The run of words that weighs most, with the likeliest category of the level."""
     head = "sentence_refuse" if level == "refuse" else "sentence_flag"
     first, after = _weightiest(model, head, sentence)
@@ -109,7 +177,7 @@ def _by_model(reading: Reading, seen: Seen, sentence: _Sentence, level: str, mod
     return Hit(reading.tokens[first].start, reading.tokens[after - 1].end, kind, level, "model")
 
 
-def _weightiest(model: Model, head: str, sentence: _Sentence) -> tuple[int, int]:
+def _weightiest(model: Model, head: str, sentence: Sentence) -> tuple[int, int]:
     """The run of words that adds most to the score, a little kept back for each so that it stays short."""
     shares = model.by_token(head, sentence.found, sentence.first, sentence.after)
     mean = sum(shares) / len(shares)

@@ -1,17 +1,20 @@
-"""What the guard stands on right now: its data's versions and whether the model could be read."""
+"""What the guard stands on right now: its data's versions and whether its models could be read."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 
-from app.guard import model
+from app.guard import encoder, model
 from app.guard.lexicon import folder, rules_version
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`model` False: the rules go on alone, stricter."""
+    """`model` False: one of the two models is missing or damaged; the rules go on with what is left, stricter.
+
+    `model_version`: both versions, or that of the one that is left.
+    """
 
     model: bool
     rules_version: str
@@ -19,8 +22,9 @@ class Health:
 
 
 def health() -> Health:
-    loaded = model.load()
-    return Health(loaded is not None, rules_version(), loaded.version if loaded else None)
+    loaded = (model.load(), encoder.load())
+    versions = "+".join(one.version for one in loaded if one is not None)
+    return Health(all(loaded), rules_version(), versions or None)
 
 
 def words(language: str) -> dict[str, dict[str, str]]:

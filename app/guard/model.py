@@ -18,6 +18,8 @@ from app.guard.lexicon import folder
 _WIDEST = 4
 MAGIC = b"FJGUARD1"
 FILE = "model.bin"
+# Below these the statistics are sure enough of innocence that the encoder is not asked.
+CALM = {"calm": -99.0, "calm_flag": -99.0}
 LIMITS = ("refuse", "flag", "sure", "firm", "level", "everyday")
 HEADS = ("sentence_refuse", "sentence_flag", "window_refuse", "window_flag")
 
@@ -99,4 +101,4 @@ def _unpack(header: dict[str, object], weights: array[int]) -> Model:
     thresholds = header["thresholds"]
     if not isinstance(thresholds, dict) or set(HEADS) - set(parts["heads"]) or set(LIMITS) - set(thresholds):
         raise TypeError
-    return Model(str(header["version"]), parts["heads"], parts["kinds"], thresholds)
+    return Model(str(header["version"]), parts["heads"], parts["kinds"], {**CALM, **thresholds})

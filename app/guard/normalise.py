@@ -20,6 +20,10 @@ _FEW, _MOST = 5, 0.8
 # Common words that would fold into others of another kind: får (gets) / far (father), år (years) / ar (scars).
 _APART = {"får": "fqr", "faar": "fqr", "år": "qr", "aar": "qr"}
 _WORD = re.compile(r"[a-z0-9]+")
+# A digit as the first or last letter of a longer word: "0lanzapin", "skizofren1".
+_ODD_EDGE = re.compile(
+    r"(?<![a-z0-9])[013457][a-z][a-z0-9]{4,}|(?<![a-z0-9])[a-z0-9]{5,}[a-z][01](?![a-z0-9])"
+)
 _SEPARATOR_CATEGORIES = frozenset({"Zs", "Zl", "Zp"})
 _HIDDEN_CATEGORIES = frozenset({"Cf", "Mn", "Me"})
 _FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -136,12 +140,15 @@ def _plain_vowels(chars: list[tuple[str, int, int]]) -> list[tuple[str, int, int
 
 
 def _read_digits(text: str) -> str:
-    """A digit between two letters is a letter written oddly."""
+    """A digit between two letters, or at the edge of a long word, is a letter written oddly."""
     out = list(text)
     for i in range(1, len(text) - 1):
         letter = _LEET.get(text[i])
         if letter and out[i - 1].isalpha() and text[i + 1].isalpha():
             out[i] = letter
+    for m in _ODD_EDGE.finditer(text):
+        at = m.start() if m.group()[0] in _LEET else m.end() - 1
+        out[at] = _LEET[text[at]]
     return "".join(out)
 
 

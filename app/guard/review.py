@@ -6,11 +6,12 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
+from app.guard import encoder
 from app.guard.decide import decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
 from app.guard.model import Model, load
 from app.guard.normalise import Reading, read
-from app.guard.rules import codes, judge, layout, people, words
+from app.guard.rules import codes, fuzzy, judge, layout, people, words
 from app.guard.rules.hit import Hit
 
 _KEPT: Final = 4096
@@ -39,6 +40,7 @@ def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
 def forget() -> None:
     """Let go of the remembered answers."""
     _answers.clear()
+    encoder.forget()
 
 
 def _reviewed(text: str, source: Source, model: Model | None) -> tuple[Finding, ...]:
@@ -46,7 +48,7 @@ def _reviewed(text: str, source: Source, model: Model | None) -> tuple[Finding, 
     hits = rule_hits(reading)
     if source is Source.CLINIC:
         hits = [_sterner(hit) for hit in hits]
-    return tuple(_finding(reading, hit, source) for hit in decide(reading, hits, model))
+    return tuple(_finding(reading, hit, source) for hit in decide(reading, hits, model, encoder.load))
 
 
 def _sterner(hit: Hit) -> Hit:
@@ -59,7 +61,8 @@ def rule_hits(reading: Reading) -> list[Hit]:
     """Everything the rules see, decided or not."""
     if not reading.tokens:
         return []
-    judged = judge.judged(reading, [*codes.hits(reading), *words.hits(reading)])
+    exact = [*codes.hits(reading), *words.hits(reading)]
+    judged = judge.judged(reading, [*exact, *fuzzy.hits(reading, exact)])
     return people.hits(reading, [*judged, *layout.hits(reading)])
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.guard.finding import Finding, Level, Source
 from app.guard.lexicon import folder
 from app.guard.review import review
+from app.guard.sentences import abbreviated
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n+")
 _JOINT = re.compile(
@@ -73,14 +74,22 @@ def _candidates(text: str, finding: Finding) -> Iterator[Suggestion]:
 
 
 def _sentence(text: str, finding: Finding) -> tuple[int, int]:
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, finding.start)), default=0)
-    after = _SENTENCE_END.search(text, finding.end)
+    start = max((m.end() for m in _ends(text, 0, finding.start)), default=0)
+    after = next(_ends(text, finding.end, len(text)), None)
     end = after.start() if after else len(text)
     while start < finding.start and text[start].isspace():
         start += 1
     while end > finding.end and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where sentences end; not after "kl." and the like when more follows."""
+    for m in _SENTENCE_END.finditer(text, start, end):
+        last = m.end() >= len(text.rstrip())
+        if last or m.group() != "." or not abbreviated(text, m.end()):
+            yield m
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -33,7 +33,18 @@ def ranges(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, end: re.Match[str]) -> bool:
-    return "\n" not in end.group() and bool(_ABBREVIATION.search(text[max(0, end.start() - 8) : end.start()]))
+    return "\n" not in end.group() and abbreviated(text, end.start())
+
+
+def abbreviated(text: str, end: int) -> bool:
+    """The full stop right before `end` belongs to a short form, as in "kl. 9", or to a number."""
+    return bool(_ABBREVIATION.search(text[max(0, end - 8) : end].casefold()))
+
+
+def opening(reading: Reading, index: int) -> int:
+    """Where the word with token `index` begins, marks before it included."""
+    start = reading.tokens[index].start
+    return max(reading.text.rfind(" ", 0, start), reading.text.rfind("\n", 0, start)) + 1
 
 
 def windows(reading: Reading, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -14,9 +14,15 @@ _EDGE, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "DIAG_CODE",
+        "sks point",
+        "refuse",
+        rf"{_EDGE}d\s?f\s?{_D}\s?{_D}(?:\s?[.,]\s?\d{{1,2}}|[.,]{_D}{{1,2}})[a-z]?{_END}",
+    ),
+    (
+        "DIAG_CODE",
         "icd point",
         "refuse",
-        rf"{_EDGE}(?:d\s?)?f\s?{_D}\s?{_D}(?:\s?[.,]\s?\d{{1,2}}|[.,]{_D}{{1,2}})[a-z]?{_END}",
+        rf"{_EDGE}f\s?{_D}\s?{_D}(?:\s?[.,]\s?\d{{1,2}}|[.,]{_D}{{1,2}})[a-z]?{_END}",
     ),
     (
         "DIAG_CODE",
@@ -24,7 +30,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         "refuse",
         rf"{_EDGE}(?:d\s?)?f\s?\d\d\s(?:punkt|komma|streg)\s\d{{1,2}}{_END}",
     ),
-    ("DIAG_CODE", "sks", "refuse", rf"{_EDGE}d\s?f\s?\d\s?{_D}(?:\s?{_D}){{0,3}}[a-z]?{_END}"),
+    ("DIAG_CODE", "sks", "refuse", rf"{_EDGE}d\s?f\s?\d\s?{_D}(?:(?<=f\d\d)|(?:\s?{_D}){{1,3}})[a-z]?{_END}"),
     ("DIAG_CODE", "sks self-harm", "refuse", rf"{_EDGE}d(?:x[67]\d\d?|z91[0-9])[a-z]?{_END}"),
     ("DIAG_CODE", "icd11", "refuse", rf"{_EDGE}6[a-e]\d\d(?:[.,][0-9a-z]{{1,2}})?{_END}"),
     (

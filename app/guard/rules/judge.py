@@ -14,7 +14,7 @@ from app.guard.rules.context import Context
 from app.guard.rules.hit import Hit
 
 _MEASURE = re.compile(
-    r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*\d"
+    r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*(?:\d|(?:[a-z]{2,4}og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)(?![a-z]))"
 )
 _DOSED = re.compile(
     r"\s*(?:depot|retard|prolong|teva|uno|consta|maintena|tbl|tabl|inj)?\.?\s*\d{1,4}(?:[.,]\d+)?(?:\s?(?:mg|mikrogram|mcg|ml|x|stk)\b|\s*\+|\s*$|\s*(?:om|til|hver|dagl|dgl|morgen|aften|nat|ved|pn|p\.n|,|\.))"

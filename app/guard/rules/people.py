@@ -58,14 +58,15 @@ def _frame(reading: Reading, first: int, after: int) -> tuple[int, int] | None:
 
 def _of_whom(reading: Reading, hit: Hit) -> Hit:
     """ "Mor har …", "min søn er …": somebody else's health."""
-    if hit.level != "refuse" or hit.category in _NOT_OTHERS:
+    bodily = hit.category == "SOMATIC" and hit.strength == "sure"
+    if (hit.level != "refuse" and not bodily) or hit.category in _NOT_OTHERS:
         return hit
     here = reading.covered(hit.start, hit.end).start
     before = list(reading.tokens[max(0, here - _BEFORE) : here])
     for n, token in enumerate(before):
         between = before[n + 1 :]
         if "FAM" in fields(token.text) and _is_said_of(between, reading.text[token.end : hit.start]):
-            return replace(hit, start=token.start, category="THIRD_PARTY")
+            return replace(hit, start=token.start, category="THIRD_PARTY", level="refuse")
     return hit
 
 

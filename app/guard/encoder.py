@@ -1,0 +1,138 @@
+"""The small language model: which words of a stretch of text, and the stretch as a whole, tell of somebody's health.
+
+One file holds its vocabulary, its weights and how its answers are weighed. It runs through onnxruntime, which is
+imported when the first text is read. Absent, damaged or without onnxruntime, the other parts go on and `health` says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.guard.lexicon import folder
+from app.guard.pieces import Vocabulary, spelled, vocabulary
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+MAGIC: Final = b"FJENCOD1"
+FILE: Final = "encoder.bin"
+_LONGEST: Final = 126
+_STEP: Final = 90
+_KEPT: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of a word: its place in the text, how likely it is part of what is refused or warned about, and as what."""
+
+    start: int
+    end: int
+    refuse: float
+    flag: float
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Probabilities: that the text holds something to refuse; that it holds anything at all."""
+
+    refuse: float
+    flag: float
+    pieces: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """Reads stretches of text one by one, so that the answer never depends on what was read beside it."""
+
+    version: str
+    words: Vocabulary
+    session: InferenceSession
+    categories: tuple[str, ...]
+    weighing: dict[str, dict[str, float]]
+    known: dict[bytes, Judged] = field(default_factory=dict, repr=False)
+
+    def read(self, text: str) -> Judged:
+        """The last answers are remembered under the text's digest, never the text."""
+        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if (judged := self.known.get(key)) is None:
+            if len(self.known) >= _KEPT:
+                self.known.clear()
+            judged = self.known[key] = self._read(text)
+        return judged
+
+    def _read(self, text: str) -> Judged:
+        pieces = self.words.cut(spelled(text))
+        refuse = flag = 0.0
+        marked: dict[tuple[int, int], Marked] = {}
+        for first in range(0, max(1, len(pieces) - (_LONGEST - _STEP)), _STEP):
+            run = pieces[first : first + _LONGEST]
+            by_piece, whole = self._run([number for number, _, _ in run])
+            refuse, flag = max(refuse, whole[2]), max(flag, whole[1] + whole[2])
+            for (_, start, end), shares in zip(run, by_piece, strict=True):
+                found = self._marked(start, end, shares)
+                old = marked.get((start, end))
+                if old is None or found.flag > old.flag:
+                    marked[start, end] = found
+        return Judged(refuse, flag, tuple(marked[place] for place in sorted(marked)))
+
+    def _run(self, numbers: list[int]) -> tuple[list[list[float]], list[float]]:
+        import numpy
+
+        asked = numpy.array([self.words.begin, *numbers, self.words.end], dtype=numpy.int64)
+        tokens, text = self.session.run(["tokens", "text"], {"ids": asked})
+        return tokens[1:-1].tolist(), text[0].tolist()
+
+    def _marked(self, start: int, end: int, shares: list[float]) -> Marked:
+        """Category 0 is "nothing"; the refused ones stand before those warned about."""
+        stern = int(self.weighing["layout"]["refused"])
+        refuse = sum(shares[1 : stern + 1])
+        best = max(range(1, len(shares)), key=shares.__getitem__)
+        return Marked(start, end, refuse, 1.0 - shares[0], self.categories[best])
+
+
+@lru_cache(maxsize=1)
+def load() -> Encoder | None:
+    return read(folder() / FILE)
+
+
+def read(path: Path) -> Encoder | None:
+    """None when the file is missing, cut short, changed or of another make, or onnxruntime cannot be had."""
+    try:
+        data = path.read_bytes()
+        if data[:8] != MAGIC:
+            return None
+        length = int.from_bytes(data[8:12], "big")
+        header, rest = json.loads(data[12 : 12 + length]), memoryview(data)[12 + length :]
+        if hashlib.sha256(rest).hexdigest() != header["sha256"]:
+            return None
+        words = json.loads(zlib.decompress(rest[: header["words"]]))
+        known = vocabulary(words["pieces"], words["scores"], words["special"])
+        session = _session(bytes(rest[header["words"] :]))
+        return Encoder(
+            str(header["version"]), known, session, tuple(header["categories"]), header["weighing"]
+        )
+    except (OSError, ValueError, KeyError, TypeError, ImportError, RuntimeError, zlib.error):
+        return None
+
+
+def _session(graph: bytes) -> InferenceSession:
+    """One thread: a note is short, and the rest of the computer is somebody else's."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def forget() -> None:
+    """Let go of the remembered answers."""
+    if load.cache_info().currsize and (loaded := load()) is not None:
+        loaded.known.clear()

@@ -1,0 +1,102 @@
+"""The encoder reads one spelling, never depends on its neighbours, and the guard goes on without it."""
+
+from __future__ import annotations
+
+import html
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app import guard
+from app.guard import encoder, lexicon, model
+from app.guard.decide import decide
+from app.guard.normalise import read
+from app.guard.pieces import spelled, vocabulary
+from app.guard.review import rule_hits
+
+TEXT = "Hun hører stemmer, når hun er alene på lageret, og vil gerne møde kl. 10."
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter, _, _ in spelled(text))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.upper(),
+        unicodedata.normalize("NFD", TEXT),
+        "\u00ad".join(TEXT),
+        TEXT.replace(" ", "\u00a0 "),
+        TEXT.replace("ø", "oe").replace("å", "aa").replace("æ", "ae"),
+        "".join(c if c.isascii() else f"&#{ord(c)};" for c in html.escape(TEXT, quote=False)),
+    ],
+)
+def test_however_a_text_is_written_the_encoder_reads_the_same_letters(other: str) -> None:
+    assert _letters(other) == _letters(TEXT)
+
+
+@given(st.text())
+def test_every_letter_read_has_its_place_in_the_source(text: str) -> None:
+    letters = spelled(text)
+    assert all(0 <= start < end <= len(text) for _, start, end in letters)
+    assert [start for _, start, _ in letters] == sorted(start for _, start, _ in letters)
+
+
+def test_a_word_is_cut_into_its_likeliest_pieces() -> None:
+    pieces = ["<s>", "</s>", "<?>", "▁", "▁ski", "zofreni", "▁s", "k", "i", "|"]
+    scores = [0.0, 0.0, 0.0, -3.0, -4.0, -4.0, -3.0, -3.0, -3.0, -3.0]
+    words = vocabulary(pieces, scores, {"begin": 0, "end": 1, "unknown": 2})
+    assert words.cut(spelled("Skizofreni\nSki")) == [(4, 0, 3), (5, 3, 10), (9, 10, 11), (4, 11, 14)]
+    assert words.cut(spelled("x")) == [(3, 0, 1), (2, 0, 1)]
+
+
+def test_the_encoder_that_ships_can_be_read_and_answers_alike() -> None:
+    loaded = encoder.load()
+    assert loaded is not None
+    first = loaded.read(TEXT)
+    loaded.known.clear()
+    loaded.read("Noget helt andet i mellemtiden.")
+    loaded.known.clear()
+    assert loaded.read(TEXT) == first
+    assert all(0 <= m.start < m.end <= len(TEXT) for m in first.pieces)
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "changed", "empty", "foreign"])
+def test_a_damaged_encoder_is_no_encoder(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / encoder.FILE
+    whole = (lexicon.folder() / encoder.FILE).read_bytes()
+    wounded = {
+        "cut": whole[: len(whole) // 2],
+        "changed": whole[:-9] + bytes([whole[-9] ^ 1]) + whole[-8:],
+        "empty": b"",
+        "foreign": b"PK\x03\x04" + whole[4:],
+    }
+    if damage != "missing":
+        path.write_bytes(wounded[damage])
+    assert encoder.read(path) is None
+
+
+def test_without_the_encoder_the_word_statistics_decide() -> None:
+    reading = read("Han har paranoid skizofreni og vil i job.")
+    found = decide(reading, rule_hits(reading), model.load(), lambda: None)
+    assert "refuse" in {hit.level for hit in found}
+
+
+def test_an_innocent_text_never_loads_the_runtime() -> None:
+    program = (
+        "import sys; from app import guard; guard.review('Vi mødtes kl. 9 og ringede til bageriet.');"
+        "sys.exit('onnxruntime' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+
+
+def test_health_names_both_models() -> None:
+    state = guard.health()
+    assert state.model
+    assert "+" in (state.model_version or "")

@@ -1,0 +1,52 @@
+"""Write and rewrite resources/guard/encoder.bin: vocabulary, graph, and how its answers are weighed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from app.guard.encoder import MAGIC
+from app.guard.finding import REFUSED
+from tools.guard_encoder_texts import CATEGORIES
+from tools.guard_encoder_weights import Trimmed
+
+VERSION = "2026.11.2"
+# Until guard_encoder_weigh.py has set it: both models by halves.
+UNWEIGHED: dict[str, dict[str, float]] = {
+    "layout": {"refused": len(REFUSED)},
+    "refuse": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
+    "flag": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
+    "limits": {
+        "refuse": 0.0,
+        "flag": 0.5,
+        "level": -0.5,
+        "everyday": 1.0,
+        "everyday_flag": -1.0,
+        "exact": -1.0,
+    },
+}
+
+
+def pack(kept: Trimmed, graph: bytes, out: Path) -> None:
+    words = zlib.compress(kept.as_json(), 9)
+    _write({"words": len(words), "weighing": UNWEIGHED}, words + graph, out)
+
+
+def weigh(path: Path, weighing: dict[str, dict[str, float]]) -> None:
+    """The same words and graph, weighed anew."""
+    data = path.read_bytes()
+    length = int.from_bytes(data[8:12], "big")
+    header = json.loads(data[12 : 12 + length])
+    _write({"words": header["words"], "weighing": weighing}, data[12 + length :], path)
+
+
+def _write(header: dict[str, Any], rest: bytes, out: Path) -> None:
+    header |= {"version": VERSION, "categories": CATEGORIES, "sha256": hashlib.sha256(rest).hexdigest()}
+    head = json.dumps(header, sort_keys=True).encode()
+    out.write_bytes(MAGIC + len(head).to_bytes(4, "big") + head + rest)

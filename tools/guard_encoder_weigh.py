@@ -1,0 +1,204 @@
+"""Set how word statistics, encoder and rules are weighed against each other, on texts that neither model has seen.
+
+    python3 tools/guard_encoder_weigh.py CORPUS.jsonl [--alarms 0.05]
+
+Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with a dozen
+numbers each; the limits are those that refuse most within the false alarms on look-alikes we can afford, each text judged by
+weights fitted on other groups. What it prints is therefore a fair, if slightly kind, forecast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+
+from app.guard import encoder, features, model, sentences, weigh
+from app.guard.decide import ALWAYS, scored
+from app.guard.finding import REFUSED
+from app.guard.lexicon import folder
+from app.guard.normalise import read
+from app.guard.review import rule_hits
+from tools.guard_encoder_pack import UNWEIGHED
+from tools.guard_encoder_pack import weigh as rewrite
+from tools.guard_encoder_texts import kept_apart
+
+EXPLICIT = frozenset({"DIAG_CODE", "DIAG_NAME", "MEDICATION", "RATING_SCALE", "RECORD_DOC"})
+_SAID = ("grams", "grams_flag", "text", "text_flag", "pieces", "pieces_flag")
+_RULES = ("sure_refuse", "firm_refuse", "word_refuse", "exact", "sure_warn", "word_warn")
+NAMES = (*_SAID, *_RULES)
+PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    said: list[float]
+    everyday: bool
+    exact: bool
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    group: str
+    label: str
+    hard: bool
+    explicit: bool
+    sentences: list[Sentence]
+
+
+def see(item: dict[str, Any], words: model.Model, reader: encoder.Encoder) -> Text:
+    reading = read(item["text"])
+    hits = rule_hits(reading)
+    found: list[Sentence] = []
+    if reading.tokens:
+        parts = sentences.ranges(reading)
+        seen = features.see(reading, hits, parts)
+        stretches = sentences.windows(reading, parts)
+        for s in scored(reading, seen, parts, hits, words):
+            about = [
+                weigh.read_stretch(reading, reader, a, b)
+                for a, b in stretches
+                if a <= s.first and s.after <= b
+            ]
+            place = weigh.source_range(reading, s.first, s.after)
+            found.append(_sentence(s, about, place))
+    explicit = item["label"] == "refuse" and any(s["category"] in EXPLICIT for s in item["spans"])
+    return Text(item["group"], item["label"], bool(item.get("hard")), explicit, found)
+
+
+def _sentence(s: Any, about: list[encoder.Judged], place: tuple[int, int]) -> Sentence:
+    said, _ = weigh.seen_in((s.refuse, s.flag), s.hits, place, about)
+    everyday = bool(s.known("warn", "sure")) and not s.known("refuse", "sure", "firm", "word")
+    always = any(h.strength == "sure" and h.rule in ALWAYS and h.category in REFUSED for h in s.hits)
+    return Sentence([said.get(name, 0.0) for name in NAMES], everyday, "exact" in said, always)
+
+
+def most(text: Text) -> list[float]:
+    """The highest of each number in a text: it is the text that is judged."""
+    if not text.sentences:
+        return [-9.0] * len(_SAID) + [0.0] * len(_RULES)
+    return [max(column) for column in zip(*(s.said for s in text.sentences), strict=True)]
+
+
+def fit(texts: list[Text], name: str) -> Any:
+    """Refuse is learned against innocent texts only; whether a stopped text is warned about is a matter of limits."""
+    used = [t for t in texts if name == "flag" or t.label != "warn"]
+    wanted = [t.label != "allow" for t in used]
+    return LogisticRegression(C=0.3, max_iter=1000).fit(np.array([most(t) for t in used]), wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All sentences side by side, with the text each belongs to."""
+
+    owner: Any
+    refuse: Any
+    flag: Any
+    everyday: Any
+    exact: Any
+    always: Any
+
+
+def judged(texts: list[Text]) -> Sheet:
+    """Scores by weights fitted on the other parts."""
+    part = [int(hashlib.sha256(f"weigh {t.group}".encode()).hexdigest(), 16) % PARTS for t in texts]
+    by = []
+    for n in range(PARTS):
+        rest = [t for t, of in zip(texts, part, strict=True) if of != n]
+        by.append({name: fit(rest, name) for name in ("refuse", "flag")})
+    owned = [(i, s) for i, t in enumerate(texts) for s in t.sentences]
+
+    def scores(name: str) -> Any:
+        return np.array([by[part[i]][name].decision_function([s.said])[0] for i, s in owned])
+
+    def truths(name: str) -> Any:
+        return np.array([getattr(s, name) for _, s in owned])
+
+    owner = np.array([i for i, _ in owned])
+    return Sheet(
+        owner, scores("refuse"), scores("flag"), truths("everyday"), truths("exact"), truths("always")
+    )
+
+
+def verdicts(sheet: Sheet, limits: dict[str, float], size: int) -> Any:
+    """As decide.py decides: 0 allow, 1 warn, 2 refuse."""
+    refused = sheet.always | (sheet.exact & (sheet.refuse > limits["exact"]))
+    refused |= sheet.refuse > limits["refuse"] + limits["everyday"] * sheet.everyday
+    stopped = sheet.flag > limits["flag"]
+    refused |= stopped & (sheet.refuse > limits["level"]) & ~sheet.everyday
+    warned = stopped | (sheet.everyday & (sheet.flag > limits["everyday_flag"]))
+    out = np.zeros(size, dtype=int)
+    np.maximum.at(out, sheet.owner, np.where(refused, 2, np.where(warned, 1, 0)))
+    return out
+
+
+def shares(texts: list[Text], said: Any) -> dict[str, float]:
+    label = np.array([t.label for t in texts])
+    hard, explicit = np.array([t.hard for t in texts]), np.array([t.explicit for t in texts])
+    innocent = label == "allow"
+    return {
+        "refuse": float((said[label == "refuse"] == 2).mean()),
+        "explicit": float((said[explicit] == 2).mean()),
+        "warn": float((said[label == "warn"] > 0).mean()),
+        "hard": float((said[innocent & hard] > 0).mean()),
+        "easy": float((said[innocent & ~hard] > 0).mean()),
+        "easy refused": float((said[innocent & ~hard] == 2).mean()),
+    }
+
+
+def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
+    sheet = judged(texts)
+    best, chosen = -1.0, dict(UNWEIGHED["limits"])
+    grid = itertools.product(
+        np.arange(-1.0, 3.2, 0.15),
+        np.arange(-0.5, 3.5, 0.25),
+        (-1.5, -0.5, 0.0, 0.5),
+        (-1.0, 0.0, 1.0),
+        (-1.5, -0.5, 0.0, 0.5),
+    )
+    for refuse, flag, level, everyday_flag, exact in grid:
+        limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
+        limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.0, "exact": exact}
+        figures = shares(texts, verdicts(sheet, limits, len(texts)))
+        worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.8) / 3 - figures["easy"]
+        if figures["hard"] <= alarms and worth > best:
+            best, chosen = worth, limits
+            print({name: round(value, 3) for name, value in figures.items()}, limits, flush=True)
+    return chosen
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--alarms", type=float, default=0.05)
+    asked = parser.parse_args()
+    words, reader = model.load(), encoder.load()
+    if words is None or reader is None:
+        raise SystemExit("both models must be there")
+    lines = asked.corpus.read_text(encoding="utf-8").splitlines()
+    items = [item for line in lines if line.strip() if kept_apart((item := json.loads(line))["group"])]
+    texts = [see(item, words, reader) for item in items]
+    limits = limits_for(texts, asked.alarms)
+    weighing: dict[str, dict[str, float]] = {"layout": UNWEIGHED["layout"], "limits": limits}
+    for name in ("refuse", "flag"):
+        fitted = fit(texts, name)
+        numbers = zip((*NAMES, "bias"), [*fitted.coef_[0], fitted.intercept_[0]], strict=True)
+        weighing[name] = {part: round(float(value), 4) for part, value in numbers}
+    print(json.dumps(weighing, indent=1))
+    rewrite(folder() / encoder.FILE, weighing)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
