@@ -14,6 +14,8 @@ from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
 _STANDING = ("sure", "firm", "word")
+# What the clinic says in everyday words is so marked by review.py, and stands.
+FROM_CLINIC = "clinic "
 # Shapes that mean nothing else.
 ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "cpr"})
 
@@ -31,8 +33,12 @@ def decide(
     """
     if not reading.tokens or model is None:
         return apart(hit for hit in hits if hit.strength in _STANDING)
-    always = [hit for hit in hits if hit.strength == "sure" and hit.rule in ALWAYS]
+    always = [hit for hit in hits if hit.strength == "sure" and stands_always(hit)]
     return apart([*always, *_judged(reading, hits, model, encoder)])
+
+
+def stands_always(hit: Hit) -> bool:
+    return hit.rule in ALWAYS or hit.rule.startswith(FROM_CLINIC)
 
 
 @dataclass(frozen=True, slots=True)

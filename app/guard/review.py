@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Final
 
 from app.guard import encoder
-from app.guard.decide import decide
+from app.guard.decide import FROM_CLINIC, decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
 from app.guard.model import Model, load
 from app.guard.normalise import Reading, read
@@ -54,7 +54,7 @@ def _reviewed(text: str, source: Source, model: Model | None) -> tuple[Finding, 
 def _sterner(hit: Hit) -> Hit:
     """From the clinic even an everyday word stands without the model's leave."""
     lifted = hit.strength == "word" and hit.category in STERNER_FROM_CLINIC
-    return replace(hit, strength="sure") if lifted else hit
+    return replace(hit, strength="sure", rule=f"{FROM_CLINIC}{hit.rule}") if lifted else hit
 
 
 def rule_hits(reading: Reading) -> list[Hit]:
