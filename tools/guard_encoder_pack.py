@@ -23,6 +23,8 @@ UNWEIGHED: dict[str, dict[str, float]] = {
     "refuse": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
     "flag": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
     "limits": {
+        "bare": 0.4,
+        "mild": 3.0,
         "refuse": 0.0,
         "flag": 0.5,
         "level": -0.5,

@@ -46,6 +46,8 @@ class Sentence:
     everyday: bool
     exact: bool
     always: bool
+    named: bool
+    mild: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def _sentence(s: Any, about: list[encoder.Judged], place: tuple[int, int]) -> Se
     said, _ = weigh.seen_in((s.refuse, s.flag), s.hits, place, about)
     everyday = bool(s.known("warn", "sure")) and not s.known("refuse", "sure", "firm", "word")
     always = any(h.strength == "sure" and h.rule in ALWAYS and h.category in REFUSED for h in s.hits)
-    return Sentence([said.get(name, 0.0) for name in NAMES], everyday, "exact" in said, always)
+    named = bool(s.known("refuse", "sure", "firm", "word"))
+    mild = -99.0 if s.known("refuse", "sure", "firm") else s.flag - s.refuse
+    return Sentence([said.get(name, 0.0) for name in NAMES], everyday, "exact" in said, always, named, mild)
 
 
 def most(text: Text) -> list[float]:
@@ -108,6 +112,8 @@ class Sheet:
     everyday: Any
     exact: Any
     always: Any
+    named: Any
+    mild: Any
 
 
 def judged(texts: list[Text]) -> Sheet:
@@ -127,17 +133,23 @@ def judged(texts: list[Text]) -> Sheet:
 
     owner = np.array([i for i, _ in owned])
     return Sheet(
-        owner, scores("refuse"), scores("flag"), truths("everyday"), truths("exact"), truths("always")
+        owner,
+        scores("refuse"),
+        scores("flag"),
+        *map(truths, ("everyday", "exact", "always", "named", "mild")),
     )
 
 
 def verdicts(sheet: Sheet, limits: dict[str, float], size: int) -> Any:
     """As decide.py decides: 0 allow, 1 warn, 2 refuse."""
     refused = sheet.always | (sheet.exact & (sheet.refuse > limits["exact"]))
-    refused |= sheet.refuse > limits["refuse"] + limits["everyday"] * sheet.everyday
+    over = (
+        sheet.refuse
+        > np.where(sheet.named, limits["refuse"], limits["bare"]) + limits["everyday"] * sheet.everyday
+    )
     stopped = sheet.flag > limits["flag"]
-    refused |= stopped & (sheet.refuse > limits["level"]) & ~sheet.everyday
-    warned = stopped | (sheet.everyday & (sheet.flag > limits["everyday_flag"]))
+    refused |= (over | (stopped & (sheet.refuse > limits["level"]))) & ~(sheet.mild > limits["mild"])
+    warned = over | stopped | (sheet.everyday & (sheet.flag > limits["everyday_flag"]))
     out = np.zeros(size, dtype=int)
     np.maximum.at(out, sheet.owner, np.where(refused, 2, np.where(warned, 1, 0)))
     return out
@@ -161,15 +173,17 @@ def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
     sheet = judged(texts)
     best, chosen = -1.0, dict(UNWEIGHED["limits"])
     grid = itertools.product(
-        np.arange(-1.0, 3.2, 0.15),
-        np.arange(-0.5, 3.5, 0.25),
-        (-1.5, -0.5, 0.0, 0.5),
-        (-1.0, 0.0, 1.0),
-        (-1.5, -0.5, 0.0, 0.5),
+        np.arange(-0.5, 3.0, 0.25),
+        np.arange(0.5, 3.5, 0.4),
+        (0.0, 0.5, 1.0),
+        (-1.0, 1.0),
+        (-0.5, 0.0),
+        (0.0, 0.5),
     )
-    for refuse, flag, level, everyday_flag, exact in grid:
+    for refuse, flag, level, everyday_flag, exact, bare in grid:
         limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
         limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.0, "exact": exact}
+        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0}
         figures = shares(texts, verdicts(sheet, limits, len(texts)))
         worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.8) / 3 - figures["easy"]
         if figures["hard"] <= alarms and worth > best:

@@ -147,8 +147,9 @@ _SCORE = {"refuse": "refuse", "warn": "flag"}
 
 
 def _words(reading: Reading, sentence: Sentence, score: weigh.Score, level: str) -> list[Hit]:
-    marked = weigh.marked_runs(reading, score.marked, stern=level == "refuse")
-    return [*sentence.known(level, *_STANDING), *marked]
+    """A rule knows the edges of its words better than the encoder."""
+    known = sentence.known(level, *_STANDING)
+    return known or weigh.marked_runs(reading, score.marked, stern=level == "refuse")
 
 
 def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float]) -> str | None:
@@ -156,11 +157,21 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
     exact = any(not hit.rule.startswith("word") for hit in sentence.known("refuse", "sure"))
     if exact and score.refuse > limits["exact"]:
         return "refuse"
-    if score.refuse > limits["refuse"] + (limits["everyday"] if everyday else 0.0):
-        return "refuse"
-    if score.flag > limits["flag"]:
-        return "refuse" if score.refuse > limits["level"] and not everyday else "warn"
+    named = bool(sentence.known("refuse", *_STANDING))
+    over = score.refuse > limits["refuse" if named else "bare"] + (limits["everyday"] if everyday else 0.0)
+    stopped = score.flag > limits["flag"]
+    if over or stopped:
+        stern = over or score.refuse > limits["level"]
+        return "refuse" if stern and not _mild(sentence, limits) else "warn"
     return "warn" if everyday and score.flag > limits["everyday_flag"] else None
+
+
+def _mild(sentence: Sentence, limits: dict[str, float]) -> bool:
+    """The word statistics know this as everyday talk about health, and no rule names anything sterner."""
+    if sentence.known("refuse", "sure", "firm"):
+        return False
+    private = any(hit.category == "PRIVATE" for hit in sentence.known("warn", "sure"))
+    return private or sentence.flag - sentence.refuse > limits["mild"]
 
 
 def _level(sentence: Sentence, limits: dict[str, float]) -> str | None:

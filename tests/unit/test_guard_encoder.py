@@ -41,7 +41,7 @@ def test_however_a_text_is_written_the_encoder_reads_the_same_letters(other: str
     assert _letters(other) == _letters(TEXT)
 
 
-@given(st.text())
+@given(st.text(max_size=80))
 def test_every_letter_read_has_its_place_in_the_source(text: str) -> None:
     letters = spelled(text)
     assert all(0 <= start < end <= len(text) for _, start, end in letters)
