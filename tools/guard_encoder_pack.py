@@ -25,6 +25,7 @@ UNWEIGHED: dict[str, dict[str, float]] = {
     "limits": {
         "bare": 0.4,
         "mild": 3.0,
+        "unnamed": 3.0,
         "refuse": 0.0,
         "flag": 0.5,
         "level": -0.5,

@@ -183,7 +183,7 @@ def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
     for refuse, flag, level, everyday_flag, exact, bare in grid:
         limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
         limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.0, "exact": exact}
-        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0}
+        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0, "unnamed": 3.0}
         figures = shares(texts, verdicts(sheet, limits, len(texts)))
         worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.8) / 3 - figures["easy"]
         if figures["hard"] <= alarms and worth > best:

@@ -69,7 +69,8 @@ def _judged(
         return exact + [hit for sentence in found for hit in _weighed(reading, seen, sentence, model)]
     read = list(_read(reading, parts, found, reader, model))
     limits = reader.weighing["limits"]
-    return _told(reading, seen, [(s, score, _joint_level(s, score, limits)) for s, score in read], model)
+    told = [(s, score, _joint_level(s, score, limits)) for s, score in read]
+    return _told(reading, seen, told, model, limits)
 
 
 def _read(
@@ -128,7 +129,11 @@ def _weighed(reading: Reading, seen: Seen, sentence: Sentence, model: Model) -> 
 
 
 def _told(
-    reading: Reading, seen: Seen, judged: list[tuple[Sentence, weigh.Score, str | None]], model: Model
+    reading: Reading,
+    seen: Seen,
+    judged: list[tuple[Sentence, weigh.Score, str | None]],
+    model: Model,
+    limits: dict[str, float],
 ) -> list[Hit]:
     """The words behind each verdict. A sentence without any may be stopped for its neighbour's sake: then
     the neighbour's words are told, and only where nobody has any the likeliest words of the sternest sentence."""
@@ -137,8 +142,9 @@ def _told(
         stopped = [(s, score) for s, score, of in judged if of == level]
         named = [hit for s, score in stopped for hit in _words(reading, s, score, level)]
         if stopped and not named and not (out and level == "warn"):
-            sternest, _ = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
-            named = [_by_model(reading, seen, sternest, level, model)]
+            sternest, score = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
+            if getattr(score, _SCORE[level]) > limits["unnamed"]:
+                named = [_by_model(reading, seen, sternest, level, model)]
         out += named
     return out
 
