@@ -106,7 +106,9 @@ class Theme(QObject):
         icons.draw(painter, name, self.colour(role), box)
 
     def _system_wants_contrast(self) -> bool:
-        wish = self._app.styleHints().accessibility().contrastPreference()
+        hints = self._app.styleHints()
+        access = hints.accessibility()  # both kept: what a temporary one hands out goes with it
+        wish = access.contrastPreference()
         return wish == Qt.ContrastPreference.HighContrast
 
     def _system_scheme_changed(self) -> None:
