@@ -138,7 +138,9 @@ class Book:
     def _merge(self, op: Op) -> tuple[dict[str, Any], list[str]]:
         body, key = op.fields["body"], _key(op)
         record = self.records.get(key)
-        patch = merge.Patch(set=body["set"], base_rev=body["base_rev"], dev=str(self.device))
+        patch = merge.Patch(
+            set=body["set"], base=body["base"], base_rev=body["base_rev"], dev=str(self.device)
+        )
         state, taken, clashes = merge.merge(record.state if record else merge.State(), patch, self.head)
         self.records[key] = _Record(op.cand, self._owner(op), self.head, state)
         self.touched.add(key)

@@ -18,11 +18,13 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """`base_rev`: the record's revision the writer had seen. `dev`: the writing device, which saw its own writes."""
+    """`base_rev`: the record's revision the writer had seen. `dev`: the writing device, which saw its own writes.
+    `base`: the values the writer saw in place of these."""
 
     set: Mapping[str, Any]
     base_rev: int
     dev: str
+    base: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,12 @@ def merge(state: State, patch: Patch, rev: int) -> tuple[State, dict[str, Any], 
 
 
 def _may_write(state: State, patch: Patch, name: str, value: Any) -> bool:
-    """New to the record, or seen by the writer, or written by the same device before, or the same value."""
-    if name not in state.vals:
+    """New to the record, or the same value, or written by the same device before, or seen by the writer.
+
+    Seen means both: the revision is known, and it is the value the writer says to replace. After a restore revisions
+    are given anew, and one the writer knew from before may stand for another's change.
+    """
+    if name not in state.vals or state.vals[name] == value or state.fdev[name] == patch.dev:
         return True
-    return state.frev[name] <= patch.base_rev or state.fdev[name] == patch.dev or state.vals[name] == value
+    there = state.vals[name]
+    return state.frev[name] <= patch.base_rev and (patch.base.get(name, there) or "") == (there or "")

@@ -31,6 +31,15 @@ def test_two_who_change_different_fields_both_get_their_way() -> None:
     assert (taken, clashes) == ({"phase": "y"}, ())
 
 
+def test_a_revision_that_stands_for_another_value_than_the_one_seen_was_not_seen() -> None:
+    """After a restore the server gives the same revisions anew."""
+    there = State({"phone": "2"}, {"phone": 3}, {"phone": "a"})
+    _, taken, (clash,) = merge(there, Patch({"phone": "3"}, 5, "b", {"phone": "1"}), 4)
+    assert (taken, clash.theirs) == ({}, "2")
+    _, taken, clashes = merge(there, Patch({"phone": "3"}, 5, "b", {"phone": "2"}), 4)
+    assert (taken, clashes) == ({"phone": "3"}, ())
+
+
 def test_the_later_of_two_who_had_not_seen_each_other_waits_for_a_decision() -> None:
     first, _, _ = merge(State({"phone": "1"}, {"phone": 1}, {"phone": "s"}), Patch({"phone": "2"}, 1, "a"), 2)
     state, taken, (clash,) = merge(first, Patch({"phone": "3"}, 1, "b"), 3)

@@ -225,7 +225,8 @@ class ModelServer:
     def _merge(self, dev: str, body: dict[str, Any], rev: int) -> tuple[dict[str, Any], list[str]]:
         key = (body["type"], body["rec"])
         before = self.books.recs.get(key, merge.State())
-        after, taken, clashes = merge.merge(before, merge.Patch(body["set"], body["base_rev"], dev), rev)
+        patch = merge.Patch(body["set"], body["base_rev"], dev, body["base"])
+        after, taken, clashes = merge.merge(before, patch, rev)
         self.books.recs[key] = after
         for name in taken:
             foreign = name in before.vals and before.fdev[name] != dev
