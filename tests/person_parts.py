@@ -54,7 +54,9 @@ def use_cases(vault: Vault, whose: UUID) -> dict[str, Callable[[Vault], object]]
         ),
         "withdraw": lambda v: consents.withdraw(v, whose, held, how="Ved samtalen", now=NOW),
         "profile": lambda v: career.save_profile(v, whose, fields={"wishes": "Bageri"}, now=NOW),
-        "limit": lambda v: career.limit(v, whose, fields={"limitation": "Kan ikke løfte tungt"}, now=NOW),
+        "limit": lambda v: career.limit(
+            v, whose, fields={"limitation": "Har brug for en rolig plads"}, now=NOW
+        ),
         "plan": lambda v: career.save_plan(v, whose, fields={"goal": "Job i et bageri"}, now=NOW),
         "transfer": lambda v: authority.mark_moved(v, written.id, number="2026-1", moved_on=TODAY, now=NOW),
         "answer": lambda v: alerts.postpone(

@@ -140,7 +140,8 @@ def _told(
     out: list[Hit] = []
     for level in ("refuse", "warn"):
         stopped = [(s, score) for s, score, of in judged if of == level]
-        named = [hit for s, score in stopped for hit in _words(reading, s, score, level)]
+        by_rule = any(s.known(level, *_STANDING) for s, _ in stopped)
+        named = [hit for s, score in stopped for hit in _words(reading, s, score, level, beside=by_rule)]
         if stopped and not named and not (out and level == "warn"):
             sternest, score = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
             if getattr(score, _SCORE[level]) > limits["unnamed"]:
@@ -152,10 +153,15 @@ def _told(
 _SCORE = {"refuse": "refuse", "warn": "flag"}
 
 
-def _words(reading: Reading, sentence: Sentence, score: weigh.Score, level: str) -> list[Hit]:
-    """A rule knows the edges of its words better than the encoder."""
+def _words(
+    reading: Reading, sentence: Sentence, score: weigh.Score, level: str, *, beside: bool
+) -> list[Hit]:
+    """A rule knows the edges of its words better than the encoder. `beside`: one has spoken in this text already, and
+    the encoder must be surer of more."""
     known = sentence.known(level, *_STANDING)
-    return known or weigh.marked_runs(reading, score.marked, stern=level == "refuse")
+    return known or weigh.marked_runs(
+        reading, score.marked, stern=level == "refuse", least=weigh.SURE if beside else weigh.CLEAR
+    )
 
 
 def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float]) -> str | None:

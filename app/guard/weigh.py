@@ -15,7 +15,7 @@ from app.guard.rules.hit import Hit
 
 _SUREST = 1e-3
 _TOP = 2
-_CLEAR = 0.5
+CLEAR, SURE = 0.5, 0.8
 _KINDS = ("sure", "firm", "word")
 
 
@@ -93,12 +93,14 @@ def _log_odds(share: float) -> float:
     return math.log(max(share, _SUREST) / max(1.0 - share, _SUREST))
 
 
-def marked_runs(reading: Reading, marked: Iterable[Marked], *, stern: bool) -> list[Hit]:
-    """Words the encoder marked, side by side and of one category, as hits of the reading."""
+def marked_runs(
+    reading: Reading, marked: Iterable[Marked], *, stern: bool, least: float = CLEAR
+) -> list[Hit]:
+    """Words the encoder marked, side by side and of one category, as hits of the reading. `least`: how sure it was."""
     level = "refuse" if stern else "warn"
     out: list[Hit] = []
     for m in sorted(marked, key=lambda m: m.start):
-        if (m.refuse if stern else m.flag) < _CLEAR or (m.category in REFUSED) != stern:
+        if (m.refuse if stern else m.flag) < least or (m.category in REFUSED) != stern:
             continue
         start, end = bisect_left(reading.at, m.start), bisect_left(reading.at, m.end)
         if start >= end:

@@ -6350,6 +6350,14 @@
         <translation>Feltjournal must be updated</translation>
     </message>
     <message>
+        <source>Fidelitetsmåling</source>
+        <translation>Fidelity review</translation>
+    </message>
+    <message>
+        <source>Forseglet score</source>
+        <translation>Sealed score</translation>
+    </message>
+    <message>
         <source>Fravalgt: %1</source>
         <translation>Not chosen: %1</translation>
     </message>
@@ -6474,6 +6482,10 @@
         <translation>Consent</translation>
     </message>
     <message>
+        <source>Score i en måling</source>
+        <translation>Score of a review</translation>
+    </message>
+    <message>
         <source>Sender %1 af %2</source>
         <translation>Sending %1 of %2</translation>
     </message>
@@ -6549,6 +6561,10 @@
         <translation>Answer to a reminder</translation>
     </message>
     <message>
+        <source>Svar til den nationale undersøgelse</source>
+        <translation>Answer to the national survey</translation>
+    </message>
+    <message>
         <source>Synkroniseringen er stoppet</source>
         <translation>Sync has stopped</translation>
     </message>
@@ -6571,6 +6587,10 @@
     <message>
         <source>Udgave fra %1, set %2</source>
         <translation>Version from %1, seen %2</translation>
+    </message>
+    <message>
+        <source>Udtræk eller rapport</source>
+        <translation>Export or report</translation>
     </message>
     <message>
         <source>Venter på kvittering</source>
@@ -6617,12 +6637,24 @@
         <translation>agreed wording</translation>
     </message>
     <message>
+        <source>anbefaling</source>
+        <translation>recommendation</translation>
+    </message>
+    <message>
+        <source>anden måler</source>
+        <translation>second reviewer</translation>
+    </message>
+    <message>
         <source>anledning</source>
         <translation>occasion</translation>
     </message>
     <message>
         <source>ansættelsesform</source>
         <translation>form of employment</translation>
+    </message>
+    <message>
+        <source>antal personer</source>
+        <translation>number of people</translation>
     </message>
     <message>
         <source>arbejdsforhold der virker</source>
@@ -6667,6 +6699,10 @@
     <message>
         <source>bekymret for økonomi</source>
         <translation>worried about money</translation>
+    </message>
+    <message>
+        <source>bemærkning</source>
+        <translation>comment</translation>
     </message>
     <message>
         <source>besvaret</source>
@@ -6773,8 +6809,20 @@
         <translation>form</translation>
     </message>
     <message>
+        <source>format</source>
+        <translation>format</translation>
+    </message>
+    <message>
         <source>formål</source>
         <translation>purpose</translation>
+    </message>
+    <message>
+        <source>forseglet</source>
+        <translation>sealed</translation>
+    </message>
+    <message>
+        <source>forslag</source>
+        <translation>proposal</translation>
     </message>
     <message>
         <source>fra</source>
@@ -6795,6 +6843,10 @@
     <message>
         <source>første dag</source>
         <translation>first day</translation>
+    </message>
+    <message>
+        <source>første måler</source>
+        <translation>first reviewer</translation>
     </message>
     <message>
         <source>første skridt</source>
@@ -6819,6 +6871,10 @@
     <message>
         <source>godkendt</source>
         <translation>approved</translation>
+    </message>
+    <message>
+        <source>godkendt af</source>
+        <translation>approved by</translation>
     </message>
     <message>
         <source>grund</source>
@@ -6851,6 +6907,10 @@
     <message>
         <source>holdt</source>
         <translation>held</translation>
+    </message>
+    <message>
+        <source>hvad</source>
+        <translation>what</translation>
     </message>
     <message>
         <source>hvad der skete</source>
@@ -6945,6 +7005,10 @@
         <translation>can begin</translation>
     </message>
     <message>
+        <source>kan ikke vurderes</source>
+        <translation>cannot be assessed</translation>
+    </message>
+    <message>
         <source>kandidaten var med</source>
         <translation>the candidate was there</translation>
     </message>
@@ -6985,6 +7049,10 @@
         <translation>driving licence</translation>
     </message>
     <message>
+        <source>lavet</source>
+        <translation>made</translation>
+    </message>
+    <message>
         <source>liste</source>
         <translation>list</translation>
     </message>
@@ -7011,6 +7079,10 @@
     <message>
         <source>mål</source>
         <translation>goal</translation>
+    </message>
+    <message>
+        <source>måler</source>
+        <translation>reviewer</translation>
     </message>
     <message>
         <source>navn</source>
@@ -7040,6 +7112,10 @@
         <source>næste skridt</source>
         <translation>next step</translation>
     </message>
+    <message>
+        <source>nøgle til seglet</source>
+        <translation>key of the seal</translation>
+    </message>
     <message numerus="yes">
         <source>og %n til</source>
         <translation>
@@ -7060,8 +7136,20 @@
         <translation>surroundings</translation>
     </message>
     <message>
+        <source>opfyldte dele</source>
+        <translation>parts fulfilled</translation>
+    </message>
+    <message>
         <source>opgaver der ikke går</source>
         <translation>tasks that are not possible</translation>
+    </message>
+    <message>
+        <source>opgjort den</source>
+        <translation>counted on</translation>
+    </message>
+    <message>
+        <source>opgjort sådan</source>
+        <translation>how it was counted</translation>
     </message>
     <message>
         <source>ophør</source>
@@ -7096,6 +7184,10 @@
         <translation>person</translation>
     </message>
     <message>
+        <source>personoplysninger</source>
+        <translation>personal data</translation>
+    </message>
+    <message>
         <source>planlagt løn</source>
         <translation>planned pay</translation>
     </message>
@@ -7110,6 +7202,10 @@
     <message>
         <source>præferencer</source>
         <translation>preferences</translation>
+    </message>
+    <message>
+        <source>punkt</source>
+        <translation>item</translation>
     </message>
     <message>
         <source>regel</source>
@@ -7142,6 +7238,18 @@
     <message>
         <source>samtale den</source>
         <translation>conversation on</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>score</translation>
+    </message>
+    <message>
+        <source>scorer</source>
+        <translation>scores</translation>
+    </message>
+    <message>
+        <source>segl</source>
+        <translation>seal</translation>
     </message>
     <message>
         <source>ses efter</source>
@@ -7178,6 +7286,10 @@
     <message>
         <source>situation nu</source>
         <translation>situation now</translation>
+    </message>
+    <message>
+        <source>skala</source>
+        <translation>scale</translation>
     </message>
     <message>
         <source>slags støtte</source>
@@ -7356,6 +7468,10 @@
         <translation>Open</translation>
     </message>
     <message>
+        <source>Åbnet score</source>
+        <translation>Opened score</translation>
+    </message>
+    <message>
         <source>Ændring</source>
         <translation>Change</translation>
     </message>
@@ -7366,6 +7482,10 @@
     <message>
         <source>åbnet</source>
         <translation>opened</translation>
+    </message>
+    <message>
+        <source>år</source>
+        <translation>year</translation>
     </message>
     <message>
         <source>ønsker</source>

@@ -11,7 +11,7 @@ from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
-from ui.sync import words_case, work_words
+from ui.sync import words_case, words_fidelity, work_words
 from ui.text import codes, dates
 
 translate = QCoreApplication.translate
@@ -26,6 +26,7 @@ ICONS = {
     "task": "list-checks",
     **words_case.ICONS,
     **work_words.ICONS,
+    **words_fidelity.ICONS,
 }
 
 
@@ -40,12 +41,14 @@ def what(kind: str) -> str:
         "task": translate("Sync", "Opgave"),
         **words_case.what(),
         **work_words.kinds(),
+        **words_fidelity.kinds(),
     }.get(kind, translate("Sync", "Ændring"))
 
 
 def field(name: str) -> str:
     return {
         **words_case.fields(),
+        **words_fidelity.fields(),
         "name": translate("Sync", "navn"), "cpr": translate("Sync", "CPR-nummer"),
         "case_no": translate("Sync", "sagsnummer"), "phase": translate("Sync", "fase"),
         "ips_start": translate("Sync", "start i IPS"), "job_start": translate("Sync", "start i job"),
