@@ -22,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import numpy as np  # type: ignore[import-not-found]
+import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
 
@@ -210,7 +210,7 @@ def thresholds(found: list[Judged]) -> dict[str, float]:
         recall = np.mean([got == 2 for level_, _, got in said if level_ == 2])
         warned = np.mean([got > 0 for level_, _, got in said if level_ == 1])
         if alarms <= HARD_ALARM and recall + warned / 4 > best:
-            best, best_limits = recall + warned / 4, limits
+            best, best_limits = float(recall + warned / 4), limits
             print(
                 f"folds: refuse {recall:.3f}, warn flagged {warned:.3f}, hard alarms {alarms:.3f} with {limits}"
             )

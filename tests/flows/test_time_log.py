@@ -135,7 +135,7 @@ def test_a_gap_of_more_than_half_an_hour_is_seen(vault: Vault) -> None:
 
 
 def test_absence_says_when_and_never_why(vault: Vault) -> None:
-    told = {"first_day": TODAY, "last_day": TODAY - timedelta(days=1), "kind": "away"}
+    told: dict[str, Any] = {"first_day": TODAY, "last_day": TODAY - timedelta(days=1), "kind": "away"}
     assert time_log.be_away(vault, fields=told, now=NOW) == Invalid("last_day", "range")
     id = saved(time_log.be_away(vault, fields={**told, "last_day": TODAY}, now=NOW))
     assert [a.id for a in page(vault).away] == [id]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.calendar import AppointmentKind
 from app.services import calendar
+from app.services.door import Saved
 from app.settings import Settings
 from tests.ui.stage import ALT, CTRL, SHIFT, Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
@@ -70,7 +71,7 @@ def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> No
 
 
 def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
-    id = stage.ask(
+    made = stage.ask(
         lambda vault: calendar.create_appointment(
             vault,
             kind=AppointmentKind.TEAM,
@@ -79,8 +80,9 @@ def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
             minutes=60,
             now=NOW,
         )
-    ).id
-    stage.ask(lambda vault: calendar.hold_appointment(vault, id, now=NOW))
+    )
+    assert isinstance(made, Saved)
+    stage.ask(lambda vault: calendar.hold_appointment(vault, made.id, now=NOW))
     page = stage.go("calendar", "time")
     stage.settle()
     assert "Fundet i det, du har skrevet" in _words(page.parts)

@@ -10,10 +10,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import clinic, course, form_drafts
+from app.services.door import Saved
 from app.settings import Settings
 from tests.ui.stage import CTRL, SLIP, Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
@@ -30,6 +31,11 @@ def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
         made.window._windows.destroy()
 
 
+def _cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text() if item is not None else ""
+
+
 def _words(root: QWidget) -> str:
     return "\n".join(one.text() for one in root.findChildren(QLabel) if one.isVisibleTo(root))
 
@@ -37,6 +43,7 @@ def _words(root: QWidget) -> str:
 def _team(stage: Stage, name: str, *members: UUID) -> UUID:
     def make(vault: Any) -> Any:
         made = course.put_team(vault, fields={"name": name, "kind": "hospital_psychiatry"}, now=NOW)
+        assert isinstance(made, Saved)
         for one in members:
             course.attach(
                 vault, one, team=made.id, person_id=None, from_day=NOW.date() - timedelta(days=9), now=NOW
@@ -121,7 +128,7 @@ def test_hours_and_pay_become_a_table_that_says_how_sure_it_is(stage: Stage) -> 
     assert "skøn" in said
     assert "Ikke regnet med: skat" in said
     assert "Spørg ydelseskontoret" in said
-    twenty = [window.table.item(4, place).text() for place in range(4)]
+    twenty = [_cell(window.table, 4, place) for place in range(4)]
     assert twenty == ["20", "13.000", "6.236", "19.236"]
 
 
