@@ -13,7 +13,7 @@ import resources
 from app.domain.benefits import BenefitsTalk, Rate, RateFile, RateStatus
 from app.domain.records import BENEFITS_TALK
 from app.errors import ListRefused
-from app.services import case_record
+from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, code_lists, sync_state, work
 from app.sync import signed_file
@@ -93,13 +93,21 @@ def refer(
     """Pass a question on: `to_whom` and `question` are musts. `asked_on` is today unless it is given."""
     whole: dict[str, Typed] = {"asked_on": now.date(), **fields}
     musts = ("to_whom", "question")
-    return case_record.add(vault, BENEFITS_TALK, participant, fields=whole, now=now, kept=kept, musts=musts)
+    return case.put(
+        vault,
+        BENEFITS_TALK,
+        whole,
+        participant=participant,
+        now=now,
+        kept=kept,
+        musts=musts,
+        changes=case.WORK,
+    )
 
 
 def change(
     vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
 ) -> Saved | Held | Invalid:
     """The answer that came back, and that the participant got it."""
-    return case_record.change(
-        vault, BENEFITS_TALK, id, fields=fields, now=now, kept=kept, musts=("to_whom", "question")
-    )
+    musts = ("to_whom", "question")
+    return case.put(vault, BENEFITS_TALK, fields, id=id, now=now, kept=kept, musts=musts, changes=case.WORK)

@@ -98,9 +98,10 @@ def limit(
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
     """What cannot be asked of the participant at work, in the shape of the national data model."""
-    if id is None and not str(fields.get("limitation") or "").strip():
-        return Invalid("limitation", "missing")
-    return case.put(vault, WORK_LIMITATION, fields, participant=participant, now=now, id=id, kept=kept)
+    musts = ("limitation",)
+    return case.put(
+        vault, WORK_LIMITATION, fields, participant=participant, now=now, id=id, kept=kept, musts=musts
+    )
 
 
 def _next(
@@ -121,7 +122,7 @@ def _next(
             return Invalid("participant", "unknown")
         numbers = _step_back(vault, tx, kind, participant, now=now)
         numbered = {**values, "number": max(numbers, default=0) + 1}
-        id, _ = case.store(vault, tx, kind, numbered, participant=participant, now=now)
+        id = case.insert(vault, tx, kind, numbered, participant=participant, now=now)
     return Saved(id, case.CHANGES)
 
 
@@ -132,5 +133,5 @@ def _step_back(vault: Vault, tx: Tx, kind: RecordType, participant: UUID, *, now
     for plan in plans:
         if plan.status == PlanStatus.ACTIVE:
             told = {"status": PlanStatus.UPDATED.value}
-            case.store(vault, tx, kind, told, participant=participant, now=now, id=plan.id)
+            case.update(vault, tx, kind, plan.id, told, now=now)
     return [plan.number or 0 for plan in plans]

@@ -1,4 +1,4 @@
-"""Write a record of a participant's case, or of the jobcenter: guarded, checked, logged, in one transaction."""
+"""The one way to write a record of a participant's case, or of the jobcenter: guarded, checked, logged, one transaction."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.CASELOAD, Topic.OUTBOX})
+WORK: Final = CHANGES | {Topic.WORK, Topic.JOURNAL}
 
 
 def put(
@@ -24,24 +25,45 @@ def put(
     kind: RecordType,
     fields: Mapping[str, Typed],
     *,
-    participant: UUID | None,
+    participant: UUID | None = None,
     now: datetime,
     id: UUID | None = None,
     kept: frozenset[str] = frozenset(),
+    musts: tuple[str, ...] = (),
     changes: Changes = CHANGES,
 ) -> Saved | Held | Invalid:
-    """A new record, or new values for `id`. Without a participant it is the jobcenter's."""
-    values = typed(kind, fields, kept=kept)
+    """A new record, or new values for `id`. Without a participant it is the jobcenter's. Whose it is never changes.
+
+    `musts`: fields it cannot be without; of a record that is there already, only those that are given are asked for.
+    """
+    asked = musts if id is None else tuple(name for name in musts if name in fields)
+    values = prepared(kind, fields, kept=kept, musts=asked)
     if isinstance(values, Held | Invalid):
         return values
     with vault.begin() as tx:
-        if problem := _unknown(tx, kind, participant, id):
-            return problem
-        made, changed = store(vault, tx, kind, values, participant=participant, now=now, id=id)
-    return Saved(made, changes if changed else frozenset())
+        if id is None:
+            if participant is not None and caseload.get(tx, participant) is None:
+                return Invalid("participant", "unknown")
+            return Saved(insert(vault, tx, kind, values, participant=participant, now=now), changes)
+        if records.current(tx, kind, id) is None:
+            return Invalid("id", "unknown")
+        changed = update(vault, tx, kind, id, values, now=now)
+    return Saved(id, changes if changed else frozenset())
 
 
-def store(
+def prepared(
+    kind: RecordType,
+    fields: Mapping[str, Typed],
+    *,
+    kept: frozenset[str] = frozenset(),
+    musts: tuple[str, ...] = (),
+) -> dict[str, Value] | Held | Invalid:
+    """The values as the store takes them, or what is in the way."""
+    missing = next((name for name in musts if not str(fields.get(name) or "").strip()), None)
+    return Invalid(missing, "missing") if missing else typed(kind, fields, kept=kept)
+
+
+def insert(
     vault: Vault,
     tx: Tx,
     kind: RecordType,
@@ -49,28 +71,30 @@ def store(
     *,
     participant: UUID | None,
     now: datetime,
-    id: UUID | None = None,
-) -> tuple[UUID, bool]:
-    """The same inside a transaction that does more, with values the guard has cleared. Says whether it was news."""
-    case = records.Case(cand=participant)
-    if id is not None:
-        changed = records.change(tx, kind, id, values, case=case, now=now, sign=vault.sign)
-    else:
-        id, changed = records.new_id(), True
-        whole: dict[str, Value] = dict(values)
-        if "participant" in kind.fields:
-            whole["participant"] = participant
-        if "author" in kind.fields:
-            whole["author"] = people.me(tx).person
-        records.write(tx, kind, id, whole, case=case, now=now, sign=vault.sign)
-    if changed and participant is not None:
-        access.log(tx, participant, access.Action.EDIT, now=now)
-    return id, changed
+) -> UUID:
+    """A new record inside a transaction that may do more, by whoever is here, with values the guard has cleared."""
+    id = records.new_id()
+    whole: dict[str, Value] = {**values, "participant": participant, "author": people.me(tx).person}
+    row = {name: value for name, value in whole.items() if name in kind.fields}
+    records.write(tx, kind, id, row, case=records.Case(cand=participant), now=now, sign=vault.sign)
+    if participant is not None:
+        access.log(tx, participant, access.Action.WRITE, now=now)
+    return id
 
 
-def _unknown(tx: Tx, kind: RecordType, participant: UUID | None, id: UUID | None) -> Invalid | None:
-    if participant is not None and caseload.get(tx, participant) is None:
-        return Invalid("participant", "unknown")
-    if id is not None and records.current(tx, kind, id) is None:
-        return Invalid("id", "unknown")
-    return None
+def update(
+    vault: Vault, tx: Tx, kind: RecordType, id: UUID, values: Mapping[str, Value], *, now: datetime
+) -> bool:
+    """New values for a record that is there; says whether they were news."""
+    whose = owner(tx, kind, id)
+    changed = records.change(tx, kind, id, values, case=records.Case(cand=whose), now=now, sign=vault.sign)
+    if changed and whose is not None:
+        access.log(tx, whose, access.Action.EDIT, now=now)
+    return changed
+
+
+def owner(tx: Tx, kind: RecordType, id: UUID) -> UUID | None:
+    """Whose case the record is in; None for the jobcenter's, and for one that is not here."""
+    row = records.current(tx, kind, id)
+    whose = row.get("participant") if row else None
+    return UUID(whose) if whose else None

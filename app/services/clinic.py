@@ -15,7 +15,7 @@ from app.domain.participant import ACTIVE
 from app.domain.records import CLINIC_AGREEMENT, MEETING, TASK, Value
 from app.domain.time_log import MeetingKind
 from app.guard import Source
-from app.services import case_record
+from app.services import case
 from app.services.door import SHORT_MAX, Held, Invalid, Saved, clear_all
 from app.store import caseload, people, person, records, work
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-CHANGES: Final = case_record.CHANGES | {Topic.TIME, Topic.TASKS}
+CHANGES: Final = case.WORK | {Topic.TIME, Topic.TASKS}
 TEXTS: Final = ("about_job", "who_does", "considerations")
 LONGEST: Final = 1000
 
@@ -125,7 +125,7 @@ def hold(
         for one in told:
             words = {name: cleared[f"{one.participant}.{name}"] for name in TEXTS}
             whole: Mapping[str, Value] = {**words, "meeting": meeting, "on_day": at.date()}
-            case_record.insert(tx, vault, CLINIC_AGREEMENT, one.participant, whole, now=now)
+            case.insert(vault, tx, CLINIC_AGREEMENT, whole, participant=one.participant, now=now)
             if one.task and len(words["who_does"].text) <= SHORT_MAX and words["who_does"].text:
                 _remember(tx, vault, one.participant, {"title": words["who_does"], "owner": me}, now)
     return Saved(meeting, CHANGES)

@@ -128,7 +128,7 @@ def enter(
         "course": course, "action": move.action.value, "before": found.phase.value, "after": after.value,
         "on_day": move.on_day, "reason": move.reason, "words": words,
     }  # fmt: skip
-    id, _ = case.store(vault, tx, PHASE_CHANGE, values, participant=participant, now=now)
+    id = case.insert(vault, tx, PHASE_CHANGE, values, participant=participant, now=now)
     _answer_referral(vault, tx, participant, move, words=words, now=now)
     told: dict[str, Value] = {"phase": after.value}
     if move.action is Action.ENGAGE and found.ips_start is None:
@@ -164,10 +164,8 @@ def refer(
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
     """The referral: from whom, what is wished for. Its outcome follows the acts of the life cycle."""
-    missing = next((n for n in ("received_on", "source") if not fields.get(n)), None)
-    if missing:
-        return Invalid(missing, "missing")
-    return case.put(vault, REFERRAL, fields, participant=participant, now=now, id=id, kept=kept)
+    musts = ("received_on", "source")
+    return case.put(vault, REFERRAL, fields, participant=participant, now=now, id=id, kept=kept, musts=musts)
 
 
 def assign(
@@ -218,11 +216,9 @@ def attach(
             return Invalid("team", "unknown")
         before = _attached(tx, participant, from_day)
         if before is not None and before.to_day is None and before.from_day != from_day:
-            case.store(
-                vault, tx, ATTACHMENT, {"to_day": from_day}, participant=participant, now=now, id=before.id
-            )
+            case.update(vault, tx, ATTACHMENT, before.id, {"to_day": from_day}, now=now)
         values: dict[str, Value] = {"team": team, "person": person_id, "from_day": from_day}
-        id, _ = case.store(vault, tx, ATTACHMENT, values, participant=participant, now=now)
+        id = case.insert(vault, tx, ATTACHMENT, values, participant=participant, now=now)
     return Saved(id, case.CHANGES)
 
 
@@ -244,9 +240,7 @@ def put_team(
     id: UUID | None = None,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
-    if id is None and not str(fields.get("name") or "").strip():
-        return Invalid("name", "missing")
-    return case.put(vault, CLINIC_TEAM, fields, participant=None, now=now, id=id, kept=kept)
+    return case.put(vault, CLINIC_TEAM, fields, now=now, id=id, kept=kept, musts=("name",))
 
 
 def put_person(
@@ -257,10 +251,7 @@ def put_person(
     id: UUID | None = None,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
-    missing = next((n for n in ("team", "name") if id is None and not fields.get(n)), None)
-    if missing:
-        return Invalid(missing, "missing")
-    return case.put(vault, CLINIC_PERSON, fields, participant=None, now=now, id=id, kept=kept)
+    return case.put(vault, CLINIC_PERSON, fields, now=now, id=id, kept=kept, musts=("team", "name"))
 
 
 def _standing(tx: Tx, one: Participant, now: datetime) -> Standing:
@@ -290,8 +281,10 @@ def _course(vault: Vault, tx: Tx, one: Participant, move: Move, *, now: datetime
         values = {"number": len(courses) + 1, "opened_on": opened, "started_on": one.ips_start, **values}
         if move.action is Action.REOPEN:
             values["started_on"] = None
-    id = running.id if running else None
-    return case.store(vault, tx, IPS_COURSE, values, participant=one.id, now=now, id=id)[0]
+    if running is None:
+        return case.insert(vault, tx, IPS_COURSE, values, participant=one.id, now=now)
+    case.update(vault, tx, IPS_COURSE, running.id, values, now=now)
+    return running.id
 
 
 def _answer_referral(
@@ -305,10 +298,11 @@ def _answer_referral(
     values: dict[str, Value] = {"answered_on": move.on_day, "outcome": outcome}
     if move.action is Action.DECLINE:
         values["reason"] = words
-    id = referrals[-1].id if referrals else None
-    if id is None:
+    if referrals:
+        case.update(vault, tx, REFERRAL, referrals[-1].id, values, now=now)
+    else:
         values |= {"received_on": move.on_day}
-    case.store(vault, tx, REFERRAL, values, participant=participant, now=now, id=id)
+        case.insert(vault, tx, REFERRAL, values, participant=participant, now=now)
 
 
 def _attached(tx: Tx, participant: UUID, day: date) -> Attachment | None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain import disclosure
 from app.domain.disclosure import DisclosureSheet, MayBeSaid
 from app.domain.records import DISCLOSURE_SHEET, DISCLOSURE_TALK, Value
-from app.services import case_record
+from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, employers, work
 
@@ -80,7 +80,7 @@ def agree(
     if problem := _wordless(fields):
         return problem
     whole: dict[str, Typed] = {"from_day": now.date(), **fields}
-    values = case_record.prepared(DISCLOSURE_SHEET, whole, kept=kept, musts=("choice",))
+    values = case.prepared(DISCLOSURE_SHEET, whole, kept=kept, musts=("choice",))
     if isinstance(values, Held | Invalid):
         return values
     with vault.begin() as tx:
@@ -89,10 +89,10 @@ def agree(
         employer = fields.get("employer")
         if isinstance(employer, UUID) and employers.get(tx, employer) is None:
             return Invalid("employer", "unknown")
-        id = case_record.insert(tx, vault, DISCLOSURE_SHEET, participant, values, now=now)
+        id = case.insert(vault, tx, DISCLOSURE_SHEET, values, participant=participant, now=now)
         talk: dict[str, Value] = {"sheet": id, "on_day": _day(whole["from_day"], now)}
-        case_record.insert(tx, vault, DISCLOSURE_TALK, participant, talk, now=now)
-    return Saved(id, case_record.CHANGES)
+        case.insert(vault, tx, DISCLOSURE_TALK, talk, participant=participant, now=now)
+    return Saved(id, case.WORK)
 
 
 def change(
@@ -100,8 +100,8 @@ def change(
 ) -> Saved | Held | Invalid:
     if problem := _wordless(fields):
         return problem
-    return case_record.change(
-        vault, DISCLOSURE_SHEET, id, fields=fields, now=now, kept=kept, musts=("choice",)
+    return case.put(
+        vault, DISCLOSURE_SHEET, fields, id=id, now=now, kept=kept, musts=("choice",), changes=case.WORK
     )
 
 
@@ -116,13 +116,13 @@ def talk_again(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | He
         if on in sheet.talks:
             return Saved(id, frozenset())
         talk: dict[str, Value] = {"sheet": id, "on_day": on}
-        case_record.insert(tx, vault, DISCLOSURE_TALK, sheet.participant, talk, now=now)
-    return Saved(id, case_record.CHANGES)
+        case.insert(vault, tx, DISCLOSURE_TALK, talk, participant=sheet.participant, now=now)
+    return Saved(id, case.WORK)
 
 
 def withdraw(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:
     """From now on nothing may be said on this sheet's strength; the sheet itself stays to be read."""
-    return case_record.change(vault, DISCLOSURE_SHEET, id, fields={"withdrawn_on": on}, now=now)
+    return case.put(vault, DISCLOSURE_SHEET, {"withdrawn_on": on}, id=id, now=now, changes=case.WORK)
 
 
 def _wordless(fields: Mapping[str, Typed]) -> Invalid | None:

@@ -14,7 +14,7 @@ from app.domain.job import Education, EducationOutcome, EndReason, Job
 from app.domain.records import EDUCATION, JOB, PARTICIPANT, TASK, RecordType, Value
 from app.domain.support import DueContact, SupportContact, SupportPlan
 from app.domain.work_codes import joined
-from app.services import case_record
+from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, employers, people, records, work
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-CHANGES: Final = case_record.CHANGES | {Topic.TASKS}
+CHANGES: Final = case.WORK | {Topic.TASKS}
 PLAN_WITHIN: Final = timedelta(days=14)
 _LATEST_LEARNED: Final = timedelta(days=366)
 _FINAL: Final = frozenset({"participant", "author"})
@@ -116,7 +116,7 @@ def start(
     with vault.begin() as tx:
         if problem := _unknown(tx, participant, fields.get("employer")):
             return problem
-        id = case_record.insert(tx, vault, JOB, participant, values, now=now)
+        id = case.insert(vault, tx, JOB, values, participant=participant, now=now)
         _tell_start(tx, vault, participant, now)
     return Saved(id, CHANGES)
 
@@ -135,7 +135,7 @@ def change(
             return Invalid("id", "unknown")
         if problem := _unknown(tx, found.participant, fields.get("employer")) or _order(found, fields):
             return problem
-        changed = case_record.update(tx, vault, JOB, id, found.participant, values, now=now)
+        changed = case.update(vault, tx, JOB, id, values, now=now)
         _tell_start(tx, vault, found.participant, now)
     return Saved(id, CHANGES if changed else frozenset())
 
@@ -166,7 +166,7 @@ def end(
     values = _checked(JOB, whole, kept=kept, musts=("ended_on", "ended_by"))
     if isinstance(values, Held | Invalid):
         return values
-    todo = case_record.prepared(TASK, {"title": next_plan}, kept=kept, musts=())
+    todo = case.prepared(TASK, {"title": next_plan}, kept=kept, musts=())
     if isinstance(todo, Held | Invalid):
         return todo
     with vault.begin() as tx:
@@ -175,7 +175,7 @@ def end(
             return Invalid("id", "unknown")
         if problem := _order(found, whole):
             return problem
-        changed = case_record.update(tx, vault, JOB, id, found.participant, values, now=now)
+        changed = case.update(vault, tx, JOB, id, values, now=now)
         if changed and next_plan and fields.get("wants_new") and found.ended_on is None:
             _remember(tx, vault, found.participant, todo, whole["learned_on"], now)
         _tell_start(tx, vault, found.participant, now)
@@ -199,7 +199,7 @@ def start_education(
     with vault.begin() as tx:
         if caseload.get(tx, participant) is None:
             return Invalid("participant", "unknown")
-        id = case_record.insert(tx, vault, EDUCATION, participant, values, now=now)
+        id = case.insert(vault, tx, EDUCATION, values, participant=participant, now=now)
     return Saved(id, CHANGES)
 
 
@@ -217,7 +217,7 @@ def change_education(
         ended, begun = fields.get("ended_on"), fields.get("start_on", found.start_on)
         if isinstance(ended, date) and isinstance(begun, date) and ended < begun:
             return Invalid("ended_on", "range")
-        changed = case_record.update(tx, vault, EDUCATION, id, found.participant, values, now=now)
+        changed = case.update(vault, tx, EDUCATION, id, values, now=now)
     return Saved(id, CHANGES if changed else frozenset())
 
 
@@ -227,7 +227,7 @@ def _checked(
     final = next(iter(sorted(fields.keys() & _FINAL)), None)
     if final:
         return Invalid(final, "final")
-    return case_record.prepared(kind, fields, kept=kept, musts=musts)
+    return case.prepared(kind, fields, kept=kept, musts=musts)
 
 
 def _with_permanence(fields: Mapping[str, Typed]) -> dict[str, Typed]:
@@ -270,9 +270,9 @@ def _tell_start(tx: Tx, vault: Vault, participant: UUID, now: datetime) -> None:
     running = [job for job in work.jobs(tx, participant) if job.ended_on is None]
     if running or work.jobs(tx, participant):
         begun = min((job.start_on for job in running), default=None)
-        case = records.Case(cand=participant)
+        whose = records.Case(cand=participant)
         values = {"job_start": begun}
-        records.change(tx, PARTICIPANT, participant, values, case=case, now=now, sign=vault.sign)
+        records.change(tx, PARTICIPANT, participant, values, case=whose, now=now, sign=vault.sign)
 
 
 def _remember(
@@ -283,8 +283,8 @@ def _remember(
     values: dict[str, Value] = {
         **title, "participant": participant, "due_on": due, "owner": people.me(tx).person,
     }  # fmt: skip
-    case = records.Case(cand=participant)
-    records.write(tx, TASK, records.new_id(), values, case=case, now=now, sign=vault.sign)
+    whose = records.Case(cand=participant)
+    records.write(tx, TASK, records.new_id(), values, case=whose, now=now, sign=vault.sign)
 
 
 def reasons(codes: tuple[str, ...]) -> str:

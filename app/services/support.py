@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain import support
 from app.domain.records import SUPPORT_CONTACT, SUPPORT_PLAN
 from app.domain.support import DueState, SupportDue
-from app.services import case_record
+from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import caseload, employers, work
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
+_put = partial(case.put, changes=case.WORK)
 REVIEW: Final = timedelta(days=30)
 CLOCK_SLACK: Final = timedelta(minutes=5)
 
@@ -84,15 +86,13 @@ def make_plan(
     with vault.read() as tx:
         if not _is_of(tx, participant, fields):
             return Invalid("job", "unknown")
-    return case_record.add(
-        vault, SUPPORT_PLAN, participant, fields=whole, now=now, kept=kept, musts=("wanted",)
-    )
+    return _put(vault, SUPPORT_PLAN, whole, participant=participant, now=now, kept=kept, musts=("wanted",))
 
 
 def change_plan(
     vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
 ) -> Saved | Held | Invalid:
-    return case_record.change(vault, SUPPORT_PLAN, id, fields=fields, now=now, kept=kept, musts=("wanted",))
+    return _put(vault, SUPPORT_PLAN, fields, id=id, now=now, kept=kept, musts=("wanted",))
 
 
 def log_contact(
@@ -114,9 +114,7 @@ def log_contact(
         if not _is_of(tx, participant, fields):
             return Invalid("job", "unknown")
     musts = ("at", "mode", "with_whom")
-    return case_record.add(
-        vault, SUPPORT_CONTACT, participant, fields=fields, now=now, kept=kept, musts=musts
-    )
+    return _put(vault, SUPPORT_CONTACT, fields, participant=participant, now=now, kept=kept, musts=musts)
 
 
 def _is_of(tx: Tx, participant: UUID, fields: Mapping[str, Typed]) -> bool:

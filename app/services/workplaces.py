@@ -12,7 +12,7 @@ from app import guard
 from app.domain.changes import Topic
 from app.domain.employer import PERSON_KEPT_DAYS, Employer, EmployerPerson, Workplace
 from app.domain.records import EMPLOYER, EMPLOYER_CONTACT, EMPLOYER_PERSON, WORKPLACE, RecordType, Value
-from app.services import case_record
+from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import employers, people, records, workplaces
 
@@ -170,7 +170,7 @@ def _add(
     now: datetime,
     kept: frozenset[str],
 ) -> Saved | Held | Invalid:
-    values = case_record.prepared(kind, fields, kept=kept, musts=("name",))
+    values = case.prepared(kind, fields, kept=kept, musts=("name",))
     if isinstance(values, Held | Invalid):
         return values
     with vault.begin() as tx:
@@ -191,15 +191,7 @@ def _change(
     now: datetime,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
-    musts = ("name",) if "name" in fields else ()
-    values = case_record.prepared(kind, fields, kept=kept, musts=musts)
-    if isinstance(values, Held | Invalid):
-        return values
-    with vault.begin() as tx:
-        if records.current(tx, kind, id) is None:
-            return Invalid("id", "unknown")
-        changed = _write(tx, vault, kind, id, values, now)
-    return Saved(id, CHANGES if changed else frozenset())
+    return case.put(vault, kind, fields, id=id, now=now, kept=kept, musts=("name",), changes=CHANGES)
 
 
 def _write(
