@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from app.domain.cpr import Cpr
 
 NO_CONTACT_DAYS: Final = 14
-FOLLOW_UP_WEEKS: Final = (1, 2, 4, 8, 12)
-MONTH_OF_WEEKS: Final = 4
-FOLLOW_UP_SLACK: Final = timedelta(days=6)
 
 
 class Phase(enum.StrEnum):
@@ -98,16 +95,6 @@ class CaseloadRow:
         return self.late or self.overdue
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A follow-up at the workplace that falls due: `week` of the job on `due_on`."""
-
-    participant: Participant
-    week: int
-    due_on: date
-    weeks_in_job: int
-
-
 def row(
     participant: Participant,
     last_contact: datetime | None,
@@ -144,26 +131,3 @@ def job_week(participant: Participant, today: date) -> int | None:
     if participant.phase not in IN_JOB or start is None or start > today:
         return None
     return (today - start).days // 7 + 1
-
-
-def follow_up(participant: Participant, last_contact: datetime | None, now: datetime) -> FollowUp | None:
-    """The follow-up due by the end of this week: after job weeks 1, 2, 4, 8, 12 and then every fourth."""
-    today = now.date()
-    start = participant.job_start
-    if participant.phase not in IN_JOB or start is None:
-        return None
-    week = _last_due_week((today + timedelta(days=6 - today.weekday()) - start).days // 7)
-    if week is None:
-        return None
-    due = start + timedelta(weeks=week)
-    seen = last_contact.astimezone(now.tzinfo).date() if last_contact else None
-    if seen is not None and seen >= due - FOLLOW_UP_SLACK:
-        return None
-    return FollowUp(participant, week, due, max(0, (today - start).days // 7))
-
-
-def _last_due_week(weeks: int) -> int | None:
-    last = FOLLOW_UP_WEEKS[-1]
-    if weeks >= last:
-        return last + (weeks - last) // MONTH_OF_WEEKS * MONTH_OF_WEEKS
-    return max((week for week in FOLLOW_UP_WEEKS if week <= weeks), default=None)

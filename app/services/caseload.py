@@ -60,11 +60,11 @@ def open_participant(
         if found is None:
             return None
         access.log(tx, id, access.Action.VIEW, now=now, reason=reason)
-        steps = caseload.open_steps(tx, id).get(id, ())
+        steps = caseload.open_steps(tx, [id]).get(id, ())
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return ParticipantPage(
             participant=found,
-            row=_row(found, caseload.last_contacts(tx, id).get(id), steps, now),
+            row=_row(found, caseload.last_contacts(tx, [id]).get(id), steps, now),
             steps=steps + caseload.done_steps(tx, id, limit=DONE_SHOWN),
             in_dialogue=employers.in_dialogue(tx, id),
             month_minutes=employers.minutes_at(tx, id, month, day_of(now)[1]),

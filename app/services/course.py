@@ -114,7 +114,7 @@ def move(
 
 
 def enter(
-    vault: Vault, tx: Tx, participant: UUID, move: Move, *, words: Value, now: datetime
+    vault: Vault, tx: Tx, participant: UUID, move: Move, *, now: datetime, words: Value = None
 ) -> UUID | Invalid:
     """The same inside a transaction that does more, as when a job starts."""
     found = caseload.get(tx, participant)
@@ -126,8 +126,10 @@ def enter(
     course = _course(vault, tx, found, move, now=now)
     values: dict[str, Value] = {
         "course": course, "action": move.action.value, "before": found.phase.value, "after": after.value,
-        "on_day": move.on_day, "reason": move.reason, "words": words,
+        "on_day": move.on_day, "reason": move.reason,
     }  # fmt: skip
+    if words is not None:
+        values["words"] = words
     id = case.insert(vault, tx, PHASE_CHANGE, values, participant=participant, now=now)
     _answer_referral(vault, tx, participant, move, words=words, now=now)
     told: dict[str, Value] = {"phase": after.value}
@@ -256,7 +258,7 @@ def put_person(
 
 def _standing(tx: Tx, one: Participant, now: datetime) -> Standing:
     changes = person.of_participant(tx, PhaseChange, one.id)
-    last = caseload.last_contacts(tx, one.id).get(one.id)
+    last = caseload.last_contacts(tx, [one.id]).get(one.id)
     days = (now.date() - last.astimezone(now.tzinfo).date()).days if last else None
     return Standing(
         phase=one.phase,

@@ -75,18 +75,17 @@ def _job(
         "guidance_on": begun - 6 * _DAY if number % 3 else None,
         "four_hours_on": begun + 2 * _DAY if begun + 2 * _DAY <= now.date() else None,
     }  # fmt: skip
+    if ended is not None:  # written in one, as the phase says already what came of it
+        told |= {
+            "ended_on": ended, "learned_on": ended + _DAY, "ended_by": "mutual", "reasons": "tasks,hours",
+            "worked": data["worked"], "to_change": data["to_change"], "good_terms": 1,
+        }  # fmt: skip
     id = _must(jobs.start(vault, who.id, fields=told, now=now))
     plan: dict[str, Any] = {
         "job": id, "wanted": data["wanted"], "types": "onboarding_visit,task_structure", "givers": "consultant,colleague",
         "warning_signs": data["signs"], "step_down": data["step_down"], "employer_contact": 1, "agreed_on": begun - 3 * _DAY,
     }  # fmt: skip
     _must(support.make_plan(vault, who.id, fields=plan, now=now))
-    if ended is not None:
-        end: dict[str, Any] = {
-            "ended_on": ended, "learned_on": ended + _DAY, "ended_by": "mutual", "reasons": "tasks,hours",
-            "worked": data["worked"], "to_change": data["to_change"], "good_terms": 1,
-        }  # fmt: skip
-        _must(jobs.end(vault, id, fields=end, now=now))
     _contacts(vault, who.id, id, data, number, now=now)
 
 

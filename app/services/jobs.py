@@ -14,7 +14,7 @@ from app.domain.job import Education, EducationOutcome, EndReason, Job
 from app.domain.records import EDUCATION, JOB, PARTICIPANT, TASK, RecordType, Value
 from app.domain.support import DueContact, SupportContact, SupportPlan
 from app.domain.work_codes import joined
-from app.services import case
+from app.services import case, job_phase
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, employers, people, records, work
 
@@ -107,7 +107,7 @@ def start(
 ) -> Saved | Held | Invalid:
     """A job, begun or agreed. `title`, `form` and `start_on` are musts; what is not said of permanence follows the form.
 
-    The participant's running job start follows, so that lists and follow-up know of it.
+    The phase and the participant's running job start follow, so that lists and reminders know of it.
     """
     whole = _with_permanence(fields)
     values = _checked(JOB, whole, kept=kept, musts=("title", "form", "start_on"))
@@ -117,6 +117,7 @@ def start(
         if problem := _unknown(tx, participant, fields.get("employer")):
             return problem
         id = case.insert(vault, tx, JOB, values, participant=participant, now=now)
+        job_phase.follow_job(vault, tx, id, now=now)
         _tell_start(tx, vault, participant, now)
     return Saved(id, CHANGES)
 
@@ -136,6 +137,7 @@ def change(
         if problem := _unknown(tx, found.participant, fields.get("employer")) or _order(found, fields):
             return problem
         changed = case.update(vault, tx, JOB, id, values, now=now)
+        job_phase.follow_job(vault, tx, id, now=now)
         _tell_start(tx, vault, found.participant, now)
     return Saved(id, CHANGES if changed else frozenset())
 
@@ -176,6 +178,7 @@ def end(
         if problem := _order(found, whole):
             return problem
         changed = case.update(vault, tx, JOB, id, values, now=now)
+        job_phase.follow_job(vault, tx, id, now=now)
         if changed and next_plan and fields.get("wants_new") and found.ended_on is None:
             _remember(tx, vault, found.participant, todo, whole["learned_on"], now)
         _tell_start(tx, vault, found.participant, now)
@@ -200,6 +203,7 @@ def start_education(
         if caseload.get(tx, participant) is None:
             return Invalid("participant", "unknown")
         id = case.insert(vault, tx, EDUCATION, values, participant=participant, now=now)
+        job_phase.follow_education(vault, tx, id, now=now)
     return Saved(id, CHANGES)
 
 
@@ -218,6 +222,7 @@ def change_education(
         if isinstance(ended, date) and isinstance(begun, date) and ended < begun:
             return Invalid("ended_on", "range")
         changed = case.update(vault, tx, EDUCATION, id, values, now=now)
+        job_phase.follow_education(vault, tx, id, now=now)
     return Saved(id, CHANGES if changed else frozenset())
 
 

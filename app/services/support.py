@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -11,8 +11,8 @@ from uuid import UUID
 
 from app.domain import support
 from app.domain.records import SUPPORT_CONTACT, SUPPORT_PLAN
-from app.domain.support import DueState, SupportDue
-from app.services import case
+from app.domain.support import DueState, Outreach, SupportDue
+from app.services import case, job_phase
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import caseload, employers, work
 
@@ -44,9 +44,14 @@ class DueRow:
 def waiting(vault: Vault, *, now: datetime) -> tuple[DueRow, ...]:
     """The contacts to make now, missed ones first, then by the latest day."""
     with vault.read() as tx:
-        found = due_now(tx, now)
-        names = caseload.names(tx)
-        places = employers.names(tx, {due.job.employer for due in found if due.job.employer})
+        return due_rows(tx, now)
+
+
+def due_rows(tx: Tx, now: datetime, whose: Iterable[UUID] | None = None) -> tuple[DueRow, ...]:
+    """The same inside a transaction that reads more; of these participants, or of everybody here."""
+    found = due_now(tx, now, whose)
+    names = caseload.names(tx, {due.job.participant for due in found})
+    places = employers.names(tx, {due.job.employer for due in found if due.job.employer})
     return tuple(
         DueRow(
             due,
@@ -57,9 +62,9 @@ def waiting(vault: Vault, *, now: datetime) -> tuple[DueRow, ...]:
     )
 
 
-def due_now(tx: Tx, now: datetime) -> tuple[SupportDue, ...]:
-    """Of every job here: the one contact its rhythm waits for."""
-    jobs = work.open_jobs(tx, now.date())
+def due_now(tx: Tx, now: datetime, whose: Iterable[UUID] | None = None) -> tuple[SupportDue, ...]:
+    """Of every job: the one contact its rhythm waits for."""
+    jobs = work.open_jobs(tx, now.date(), whose)
     contacts = work.support_contacts(tx, jobs=[job.id for job in jobs])
     found = []
     for job in jobs:
@@ -105,16 +110,27 @@ def log_contact(
 ) -> Saved | Held | Invalid:
     """A contact about a job, an education, or neither yet; also one declined, or an attempt that reached nobody.
 
-    It never changes the state of the course: nobody is closed for not answering.
+    Nobody is closed for not answering: all it can bring about is that a job which has begun, or ended, shows in the phase.
     """
     at = fields.get("at")
     if isinstance(at, datetime) and at.tzinfo is not None and at > now + CLOCK_SLACK:
         return Invalid("at", "future")
-    with vault.read() as tx:
+    values = case.prepared(SUPPORT_CONTACT, fields, kept=kept, musts=("at", "mode", "with_whom"))
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        if caseload.get(tx, participant) is None:
+            return Invalid("participant", "unknown")
         if not _is_of(tx, participant, fields):
             return Invalid("job", "unknown")
-    musts = ("at", "mode", "with_whom")
-    return _put(vault, SUPPORT_CONTACT, fields, participant=participant, now=now, kept=kept, musts=musts)
+        id = case.insert(vault, tx, SUPPORT_CONTACT, values, participant=participant, now=now)
+        if isinstance(job := fields.get("job"), UUID) and _reached(fields):
+            job_phase.follow_job(vault, tx, job, now=now)
+    return Saved(id, case.WORK)
+
+
+def _reached(fields: Mapping[str, Typed]) -> bool:
+    return not fields.get("declined") and fields.get("outreach") in (None, "", Outreach.HOME_VISIT)
 
 
 def _is_of(tx: Tx, participant: UUID, fields: Mapping[str, Typed]) -> bool:

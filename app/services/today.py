@@ -14,10 +14,12 @@ from app.domain import participant as words
 from app.domain.calendar import Appointment, AppointmentRow, Task, TaskRow
 from app.domain.employer import WEEKLY_CONTACTS, ContactMode, EmployerContact
 from app.domain.journal import COMMUNITY, CONVERSATIONS, Draft, Note
-from app.domain.participant import CaseloadRow, FollowUp
+from app.domain.participant import IN_JOB, CaseloadRow, Participant
 from app.policy import standing
+from app.services import support
 from app.services.calendar import day_of, row_of
-from app.store import calendar, caseload, employers, journal, outbox, people
+from app.services.support import DueRow
+from app.store import calendar, caseload, employers, journal, outbox, people, work
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -68,7 +70,11 @@ class DraftRow:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`left`: appointments of former days nobody has said were held or cancelled. `next`: the first after today."""
+    """`left`: appointments of former days nobody has said were held or cancelled. `next`: the first after today.
+
+    `follow_ups`: the support contacts the rhythm of each job waits for. `unwritten`: in a job by their phase, and no
+    job or education is written down that a rhythm could follow.
+    """
 
     name: str
     appointments: tuple[AppointmentRow, ...]
@@ -76,7 +82,8 @@ class Today:
     next: AppointmentRow | None
     tasks: tuple[TaskRow, ...]
     no_contact: tuple[CaseloadRow, ...]
-    follow_ups: tuple[FollowUp, ...]
+    follow_ups: tuple[DueRow, ...]
+    unwritten: tuple[Participant, ...]
     waiting: WaitingHere
     drafts: tuple[DraftRow, ...]
     week: Week
@@ -88,7 +95,8 @@ def today(vault: Vault, *, now: datetime) -> Today:
     with vault.read() as tx:
         me = people.me(tx)
         names = _Names(caseload.names(tx), employers.names(tx))
-        rows = _rows(tx, now)
+        followed = caseload.followed(tx, me.person, me.signs, now.date())
+        rows = _rows(tx, followed, now)
         following = calendar.next_after(tx, end, owners=me.signs)
         return Today(
             name=me.name,
@@ -101,7 +109,8 @@ def today(vault: Vault, *, now: datetime) -> Today:
                 names.task(t, now) for t in calendar.tasks(tx, done=False) if _is_due(t, me.signs, now)
             ),
             no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
-            follow_ups=_follow_ups(rows, now),
+            follow_ups=support.due_rows(tx, now, [one.id for one in followed]),
+            unwritten=_unwritten(tx, followed),
             waiting=_waiting(Counter(outbox.waiting_records(tx).values()), outbox.count(tx, "held")),
             drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
             week=_week(tx, me.signs, now),
@@ -123,8 +132,9 @@ class _Names:
         return TaskRow(one, self.of(one.participant), one.due_on is not None and one.due_on < now.date())
 
 
-def _rows(tx: Tx, now: datetime) -> tuple[CaseloadRow, ...]:
-    last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
+def _rows(tx: Tx, followed: Sequence[Participant], now: datetime) -> tuple[CaseloadRow, ...]:
+    ids = [one.id for one in followed]
+    last, steps = caseload.last_contacts(tx, ids), caseload.open_steps(tx, ids)
     return tuple(
         words.row(
             one,
@@ -133,7 +143,7 @@ def _rows(tx: Tx, now: datetime) -> tuple[CaseloadRow, ...]:
             now,
             quiet_days=standing.contact_days(),
         )
-        for one in caseload.all(tx)
+        for one in followed
     )
 
 
@@ -141,9 +151,10 @@ def _is_due(task: Task, mine: frozenset[str], now: datetime) -> bool:
     return task.owner in mine and task.due_on is not None and task.due_on <= now.date()
 
 
-def _follow_ups(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[FollowUp, ...]:
-    due = (words.follow_up(row.participant, row.last_contact, now) for row in rows)
-    return tuple(sorted(filter(None, due), key=lambda f: (f.due_on, f.participant.name)))
+def _unwritten(tx: Tx, followed: Sequence[Participant]) -> tuple[Participant, ...]:
+    working = [one for one in followed if one.phase in IN_JOB]
+    known = work.at_work(tx, [one.id for one in working])
+    return tuple(sorted((one for one in working if one.id not in known), key=lambda one: one.name.casefold()))
 
 
 def _waiting(kinds: Counter[str], held: int) -> WaitingHere:

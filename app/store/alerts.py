@@ -16,7 +16,7 @@ from app.domain.course import StarMarker
 from app.domain.employer import ContactMode
 from app.domain.life_cycle import Action
 from app.domain.participant import Phase
-from app.store import person
+from app.store import caseload, person
 from app.store.tables import RECORDS, contact_for, employer_contact, outbox
 from app.store.tables import participant as participants
 
@@ -28,14 +28,7 @@ _JOB_CHANGES = (Action.START_JOB.value, Action.LOSE_JOB.value, Action.START_EDUC
 def of_cases(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> tuple[CaseFacts, ...]:
     """The facts of the cases this person follows or stands in for, ended ones too (their marker may still be open).
     A team leader's computer may hold five thousand others: nothing is read of those."""
-    deputy = RECORDS["assignment"].c
-    stands_in = sa.select(deputy.participant).where(
-        deputy.person == me,
-        deputy.person != "",
-        sa.or_(deputy.from_day.is_(None), deputy.from_day <= today),
-        sa.or_(deputy.to_day.is_(None), deputy.to_day >= today),
-    )
-    own = sa.or_(participants.c.consultant.in_(mine), participants.c.id.in_(stands_in))
+    own = caseload.followed_by(me, mine, today)
     cases = tx.execute(
         sa.select(
             participants.c.id, participants.c.phase, participants.c.ips_start, participants.c.job_start

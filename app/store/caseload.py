@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.domain import calendar, journal
 from app.domain.cpr import Cpr
 from app.domain.participant import Participant, Phase, Step
-from app.store.tables import appointment, note, participant, task
+from app.store.tables import RECORDS, appointment, note, participant, task
 
 _ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
 
@@ -33,6 +33,23 @@ def all(tx: sa.Connection) -> tuple[Participant, ...]:
     return tuple(_participant(row) for row in tx.execute(sa.select(participant)))
 
 
+def followed_by(me: str, mine: frozenset[str], today: date) -> sa.ColumnElement[bool]:
+    """The condition for the participants this person follows, or stands in for on this day."""
+    deputy = RECORDS["assignment"].c
+    stands_in = sa.select(deputy.participant).where(
+        deputy.person == me,
+        deputy.person != "",
+        sa.or_(deputy.from_day.is_(None), deputy.from_day <= today),
+        sa.or_(deputy.to_day.is_(None), deputy.to_day >= today),
+    )
+    return sa.or_(participant.c.consultant.in_(mine), participant.c.id.in_(stands_in))
+
+
+def followed(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> tuple[Participant, ...]:
+    rows = tx.execute(sa.select(participant).where(followed_by(me, mine, today)))
+    return tuple(_participant(row) for row in rows)
+
+
 def names(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, str]:
     """Participant id → name; of all when no ids are given."""
     query = sa.select(participant.c.id, participant.c.name)
@@ -45,8 +62,8 @@ def case_numbers(tx: sa.Connection) -> set[str]:
     return set(tx.execute(sa.select(participant.c.case_no).where(participant.c.case_no != "")).scalars())
 
 
-def last_contacts(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, datetime]:
-    """Each participant's newest conversation: a note of one, or an appointment that was held."""
+def last_contacts(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, datetime]:
+    """Each participant's newest conversation: a note of one, or an appointment that was held. Of all, or of these."""
     noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(
         note.c.kind.in_([k.value for k in journal.CONVERSATIONS])
     )
@@ -56,8 +73,10 @@ def last_contacts(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, datet
         appointment.c.cancelled_at.is_(None),
         appointment.c.kind.in_([k.value for k in calendar.CONVERSATIONS]),
     )
-    if id is not None:
-        noted, held = noted.where(note.c.participant == id), held.where(appointment.c.participant == id)
+    if ids is not None:
+        wanted = list(ids)
+        noted = noted.where(note.c.participant.in_(wanted))
+        held = held.where(appointment.c.participant.in_(wanted))
     both = sa.union_all(
         noted.group_by(note.c.participant), held.group_by(appointment.c.participant)
     ).subquery()
@@ -67,7 +86,7 @@ def last_contacts(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, datet
     return {row.participant: row.at for row in rows}
 
 
-def open_steps(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, tuple[Step, ...]]:
+def open_steps(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, tuple[Step, ...]]:
     """What each participant has ahead: open appointments and tasks, the soonest first, undated tasks last."""
     steps: dict[UUID, list[Step]] = {}
     appointments = sa.select(appointment).where(
@@ -76,9 +95,10 @@ def open_steps(tx: sa.Connection, id: UUID | None = None) -> dict[UUID, tuple[St
         appointment.c.cancelled_at.is_(None),
     )
     tasks = sa.select(task).where(task.c.participant.is_not(None), task.c.done_at.is_(None))
-    if id is not None:
-        appointments = appointments.where(appointment.c.participant == id)
-        tasks = tasks.where(task.c.participant == id)
+    if ids is not None:
+        wanted = list(ids)
+        appointments = appointments.where(appointment.c.participant.in_(wanted))
+        tasks = tasks.where(task.c.participant.in_(wanted))
     for row in tx.execute(appointments):
         steps.setdefault(row.participant, []).append(_appointment_step(row))
     for row in tx.execute(tasks):

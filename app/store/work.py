@@ -79,10 +79,25 @@ def jobs(
     return all_whole(tx, query, Job)
 
 
-def open_jobs(tx: sa.Connection, today: date) -> tuple[Job, ...]:
-    """The jobs that run, are about to start, or ended so lately that somebody should ask."""
+def open_jobs(tx: sa.Connection, today: date, whose: Iterable[UUID] | None = None) -> tuple[Job, ...]:
+    """The jobs that run, are about to start, or ended so lately that somebody should ask; of all, or of these."""
     near = sa.or_(job.c.ended_on.is_(None), job.c.ended_on >= date.fromordinal(today.toordinal() - 60))
-    return all_whole(tx, sa.select(job).where(near).order_by(job.c.start_on, job.c.id), Job)
+    query = sa.select(job).where(near).order_by(job.c.start_on, job.c.id)
+    if whose is not None:
+        query = query.where(job.c.participant.in_(list(whose)))
+    return all_whole(tx, query, Job)
+
+
+def at_work(tx: sa.Connection, whose: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of these participants for whom a job or an education is written down that has not ended."""
+    wanted = list(whose)
+    found: set[UUID] = set()
+    for table in (job, education):
+        running = sa.select(table.c.participant).where(
+            table.c.participant.in_(wanted), table.c.ended_on.is_(None)
+        )
+        found |= set(tx.execute(running).scalars())
+    return frozenset(found)
 
 
 def get_education(tx: sa.Connection, id: UUID) -> Education | None:

@@ -348,13 +348,6 @@
             <numerusform>%n stop fra vagten</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n uge(r) i job</source>
-        <translation>
-            <numerusform>%n uge i job</numerusform>
-            <numerusform>%n uger i job</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>TodayPage</name>

@@ -7718,13 +7718,6 @@
             <numerusform>%n stops from the guard</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n uge(r) i job</source>
-        <translation>
-            <numerusform>%n week in job</numerusform>
-            <numerusform>%n weeks in job</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Aftal kontakt</source>
         <translation>Arrange contact</translation>
@@ -7776,6 +7769,10 @@
     <message>
         <source>Skal rettes, før det kan sendes</source>
         <translation>Has to be rewritten before it can be sent</translation>
+    </message>
+    <message>
+        <source>Skriv jobbet ind, så følger støtten med</source>
+        <translation>Write the job down, and support will follow</translation>
     </message>
     <message>
         <source>Tid ude af huset</source>
@@ -7858,10 +7855,6 @@
     <message>
         <source>Ugen i tal</source>
         <translation>The week in figures</translation>
-    </message>
-    <message>
-        <source>denne uge</source>
-        <translation>this week</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.domain.calendar import AppointmentKind
 from app.domain.journal import NoteKind, Place
-from app.services import calendar, caseload, journal, today
+from app.domain.support import Due
+from app.services import calendar, caseload, course, journal, today
 from app.store import journal as rows
 from app.store import people
 from app.store.tables import enrolment
@@ -23,6 +24,7 @@ from tests.journal_parts import (
     saved,
     task,
 )
+from tests.work_parts import job, support_contact
 
 
 def _appoint(vault: Vault, title: str, hours: float, **given: Any) -> Any:
@@ -36,6 +38,7 @@ def _appoint(vault: Vault, title: str, hours: float, **given: Any) -> Any:
 def test_an_empty_journal_has_an_empty_day(vault: Vault) -> None:
     seen = today.today(vault, now=NOW)
     assert (seen.appointments, seen.tasks, seen.no_contact, seen.follow_ups, seen.drafts) == ((),) * 5
+    assert seen.unwritten == ()
     assert (seen.next, seen.waiting.total, seen.week.number) == (None, 0, 48)
     assert (seen.week.contacts, seen.week.conversations, seen.week.community) == (0, 0, None)
 
@@ -71,15 +74,40 @@ def test_those_without_contact_come_longest_first(vault: Vault) -> None:
     assert found == [("Jonas Bak", 21), ("Amira Holm", 14)]
 
 
-def test_a_follow_up_falls_due_this_week_and_goes_when_it_was_had(vault: Vault) -> None:
-    friday = NOW.date() + timedelta(days=4)
-    peter = participant(vault, "Peter Nygaard", phase="employed", job_start=friday - timedelta(weeks=32))
-    note(vault, peter, happened_at=NOW - timedelta(days=5))
-    due = today.today(vault, now=NOW).follow_ups
-    assert [(f.participant.name, f.due_on, f.weeks_in_job) for f in due] == [("Peter Nygaard", friday, 31)]
-    later = NOW + timedelta(days=3)
-    note(vault, peter, kind=NoteKind.FOLLOW_UP, happened_at=later, now=later)
-    assert today.today(vault, now=later).follow_ups == ()
+def test_a_support_contact_waits_on_the_list_until_it_was_made(vault: Vault) -> None:
+    peter = participant(vault, "Peter Nygaard")
+    begun = job(vault, peter, NOW.date() - timedelta(days=2), title="Bager")
+    (due,) = today.today(vault, now=NOW).follow_ups
+    assert (due.participant, due.due.job.id, due.due.contact.kind) == (
+        "Peter Nygaard",
+        begun,
+        Due.AFTER_START,
+    )
+    support_contact(vault, peter, begun, NOW.date())
+    assert today.today(vault, now=NOW).follow_ups == ()
+
+
+def test_somebody_in_a_job_nobody_wrote_down_is_on_the_list(vault: Vault) -> None:
+    sofie = participant(vault, "Sofie Dam", phase="employed", job_start=NOW.date() - timedelta(weeks=3))
+    assert [one.name for one in today.today(vault, now=NOW).unwritten] == ["Sofie Dam"]
+    job(vault, sofie, NOW.date() - timedelta(weeks=3))
+    assert today.today(vault, now=NOW).unwritten == ()
+
+
+def test_the_days_list_is_ones_own_and_that_of_those_one_stands_in_for(vault: Vault) -> None:
+    others = participant(vault, "Karim Aydin", consultant="bka")
+    begun = job(vault, others, NOW.date() - timedelta(days=2))
+    note(vault, others, happened_at=NOW - timedelta(days=20))
+    mine = today.today(vault, now=NOW)
+    assert (mine.no_contact, mine.follow_ups) == ((), ())
+    with vault.begin() as tx:
+        tx.execute(enrolment.update().values(person="mlu"))
+    span = {"from_day": NOW.date(), "to_day": NOW.date() + timedelta(days=14)}
+    told: dict[str, Any] = {"person": "mlu", "role": "deputy", "reason": "Ferie", **span}
+    saved(course.assign(vault, others, fields=told, now=NOW))
+    stood_in = today.today(vault, now=NOW)
+    assert [row.participant.name for row in stood_in.no_contact] == ["Karim Aydin"]
+    assert [row.due.job.id for row in stood_in.follow_ups] == [begun]
 
 
 def test_what_waits_is_counted_as_a_person_counts_it(vault: Vault) -> None:

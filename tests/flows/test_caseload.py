@@ -233,38 +233,9 @@ def _worker(start: date, phase: Phase = Phase.EMPLOYED) -> Participant:
 _MONDAY = NOW.date()
 
 
-@pytest.mark.parametrize(
-    ("job_days", "seen_days", "week"),
-    [
-        (0, None, None),  # the first Sunday of the job is not yet a whole week
-        (1, None, 1),
-        (7, None, 1),
-        (8, None, 2),
-        (14, 3, None),
-        (14, 13, 2),
-        (28, None, 4),
-        (42, None, 4),
-        (84, None, 12),
-        (84 + 27, None, 16),
-        (31 * 7 + 3, 5, 32),
-        (57 * 7 + 2, 11, None),
-    ],
-)
-def test_follow_up_falls_due_in_weeks_1_2_4_8_12_and_then_every_fourth(
-    job_days: int, seen_days: int | None, week: int | None
-) -> None:
-    seen = None if seen_days is None else _days_ago(seen_days)
-    due = words.follow_up(_worker(_MONDAY - timedelta(days=job_days)), seen, NOW)
-    assert (due.week if due else None) == week
-    if due:
-        assert due.due_on == _MONDAY - timedelta(days=job_days) + timedelta(weeks=due.week)
-
-
 @pytest.mark.parametrize("phase", [p for p in Phase if p not in words.IN_JOB])
-def test_nobody_outside_a_job_is_followed_up_there(phase: Phase) -> None:
-    start = _MONDAY - timedelta(days=30)
-    assert words.follow_up(_worker(start, phase), None, NOW) is None
-    assert words.job_week(_worker(start, phase), _MONDAY) is None
+def test_nobody_outside_a_job_is_in_a_week_of_it(phase: Phase) -> None:
+    assert words.job_week(_worker(_MONDAY - timedelta(days=30), phase), _MONDAY) is None
 
 
 @pytest.mark.parametrize(("days", "week"), [(-1, None), (0, 1), (6, 1), (7, 2), (217, 32)])

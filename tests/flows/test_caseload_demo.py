@@ -64,7 +64,7 @@ def test_the_first_page_looks_like_a_working_day(filled: tuple[Vault, demo.Fille
         ("Jonas Bak", 21),
         ("Amira Holm", 14),
     ]
-    assert "Peter Nygaard" in [follow.participant.name for follow in seen.follow_ups]
+    assert "Peter Nygaard" in [due.participant for due in seen.follow_ups]
     assert [row.draft.held for row in seen.drafts] == [1]
     assert (seen.name, seen.left) == ("Mette Lund", ())
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from app.domain.life_cycle import Action, Move
 from app.domain.support import Due, DueState
-from app.services import caseload, jobs, support
+from app.services import caseload, course, jobs, support
 from app.services.door import Held, Invalid, Saved
+from app.store import caseload as rows
 from app.store import work
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, REFUSED, SENTINEL, employer, participant, saved, whole_text
@@ -183,3 +186,90 @@ def test_what_the_guard_refuses_reaches_no_job_plan_or_contact(vault: Vault) -> 
     ]  # fmt: skip
     assert [type(act()) for act in acts] == [Held] * len(acts)
     assert SENTINEL not in whole_text(vault)
+
+
+def _phase(vault: Vault, whose: UUID) -> str:
+    with vault.read() as tx:
+        found = rows.get(tx, whose)
+    assert found is not None
+    return found.phase.value
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        ("ordinary_permanent", "job_search", "employed"),
+        ("ordinary_permanent", "engaged", "employed"),
+        ("ordinary_permanent", "job_lost", "employed"),
+        ("ordinary_permanent", "in_education", "employed"),
+        ("flexjob", "job_search", "employed"),
+        ("wage_subsidy_private", "job_search", "employed"),
+        ("wage_subsidy_public", "job_search", "job_search"),
+        ("internship", "job_search", "job_search"),
+        ("volunteer", "job_search", "job_search"),
+        ("ordinary_permanent", "on_hold", "on_hold"),
+        ("ordinary_permanent", "referred", "referred"),
+    ],
+)
+def test_a_job_that_has_begun_moves_the_phase_when_it_is_a_job(
+    vault: Vault, form: str, before: str, after: str
+) -> None:
+    """IPS life cycle: job search → employed; ordinary as the Danish IPS trial defined it."""
+    amira = participant(vault, phase=before)
+    job(vault, amira, TODAY - 2 * DAY, form=form)
+    assert _phase(vault, amira) == after
+
+
+def test_a_start_agreed_for_later_moves_nothing_until_somebody_was_there(vault: Vault) -> None:
+    amira = participant(vault)
+    begun = job(vault, amira, TODAY + 7 * DAY)
+    assert _phase(vault, amira) == "job_search"
+    support_contact(vault, amira, begun, TODAY + 8 * DAY, outreach="no_answer")
+    assert _phase(vault, amira) == "job_search"
+    support_contact(vault, amira, begun, TODAY + 8 * DAY)
+    assert _phase(vault, amira) == "employed"
+    page = course.open_course(vault, amira, now=NOW)
+    assert page is not None
+    assert [(c.action, c.on_day) for c in page.changes] == [(Action.START_JOB, TODAY + 7 * DAY)]
+
+
+def test_a_lost_job_moves_the_phase_and_the_next_one_moves_it_back(vault: Vault) -> None:
+    amira = participant(vault)
+    first = job(vault, amira, TODAY - 60 * DAY)
+    saved(jobs.end(vault, first, fields={"ended_on": TODAY - 3 * DAY, "ended_by": "mutual"}, now=NOW))
+    assert _phase(vault, amira) == "job_lost"
+    job(vault, amira, TODAY - DAY)
+    assert _phase(vault, amira) == "employed"
+
+
+@pytest.mark.parametrize("ended_by", ["moved_to_new_job", "education_start", "retirement"])
+def test_who_goes_on_has_lost_nothing(vault: Vault, ended_by: str) -> None:
+    amira = participant(vault)
+    first = job(vault, amira, TODAY - 60 * DAY)
+    saved(jobs.end(vault, first, fields={"ended_on": TODAY, "ended_by": ended_by}, now=NOW))
+    assert _phase(vault, amira) == "employed"
+
+
+def test_one_of_two_jobs_that_ends_is_not_the_job_lost(vault: Vault) -> None:
+    amira = participant(vault)
+    first = job(vault, amira, TODAY - 60 * DAY)
+    job(vault, amira, TODAY - 10 * DAY, form="ordinary_few_hours")
+    saved(jobs.end(vault, first, fields={"ended_on": TODAY, "ended_by": "mutual"}, now=NOW))
+    assert _phase(vault, amira) == "employed"
+
+
+def test_after_care_lasts_though_its_old_job_is_written_in_again(vault: Vault) -> None:
+    amira = participant(vault)
+    first = job(vault, amira, TODAY - 60 * DAY)
+    saved(course.move(vault, amira, move=Move(Action.AFTERCARE, TODAY - DAY), now=NOW))
+    saved(jobs.change(vault, first, fields={"weekly_minutes": 900}, now=NOW))
+    assert _phase(vault, amira) == "aftercare"
+
+
+def test_an_education_that_has_begun_moves_the_phase(vault: Vault) -> None:
+    amira = participant(vault)
+    school: dict[str, Any] = {"institution": "Voksenskolen", "level": "avu", "start_on": TODAY + DAY}
+    begun = saved(jobs.start_education(vault, amira, fields=school, now=NOW))
+    assert _phase(vault, amira) == "job_search"
+    saved(jobs.change_education(vault, begun, fields={"weekly_minutes": 900}, now=NOW + 2 * DAY))
+    assert _phase(vault, amira) == "in_education"

@@ -10,8 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.domain.calendar import Appointment, AppointmentKind, AppointmentRow, Task, TaskRow
+from app.domain.job import Job
 from app.domain.journal import Draft, NoteKind, SourceOf
-from app.domain.participant import CaseloadRow, FollowUp, Participant, Phase, Step, row
+from app.domain.participant import CaseloadRow, Participant, Phase, Step, row
+from app.domain.support import Due, DueContact, DueState, SupportDue
+from app.services.support import DueRow
 from app.services.today import DraftRow, Today, WaitingHere, Week
 from ui.today import view
 
@@ -20,7 +23,7 @@ NOW = datetime(2026, 11, 23, 10, 21, tzinfo=HERE)
 AMIRA = UUID(int=1)
 NOTHING = WaitingHere(0, 0, 0, 0, 0, 0)
 EMPTY = Today(
-    "Mette Lund", (), (), None, (), (), (), NOTHING, (), Week(48, 4, 6, 11, 14, 62, 65)
+    "Mette Lund", (), (), None, (), (), (), (), NOTHING, (), Week(48, 4, 6, 11, 14, 62, 65)
 )  # fmt: skip
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -106,14 +109,19 @@ def test_nobody_heard_from_has_the_next_step_or_the_way_to_one() -> None:
     ]
 
 
-def test_a_follow_up_says_how_far_into_the_job() -> None:
-    one = _late(None).participant
-    shown = view.follow_ups(
-        (FollowUp(one, 32, date(2026, 11, 27), 31), FollowUp(one, 1, date(2026, 11, 23), 1)), NOW
-    )
-    assert [(row.note, row.right) for row in shown] == [
-        ("31 uger i job", "Fre. 27. nov."),
-        ("1 uge i job", "I dag"),
+def test_a_follow_up_says_which_contact_of_the_job_and_where() -> None:
+    job = Job(
+        uuid4(), AMIRA, None, None, "Bager", "", "ordinary_permanent", False, True, None, date(2026, 11, 16), None, None,
+        False, "", "", "", "", "", None, None, None, None, None, "", (), None, "", "", None, None, None, "",
+    )  # fmt: skip
+    week = DueContact(job.id, Due.WEEK, 1, job.start_on, date(2026, 11, 22), DueState.MISSED)
+    month = DueContact(job.id, Due.MONTH, 5, job.start_on, date(2026, 11, 27), DueState.DUE)
+    due = tuple(DueRow(SupportDue(job, one), "Amira Holm", "Bageri Juhl") for one in (week, month))
+    shown = view.follow_ups(due, (_late(None).participant,), NOW)
+    assert [(row.title, row.note, row.right, row.tone) for row in shown] == [
+        ("Amira Holm", "Kontakt i uge 1 · Bager · Bageri Juhl", "I går", "stopText"),
+        ("Amira Holm", "Kontakt i måned 5 · Bager · Bageri Juhl", "Fre. 27. nov.", "warnText"),
+        ("Jonas Bak", "Skriv jobbet ind, så følger støtten med", "", "warnText"),
     ]
 
 

@@ -43,7 +43,7 @@ class TodayPage(QWidget):
         self._hello, self._date = label("", "h1"), label("", "muted")
         self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
         self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self._quiet())
-        self._follow = _Part(self.tr("Opfølgning forfalder"), self._open, note=self.tr("denne uge"))
+        self._follow = _Part(self.tr("Opfølgning forfalder"), self._open)
         self._reminders = _Part(self.tr("Husk"), self._follow_up)
         self._team = _Part(self.tr("Teamet"), self._open_team)
         self._unreviewed: tuple[UUID, ...] = ()
@@ -164,7 +164,7 @@ class TodayPage(QWidget):
         ahead = view.ahead(today, now)
         self._ahead.show_rows(ahead, empty=view.nothing_ahead(today, now))
         self._late.show_rows(view.without_contact(today.no_contact, now), counted=False)
-        self._follow.show_rows(view.follow_ups(today.follow_ups, now), counted=False)
+        self._follow.show_rows(view.follow_ups(today.follow_ups, today.unwritten, now))
         self._waiting.show_rows(
             view.waiting(today.waiting),
             count=today.waiting.total + today.waiting.held,
@@ -189,6 +189,8 @@ class TodayPage(QWidget):
                 self._desk.go("sync", None)
             case "contact":
                 forms.appointment(self._desk, self, target.participant)
+            case "work":
+                self._desk.go("caseload", ("section", target.participant, "work"))
             case _ if target.participant is not None:
                 self._desk.go("caseload", target.participant)
             case "task":

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.alerts import draft_is_old
 from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
-from app.domain.participant import CaseloadRow, FollowUp, Step
+from app.domain.participant import CaseloadRow, Participant, Step
+from app.services.support import DueRow
 from app.services.today import DraftRow, Today, WaitingHere, Week
-from ui.text import dates
+from ui.text import dates, follow_along
 from ui.widgets.bars import Bar
 from ui.widgets.row_list import Row
 
@@ -32,7 +33,8 @@ _AGE = ("muted", "warnText", "stopText")  # a draft is no document: after a day 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a row stands for: `kind` is appointment, task, participant, contact (to be agreed), draft or waiting."""
+    """What a row stands for: `kind` is appointment, task, participant, work (its section), contact (to be agreed), draft or
+    waiting."""
 
     kind: str
     id: UUID | None = None
@@ -85,18 +87,35 @@ def without_contact(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[Row, 
     return tuple(_late(row, now) for row in rows)
 
 
-def follow_ups(rows: tuple[FollowUp, ...], now: datetime) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            Target("participant", row.participant.id, row.participant.id),
-            "handshake",
-            row.participant.name,
-            translate("Today", "%n uge(r) i job", "", row.weeks_in_job),
-            right=dates.day(row.due_on, now),
-            act=translate("Today", "Åbn"),
-            tone="warnText",
-        )
-        for row in rows
+def follow_ups(
+    rows: tuple[DueRow, ...], unwritten: tuple[Participant, ...], now: datetime
+) -> tuple[Row, ...]:
+    """The contacts of the follow-along rhythm; last, those whose job nobody has written down yet."""
+    return (*(_due(row, now) for row in rows), *(_unwritten(one) for one in unwritten))
+
+
+def _due(row: DueRow, now: datetime) -> Row:
+    contact, job = row.due.contact, row.due.job
+    told = (follow_along.name(contact), job.title, row.employer)
+    return Row(
+        Target("work", job.id, job.participant),
+        "handshake",
+        row.participant,
+        " · ".join(part for part in told if part),
+        right=dates.day(contact.due_on, now),
+        act=translate("Today", "Åbn"),
+        tone="stopText" if row.overdue else "warnText",
+    )
+
+
+def _unwritten(one: Participant) -> Row:
+    return Row(
+        Target("work", one.id, one.id),
+        "handshake",
+        one.name,
+        translate("Today", "Skriv jobbet ind, så følger støtten med"),
+        act=translate("Today", "Åbn"),
+        tone="warnText",
     )
 
 
