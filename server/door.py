@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +13,10 @@ from typing import Any
 from app.domain import calendar, case_codes, employer, journal, participant, work_codes
 from app.domain.records import NOTE_TEXTS, TYPES
 from app.guard import CATEGORIES, Level, Source, review
+from app.protocol import canonical
 from app.protocol.operation import REQUIRED, Kind
+from app.reports.charts import LINES
+from app.reports.facts import FACTS
 from server.shape import strings
 
 # Shapes in which nobody can write a sentence: ids, hashes, moments, plain numbers.
@@ -29,7 +34,7 @@ _WORDS = frozenset(
         *(item.value for enum in _ENUMS for item in enum), *CATEGORIES, *TYPES,
         *(code for codes in work_codes.ONE.values() for code in codes),
         *(name for kind in TYPES.values() for name in kind.fields), *journal.Note.__dataclass_fields__,
-        *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev", "corrects",
+        *FACTS, *LINES, *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev", "corrects",
     ]
 )  # fmt: skip
 _SHORT = 200
@@ -50,9 +55,23 @@ def _texts(fields: Mapping[str, Any], people: frozenset[str]) -> Iterator[tuple[
     body = fields.get("body")
     note = {str(body[n]) for n in NOTE_TEXTS if n in body} if isinstance(body, dict) else set()
     source = _source(body)
-    for text in set(strings(dict(fields))) - _WORDS - people:
+    for text in {part for whole in strings(dict(fields)) for part in _parts(whole)} - _WORDS - people:
         if not _MUTE.fullmatch(text):
             yield text, source if text in note else Source.OBSERVED
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Counted numbers come as an object in a text: every text in it is read by itself.
+
+    Only where it has one reading: what stands twice under one name would be stored and not read.
+    """
+    if text.startswith("{"):
+        with contextlib.suppress(ValueError, RecursionError):
+            told = json.loads(text)
+            if canonical.dumps(told) == text:
+                yield from strings(told)
+                return
+    yield text
 
 
 def _source(body: Any) -> Source:

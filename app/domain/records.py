@@ -268,6 +268,9 @@ SURVEY_ANSWER = RecordType(
     "survey_answer",
     {"year": N, "question": C, "number": N, "words": T, "method": T, "counted_on": D, "author": C},
 )
+# What was counted when a review began, and the charts drawn for it: numbers and codes as canonical JSON.
+FIDELITY_EVIDENCE = RecordType("fidelity_evidence", {"review": I, "told": C, "frozen_at": M, "author": C})
+FIDELITY_CHARTS = RecordType("fidelity_charts", {"review": I, "told": C, "drawn_at": M, "author": C})
 EXPORT = RecordType(
     "export",
     {
@@ -275,7 +278,10 @@ EXPORT = RecordType(
     },
 )  # fmt: skip
 
-FIDELITY_TYPES = (FIDELITY_REVIEW, FIDELITY_SCORE, FIDELITY_SEAL, FIDELITY_OPENED, SURVEY_ANSWER, EXPORT)
+FIDELITY_TYPES = (
+    FIDELITY_REVIEW, FIDELITY_SCORE, FIDELITY_SEAL, FIDELITY_OPENED, FIDELITY_EVIDENCE, FIDELITY_CHARTS, SURVEY_ANSWER,
+    EXPORT,
+)  # fmt: skip
 
 TYPES: dict[str, RecordType] = {
     t.name: t

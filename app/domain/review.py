@@ -90,6 +90,20 @@ def seal_id(review: UUID, reviewer: str) -> UUID:
     return uuid5(NAMESPACE_URL, f"fidelity-seal:{review}:{reviewer}")
 
 
+def evidence_id(review: UUID) -> UUID:
+    return uuid5(NAMESPACE_URL, f"fidelity-evidence:{review}")
+
+
+def charts_id(review: UUID) -> UUID:
+    """The same on every computer: a review's charts are drawn once."""
+    return uuid5(NAMESPACE_URL, f"fidelity-charts:{review}")
+
+
+def may_judge(one: Review, person: str, *, leads: bool) -> bool:
+    """Who may say that a score is so: those who review, and the team leader."""
+    return person in one.reviewers or leads or not one.reviewers
+
+
 def packed(scores: Mapping[str, int | None], items: tuple[str, ...]) -> str:
     """One sign an item in the scale's order: 1 to 5, `-` cannot be assessed, `.` not set."""
     return "".join(OPEN if code not in scores else str(scores[code] or CANNOT) for code in items)
@@ -100,6 +114,11 @@ def unpacked(text: str, items: tuple[str, ...]) -> dict[str, int | None]:
     if len(text) != len(items) or set(text) - _SCORES - {OPEN}:
         raise ValueError("scores")
     return {c: None if s == CANNOT else int(s) for c, s in zip(items, text, strict=True) if s != OPEN}
+
+
+def one_text(value: object) -> str:
+    """One spelling of counted numbers: sorted names, no spaces."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def digest(review: UUID, reviewer: str, salt: str, scores: str) -> str:

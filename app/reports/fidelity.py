@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -152,15 +152,22 @@ class TrendPoint:
 def trend(item: Item, logs: Logs, today: date, *, months: int, points: int) -> tuple[TrendPoint, ...]:
     """The item counted over the same length of time, ending at each of the last month-ends and today."""
     ends = [month_end(months_before(today.replace(day=1), n)) for n in range(points - 1, 0, -1)] + [today]
-    found = []
-    for last in ends:
-        period = last_months(last, months)
-        names = {item.fact, *(c.fact for level in item.levels for c in level.conditions)}
-        facts = {name: FACTS[name](logs, period) for name in names}
-        main = facts[item.fact]
-        proposal, _ = _propose(item, main, facts)
-        found.append(TrendPoint(last, main.value, proposal))
-    return tuple(found)
+    return tuple(_point(item, logs, last_months(last, months)) for last in ends)
+
+
+def weekly(item: Item, logs: Logs, today: date, *, points: int) -> tuple[TrendPoint, ...]:
+    """The item counted in each of the last ISO weeks alone, the running one up to today."""
+    monday = today - timedelta(days=today.weekday())
+    firsts = [monday - timedelta(weeks=n) for n in range(points - 1, -1, -1)]
+    return tuple(_point(item, logs, Period(first, min(first + timedelta(days=6), today))) for first in firsts)
+
+
+def _point(item: Item, logs: Logs, period: Period) -> TrendPoint:
+    names = {item.fact, *(c.fact for level in item.levels for c in level.conditions)}
+    facts = {name: FACTS[name](logs, period) for name in names}
+    main = facts[item.fact]
+    proposal, _ = _propose(item, main, facts)
+    return TrendPoint(period.last, main.value, proposal)
 
 
 __all__ = [
@@ -175,4 +182,5 @@ __all__ = [
     "ticked",
     "total",
     "trend",
+    "weekly",
 ]

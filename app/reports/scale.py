@@ -103,8 +103,39 @@ class Scale:
 
 @cache
 def load(id: str = DEFAULT) -> Scale:
-    """The scale `resources/fidelity/ID.json`. Raises ValueError for one that names a fact nobody counts."""
-    return read(json.loads(resources.path(f"fidelity/{id}.json").read_text(encoding="utf-8")))
+    """The scale `resources/fidelity/ID.json`. Raises ValueError for one that names a fact nobody counts, and KeyError
+    for one that is not there."""
+    if id not in _ids():
+        raise KeyError(id)
+    return read(_told(id))
+
+
+@cache
+def _ids() -> frozenset[str]:
+    return frozenset(file.stem for file in resources.path("fidelity").glob("*.json"))
+
+
+def known(id: str) -> bool:
+    """Whether this program has the scale; a newer one may have begun a review by another."""
+    return id in _ids()
+
+
+def shelf() -> tuple[Scale, ...]:
+    """Every scale there is a file of, the usual one first."""
+    return tuple(load(id) for id in sorted(_ids(), key=lambda id: (id != DEFAULT, id)))
+
+
+def _told(id: str) -> dict[str, Any]:
+    """A file may be based on another and say only what differs, item by item."""
+    raw: dict[str, Any] = json.loads(resources.path(f"fidelity/{id}.json").read_text(encoding="utf-8"))
+    if "based_on" not in raw:
+        return raw
+    whole = _told(raw["based_on"])
+    own = raw.get("items", {})
+    if unknown := own.keys() - {item["code"] for item in whole["items"]}:
+        raise ValueError(min(unknown))
+    items = [item | own.get(item["code"], {}) for item in whole["items"]]
+    return whole | raw | {"items": items}
 
 
 def read(raw: Mapping[str, Any]) -> Scale:

@@ -14,10 +14,17 @@ from app.domain.changes import Topic
 from app.domain.log_rows import Period
 from app.domain.records import EXPORT, Value
 from app.policy import standing
+from app.reports import charts, leaving, scale
 from app.reports import fidelity as counting
 from app.reports import figures as all_figures
-from app.reports import leaving
-from app.reports.papers import contacts_paper, fidelity_paper, figures_paper, files, person_papers
+from app.reports.papers import (
+    charts_paper,
+    contacts_paper,
+    fidelity_paper,
+    figures_paper,
+    files,
+    person_papers,
+)
 from app.reports.papers.paper import Paper
 from app.reports.papers.words import day, said, word
 from app.services import fidelity, survey
@@ -26,6 +33,7 @@ from app.services.door import Saved
 from app.store import access, caseload, employers, people, person, records, review
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 Progress = Callable[[int, int], None]
@@ -39,6 +47,7 @@ class What(enum.StrEnum):
     CONTACTS = "contacts"
     STATUS = "status"
     PLAN = "plan"
+    CHARTS = "charts"
 
 
 class Personal(enum.StrEnum):
@@ -46,13 +55,14 @@ class Personal(enum.StrEnum):
 
     NONE = "none"
     TEAM = "team"
+    PSEUDONYMS = "pseudonyms"
     STAFF = "staff"
     NAMES = "names"
 
 
 PERSONAL: Final = {
     What.FIGURES: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
-    What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES,
+    What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES, What.CHARTS: Personal.PSEUDONYMS,
 }  # fmt: skip
 ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 
@@ -149,6 +159,19 @@ def _paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) -> P
             )
         case What.STATUS | What.PLAN:
             return _person(vault, asked, now, foot)
+        case What.CHARTS:
+            return _charts(vault, asked, foot)
+
+
+def _charts(vault: Vault, asked: Asked, foot: str) -> Paper | None:
+    """Those of the last review, as they were drawn."""
+    with vault.read() as tx:
+        one = next(iter(review.reviews(tx)), None)
+        text = review.told(tx, "fidelity_charts", one.id) if one else ""
+    if one is None or not text:
+        return None
+    period = Period(one.first_day, one.last_day)
+    return charts_paper.paper(charts.unpacked(text), period, language=asked.language, foot=foot)
 
 
 def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[str, str]) -> Paper:
@@ -169,17 +192,19 @@ def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[s
 def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
     """The open review, else the last one that was closed, else what the logs propose."""
     page = fidelity.page(vault, now=now)
-    one, period, items = page.standing, page.period, page.items
+    one, period, items, used, kept = page.standing, page.period, page.items, page.scale, None
     if one is None:
         with vault.read() as tx:
             closed = next((r for r in review.reviews(tx) if r.closed_at is not None), None)
-            one = fidelity.standing(tx, closed, page.scale) if closed else None
+            if closed is not None and scale.known(closed.scale):
+                used = scale.load(closed.scale)
+                one, kept = fidelity.standing(tx, closed, used), fidelity.evidence(tx, closed, used)
         if one is not None:
             period = Period(one.review.first_day, one.review.last_day)
-            items = counting.compute(page.scale, reading.read(vault, now=now).logs, period)
+            items = kept or counting.compute(used, reading.read(vault, now=now).logs, period)
     before = {} if one is not None and one.review.closed_at is not None else page.before
     return fidelity_paper.paper(
-        page.scale, period, items, one.total if one else page.proposed, review=one.review if one else None,
+        used, period, items, one.total if one else page.proposed, review=one.review if one else None,
         scores=one.scores if one else {}, before=before, names=page.names, language=asked.language, foot=foot,
     )  # fmt: skip
 
@@ -202,15 +227,26 @@ def _log(vault: Vault, asked: Asked, now: datetime) -> Saved:
     id = records.new_id()
     personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
     with vault.begin() as tx:
+        about = _about(tx, asked)
         values: dict[str, Value] = {
             "what": asked.what.value, "format": asked.format, "personal": personal.value,
-            "people": int(asked.participant is not None), "first_day": asked.period.first, "last_day": asked.period.last,
+            "people": len(about), "first_day": asked.period.first, "last_day": asked.period.last,
             "made_at": now, "author": people.me(tx).person,
         }  # fmt: skip
         records.write(tx, EXPORT, id, values, case=records.Case(), now=now, sign=vault.sign)
-        if asked.participant is not None:
-            access.log(tx, asked.participant, access.Action.EXPORT, now=now)
+        for one in about:
+            access.log(tx, one, access.Action.EXPORT, now=now)
     return Saved(id, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
+
+
+def _about(tx: Tx, asked: Asked) -> tuple[UUID, ...]:
+    """Whose data is in the file, as far as this computer can tell."""
+    if asked.participant is not None:
+        return (asked.participant,)
+    if asked.what is not What.CHARTS:
+        return ()
+    one = next(iter(review.reviews(tx)), None)
+    return tuple(review.drawn(tx, one.id).values()) if one else ()
 
 
 def past(vault: Vault) -> tuple[review.Exported, ...]:

@@ -10,7 +10,9 @@ from uuid import UUID
 
 from app.domain.log_rows import Logs, Period
 from app.domain.review import ItemScore, Review
-from app.reports import fidelity, periods, scale
+from app.reports import charts as drawing
+from app.reports import fidelity, frozen, periods, scale
+from app.reports.charts import Chart
 from app.reports.fidelity import Computed, Total, TrendPoint
 from app.reports.scale import Scale
 from app.services import logs as reading
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
 
 MONTHS: Final = 6
 TREND_POINTS: Final = 6
+TREND_WEEKS: Final = 12
 MOST_ROWS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A review with all that is known of it here. `in_`: the reviewers whose scores are sealed. `apart`: what each of
-    two reviewers gave, once both are in. `own`: what this computer's user has given so far."""
+    two reviewers gave, once both are in. `own`: what this computer's user has given so far. `judges`: this computer's
+    user may say what a score is. A score that somebody else approved is not among `scores`."""
 
     review: Review
     scores: Mapping[str, ItemScore]
@@ -39,11 +43,14 @@ class Standing:
     own: Mapping[str, int | None]
     own_sealed: bool
     false_seals: tuple[str, ...]
+    judges: bool
+    charts: tuple[Chart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FidelityPage:
-    """`proposed`: the total if every proposal were approved. `before`: the last closed review's scores."""
+    """`proposed`: the total if every proposal were approved. `before`: the scores of the last closed review by the same
+    scale. `frozen`: the numbers are those of the day the review began."""
 
     scale: Scale
     period: Period
@@ -55,6 +62,7 @@ class FidelityPage:
     silent: tuple[Silence, ...]
     names: Mapping[str, str]
     me: str
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +78,36 @@ class Row:
     participant: UUID | None
 
 
-def page(vault: Vault, *, now: datetime, months: int = MONTHS) -> FidelityPage:
-    """The items of the open review's period, or of the last `months` months where there is no open review."""
+def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale.DEFAULT) -> FidelityPage:
+    """The items of the open review as they were frozen, or of the last `months` months where there is no open review.
+
+    `used`: the scale's id where no review decides.
+    """
     read = reading.read(vault, now=now)
     with vault.read() as tx:
-        all_reviews = review.reviews(tx)
+        all_reviews = [one for one in review.reviews(tx) if scale.known(one.scale)]
         current = next((one for one in all_reviews if one.closed_at is None), None)
-        last = next((one for one in all_reviews if one.closed_at is not None), None)
+        chosen = scale.load(current.scale if current else used)
+        closed = (one for one in all_reviews if one.closed_at is not None and one.scale == chosen.id)
+        last = next(closed, None)
         before = {code: one.score for code, one in review.scores(tx, last.id).items()} if last else {}
         me = people.me(tx).person
-        used = scale.load(current.scale) if current else scale.load()
-        stands = standing(tx, current, used) if current else None
+        stands = standing(tx, current, chosen) if current else None
+        kept = evidence(tx, current, chosen) if current else None
     period = (
         Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
     )
-    items = fidelity.compute(used, read.logs, period)
+    items = kept or fidelity.compute(chosen, read.logs, period)
     return FidelityPage(
-        used, period, items, fidelity.total(used, {c.item.code: c.proposal for c in items}), stands, before,
-        last.last_day if last else None, read.silent, read.names, me,
+        chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
+        last.last_day if last else None, read.silent, read.names, me, frozen=kept is not None,
     )  # fmt: skip
+
+
+def evidence(tx: Tx, one: Review, used: Scale) -> tuple[Computed, ...] | None:
+    """What was counted when the review began; None for one that was begun before that was kept."""
+    text = review.told(tx, "fidelity_evidence", one.id)
+    return frozen.unpacked(used, text) if text else None
 
 
 def standing(tx: Tx, one: Review, used: Scale) -> Standing:
@@ -96,7 +115,14 @@ def standing(tx: Tx, one: Review, used: Scale) -> Standing:
     from app.domain import review as words
 
     codes = tuple(item.code for item in used.items)
-    scores = review.scores(tx, one.id)
+    me, entitled = people.me(tx), people.leaders(tx)
+    scores = {
+        code: score
+        for code, score in review.scores(tx, one.id).items()
+        if not score.approved_by
+        or words.may_judge(one, score.approved_by, leads=score.approved_by in entitled)
+    }
+    charts = review.told(tx, "fidelity_charts", one.id)
     seals, opened, mine = review.seals(tx, one.id), review.opened(tx, one.id), review.own(tx, one.id)
     false = tuple(sorted(r for r, o in opened.items() if r not in seals or not words.proves(seals[r], o)))
     both = all(r in opened and r not in false for r in one.reviewers)
@@ -104,14 +130,20 @@ def standing(tx: Tx, one: Review, used: Scale) -> Standing:
     total = fidelity.total(used, {code: s.score for code, s in scores.items() if not s.cannot})
     return Standing(
         one, scores, total, frozenset(seals), apart, words.unpacked(mine.scores, codes) if mine else {},
-        bool(mine and mine.sealed), false,
+        bool(mine and mine.sealed), false, words.may_judge(one, me.person, leads=me.leads),
+        drawing.unpacked(charts) if charts else (),
     )  # fmt: skip
 
 
-def trend(vault: Vault, item: str, *, now: datetime, months: int = MONTHS) -> tuple[TrendPoint, ...]:
-    """The item at the last month-ends and today."""
+def trend(
+    vault: Vault, item: str, *, now: datetime, months: int = MONTHS, used: str = scale.DEFAULT, weekly: bool = False
+) -> tuple[TrendPoint, ...]:  # fmt: skip
+    """The item at the last month-ends and today; `weekly`: week by week, the last twelve."""
     read = reading.read(vault, now=now)
-    return fidelity.trend(scale.load().item(item), read.logs, now.date(), months=months, points=TREND_POINTS)
+    asked = scale.load(used).item(item)
+    if weekly:
+        return fidelity.weekly(asked, read.logs, now.date(), points=TREND_WEEKS)
+    return fidelity.trend(asked, read.logs, now.date(), months=months, points=TREND_POINTS)
 
 
 def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row, ...]:

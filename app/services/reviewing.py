@@ -1,4 +1,7 @@
-"""Acts of a fidelity review: begin, approve, score apart and seal, open when both are in, recommend, close."""
+"""Acts of a fidelity review: begin, approve, score apart and seal, open when both are in, recommend, close.
+
+Those who review and the team leader say what a score is; everybody else of the jobcenter may read along.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,16 @@ from uuid import UUID
 from app.domain import review as words
 from app.domain.changes import Changes, Topic
 from app.domain.log_rows import Period
-from app.domain.records import FIDELITY_OPENED, FIDELITY_REVIEW, FIDELITY_SCORE, FIDELITY_SEAL, Value
+from app.domain.records import (
+    FIDELITY_EVIDENCE,
+    FIDELITY_OPENED,
+    FIDELITY_REVIEW,
+    FIDELITY_SCORE,
+    FIDELITY_SEAL,
+    Value,
+)
 from app.domain.review import Review, ReviewKind
-from app.reports import fidelity, periods, scale
+from app.reports import fidelity, frozen, periods, scale
 from app.reports.scale import HIGHEST, LOWEST
 from app.services import calendar
 from app.services import logs as reading
@@ -32,20 +42,21 @@ _SALT_BYTES: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """Nothing was written. `why`: `open_items` of them are not set, `sealed`, `not_reviewer`, `closed` or `together`."""
+    """Nothing was written. `why`: `open_items` of them are not set, `sealed`, `not_reviewer`, `closed`, `together` or
+    `drawn`."""
 
     why: str
     open_items: int = 0
 
 
 def begin(
-    vault: Vault, *, kind: ReviewKind, now: datetime, months: int = 6, second: str = ""
-) -> Saved | Invalid:
-    """Freeze the period that ends today, and keep what the logs propose for each item."""
+    vault: Vault, *, kind: ReviewKind, now: datetime, months: int = 6, second: str = "", used: str = scale.DEFAULT
+) -> Saved | Invalid:  # fmt: skip
+    """Freeze the period that ends today, with what the logs say and propose for each item. `used`: a scale's id."""
     if kind is not ReviewKind.SELF and not second:
         return Invalid("second", "missing")
     read = reading.read(vault, now=now)
-    used = scale.load()
+    chosen = scale.load(used)
     period = periods.last_months(now.date(), months)
     id = records.new_id()
     with vault.begin() as tx:
@@ -55,11 +66,21 @@ def begin(
         if second == me and second:
             return Invalid("second", "same")
         values: dict[str, Value] = {
-            "scale": used.id, "kind": kind.value, "first_day": period.first, "last_day": period.last,
+            "scale": chosen.id, "kind": kind.value, "first_day": period.first, "last_day": period.last,
             "reviewer_one": me, "reviewer_two": second, "begun_at": now, "closed_at": None, "author": me,
         }  # fmt: skip
         records.write(tx, FIDELITY_REVIEW, id, values, case=_ALL, now=now, sign=vault.sign)
-        for one in fidelity.compute(used, read.logs, Period(period.first, period.last)):
+        items = fidelity.compute(chosen, read.logs, Period(period.first, period.last))
+        evidence: dict[str, Value] = {
+            "review": id,
+            "told": frozen.packed(items),
+            "frozen_at": now,
+            "author": me,
+        }
+        records.write(
+            tx, FIDELITY_EVIDENCE, words.evidence_id(id), evidence, case=_ALL, now=now, sign=vault.sign
+        )
+        for one in items:
             if one.proposal is not None:
                 _put(vault, tx, id, one.item.code, {"proposed": one.proposal}, now)
     return Saved(id, CHANGES)
@@ -70,13 +91,12 @@ def approve(
 ) -> Saved | Invalid | NotYet:
     """The named person who is logged in says that the score is so. `score` None with `cannot`: cannot be assessed;
     None without: nobody has said."""
-    used = scale.load()
-    if problem := _wrong(used.item(item).ceiling, score):
-        return problem
     with vault.begin() as tx:
-        one = _open(tx, id)
-        if one is None:
-            return NotYet("closed")
+        one = _judged(tx, id)
+        if isinstance(one, NotYet):
+            return one
+        if problem := _wrong(scale.load(one.scale).item(item).ceiling, score):
+            return problem
         if len(one.reviewers) > 1 and not _both_in(tx, one):
             return NotYet("together")
         said = score is not None or cannot
@@ -91,9 +111,10 @@ def approve(
 def tick(vault: Vault, id: UUID, item: str, ticks: tuple[str, ...], *, now: datetime) -> Saved | NotYet:
     """Which components are met."""
     with vault.begin() as tx:
-        if _open(tx, id) is None:
-            return NotYet("closed")
-        known = {component.code for component in scale.load().item(item).components}
+        one = _judged(tx, id)
+        if isinstance(one, NotYet):
+            return one
+        known = {component.code for component in scale.load(one.scale).item(item).components}
         _put(vault, tx, id, item, {"ticks": ",".join(code for code in ticks if code in known)}, now)
     return Saved(words.score_id(id, item), CHANGES)
 
@@ -108,17 +129,21 @@ def remark(
     if isinstance(values, Held | Invalid):
         return values
     with vault.begin() as tx:
-        if _open(tx, id) is None:
-            return NotYet("closed")
+        one = _judged(tx, id)
+        if isinstance(one, NotYet):
+            return one
         _put(vault, tx, id, item, values, now)
     return Saved(words.score_id(id, item), CHANGES)
 
 
 def recommend(
     vault: Vault, id: UUID, item: str, *, due_on: date | None, now: datetime
-) -> Saved | Held | Invalid:
+) -> Saved | Held | Invalid | NotYet:
     """The recommendation becomes a task of the person who is logged in; once."""
     with vault.read() as tx:
+        one = next((r for r in review.reviews(tx) if r.id == id), None)
+        if one is None or not _judges(tx, one):
+            return NotYet("not_reviewer")
         found = review.scores(tx, id).get(item)
     if found is None or not found.recommendation:
         return Invalid("recommendation", "missing")
@@ -136,14 +161,14 @@ def score_apart(
     vault: Vault, id: UUID, item: str, *, score: int | None, cannot: bool = False
 ) -> Saved | Invalid | NotYet:
     """A reviewer's own score. It is kept on this computer alone until both reviewers have sealed theirs."""
-    used = scale.load()
-    codes = tuple(one.code for one in used.items)
-    if problem := _wrong(used.item(item).ceiling, score):
-        return problem
     with vault.begin() as tx:
         one, mine = _open(tx, id), review.own(tx, id)
         if one is None:
             return NotYet("closed")
+        used = scale.load(one.scale)
+        codes = tuple(part.code for part in used.items)
+        if problem := _wrong(used.item(item).ceiling, score):
+            return problem
         if people.me(tx).person not in one.reviewers:
             return NotYet("not_reviewer")
         if mine is not None and mine.sealed:
@@ -159,11 +184,11 @@ def score_apart(
 
 def seal(vault: Vault, id: UUID, *, now: datetime) -> Saved | NotYet:
     """Hand in the own scores: from here on they are final. Only their digest leaves this computer."""
-    codes = tuple(one.code for one in scale.load().items)
     with vault.begin() as tx:
         one, mine, me = _open(tx, id), review.own(tx, id), people.me(tx).person
         if one is None:
             return NotYet("closed")
+        codes = tuple(part.code for part in scale.load(one.scale).items)
         if me not in one.reviewers:
             return NotYet("not_reviewer")
         given = words.unpacked(mine.scores, codes) if mine else {}
@@ -203,9 +228,9 @@ def open_when_both_in(vault: Vault, *, now: datetime) -> Saved | None:
 def close(vault: Vault, id: UUID, *, now: datetime) -> Saved | NotYet:
     """The scores stand; items nobody has spoken of keep it open."""
     with vault.begin() as tx:
-        one = _open(tx, id)
-        if one is None:
-            return NotYet("closed")
+        one = _judged(tx, id)
+        if isinstance(one, NotYet):
+            return one
         found = review.scores(tx, id)
         said = {code for code, s in found.items() if s.score is not None or s.cannot}
         left = len(scale.load(one.scale).items) - len(said)
@@ -220,7 +245,21 @@ def _both_in(tx: Tx, one: Review) -> bool:
 
 
 def _open(tx: Tx, id: UUID) -> Review | None:
-    return next((one for one in review.reviews(tx) if one.id == id and one.closed_at is None), None)
+    found = (one for one in review.reviews(tx) if one.id == id and one.closed_at is None)
+    return next((one for one in found if scale.known(one.scale)), None)
+
+
+def _judged(tx: Tx, id: UUID) -> Review | NotYet:
+    """The open review, where the person who is logged in may say what a score is."""
+    one = _open(tx, id)
+    if one is None:
+        return NotYet("closed")
+    return one if _judges(tx, one) else NotYet("not_reviewer")
+
+
+def _judges(tx: Tx, one: Review) -> bool:
+    me = people.me(tx)
+    return words.may_judge(one, me.person, leads=me.leads)
 
 
 def _wrong(ceiling: int, score: int | None) -> Invalid | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -29,9 +30,10 @@ class Me:
     @property
     def leads(self) -> bool:
         """Whether the user is the team leader, by the server's word or the user's own before the enrolment."""
-        return self.role in ("leader", "team_leader")
+        return self.role in LEADERS
 
 
+LEADERS: Final = ("leader", "team_leader")
 _ME = sa.select(enrolment)
 
 
@@ -56,3 +58,10 @@ def names(tx: sa.Connection) -> dict[str, str]:
     known = {row.id: row.name for row in tx.execute(sa.select(person))}
     mine = me(tx)
     return {mine.person: mine.name} | known if mine.person else {"": mine.name} | known
+
+
+def leaders(tx: sa.Connection) -> frozenset[str]:
+    """The ids of those who lead the team, by the server's word."""
+    mine = me(tx)
+    found = tx.execute(sa.select(person.c.id).where(person.c.role.in_(LEADERS))).scalars()
+    return frozenset(found) | ({mine.person} if mine.leads else frozenset())

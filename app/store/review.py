@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 
 from app.domain.review import ItemScore, Review, ReviewKind, Sealed, Unsealed
 from app.store.tables import RECORDS
-from app.store.tables_fidelity import fidelity_own
+from app.store.tables_fidelity import fidelity_drawn, fidelity_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,25 @@ def keep_own(tx: sa.Connection, review: UUID, mine: Own) -> None:
         == 0
     ):
         tx.execute(sa.insert(fidelity_own).values(review=review, **values))
+
+
+def told(tx: sa.Connection, kind: str, review: UUID) -> str:
+    """The text of the review's `fidelity_evidence` or `fidelity_charts`; nothing where there is none yet."""
+    table = RECORDS[kind]
+    found = tx.execute(sa.select(table.c.told).where(table.c.review == review).order_by(table.c.id)).first()
+    return "" if found is None else str(found.told)
+
+
+def drawn(tx: sa.Connection, review: UUID) -> dict[int, UUID]:
+    """Number of a chart → participant, on the computer that drew."""
+    of = fidelity_drawn.c
+    rows = tx.execute(sa.select(of.number, of.participant).where(of.review == review))
+    return {row.number: row.participant for row in rows}
+
+
+def keep_drawn(tx: sa.Connection, review: UUID, whose: Mapping[int, UUID]) -> None:
+    rows = [{"review": review, "number": number, "participant": id} for number, id in whose.items()]
+    tx.execute(sa.insert(fidelity_drawn), rows)
 
 
 def answers(tx: sa.Connection, year: int) -> dict[str, tuple[int | None, str, str]]:

@@ -13,7 +13,12 @@ _MIGRATIONS = {
     int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
 }
 # Every table module is read by now.
-TABLES = (tables_sync.lease, tables_fidelity.fidelity_own, tables_writing.own_word)
+TABLES = (
+    tables_sync.lease,
+    tables_fidelity.fidelity_own,
+    tables_fidelity.fidelity_drawn,
+    tables_writing.own_word,
+)
 VERSION = max(_MIGRATIONS)
 
 

@@ -1,4 +1,4 @@
-"""The one table of fidelity that is no record: a reviewer's own scores, which stay here until both are in."""
+"""The tables of fidelity that are no records: a reviewer's own scores, and who the charts were drawn from."""
 
 from __future__ import annotations
 
@@ -13,4 +13,13 @@ fidelity_own = sa.Table(
     sa.Column("scores", sa.Text, nullable=False),
     sa.Column("salt", sa.Text, nullable=False),
     sa.Column("sealed", sa.Integer, nullable=False),
+)
+
+# Number → participant stays on the computer that drew: everybody else has the numbers alone.
+fidelity_drawn = sa.Table(
+    "fidelity_drawn",
+    metadata,
+    sa.Column("review", sa.Uuid, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("participant", sa.Uuid, nullable=False),
 )

@@ -453,6 +453,10 @@
         <translation>Period</translation>
     </message>
     <message>
+        <source>Skala</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
         <source>Slags</source>
         <translation>Kind</translation>
     </message>
@@ -1616,6 +1620,29 @@
     <message>
         <source>Vælg en kandidat i listen.</source>
         <translation>Choose a candidate in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsDialog</name>
+    <message>
+        <source>Eksportér</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Trukket ved lod. Hvem numrene er, ses kun på den computer, der trak.</source>
+        <translation>Drawn by lot. Whose the numbers are is seen on the computer that drew only.</translation>
+    </message>
+    <message>
+        <source>Trukket ved lod. Navnene ses kun på denne computer; andre ser numrene.</source>
+        <translation>Drawn by lot. The names are seen on this computer only; others see the numbers.</translation>
+    </message>
+    <message>
+        <source>Udtrukne journaler</source>
+        <translation>Charts drawn</translation>
     </message>
 </context>
 <context>
@@ -3653,6 +3680,10 @@
         <translation>The file is saved. The export stands in the log.</translation>
     </message>
     <message>
+        <source>Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.</source>
+        <translation>The file is pseudonymised: single participants under a number, without names and dates.</translation>
+    </message>
+    <message>
         <source>Filen indeholder ingen personoplysninger. Små tal er skjult.</source>
         <translation>The file holds no personal data. Small numbers are hidden.</translation>
     </message>
@@ -3723,6 +3754,10 @@
     <message>
         <source>Tal for perioden</source>
         <translation>Figures of the period</translation>
+    </message>
+    <message>
+        <source>Udtrukne journaler</source>
+        <translation>Charts drawn</translation>
     </message>
     <message>
         <source>Vælg en borger.</source>
@@ -3816,6 +3851,10 @@
         <translation>New review</translation>
     </message>
     <message>
+        <source>Periode til</source>
+        <translation>Period to</translation>
+    </message>
+    <message>
         <source>Punktet beregnes ikke. Sæt kryds ved det, der er opfyldt, og vurdér.</source>
         <translation>The item is not computed. Tick what is met, and judge.</translation>
     </message>
@@ -3824,16 +3863,16 @@
         <translation>The scores from %1 are not those that were handed in.</translation>
     </message>
     <message>
-        <source>Seks måneder til</source>
-        <translation>Six months to</translation>
-    </message>
-    <message>
         <source>Selvvurdering</source>
         <translation>Self-assessment</translation>
     </message>
     <message>
         <source>Tallet rækker til %1; det øvrige, %1 kræver, mangler.</source>
         <translation>The number is enough for %1; what else %1 asks for is wanting.</translation>
+    </message>
+    <message>
+        <source>Uge til</source>
+        <translation>Week to</translation>
     </message>
     <message>
         <source>Vejledt gennemgang</source>
@@ -3867,9 +3906,17 @@
         <source>sidst %1</source>
         <translation>last %1</translation>
     </message>
+    <message>
+        <source>tallene er frosset %1</source>
+        <translation>the figures were frozen on %1</translation>
+    </message>
 </context>
 <context>
     <name>FidelityView</name>
+    <message>
+        <source>%1 mdr.</source>
+        <translation>%1 mo.</translation>
+    </message>
     <message numerus="yes">
         <source>%n punkt(er) mangler endnu.</source>
         <translation>
@@ -3886,6 +3933,10 @@
         <translation>&amp;Close the review</translation>
     </message>
     <message>
+        <source>&amp;Udtræk journaler</source>
+        <translation>&amp;Draw charts</translation>
+    </message>
+    <message>
         <source>Alle</source>
         <translation>All</translation>
     </message>
@@ -3900,6 +3951,10 @@
     <message>
         <source>Den fælles score kommer, når begge har afleveret.</source>
         <translation>The agreed score comes when both are in.</translation>
+    </message>
+    <message>
+        <source>Der er ingen forløb i perioden at trække.</source>
+        <translation>There are no courses in the period to draw.</translation>
     </message>
     <message>
         <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
@@ -3922,12 +3977,16 @@
         <translation>The review is closed.</translation>
     </message>
     <message>
-        <source>Kun de to, der gennemgår, kan give en score.</source>
-        <translation>Only the two reviewers can give a score.</translation>
+        <source>Kun de, der gennemgår, og teamlederen kan gøre det.</source>
+        <translation>Only the reviewers and the team leader can do that.</translation>
     </message>
     <message>
         <source>Ny &amp;gennemgang</source>
         <translation>New &amp;review</translation>
+    </message>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Punkter</source>
@@ -3936,6 +3995,10 @@
     <message>
         <source>Scoren passer ikke til punktet.</source>
         <translation>The score does not fit the item.</translation>
+    </message>
+    <message>
+        <source>Skala</source>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>Sådan er tallet fundet</source>
@@ -4281,6 +4344,10 @@
     <message>
         <source>Der er ingen enkelte rækker bag tallet.</source>
         <translation>There are no single rows behind the number.</translation>
+    </message>
+    <message>
+        <source>Enter åbner borgerkortet.</source>
+        <translation>Enter opens the participant's card.</translation>
     </message>
     <message>
         <source>Hvad</source>
@@ -4739,6 +4806,10 @@
         <translation>Ticks give %1</translation>
     </message>
     <message>
+        <source>Måned for måned</source>
+        <translation>Month by month</translation>
+    </message>
+    <message>
         <source>Pr. konsulent</source>
         <translation>Per consultant</translation>
     </message>
@@ -4759,8 +4830,16 @@
         <translation>Steps</translation>
     </message>
     <message>
+        <source>Trin i udviklingen</source>
+        <translation>Steps of the development</translation>
+    </message>
+    <message>
         <source>Udvikling</source>
         <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Uge for uge</source>
+        <translation>Week by week</translation>
     </message>
     <message>
         <source>Vis rækkerne</source>

@@ -19,6 +19,8 @@ from app.services.export import Asked, File, What
 from app.settings import Settings
 from tests.ui.stage import Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
+from ui.fidelity.charts import ChartsDialog
+from ui.fidelity.forms import BeginForm
 from ui.figures.survey import SurveyForm
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
@@ -154,3 +156,53 @@ def test_the_surveys_answers_are_kept_for_the_year_and_go_with_the_figures(stage
     made = stage.ask(lambda v: export.make(v, asked, now=NOW))
     assert isinstance(made, File)
     assert "Borgere i målgruppen (skøn);240" in made.content.decode("utf-8-sig")
+
+
+def test_a_review_is_begun_by_a_chosen_scale_and_its_charts_are_drawn(stage: Stage) -> None:
+    page = stage.go("fidelity", "rapid_search")
+    assert [page.scales.itemData(n) for n in range(page.scales.count())] == ["ips25", "ips25dk"]
+    page.months.chosen.emit("3")
+    page._begin()
+    form = page.findChild(BeginForm)
+    form.scale.setCurrentIndex(form.scale.findData("ips25dk"))
+    form.asked.emit()
+    stage.settle()
+    assert page._period.text().startswith("Selvvurdering · IPS-25, dansk optælling · ")
+    assert "tallene er frosset" in page._period.text()
+    assert page.scales.isHidden()
+    stage.window.commands.run("fidelity.charts")
+    stage.settle()
+    dialog = page.findChild(ChartsDialog)
+    assert "Kim Prøve" in {dialog.table.item(0, n).text() for n in range(dialog.table.columnCount())}
+    assert not nameless(dialog)
+    dialog.accept()
+    stage.window.commands.run("fidelity.charts")
+    stage.settle()
+    file = stage.ask(lambda v: export.make(v, Asked(What.CHARTS, "csv", page._page.period), now=NOW))
+    assert isinstance(file, File)
+    text = file.content.decode("utf-8-sig")
+    assert "Kim" not in text
+    assert "Uger siden start;8" in text
+
+
+def test_the_development_week_by_week(stage: Stage) -> None:
+    page = stage.go("fidelity", "employer_frequency")
+    page.item.step.choose("week")
+    page.item.step.chosen.emit("week")
+    stage.settle()
+    assert page.item.trend.table.rowCount() == 12
+
+
+def test_a_row_behind_a_number_opens_the_candidate(stage: Stage) -> None:
+    page = stage.go("fidelity", "rapid_search")
+    page.item.rows.click()
+    stage.settle()
+    dialog = stage.window.findChild(FoundDialog)
+    assert dialog is not None
+    dialog.wanted.disconnect()  # this window has two pages alone
+    asked: list[object] = []
+    dialog.wanted.connect(asked.append)
+    dialog.table.setCurrentCell(0, 0)
+    stage.qtbot.keyClick(dialog.table, Key.Key_Return)
+    assert len(asked) == 1
+    assert not dialog.isVisible()

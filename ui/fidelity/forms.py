@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.review import ItemScore, ReviewKind
+from app.reports import scale
 from ui.fidelity.view import review_kind
+from ui.text.numbers import said
 from ui.widgets.form import Form
 
 translate = QCoreApplication.translate
@@ -16,9 +18,9 @@ MONTHS = (3, 6, 12)
 
 
 class BeginForm(Form):
-    """`people`: person id → name, of those who can be the second reviewer."""
+    """`people`: person id → name, of those who can be the second reviewer. `used`: the scale's id that is offered."""
 
-    def __init__(self, people: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, people: Mapping[str, str], used: str, parent: QWidget) -> None:
         super().__init__(
             translate("Fidelity", "Ny gennemgang"), translate("Fidelity", "Begynd gennemgangen"), parent
         )
@@ -31,6 +33,8 @@ class BeginForm(Form):
             [(str(n), self.tr("De seneste %1 måneder").replace("%1", str(n))) for n in MONTHS],
             "6",
         )
+        scales = [(one.id, said(one.name)) for one in scale.shelf()]
+        self.scale = self.choice("scale", self.tr("Skala"), scales, used)
         self.second = self.choice("second", self.tr("Den anden, der vurderer"), [("", "–"), *people.items()])
         self.finish()
 

@@ -23,6 +23,7 @@ from ui.widgets.plot import PlotCard
 from ui.widgets.segments import Option, Segments
 
 CANNOT = "cannot"
+_MONTH, _WEEK = "month", "week"
 
 
 class ItemView(QWidget):
@@ -33,6 +34,7 @@ class ItemView(QWidget):
     rows_asked = Signal(str)
     remark_asked = Signal()
     task_asked = Signal()
+    step_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class ItemView(QWidget):
         self.remark = _small(self.tr("Skriv"), self.remark_asked.emit)
         self.task = _small(self.tr("Gør anbefalingen til en opgave"), self.task_asked.emit)
         self.trend = PlotCard(self.tr("Udvikling"))
+        self.step = Segments(
+            self.tr("Trin i udviklingen"),
+            (Option(_MONTH, self.tr("Måned for måned")), Option(_WEEK, self.tr("Uge for uge"))),
+        )
+        self.step.chosen.connect(lambda _: self.step_asked.emit())
         self._lay_out()
 
     def show_item(self, page: FidelityPage, one: Computed) -> None:
@@ -79,12 +86,17 @@ class ItemView(QWidget):
         self._advice.setText(stands.recommendation if stands else "")
         for part in (self._comment, self._advice):
             part.setVisible(bool(part.text()))
+        judges = page.standing is not None and page.standing.judges
         self._remarks.setVisible(page.standing is not None)
-        self.task.setVisible(bool(stands and stands.recommendation and stands.task is None))
+        self.remark.setVisible(judges)
+        self.task.setVisible(bool(judges and stands and stands.recommendation and stands.task is None))
+
+    def weekly(self) -> bool:
+        return self.step.current() == _WEEK
 
     def show_trend(self, points: tuple[TrendPoint, ...]) -> None:
         if self._one is not None:
-            self.trend.show_plot(view.trend(points, self._one.item.unit))
+            self.trend.show_plot(view.trend(points, self._one.item.unit, weekly=self.weekly()))
 
     def _show_found(self, page: FidelityPage, one: Computed) -> None:
         fact = one.fact
@@ -129,7 +141,7 @@ class ItemView(QWidget):
             shown = CANNOT if stands and stands.cannot else str(score or 3)
         self.scores.choose(shown)
         self.approve.setText(self.tr("Gem min score") if alone else self.tr("Godkend"))
-        self.approve.setEnabled(not (alone and standing.own_sealed))
+        self.approve.setEnabled(standing.judges and not (alone and standing.own_sealed))
         self._apart.setText(self._given(page, one, alone=alone))
         self._apart.setVisible(bool(self._apart.text()))
 
@@ -157,7 +169,7 @@ class ItemView(QWidget):
         for part in one.item.components:
             box = QCheckBox(said(part.name))
             box.setChecked(bool(stands and part.code in stands.ticks))
-            box.setEnabled(page.standing is not None and not part.blocked)
+            box.setEnabled(page.standing is not None and page.standing.judges and not part.blocked)
             box.toggled.connect(self._ticked)
             self.checks[part.code] = box
             self._boxes.addWidget(box)
@@ -197,6 +209,7 @@ class ItemView(QWidget):
         for part in (self._comment, self._advice):
             self._remarks.body.addWidget(part)
         self._remarks.body.addLayout(row(self.task, None))
+        self.trend.body.insertWidget(0, self.step)
         for card in (self._score, self._found, self._parts, self._evidence, self._remarks, self.trend):
             whole.addWidget(card)
         whole.addStretch(1)

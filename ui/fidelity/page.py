@@ -8,12 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 
 from app.domain.changes import Changes, Topic
 from app.domain.review import ReviewKind
+from app.reports import scale
 from app.reports.fidelity import Computed
+from app.services import charts as drawing
 from app.services import fidelity, reviewing
+from app.services.charts import Drawn
 from app.services.door import Saved
 from app.services.export import What
 from app.services.fidelity import FidelityPage
@@ -21,7 +24,8 @@ from app.services.reviewing import NotYet
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.fidelity import view
-from ui.fidelity.forms import BeginForm, RemarkForm
+from ui.fidelity.charts import ChartsDialog
+from ui.fidelity.forms import MONTHS, BeginForm, RemarkForm
 from ui.fidelity.item import ItemView
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
@@ -59,10 +63,21 @@ class FidelityView(QWidget):
                 Option(view.OPEN, self.tr("Åbne")),
             ),
         )
+        self.months = Segments(
+            self.tr("Periode"),
+            tuple(Option(str(n), self.tr("%1 mdr.").replace("%1", str(n))) for n in MONTHS),
+        )
+        self.months.choose(str(fidelity.MONTHS))
+        self.scales = QComboBox()
+        self.scales.setAccessibleName(self.tr("Skala"))
+        for one in scale.shelf():
+            self.scales.addItem(said(one.name), one.id)
         self.cards = CardList(self.tr("Punkter"))
         self.item = ItemView()
         self._lay_out()
         self.filters.chosen.connect(self._show_cards)
+        self.months.chosen.connect(lambda _: self._reload())
+        self.scales.currentIndexChanged.connect(lambda _: self._reload())
         self.cards.chosen.connect(self._chosen)
         self.cards.opened.connect(self._go_into)
         self.item.approved.connect(self._approve)
@@ -70,6 +85,7 @@ class FidelityView(QWidget):
         self.item.rows_asked.connect(self._rows)
         self.item.remark_asked.connect(self._remark)
         self.item.task_asked.connect(self._task)
+        self.item.step_asked.connect(self._ask_trend)
         desk.work.changed.connect(self._on_changed)
 
     def arrive(self, target: object) -> None:
@@ -106,13 +122,18 @@ class FidelityView(QWidget):
         self._desk.commands.add(
             Command("fidelity.begin", self.tr("Ny &gennemgang"), self._begin, (), "plus", "view", self._can_begin),
             Command("fidelity.seal", self.tr("&Aflevér mine scorer"), self._seal, (), "check", "view", self._can_seal),
-            Command("fidelity.close", self.tr("&Afslut gennemgangen"), self._close, (), "circle-check", "view", self._has_review),
+            Command("fidelity.close", self.tr("&Afslut gennemgangen"), self._close, (), "circle-check", "view", self._can_close),
+            Command("fidelity.charts", self.tr("&Udtræk journaler"), self._charts, (), "list-checks", "view", self._has_review),
             Command("fidelity.report", self.tr("Fidelitets&rapport"), self._report, (), "printer", "view", self.isVisible),
             owner=self,
         )  # fmt: skip
 
     def _has_review(self) -> bool:
         return self.isVisible() and self._page is not None and self._page.standing is not None
+
+    def _can_close(self) -> bool:
+        one = self._page.standing if self._page else None
+        return self.isVisible() and one is not None and one.judges
 
     def _can_begin(self) -> bool:
         return self.isVisible() and self._page is not None and self._page.standing is None
@@ -135,13 +156,17 @@ class FidelityView(QWidget):
 
     def _reload(self) -> None:
         self._stale = False
-        now = self._desk.now()
-        self._desk.work.latest(self, "page", lambda v: fidelity.page(v, now=now), self._show)
+        now, months, used = self._desk.now(), int(self.months.current()), self.scales.currentData()
+        self._desk.work.latest(
+            self, "page", lambda v: fidelity.page(v, now=now, months=months, used=used), self._show
+        )
 
     def _show(self, page: FidelityPage) -> None:
         self._page = page
         self._total.setText(view.total(page))
         self._period.setText(view.period(page))
+        self.months.setVisible(page.standing is None)
+        self.scales.setVisible(page.standing is None and self.scales.count() > 1)
         self._reviewers.setText(view.reviewers(page))
         self._reviewers.setVisible(bool(self._reviewers.text()))
         for which, count in view.counts(page).items():
@@ -149,7 +174,9 @@ class FidelityView(QWidget):
         self._show_cards()
         self._desk.commands.refresh()
         for button, possible in zip(
-            self._buttons, (self._can_begin, self._can_seal, self._has_review), strict=True
+            self._buttons,
+            (self._can_begin, self._can_seal, self._can_close, self._has_review),
+            strict=True,
         ):
             button.setVisible(possible() or (page.standing is None and button is self._buttons[0]))
 
@@ -173,11 +200,20 @@ class FidelityView(QWidget):
         if one is None or self._page is None:
             return
         self.item.show_item(self._page, one)
-        if one.item.fact:
-            now, code = self._desk.now(), one.item.code
-            self._desk.work.latest(
-                self, "trend", lambda v: fidelity.trend(v, code, now=now), self.item.show_trend
-            )
+        self._ask_trend()
+
+    def _ask_trend(self) -> None:
+        one, page = self._one(), self._page
+        if one is None or page is None or not one.item.fact:
+            return
+        now, code, used, weekly = self._desk.now(), one.item.code, page.scale.id, self.item.weekly()
+        months = int(self.months.current())
+        self._desk.work.latest(
+            self,
+            "trend",
+            lambda v: fidelity.trend(v, code, now=now, months=months, used=used, weekly=weekly),
+            self.item.show_trend,
+        )
 
     def _chosen(self, code: object) -> None:
         if isinstance(code, str) and code != self._shown:
@@ -198,15 +234,15 @@ class FidelityView(QWidget):
         if self._page is None:
             return
         others = {id: name for id, name in self._page.names.items() if id != self._page.me}
-        form = BeginForm(others, self)
+        form = BeginForm(others, self._page.scale.id, self)
 
         def ask() -> None:
             form.wait()
             kind, months = ReviewKind(form.kind.currentData()), int(form.months.currentData())
-            second, now = form.second.currentData(), self._desk.now()
+            second, used, now = form.second.currentData(), form.scale.currentData(), self._desk.now()
             self._desk.work.run(
                 form,
-                lambda v: reviewing.begin(v, kind=kind, now=now, months=months, second=second),
+                lambda v: reviewing.begin(v, kind=kind, now=now, months=months, second=second, used=used),
                 lambda answer: form_answer.settle(form, answer, lambda _: None),
             )
 
@@ -216,6 +252,30 @@ class FidelityView(QWidget):
     def _report(self) -> None:
         if self._page is not None:
             ExportDialog(self._desk, self, self._page.period, None, What.FIDELITY).open()
+
+    def _charts(self) -> None:
+        """Draw where nothing is drawn yet; then show what was."""
+        standing = self._page.standing if self._page else None
+        if standing is None:
+            return
+        id, now = standing.review.id, self._desk.now()
+
+        def job(vault: Any) -> object:
+            answer = None if standing.charts else drawing.draw(vault, id, now=now)
+            return answer if isinstance(answer, NotYet) else drawing.drawn(vault, id)
+
+        self._desk.work.run(self, job, self._show_charts)
+
+    def _show_charts(self, answer: object) -> None:
+        if isinstance(answer, NotYet):
+            self._desk.tell(self._why(answer))
+        elif isinstance(answer, Drawn) and self._page is not None:
+            dialog = ChartsDialog(answer.charts, answer.who, self)
+            period = self._page.period
+            dialog.export.clicked.connect(
+                lambda: ExportDialog(self._desk, dialog, period, None, What.CHARTS).open()
+            )
+            dialog.open()
 
     def _approve(self, score: object) -> None:
         one, page = self._one(), self._page
@@ -265,7 +325,9 @@ class FidelityView(QWidget):
             case "sealed":
                 return self.tr("Du har afleveret. Dine scorer kan ikke ændres.")
             case "not_reviewer":
-                return self.tr("Kun de to, der gennemgår, kan give en score.")
+                return self.tr("Kun de, der gennemgår, og teamlederen kan gøre det.")
+            case "nobody":
+                return self.tr("Der er ingen forløb i perioden at trække.")
             case "together":
                 return self.tr("Den fælles score kommer, når begge har afleveret.")
             case _:
@@ -277,6 +339,7 @@ class FidelityView(QWidget):
             return
         parts = [(self.tr("Sådan er tallet fundet"), view.how(one)), (self.tr("Bygger på"), view.basis(one))]
         dialog = FoundDialog(said(one.item.name), parts, self)
+        dialog.wanted.connect(lambda id: self._desk.go("caseload", id))
         now, period = self._desk.now(), page.period
         self._desk.work.run(dialog, lambda v: fidelity.rows(v, fact, period, now=now), dialog.show_rows)
         dialog.open()
@@ -335,6 +398,7 @@ class FidelityView(QWidget):
             make("fidelity.begin", "primary"),
             make("fidelity.seal", "primary"),
             make("fidelity.close"),
+            make("fidelity.charts"),
         ]
         self._left = QFrame()
         self._left.setProperty("surface", "sunken")
@@ -343,6 +407,7 @@ class FidelityView(QWidget):
         for part in (self._total, self._period, self._reviewers):
             head.addWidget(part)
         head.addLayout(Flow(*self._buttons, gap=2, between=2))
+        head.addLayout(Flow(self.months, self.scales, gap=2, between=2))
         head.addWidget(self.filters)
         left = column(self._left, gap=0)
         left.addLayout(head)

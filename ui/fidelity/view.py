@@ -35,7 +35,11 @@ def period(page: FidelityPage) -> str:
     days = numbers.span(page.period.first, page.period.last)
     if page.standing is None:
         return days
-    return f"{review_kind(page.standing.review.kind)} · {days}"
+    told = f"{review_kind(page.standing.review.kind)} · {said(page.scale.name)} · {days}"
+    if not page.frozen:
+        return told
+    frozen = numbers.full_day(page.standing.review.begun_at.astimezone().date())
+    return told + " · " + translate("Fidelity", "tallene er frosset %1").replace("%1", frozen)
 
 
 def total(page: FidelityPage) -> str:
@@ -203,7 +207,7 @@ def each(one: Computed, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]
     return tuple(sorted(told))
 
 
-def trend(points: tuple[TrendPoint, ...], unit: str) -> PlotData:
+def trend(points: tuple[TrendPoint, ...], unit: str, *, weekly: bool = False) -> PlotData:
     return PlotData(
         "line",
         tuple(
@@ -219,7 +223,7 @@ def trend(points: tuple[TrendPoint, ...], unit: str) -> PlotData:
             for p in points
         ),
         (
-            translate("Fidelity", "Seks måneder til"),
+            translate("Fidelity", "Uge til") if weekly else translate("Fidelity", "Periode til"),
             translate("Fidelity", "Værdi"),
             translate("Fidelity", "Forslag"),
         ),

@@ -158,6 +158,7 @@ class FiguresView(QWidget):
             return
         figure = next(one for one in self._page.figures if one.metric.id == id)
         dialog = FoundDialog(said(figure.metric.label), view.definition(figure.metric), self)
+        dialog.wanted.connect(lambda id: self._desk.go("caseload", id))
         now, period = self._desk.now(), self._page.period
         self._desk.work.run(
             dialog, lambda v: fidelity.rows(v, figure.metric.id, period, now=now), dialog.show_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from app.services.fidelity import Row
@@ -18,7 +18,10 @@ translate = QCoreApplication.translate
 
 
 class FoundDialog(QDialog):
-    """`parts`: (name, text) of the definition. The rows come when the vault has answered."""
+    """`parts`: (name, text) of the definition. The rows come when the vault has answered. `wanted(participant id)`: Enter
+    or a double click on a row about somebody."""
+
+    wanted = Signal(object)
 
     def __init__(self, title: str, parts: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,6 +30,8 @@ class FoundDialog(QDialog):
         self.setModal(True)
         self.table = FigureTable(self.tr("Rækkerne bag tallet"))
         self.table.setMinimumHeight(theme().size("barRow") * 4)
+        self._rows: Sequence[Row] = ()
+        self.table.activated.connect(lambda at: self._open(at.row()))
         self._count = label("", "muted", wrap=True)
         body = QWidget()
         texts = column(body, gap=2)
@@ -46,11 +51,19 @@ class FoundDialog(QDialog):
         close.setFocus()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
         heads = (self.tr("Hvad"), self.tr("Dag"), self.tr("Antal"))
         self.table.show_rows(heads, [_cells(one) for one in rows])
         self.table.setVisible(bool(rows))
         shown = self.tr("%n række(r), nyeste først. Højst 200 vises.", "", len(rows))
+        if any(one.participant for one in rows):
+            shown += " " + self.tr("Enter åbner borgerkortet.")
         self._count.setText(shown if rows else self.tr("Der er ingen enkelte rækker bag tallet."))
+
+    def _open(self, at: int) -> None:
+        if 0 <= at < len(self._rows) and (whose := self._rows[at].participant) is not None:
+            self.accept()
+            self.wanted.emit(whose)
 
 
 def _cells(one: Row) -> tuple[str, str, str]:

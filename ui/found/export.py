@@ -37,6 +37,7 @@ class ExportDialog(Form):
             (What.CONTACTS, self.tr("Arbejdsgiverkontakter")),
             (What.STATUS, self.tr("Status til sagsbehandler")),
             (What.PLAN, self.tr("Jobsøgningsplan til borgeren")),
+            (What.CHARTS, self.tr("Udtrukne journaler")),
         )
         self.what = self.choice("what", self.tr("Rapport"), [(w.value, t) for w, t in names], what.value)
         self.format = self.choice("format", self.tr("Format"), FORMATS)
@@ -83,6 +84,8 @@ class ExportDialog(Form):
             return self.tr("Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.")
         if what is What.FIDELITY:
             return self.tr("Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.")
+        if what is What.CHARTS:
+            return self.tr("Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.")
         if what is What.CONTACTS:
             return self.tr("Filen indeholder navne på arbejdsgivere. Intet om borgere.")
         if self.leaves.isChecked():
