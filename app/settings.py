@@ -43,7 +43,8 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`gate`: what the operating system must say of the network before a byte leaves; `none` asks nothing.
+    """`gate`: what the operating system must say of the network before a byte leaves; `none` asks nothing, `listed`
+    wants one of `networks`. `proxy`: the one way to the server where there is no direct one.
 
     `server_url`: the address alone, where the policy leaves pins and key to the invitation. `lock_hours`: the longest
     a journal stays open, whatever is done in it. `visit_minutes`: after so long in the visit view the passphrase is
@@ -54,6 +55,7 @@ class Settings:
     server: Server | None = None
     server_url: str = ""
     gate: str = "none"
+    networks: tuple[str, ...] = ()
     proxy: str = ""
     recovery: Recovery | None = None
     recovery_required: bool = False

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +60,9 @@ class Jobcenter:
     url: str = ""
     process: subprocess.Popen[bytes] | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    within: list[str] = field(
+        default_factory=list
+    )  # what starts it elsewhere, as in another network namespace
 
     def start(self, *, fail: str = "", port: int = 0) -> Jobcenter:
         """`fail`: failpoints, as in `push.after_commit:kill`."""
@@ -69,7 +72,7 @@ class Jobcenter:
         port = int(self.url.rsplit(":", 1)[1]) if self.url else port
         with said.open("ab") as err:
             self.process = subprocess.Popen(
-                [*_command("serve", self.database, self.state), "--port", str(port), "--ready-file", str(ready),
+                [*self.within, *_command("serve", self.database, self.state), "--port", str(port), "--ready-file", str(ready),
                  "--until-eof", *(["--failpoints"] if fail else [])],
                 stdin=subprocess.PIPE, stdout=err, stderr=err, cwd=ROOT, env=_environ(FELTJOURNAL_FAIL=fail, **_told(self.settings)),
             )  # fmt: skip
@@ -125,15 +128,17 @@ def jobcenter(postgres_url: str) -> Iterator[Jobcenter]:
 
 
 @contextlib.contextmanager
-def make_jobcenter(database: str) -> Iterator[Jobcenter]:
+def make_jobcenter(
+    database: str, hosts: Sequence[str] = ("localhost", "127.0.0.1"), within: Sequence[str] = ()
+) -> Iterator[Jobcenter]:
     state = Path(tempfile.mkdtemp(prefix="fj-server-"))
     now = datetime.now(UTC)
-    identity.make(state, hosts=["localhost", "127.0.0.1"], now=now)
+    identity.make(state, hosts=hosts, now=now)
     engine = db.engine(database, pool=1)
     with engine.begin() as tx:
         setup.found(tx, identity.load(state), feed_name="Jobcenter Prøveby", now=now)
     engine.dispose()
-    made = Jobcenter(database, state)
+    made = Jobcenter(database, state, within=list(within))
     try:
         yield made
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -117,6 +118,18 @@ def proxy(given: str) -> str:
     """`` is no proxy: the program guesses none. Otherwise `http://host:port`, without a password in it."""
     parts = urlsplit(given)
     if given and (parts.scheme != "http" or not parts.hostname or not parts.port or parts.username):
+        raise ValueError
+    return given
+
+
+def network(given: str) -> str:
+    """`if:NAME`, an interface of Linux, or `id:UUID`, the profile or network as the operating system numbers it."""
+    kind, _, mark = given.partition(":")
+    if kind == "id":
+        uuid.UUID(mark)
+        if mark != mark.lower():
+            raise ValueError
+    elif kind != "if" or not mark or " " in mark:
         raise ValueError
     return given
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.policy.kinds import Choice, Flag, Key, Kind, Number, Several, Text, https, proxy
+from app.policy.kinds import Choice, Flag, Key, Kind, Number, Several, Text, https, network, proxy
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ RULES: Final = (
     _kept("server.key", Key(), None),
     Rule("server.chain", Flag(), default=False, strict=True),
     Rule("server.zones", Several(Choice(("lan", "vpn"))), ("lan", "vpn"), ("lan",)),
-    _kept("gate", Choice(("none",)), "none"),
+    Rule("gate", Choice(("none", "domain", "listed")), "none", "domain"),
+    _kept("networks", Several(Text(80, check=network)), ()),
     _kept("proxy", Text(check=proxy), ""),
     _kept("sync_minutes", Number(1, 60), 5),
     Rule("idle_minutes", Number(1, 15), 5, 5, own=True, tighten=True),

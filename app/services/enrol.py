@@ -79,7 +79,7 @@ def enrol(
     asked = messages.Enrol(
         code=code, device=device, key=base64.b64encode(vault.public_key).decode(), machine=machine, app=__version__
     )  # fmt: skip
-    return _enrol(vault, server, asked, now)
+    return _enrol(vault, server, settings, asked, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def begin_sign_in(vault: Vault, settings: Settings, *, done: str, now: datetime)
         raise NotOnNetwork(Reason.NOT_CONFIGURED)
     with vault.read() as tx:
         device = str(sync_state.who(tx).device)
-    with link.Link(to_target(settings.server, None), device=device, sign=vault.sign, now=now) as line:
+    with link.Link(
+        to_target(settings.server, None, settings), device=device, sign=vault.sign, now=now
+    ) as line:
         line.beacon()
         told = line.sign_in()
     if isinstance(told, messages.Problem):
@@ -140,11 +142,14 @@ def finish_sign_in(
         device = str(sync_state.who(tx).device)
     key = base64.b64encode(vault.public_key).decode()
     asked = messages.Enrol("", device, key, machine, __version__, signed)
-    return _enrol(vault, settings.server, asked, now)
+    return _enrol(vault, settings.server, settings, asked, now)
 
 
-def _enrol(vault: Vault, server: Server, asked: messages.Enrol, now: datetime) -> Enrolled:
-    with link.Link(to_target(server, None), device=asked.device, sign=vault.sign, now=now) as line:
+def _enrol(
+    vault: Vault, server: Server, settings: Settings, asked: messages.Enrol, now: datetime
+) -> Enrolled:
+    target = to_target(server, None, settings)
+    with link.Link(target, device=asked.device, sign=vault.sign, now=now) as line:
         seen = line.beacon()
         reply = line.enrol(asked)
     if isinstance(reply, messages.Problem):

@@ -19,6 +19,7 @@ from app.store import caseload, outbox, people, sync_state
 from app.sync import asks, link
 from app.sync.disk import Home, VaultDisk
 from app.sync.gate import Reason
+from app.sync.leaving import Leaving
 from app.sync.round import Tally, session
 
 if TYPE_CHECKING:
@@ -184,13 +185,14 @@ def target_of(enrolled: dict[str, Any], settings: Settings) -> link.Target:
     server = settings.server or known
     if server.key != known.key:
         raise NotOnNetwork(Reason.FOREIGN_SERVER)
-    return to_target(server, str(enrolled["id"]))
+    return to_target(server, str(enrolled["id"]), settings)
 
 
-def to_target(server: Server, id: str | None) -> link.Target:
+def to_target(server: Server, id: str | None, settings: Settings) -> link.Target:
     return link.Target(
-        url=server.url, pins=server.pins, key=server.key, chain=server.chain, zones=server.zones, server=id
-    )
+        url=server.url, pins=server.pins, key=server.key, chain=server.chain, zones=server.zones, server=id,
+        leaving=Leaving(settings.gate, settings.networks, settings.proxy),
+    )  # fmt: skip
 
 
 def status(vault: Vault, now: datetime) -> SyncStatus:  # noqa: ARG001  (the page asks again as time passes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import UTC, datetime, timedelta
 
+from app.network.seen import Why
 from app.protocol import messages
 
 CLOCK_TOLERANCE = timedelta(hours=24)
@@ -21,6 +22,12 @@ class Reason(enum.StrEnum):
     WRONG_SIGNATURE = "wrong-signature"
     FOREIGN_SERVER = "foreign-server"  # signs correctly, but is not the one that enrolled this computer
     WRONG_ZONE = "wrong-zone"
+    VPN = "vpn"  # the server sees this computer behind the VPN, and the policy wants it in the house
+    FOREIGN_NETWORK = (
+        "foreign-network"  # gate 0: the operating system knows no network of the municipality here
+    )
+    NETWORK_UNKNOWN = "network-unknown"  # gate 0: the operating system cannot tell
+    PROXY = "proxy"  # the municipality's own proxy carries nothing to the server
     CLOCK = "clock"
     NOT_CONFIGURED = "not-configured"
     NOT_ENROLLED = "not-enrolled"
@@ -29,6 +36,10 @@ class Reason(enum.StrEnum):
 SECURITY_EVENTS = frozenset(
     {Reason.WRONG_CERTIFICATE, Reason.TLS_INSPECTION, Reason.WRONG_SIGNATURE, Reason.FOREIGN_SERVER}
 )
+
+
+def network(why: Why) -> Reason:
+    return Reason.NETWORK_UNKNOWN if why is Why.UNKNOWN else Reason.FOREIGN_NETWORK
 
 
 def pin_mismatch(*, system_trusts_it: bool) -> Reason:
@@ -42,7 +53,7 @@ def beacon(seen: messages.Beacon, *, nonce: str, server: str | None, zones: tupl
     if server is not None and seen.server != server:
         return Reason.FOREIGN_SERVER
     if seen.zone not in zones:
-        return Reason.WRONG_ZONE
+        return Reason.VPN if seen.zone == "vpn" else Reason.WRONG_ZONE
     return None
 
 

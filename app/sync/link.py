@@ -1,18 +1,18 @@
-"""HTTPS to the jobcenter's server: the only module that opens a socket.
+"""HTTPS to the jobcenter's server: the only module that sends a request.
 
-One connection, no proxy, no redirect, no second try behind the round's back. The pin is checked after the
-handshake and before the first byte of a request; the beacon, which carries nothing, is the first request on every
-connection.
+One connection, no proxy but the policy's, no redirect, no second try behind the round's back. Gate 0 is asked before
+every request, the pin checked after the handshake and before the first byte of a request; the beacon, which carries
+nothing, is the first request on every connection, and no connection is older than a minute.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import logging
-import socket
 import ssl
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any
@@ -22,16 +22,17 @@ import msgspec
 import truststore
 import urllib3.exceptions
 from urllib3.connection import HTTPSConnection
-from urllib3.util import Timeout
 
 from app.errors import NotOnNetwork, ServerRefused, ServerUnavailable
 from app.protocol import messages
-from app.sync import asks, certificate, gate, wire
+from app.sync import asks, certificate, gate, leaving, wire
 from app.sync.gate import Reason
+from app.sync.leaving import Leaving
 
 log = logging.getLogger(__name__)
 
-CONNECT_SECONDS, READ_SECONDS = 3.0, 60.0
+READ_SECONDS = 60.0
+RENEW_SECONDS = 60.0  # so long a connection stands before the server must say again where it sees us
 _MOST = messages.MAX_UNPACKED
 _BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 
@@ -46,6 +47,7 @@ class Target:
     chain: bool
     zones: tuple[str, ...]
     server: str | None = None
+    leaving: Leaving = field(default_factory=Leaving)
 
 
 class Link:
@@ -57,6 +59,7 @@ class Link:
         self._offset = timedelta()
         self._connection: HTTPSConnection | None = None
         self._certificate: certificate.Certificate | None = None
+        self._since = 0.0
 
     def __enter__(self) -> Link:
         return self
@@ -98,9 +101,11 @@ class Link:
     # --- one request ----------------------------------------------------------------------------------------------
 
     def _send(self, asked: wire.Asked) -> msgspec.Struct:
-        if self._connection is None or not self._connection.is_connected:
-            # The server closed an idle connection; nothing is on the wire, so a new one is no second try.
+        if self._connection is None or not self._connection.is_connected or self._is_old():
+            # Nothing is on the wire between two requests, so a new connection is no second try.
             self.beacon()
+        else:
+            self._permit()
         out = wire.compose(asked, device=self._device, sign=self._sign, iat=self._iat())
         try:
             came = self._exchange(out)
@@ -155,23 +160,33 @@ class Link:
         here = self._now + timedelta(seconds=time.monotonic() - self._started)
         return int((here + self._offset).timestamp())
 
+    def _is_old(self) -> bool:
+        return time.monotonic() - self._since > RENEW_SECONDS
+
+    def _permit(self) -> None:
+        """Gate 0 in the middle of a round: the network may have been changed since the last request."""
+        try:
+            self._target.leaving.permit()
+        except NotOnNetwork:
+            self.close()
+            raise
+
     # --- gate 1: whose key is it? ---------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         place = urlsplit(self._target.url)
-        host = place.hostname or ""
-        self._connection = HTTPSConnection(
-            host, place.port or 443, ssl_context=_context(system=self._target.chain),
-            assert_hostname=None if self._target.chain else False,
-            timeout=Timeout.resolve_default_timeout(CONNECT_SECONDS),
-        )  # fmt: skip
+        host, port = place.hostname or "", place.port or 443
+        self._connection = self._target.leaving.connection(
+            host, port, _context(system=self._target.chain), by_name=self._target.chain
+        )
         self._connection.connect()
+        self._since = time.monotonic()
         self._connection.timeout = READ_SECONDS
         sock = self._connection.sock
         der = sock.getpeercert(binary_form=True) if isinstance(sock, ssl.SSLSocket) else None
         found = certificate.read(der or b"")
         if found.pin not in self._target.pins:
-            self._refuse(gate.pin_mismatch(system_trusts_it=_system_trusts(host, place.port or 443)))
+            self._refuse(gate.pin_mismatch(system_trusts_it=self._system_trusts(host, port)))
         if not found.is_for(host):
             self._refuse(Reason.WRONG_CERTIFICATE)
         self._certificate = found
@@ -181,6 +196,18 @@ class Link:
         if reason in gate.SECURITY_EVENTS:
             log.info("security: %s", reason.value)
         raise NotOnNetwork(reason)
+
+    def _system_trusts(self, host: str, port: int) -> bool:
+        """Whether the operating system would have believed a certificate that is not ours. Sends no request."""
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        try:
+            with contextlib.closing(
+                self._target.leaving.connection(host, port, context, by_name=True)
+            ) as other:
+                other.connect()
+                return True
+        except (*_BROKEN, ValueError):
+            return False
 
     def _unreachable(self, error: BaseException) -> NotOnNetwork:
         found = _reason(error)
@@ -208,19 +235,6 @@ def _context(*, system: bool) -> ssl.SSLContext:
     return context
 
 
-def _system_trusts(host: str, port: int) -> bool:
-    """Whether the operating system would have believed a certificate that is not ours. Sends no request."""
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    try:
-        with (
-            socket.create_connection((host, port), timeout=CONNECT_SECONDS) as raw,
-            context.wrap_socket(raw, server_hostname=host),
-        ):
-            return True
-    except (OSError, ValueError):
-        return False
-
-
 _NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE", "PACKET_LENGTH_TOO_LONG")
 _TOO_EARLY, _TOO_LATE = 9, 10
 
@@ -235,5 +249,7 @@ def _reason(error: BaseException) -> Reason:
         if isinstance(cause, ssl.SSLError):
             talks_plainly = any(word in str(cause) for word in _NOT_TLS)
             return Reason.CAPTIVE_PORTAL if talks_plainly else Reason.WRONG_CERTIFICATE
+        if leaving.is_proxys(cause):
+            return Reason.PROXY
         cause = cause.args[0] if cause.args and isinstance(cause.args[0], BaseException) else cause.__cause__
     return Reason.NO_SERVER

@@ -4967,8 +4967,16 @@
         <translation>The computer is not set up for a jobcenter yet.</translation>
     </message>
     <message>
+        <source>Computeren kan ikke se, om nettet er kommunens, så intet er sendt. Kontakt it-support.</source>
+        <translation>The computer cannot see whether the network is the municipality's, so nothing was sent. Contact IT support.</translation>
+    </message>
+    <message>
         <source>Computerens ur går forkert. Stil det, og prøv igen.</source>
         <translation>The computer's clock is wrong. Set it, and try again.</translation>
+    </message>
+    <message>
+        <source>Der kan ikke sendes over VPN. Alt bliver gemt her og sendes, når du er på kommunens net.</source>
+        <translation>Nothing can be sent over VPN. Everything is kept here and sent when you are on the municipality's network.</translation>
     </message>
     <message>
         <source>Der kan kun sendes fra kommunens net eller VPN.</source>
@@ -4981,6 +4989,10 @@
     <message>
         <source>Kommunens net er ikke i nærheden.</source>
         <translation>The municipal network is not near.</translation>
+    </message>
+    <message>
+        <source>Kommunens proxy lader ikke forbindelsen til serveren slippe igennem. Kontakt it-support.</source>
+        <translation>The municipality's proxy does not let the connection to the server through. Contact IT support.</translation>
     </message>
     <message>
         <source>Nettet her svarer i kommunens navn, men er det ikke. Intet er sendt.</source>

@@ -31,6 +31,18 @@ def reason(code: str) -> str:
             "Network", "Serveren er ikke den, computeren er meldt til. Intet er sendt."
         ),
         "wrong-zone": lambda: translate("Network", "Der kan kun sendes fra kommunens net eller VPN."),
+        "vpn": lambda: translate(
+            "Network",
+            "Der kan ikke sendes over VPN. Alt bliver gemt her og sendes, når du er på kommunens net.",
+        ),
+        "network-unknown": lambda: translate(
+            "Network",
+            "Computeren kan ikke se, om nettet er kommunens, så intet er sendt. Kontakt it-support.",
+        ),
+        "proxy": lambda: translate(
+            "Network",
+            "Kommunens proxy lader ikke forbindelsen til serveren slippe igennem. Kontakt it-support.",
+        ),
         "clock": lambda: translate("Network", "Computerens ur går forkert. Stil det, og prøv igen."),
         "not-configured": lambda: translate("Network", "Computeren er ikke sat op til et jobcenter endnu."),
         "not-enrolled": lambda: translate("Network", "Computeren er ikke meldt til jobcentret endnu."),
