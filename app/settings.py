@@ -49,6 +49,7 @@ class Settings:
     `server_url`: the address alone, where the policy leaves pins and key to the invitation. `lock_hours`: the longest
     a journal stays open, whatever is done in it. `visit_minutes`: after so long in the visit view the passphrase is
     needed to leave it; 0 always. `lease_days`: the longest it opens without having met the server.
+    `key_days`: after so many days the journal gets new keys.
     `decided`: the names a policy holds, which nobody else may change. `problems`: what of a policy is not followed.
     """
 
@@ -67,6 +68,7 @@ class Settings:
     lock_hours: int = 12
     visit_minutes: int = 2
     lease_days: int = 14
+    key_days: int = 365
     passphrase_length: int = 15
     sync_minutes: int = 5
     contact_days: int = 14

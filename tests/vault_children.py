@@ -24,7 +24,16 @@ from app.vault import keys
 from app.vault.keys import Cost
 from tests.vault_parts import CHEAP, PASSPHRASE, keychain_of, new_vault, open_vault
 
-_PRELOAD = ["tests.vault_children", "app.vault.lifecycle", "app.store.schema"]
+_PRELOAD = [
+    *(
+        "tests.vault_children",
+        "tests.vault_kills",
+        "app.vault.lifecycle",
+        "app.vault.backup",
+        "app.vault.salvage",
+    ),
+    *("app.store.schema", "app.services.integrity", "app.services.renewing", "app.services.upkeep"),
+]
 
 
 @contextmanager

@@ -30,11 +30,11 @@ class Mutation:
 _LOSS = "tests/flows/test_vault_loss.py::"
 MUTATIONS = {
     "synchronous-normal": Mutation(
-        "app/vault/vault.py", '"synchronous=FULL"', '"synchronous=NORMAL"',
+        "app/vault/cipher.py", '"synchronous=FULL"', '"synchronous=NORMAL"',
         "tests/flows/test_vault.py::test_the_engine_is_set_up_as_the_design_says",
     ),
     "make-a-missing-file": Mutation(
-        "app/vault/vault.py", 'self.connect(self._path, "rw")', 'self.connect(self._path, "rwc")',
+        "app/vault/vault.py", 'cipher.FROZEN if self.frozen else "rw"', 'cipher.FROZEN if self.frozen else "rwc"',
         "tests/flows/test_vault.py::test_a_file_that_goes_away_in_the_last_moment_is_not_made_anew_either",
     ),
     "no-folder-fsync": Mutation(
@@ -42,7 +42,7 @@ MUTATIONS = {
         "tests/unit/test_keyfile.py::test_a_rename_is_made_durable_by_its_folder",
     ),
     "new-secret-beside-a-vault": Mutation(
-        "app/vault/lifecycle.py", 'raise DeviceSecretMissing(str(slots[0].get("keyring", "")))',
+        "app/vault/entry.py", 'raise DeviceSecretMissing(str(slots[0].get("keyring", "")))',
         "keychain.put(file.vault, secret := keys.new_secret())",
         "tests/flows/test_vault_bad_input.py::test_the_missing_secret_is_named_by_the_keychain_that_had_it",
     ),
@@ -63,7 +63,7 @@ MUTATIONS = {
         _LOSS + "test_a_whole_old_file_is_told_even_when_the_rescue_journal_is_gone",
     ),
     "attach-allowed": Mutation(
-        "app/vault/vault.py", "connection.set_authorizer(_authorize)", "pass",
+        "app/vault/cipher.py", "connection.set_authorizer(_authorize)", "pass",
         "tests/flows/test_vault.py::test_the_journal_cannot_be_copied_out_by_sql",
     ),
     "a-copy-nobody-reads": Mutation(

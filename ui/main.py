@@ -141,7 +141,7 @@ def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable
 
     return Ways(
         status=lambda: unlock.status(place, now=now()),
-        open=lambda passphrase: unlock.open(place, passphrase, keychain(), now=now()),
+        open=lambda words: unlock.open(place, words, keychain(), now=now(), key_days=held.value.key_days),
         create=create,
         enrol=enrol,
         account=account,

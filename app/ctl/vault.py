@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import process
 from app.errors import BackupUnsound, VaultDamaged, VaultError, VaultInUse, VaultMissing
-from app.services import unlock, upkeep, vault_check
+from app.services import renewing, unlock, upkeep, vault_check
 
 if TYPE_CHECKING:
     from app.services.vault_check import Report
@@ -35,6 +35,7 @@ _COMMANDS = {
     "backup": "make a copy now, read it through, let the oldest go",
     "restore": "put back from a copy what is missing; a journal that cannot be opened is replaced, and kept",
     "recover": "ask the municipality for the way back in: prints a request, reads the answer and a new passphrase",
+    "rotate": "new keys for everything; an old key file opens nothing afterwards",
     "salvage": "make a sound journal of what can still be read of a damaged one, which is kept",
 }
 
@@ -132,6 +133,13 @@ def run_salvage(arguments: argparse.Namespace) -> int:
     return _do(arguments, work)
 
 
+def run_rotate(arguments: argparse.Namespace) -> int:
+    def work(place: Path, passphrase: str, keychain: Any, now: datetime) -> dict[str, object]:
+        return {"generation": renewing.rotate_sound(place, passphrase, keychain, now=now)}
+
+    return _do(arguments, work)
+
+
 def run_recover(arguments: argparse.Namespace) -> int:
     """Prints the request, then reads the answer and the new passphrase, a line each."""
     process.harden()
@@ -154,6 +162,7 @@ _RUNS: dict[str, tuple[Callable[[argparse.Namespace], int], bool]] = {
     "backup": (run_backup, True),
     "restore": (run_restore, True),
     "salvage": (run_salvage, True),
+    "rotate": (run_rotate, True),
     "recover": (run_recover, True),
 }
 _Work = Callable[[Path, str, Any, datetime], dict[str, object]]

@@ -50,6 +50,7 @@ RULES: Final = (
     Rule("lock_hours", Number(1, 24), 12, 1),
     Rule("visit_minutes", Number(0, 60), 2, 0),
     Rule("lease_days", Number(1, 90), 14, 1),
+    Rule("key_days", Number(30, 730), 365, 30),
     Rule("passphrase_length", Number(15, 64), 15, 20),
     _kept("recovery.kid", Text(64), ""),
     _kept("recovery.key", Key(), None),

@@ -75,12 +75,25 @@ def create(
     return _brought_up(lifecycle.create(place, passphrase, keychain, recovery=recovery, cost=cost))
 
 
-def open(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Vault:
+def open(
+    place: Path, passphrase: str, keychain: Keychain, *, now: datetime, key_days: int | None = None
+) -> Vault:
+    """`key_days`: after so many days the journal gets new keys on the way; None: only after a recovery."""
+    from app.services import renewing
+
+    vault = _opened(place, passphrase, keychain, now)
+    if renewing.due(vault, days=key_days, now=now):
+        renewing.renewed(vault, passphrase, keychain, now=now)
+        vault = _opened(place, passphrase, keychain, now)
+    return vault
+
+
+def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> Vault:
     from app.vault import lifecycle
 
     vault = lifecycle.unlock(place, passphrase, keychain, now=now)
     _copied(vault, now)
-    _brought_up(vault)
+    _brought_up(vault, now)
     if vault.loss is not None and vault.loss.unsent:
         _rescued(vault)
     return vault
@@ -183,12 +196,15 @@ def _rescued(vault: Vault) -> None:
         raise
 
 
-def _brought_up(vault: Vault) -> Vault:
+def _brought_up(vault: Vault, now: datetime | None = None) -> Vault:
+    from app.services import renewing
     from app.store import schema
 
     try:
         with vault.begin() as tx:
             schema.bring_up(tx)
+            if now is not None:
+                renewing.remember(tx, vault.gen, now=now)
     except BaseException:
         vault.close()
         raise

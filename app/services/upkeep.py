@@ -16,8 +16,8 @@ from app.vault.place import JOURNAL
 
 if TYPE_CHECKING:
     from app.vault.backup import Copy
+    from app.vault.entry import Entry
     from app.vault.keychain import Keychain
-    from app.vault.lifecycle import Entry
     from app.vault.salvage import Read
     from app.vault.vault import Vault
 
@@ -47,7 +47,8 @@ def tend(vault: Vault, *, now: datetime) -> bool:
     """Once a day: a copy, and the chain's old links let go when all is well. False when today's was done."""
     from app.vault import backup
 
-    newest = next((one for one in backup.copies(vault.place) if one.kind == backup.DAILY), None)
+    mine = [one for one in backup.copies(vault.place) if (one.kind, one.gen) == (backup.DAILY, vault.gen)]
+    newest = mine[0] if mine else None
     if newest is not None and newest.at.date() >= now.astimezone(newest.at.tzinfo).date():
         return False
     backup.make(vault, backup.DAILY, now=now)
@@ -128,10 +129,11 @@ def merge(vault: Vault, source: Path, *, now: datetime) -> dict[str, int]:
 
 def salvage(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Salvaged:
     """A sound journal of what can still be read; what the jobcenter has comes back with the next synchronisation."""
+    from app.vault import entry as entry_of
     from app.vault import lifecycle
     from app.vault import salvage as reading
 
-    entry = lifecycle.enter(place, passphrase, keychain, now=now)
+    entry = entry_of.enter(place, passphrase, keychain, now=now)
     try:
         with _workshop(entry, place) as made:
             connect = partial(made.connect, place / JOURNAL, "rw")
@@ -179,10 +181,11 @@ def _fill(made: Vault, found: list[Read]) -> None:
 
 
 def _replaced(place: Path, passphrase: str, keychain: Keychain, source: Path, now: datetime) -> Restored:
-    from app.vault import backup, lifecycle
+    from app.vault import backup
+    from app.vault import entry as entry_of
     from app.vault import salvage as reading
 
-    entry = lifecycle.enter(place, passphrase, keychain, now=now)
+    entry = entry_of.enter(place, passphrase, keychain, now=now)
     try:
         with _workshop(entry, place) as made:
             backup.check(made, source)

@@ -7,7 +7,7 @@ from importlib import resources as files
 import sqlalchemy as sa
 
 from app.errors import VaultTooNew
-from app.store import people, tables_fidelity, tables_sync, tables_writing
+from app.store import people, tables_fidelity, tables_sync, tables_vault, tables_writing
 
 _MIGRATIONS = {
     int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
@@ -18,6 +18,7 @@ TABLES = (
     tables_fidelity.fidelity_own,
     tables_fidelity.fidelity_drawn,
     tables_writing.own_word,
+    tables_vault.keeping,
 )
 VERSION = max(_MIGRATIONS)
 

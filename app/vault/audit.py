@@ -22,9 +22,8 @@ TABLE = "audit"
 BASE = "base:"  # a link that names every row there is; the chain starts at one
 EVENT = "event:"
 _START = b"\0" * 32
-_MADE_ANEW = frozenset(
-    {TABLE, "search_doc"}
-)  # not a table's own truth: the chain itself, and what notes can rebuild
+# Not what anybody wrote: the chain itself, what notes can rebuild, and what each unlock notes down about itself.
+_MADE_ANEW = frozenset({TABLE, "search_doc", "keeping"})
 _INSERT = "INSERT INTO audit (n, at, what, rows, prev, mac) VALUES (?, ?, ?, ?, ?, ?)"
 _LINKS = "SELECT n, at, what, rows, prev, mac FROM audit ORDER BY n"
 _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))  # no use case gives a row another key

@@ -74,7 +74,7 @@ def make(vault: Vault, kind: str, *, now: datetime) -> Copy:
         raise disk_fault(error) from error
     finally:
         _clear(unfinished)
-    _prune(vault.place, kind)
+    _prune(vault, kind)
     made = _copy(path)
     if made is None:
         raise BackupUnsound
@@ -121,8 +121,11 @@ def _fill(vault: Vault, path: Path) -> None:
         source.close()
 
 
-def _prune(place: Path, kind: str) -> None:
-    for old in [one for one in copies(place) if one.kind == kind][KEPT[kind] :]:
+def _prune(vault: Vault, kind: str) -> None:
+    """Also what is under keys that are no longer in use: nobody can open it, and nobody should."""
+    found = copies(vault.place)
+    foreign = [one for one in found if one.gen != vault.gen]
+    for old in [*foreign, *[one for one in found if one.kind == kind and one not in foreign][KEPT[kind] :]]:
         with contextlib.suppress(OSError):
             old.path.unlink()
 

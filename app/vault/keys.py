@@ -76,8 +76,17 @@ def secret_id(secret: bytes) -> str:
 
 
 def passphrase_slot(
-    vault: str, gen: int, key: bytes, passphrase: str, secret: bytes, *, cost: Cost, keychain: str
+    vault: str,
+    gen: int,
+    key: bytes,
+    passphrase: str,
+    secret: bytes,
+    *,
+    cost: Cost,
+    keychain: str,
+    renew: bool = False,
 ) -> Slot:
+    """`renew`: the next unlock shall bring new keys, whatever their age."""
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     slot: dict[str, object] = {
         "ds_id": secret_id(secret),
@@ -95,6 +104,8 @@ def passphrase_slot(
         "nonce": b64(nonce),
         "type": PASSPHRASE,
     }
+    if renew:
+        slot["renew"] = True
     kek = _kek(vault, slot, passphrase, secret)
     slot["ct"] = b64(AESGCM(kek).encrypt(nonce, key, _context(vault, slot)))
     return slot
@@ -108,6 +119,11 @@ def open_passphrase_slot(vault: str, slot: Slot, passphrase: str, secret: bytes)
         return AESGCM(kek).decrypt(nonce, sealed, _context(vault, slot))
     except InvalidTag:
         return None
+
+
+def cost_of(slot: Slot) -> Cost:
+    """What a guess at this slot costs."""
+    return _kdf(slot)[1]
 
 
 def recovery_slot(vault: str, gen: int, key: bytes, recovery: RecoveryKey) -> Slot:

@@ -7,29 +7,22 @@ import logging
 import re
 import secrets
 import shutil
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from app import paths
 from app.errors import (
     BadLocation,
-    DeviceSecretForeign,
-    DeviceSecretMissing,
     KeychainAbsent,
     KeychainDenied,
     KeychainLocked,
-    KeyFileDamaged,
-    KeyFileMissing,
-    KeyFileTooNew,
-    TooManyAttempts,
     VaultEmpty,
     VaultError,
     VaultExists,
     VaultMissing,
-    WrongPassphrase,
 )
-from app.vault import attempts, keyfile, keys, passphrase
+from app.vault import keyfile, keys, passphrase, rotation, swap
+from app.vault.entry import Entry, counted, enter, secret_of
 from app.vault.keychain import Keychain
 from app.vault.keyfile import KeyFile
 from app.vault.keys import Cost, RecoveryKey
@@ -40,6 +33,7 @@ from app.vault.place import (
     LOCK,
     PAGE,
     STATE,
+    WORKSHOP,
     PlaceLock,
     disk_fault,
     holds_key,
@@ -51,7 +45,6 @@ from app.vault.vault import Vault
 log = logging.getLogger(__name__)
 
 _MAKING = ".making-"
-_BESIDE = "salvage"
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -102,8 +95,8 @@ def change_passphrase(
     """One of the two opens the vault afterwards, never both and never neither, whatever happens."""
     passphrase.check(new)
     file, _ = keyfile.read(vault.place)
-    secret = _secret(file, keychain)
-    key = _counted(vault.place, file, old, secret, now)
+    secret = secret_of(file, keychain)
+    key = counted(vault.place, file, old, secret, now)
     kept = tuple(slot for slot in file.slots if slot.get("type") != keys.PASSPHRASE)
     slot = keys.passphrase_slot(
         file.vault, file.gen, key, new, secret, cost=cost or keys.calibrate(), keychain=keychain.name
@@ -114,35 +107,19 @@ def change_passphrase(
         raise disk_fault(error) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Whoever has it knows the passphrase and holds the lock: `release` it, or give it to a Vault."""
-
-    file: KeyFile
-    key: bytes
-    lock: PlaceLock
-    lagging: bool
-
-
-def enter(place: Path, words: str, keychain: Keychain, *, now: datetime | None) -> Entry:
-    """The keys of a vault whose journal may be damaged or gone. Without `now`, wrong passphrases are not counted."""
-    if not place.is_dir():
-        raise KeyFileMissing
-    lock = PlaceLock(place)
-    lock.acquire()
+def rotate(place: Path, words: str, keychain: Keychain, *, now: datetime) -> int:
+    """New keys for a vault that nobody has open; the generation it has now. See `app.vault.rotation`."""
+    entry = enter(place, words, keychain, now=now)
     try:
-        file, lagging = keyfile.read(place)
-        secret = _secret(file, keychain)
-        key = _key(file, words, secret) if now is None else _counted(place, file, words, secret, now)
-    except BaseException:
-        lock.release()
-        raise
-    return Entry(file, key, lock, lagging)
+        secret = secret_of(entry.file, keychain)
+        return rotation.run(place, entry.file, entry.key, words, secret, keychain.name).gen
+    finally:
+        entry.lock.release()
 
 
 def beside(entry: Entry, place: Path) -> Vault:
     """An empty journal under the same keys in a folder of its own, to be filled and put in the old one's place."""
-    workshop = place / _BESIDE
+    workshop = place / WORKSHOP
     shutil.rmtree(workshop, ignore_errors=True)
     try:
         workshop.mkdir(mode=0o700)
@@ -154,7 +131,7 @@ def beside(entry: Entry, place: Path) -> Vault:
 
 
 def clear_beside(place: Path) -> None:
-    shutil.rmtree(place / _BESIDE, ignore_errors=True)
+    shutil.rmtree(place / WORKSHOP, ignore_errors=True)
 
 
 def new_seed() -> bytes:
@@ -182,51 +159,6 @@ def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None =
     return vault
 
 
-def _counted(place: Path, file: KeyFile, words: str, secret: bytes, now: datetime) -> bytes:
-    """The counter goes up first, so that pulling the plug in mid-guess wins nothing."""
-    before = attempts.read(place)
-    wait = before.wait(now)
-    if wait > 0:
-        raise TooManyAttempts(wait)
-    tried = before.tried(now)
-    attempts.write(place, tried)
-    try:
-        key = _key(file, words, secret)
-    except WrongPassphrase:
-        raise WrongPassphrase(tried.wait(now)) from None
-    except BaseException:
-        attempts.write(place, before)  # no memory, a forged file: not the typist's mistake
-        raise
-    attempts.write(place, tried.opened(now))
-    return key
-
-
-def _key(file: KeyFile, words: str, secret: bytes) -> bytes:
-    """The vault key out of the slot of the generation in use."""
-    for slot in file.slots_of(keys.PASSPHRASE):
-        if slot.get("gen") != file.gen or slot.get("ds_id") != keys.secret_id(secret):
-            continue
-        key = keys.open_passphrase_slot(file.vault, slot, words, secret)
-        if key is not None:
-            if not keys.is_genuine(file, key):
-                raise KeyFileDamaged
-            return key
-    raise WrongPassphrase
-
-
-def _secret(file: KeyFile, keychain: Keychain) -> bytes:
-    """Never makes a new one: beside an existing vault that would be a key to nothing."""
-    slots = file.slots_of(keys.PASSPHRASE)
-    if not slots:
-        raise KeyFileTooNew  # only ways in that a later program knows
-    secret = keychain.get(file.vault)
-    if secret is None:
-        raise DeviceSecretMissing(str(slots[0].get("keyring", "")))
-    if all(slot.get("ds_id") != keys.secret_id(secret) for slot in slots):
-        raise DeviceSecretForeign
-    return secret
-
-
 def _repair(place: Path, file: KeyFile) -> bool:
     try:
         keyfile.repair(place, file)
@@ -241,6 +173,7 @@ def _tidy(place: Path) -> None:
     for name in (KEY_FILE, KEY_COPY, STATE):
         with contextlib.suppress(OSError):
             (place / (name + ".tmp")).unlink(missing_ok=True)
+    swap.sweep(place)
 
 
 def _require_location(place: Path) -> None:

@@ -23,6 +23,8 @@ JOURNAL = "journal.fjdb"
 STATE = "state.json"
 RESCUE = "rescue"
 BACKUP = "backup"
+ROTATION = "rotation"
+WORKSHOP = "salvage"
 LOCK = "vault.lock"
 
 PAGE = 4096

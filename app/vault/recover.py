@@ -2,7 +2,8 @@
 
 The request carries the recovery slot and a fresh public key. The municipality opens the slot with its private key (two
 officers, each with half of it) and seals the vault key to the fresh one. Nobody between the two ends sees it. Then a
-new passphrase and a new device secret are made, so that whatever was forgotten or lost opens nothing any more.
+new passphrase and a new device secret are made, so that whatever was forgotten or lost opens nothing any more; and the
+next unlock brings new keys, for two more people have had the old one in their hands.
 """
 
 from __future__ import annotations
@@ -58,7 +59,14 @@ def take(
         key = _opened(file, asked, answer)
         secret = keys.new_secret()
         slot = keys.passphrase_slot(
-            file.vault, file.gen, key, words, secret, cost=cost or keys.calibrate(), keychain=keychain.name
+            file.vault,
+            file.gen,
+            key,
+            words,
+            secret,
+            cost=cost or keys.calibrate(),
+            keychain=keychain.name,
+            renew=True,
         )
         kept = tuple(slot for slot in file.slots if slot.get("type") != keys.PASSPHRASE)
         keychain.put(file.vault, secret)

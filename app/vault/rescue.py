@@ -12,7 +12,7 @@ import json
 import logging
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.errors import KeyFileDamaged
 from app.vault import keys
 from app.vault.keyfile import b64, canon, unb64
-from app.vault.place import RESCUE, private, sync_folder
+from app.vault.place import RESCUE, private, sync_folder, write_atomic
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +100,13 @@ class Rescue:
         if self._folder.is_dir():
             sync_folder(self._folder)
 
+    def renew(self, old: Rescue) -> None:
+        """Records of the old key under this one; those that are already, or that neither can read, stay as they are."""
+        for (first, last), path in self._files.items():
+            if not self._opened(path, quiet=True) and (rows := old._opened(path, quiet=True)):
+                write_atomic(path, self._sealed(first, last, canon([asdict(row) for row in rows])))
+        self.settle()
+
     def _sealed(self, first: int, last: int, said: bytes) -> bytes:
         head: dict[str, object] = {"first": first, "last": last, "magic": MAGIC, "vault": self._vault}
         nonce = secrets.token_bytes(12)
@@ -109,15 +116,21 @@ class Rescue:
             whole |= {"kid": self._recovery.kid, "sealed": b64(sealed)}
         return canon(whole)
 
-    def _opened(self, path: Path) -> list[Queued]:
+    def _opened(self, path: Path, *, quiet: bool = False) -> list[Queued]:
         try:
             whole = json.loads(path.read_bytes())
             head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
             said = AESGCM(self._key).decrypt(unb64(whole["nonce"], 12), unb64(whole["own"]), canon(head))
             return [Queued(**row) for row in json.loads(said)]
         except (OSError, ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged) as error:
-            log.warning("a rescue record cannot be read: %s", type(error).__name__)
+            if not quiet:
+                log.warning("a rescue record cannot be read: %s", type(error).__name__)
             return []
+
+
+def seal_anew(place: Path, vault: str, old: bytes, new: bytes, recovery: keys.RecoveryKey | None) -> None:
+    """Every record that the `old` key can read, under the `new` one."""
+    Rescue(place, vault, new, recovery).renew(Rescue(place, vault, old, recovery))
 
 
 def open_sealed(data: bytes, private_key: bytes) -> list[dict[str, Any]] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,10 +12,9 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from app.errors import VaultDamaged
-from app.vault import audit
-from app.vault.place import JOURNAL, disk_fault, sync_file, sync_folder
+from app.vault import audit, swap
+from app.vault.place import JOURNAL, disk_fault
 
-_SIDES = ("-wal", "-shm")
 _PROBES = 64  # places in a hole from which another walk is tried
 
 Connect = Callable[[], dbapi2.Connection]
@@ -64,16 +62,9 @@ def read(connect: Connect, table: str) -> Read:
 def replace_journal(place: Path, new: Path, *, now: datetime) -> Path:
     """`new` becomes the journal; the old one stays beside it as `journal.fjdb.damaged-<time>`."""
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
-    kept = place / f"{JOURNAL}.damaged-{stamp}"
     try:
-        sync_file(new)
-        for side in _SIDES:
-            if (place / (JOURNAL + side)).exists():
-                os.replace(place / (JOURNAL + side), place / f"{kept.name}{side}")
-        if (place / JOURNAL).exists():
-            os.replace(place / JOURNAL, kept)
-        os.replace(new, place / JOURNAL)
-        sync_folder(place)
+        kept = swap.keep(place, f"{JOURNAL}.damaged-{stamp}")
+        swap.swap(place, new)
     except OSError as error:
         raise disk_fault(error) from error
     return kept
@@ -81,7 +72,7 @@ def replace_journal(place: Path, new: Path, *, now: datetime) -> Path:
 
 def copy_of(source: Path, place: Path) -> Path:
     """A copy of a backup beside the journal, ready to take its place."""
-    target = place / "restored.tmp"
+    target = place / swap.RESTORED
     try:
         shutil.copyfile(source, target)
         target.chmod(0o600)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -19,13 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import create_engine, event
+from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from app.errors import BadLocation, VaultDamaged, VaultEmpty, VaultError, VaultLocked, VaultMissing
-from app.vault import faults, keys, loss, rescue
+from app.errors import ReadOnly, VaultDamaged, VaultError, VaultLocked
+from app.vault import cipher, faults, keys, loss, rescue
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
 from app.vault.keychain import Keychain
@@ -41,16 +39,6 @@ log = logging.getLogger(__name__)
 
 APPLICATION_ID = int.from_bytes(b"FJ01", "big")
 
-# cipher_memory_security stays off: it makes bulk writes 6-14 times slower and hides one key copy of four.
-_PRAGMAS = (
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "temp_store=MEMORY",
-    "secure_delete=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()),
-)
 _DEVICE_KEY = (
     "CREATE TABLE device_key (id INTEGER PRIMARY KEY CHECK (id = 1), "
     "seed BLOB NOT NULL CHECK (length(seed) = 32)) STRICT"
@@ -69,11 +57,15 @@ class Vault:
         *,
         keychain: Keychain | None = None,
         new: bool = False,
+        frozen: bool = False,
     ) -> None:
+        """`new`: there is no file yet. `frozen`: on a medium that cannot be written to; `begin` raises ReadOnly."""
         self.place = place
+        self.frozen = frozen
         self.id = file.vault
         self.gen = file.gen
         self.keychain = keychain
+        self.must_renew = any(slot.get("renew") for slot in file.slots_of(keys.PASSPHRASE))
         self.repaired = False  # a damaged copy of the key file was put right at unlock
         self.loss: loss.Loss | None = None  # found at unlock, until somebody has seen it
         self._path = place / JOURNAL
@@ -83,7 +75,7 @@ class Vault:
         self._audit_key = keys.audit_key(file, key)
         self._chain = Chain(self._audit_key, self._moment)
         self._rescue = Rescue(place, file.vault, keys.rescue_key(file, key), keys.recovery_of(file))
-        self._anchors = None if keychain is None else Anchors(keychain, file.vault)
+        self._anchors = None if keychain is None or frozen else Anchors(keychain, file.vault)
         self._opened: tuple[datetime, float] | None = None
         self._device: Ed25519PrivateKey | None = None
         self._least = 0 if new else PAGE
@@ -94,6 +86,8 @@ class Vault:
 
     def begin(self) -> AbstractContextManager[Connection]:
         """A write transaction: committed on leaving, rolled back on an error, durable on return."""
+        if self.frozen:
+            raise ReadOnly
         return self._transaction(write=True)
 
     def read(self) -> AbstractContextManager[Connection]:
@@ -114,9 +108,10 @@ class Vault:
         if self._key is None:
             return
         try:
-            self.checkpoint()
-            self._rescue.settle()
-            self.drop_anchor()
+            if not self.frozen:
+                self.checkpoint()
+                self._rescue.settle()
+                self.drop_anchor()
         except (VaultError, SQLAlchemyError, OSError) as error:
             log.warning("closed without a checkpoint: %s", type(error).__name__)
         finally:
@@ -291,66 +286,34 @@ class Vault:
         return (told + passed).astimezone(UTC).isoformat(timespec="seconds")
 
     def _make_engine(self) -> Engine:
-        engine = create_engine(
-            "sqlite+pysqlite:///vault",  # no path and above all no key in the address
-            module=dbapi2,
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=1,
-            max_overflow=0,
-            pool_timeout=30,
-            hide_parameters=True,  # an error text must not carry a note
-        )
-        event.listen(engine, "begin", _begin)
+        engine = cipher.pool(self._connect)
         event.listen(engine, "handle_error", self._translate, retval=True)
         return engine
 
     def _connect(self) -> dbapi2.Connection:
-        self._check_size()
+        cipher.check_size(self._path, self._least)
         # rw: a file that is gone must never come back as a new and empty one.
-        connection = self.connect(self._path, "rw")
+        connection = self.connect(self._path, cipher.FROZEN if self.frozen else "rw")
         try:
-            self._prepare(connection)
+            cipher.prepare(connection, frozen=self.frozen)
         except dbapi2.Error as error:
             connection.close()
             raise self.fault(error) or error from error
         except VaultError:
             connection.close()
             raise
+        self._chain.watch(connection)
+        cipher.guard(connection)
         return connection
 
     def connect(self, path: Path, mode: str) -> dbapi2.Connection:
         """A connection of its own to a file under this vault's key: the journal's, or one that upkeep makes of it."""
         if self._key is None:
             raise VaultLocked
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
         try:
-            made = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+            return cipher.dial(path, mode, bytes(self._key), self._salt)
         except dbapi2.Error as error:
             raise self.fault(error) or error from error
-        made.execute("PRAGMA cipher_log = off").fetchall()
-        made.execute("PRAGMA cipher_log_level = NONE").fetchall()
-        # Hex digits of our own making; nothing a person typed ever reaches SQL.
-        made.execute(f"PRAGMA key = \"x'{self._key.hex()}{self._salt.hex()}'\"")
-        return made
-
-    def _prepare(self, connection: dbapi2.Connection) -> None:
-        if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
-            raise BadLocation  # a file system without shared memory, most likely a network share
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        self._chain.watch(connection)
-        connection.set_authorizer(_authorize)
-
-    def _check_size(self) -> None:
-        """SQLCipher opens a file of 0 bytes as a new, empty database without a word."""
-        try:
-            size = self._path.stat().st_size
-        except FileNotFoundError:
-            raise VaultMissing from None
-        if size < self._least:
-            raise VaultEmpty
 
     def _live(self) -> None:
         if self._key is None:
@@ -377,17 +340,6 @@ class Vault:
     def fault(self, error: BaseException) -> VaultError | None:
         """The error of the tree behind one of SQLite's."""
         return faults.fault(error, self._path)
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _authorize(action: int, *_: object) -> int:
-    # ATTACH with an empty key, and the whole journal could be copied out in clear.
-    forbidden = (dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH)
-    return int(dbapi2.SQLITE_DENY if action in forbidden else dbapi2.SQLITE_OK)
 
 
 def _raw(tx: Connection) -> dbapi2.Connection:

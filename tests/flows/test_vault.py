@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from app.errors import VaultError, VaultInUse, VaultLocked, VaultMissing
 from app.services import unlock
 from app.services.unlock import NoVault, Ready
-from app.vault import keyfile, keys, lifecycle
+from app.vault import cipher, entry, keyfile, keys, lifecycle
 from app.vault.place import JOURNAL
 from app.vault.vault import Vault
 from tests.vault_children import child, hold, try_to_open
@@ -175,7 +175,7 @@ def _database_key(place: Path) -> str:
     file, _ = keyfile.read(place)
     secret = keychain_of(place).get(file.vault)
     assert secret is not None
-    key = lifecycle._key(file, PASSPHRASE, secret)
+    key = entry.key_of(file, PASSPHRASE, secret)
     return keys.database_key(file, key).hex() + file.salt_db.hex()
 
 
@@ -273,7 +273,7 @@ def test_a_file_that_goes_away_in_the_last_moment_is_not_made_anew_either(
     vault: Vault, vault_place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.close()
-    monkeypatch.setattr(Vault, "_check_size", lambda self: None)
+    monkeypatch.setattr(cipher, "check_size", lambda path, least: None)
     monkeypatch.setattr(lifecycle, "_require_journal", lambda place: None)
     (vault_place / JOURNAL).unlink()
     with pytest.raises(VaultMissing):
