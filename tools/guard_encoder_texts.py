@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import re
 import sys
@@ -16,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from app.guard.finding import REFUSED
 from app.guard.pieces import Vocabulary, spelled
+from tools import guard_texts
 
 CATEGORIES = ("", *REFUSED, "LAY_HEALTH", "MED_UNNAMED", "SOMATIC", "CLIN_VAGUE", "CPR")
 LONGEST, STEP = 126, 90
@@ -74,8 +74,8 @@ class Stretch:
     features: Any = None
 
 
-def read_corpus(path: Path) -> list[Told]:
-    return [_told(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def read_corpus(*paths: Path) -> list[Told]:
+    return [_told(item) for item in guard_texts.read(*paths)]
 
 
 def _told(item: dict[str, Any]) -> Told:

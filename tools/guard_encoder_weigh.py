@@ -29,6 +29,7 @@ from app.guard.finding import REFUSED
 from app.guard.lexicon import folder
 from app.guard.normalise import read
 from app.guard.review import rule_hits
+from tools import guard_texts
 from tools.guard_encoder_pack import UNWEIGHED
 from tools.guard_encoder_pack import weigh as rewrite
 from tools.guard_encoder_texts import kept_apart
@@ -194,14 +195,13 @@ def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--alarms", type=float, default=0.05)
     asked = parser.parse_args()
     words, reader = model.load(), encoder.load()
     if words is None or reader is None:
         raise SystemExit("both models must be there")
-    lines = asked.corpus.read_text(encoding="utf-8").splitlines()
-    items = [item for line in lines if line.strip() if kept_apart((item := json.loads(line))["group"])]
+    items = [item for item in guard_texts.read(*asked.corpus) if kept_apart(item["group"])]
     texts = [see(item, words, reader) for item in items]
     limits = limits_for(texts, asked.alarms)
     weighing: dict[str, dict[str, float]] = {"layout": UNWEIGHED["layout"], "limits": limits}

@@ -11,6 +11,7 @@ import json
 import re
 import struct
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,9 +112,12 @@ class Trimmed:
         ).encode()
 
 
-def trim(weights: Weights, texts: Iterable[str]) -> Trimmed:
+def trim(weights: Weights, texts: Iterable[str], words: Iterable[str]) -> Trimmed:
+    """Keep what the texts are cut into, and what at least two of the words are."""
     full = vocabulary(weights.pieces, weights.scores, weights.special)
     used = {number for text in texts for number, _, _ in full.cut(spelled(text))}
+    common = Counter(number for word in words for number, _, _ in full.cut(spelled(word)))
+    used |= {number for number, times in common.items() if times > 1}
     for number, piece in enumerate(weights.pieces):
         bare = piece.lstrip(OPENING)
         letter = len(bare) <= 1 and all(ord(c) < _LATIN and c == c.lower() for c in bare)

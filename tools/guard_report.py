@@ -27,6 +27,7 @@ from app.guard.finding import WARNED
 from app.guard.normalise import read
 from app.guard.review import rule_hits
 from app.guard.rules.hit import Hit
+from tools import guard_texts
 
 EXPLICIT = frozenset({"DIAG_CODE", "DIAG_NAME", "MEDICATION", "RATING_SCALE", "RECORD_DOC"})
 Verdict = tuple[str, list[tuple[int, int, str]]]
@@ -134,14 +135,12 @@ def show(title: str, figures: dict[str, tuple[int, int]]) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--part", choices=("validation", "training", "all"), default="validation")
     parser.add_argument("--ablation", action="store_true", help="also sure rules, rules and model each alone")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    items = [
-        json.loads(line) for line in arguments.corpus.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
+    items = guard_texts.read(*arguments.corpus)
     if arguments.part != "all":
         items = [i for i in items if validation(i.get("group", i["id"])) == (arguments.part == "validation")]
     ways = ("all", "statistics", "models", "rules", "sure") if arguments.ablation else ("all",)

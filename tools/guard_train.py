@@ -1,6 +1,6 @@
 """Train the guard's model on a corpus of marked texts and write resources/guard/model.bin.
 
-    python3 tools/guard_train.py CORPUS.jsonl [--out FILE] [--folds N]
+    python3 tools/guard_train.py CORPUS.jsonl tools/guard_texts [--out FILE] [--folds N]
 
 Needs scikit-learn, in a throw-away environment (`python3 -m venv build/training && build/training/bin/pip install scikit-learn`): it is in none
 of the product's locks, since the finished model is read by plain Python. Seeded: the same corpus and the same
@@ -30,8 +30,9 @@ from app.guard import features, model, sentences
 from app.guard.finding import WARNED
 from app.guard.normalise import Reading, read
 from app.guard.review import rule_hits
+from tools import guard_texts
 
-VERSION = "2026.11.1"
+VERSION = "2026.11.3"
 SIZES = {"sentence": 1 << 18, "window": 1 << 18, "kind": 1 << 15}
 STRENGTH = {"sentence": 10.0, "window": 5.0, "kind": 3.0}
 HARD_ALARM = 0.06
@@ -239,15 +240,13 @@ def pack(
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument(
         "--out", type=Path, default=Path(__file__).parent.parent / "resources" / "guard" / model.FILE
     )
     parser.add_argument("--folds", type=int, default=3)
     arguments = parser.parse_args()
-    items = [
-        json.loads(line) for line in arguments.corpus.read_text(encoding="utf-8").splitlines() if line.strip()
-    ]
+    items = guard_texts.read(*arguments.corpus)
     texts = [see(item) for item in items if not kept_apart(item["group"])]
     print(f"{len(texts)} texts of {len(items)}")
     limits = thresholds(fold_scores(texts, arguments.folds))

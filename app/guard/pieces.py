@@ -89,6 +89,7 @@ class Vocabulary:
     unknown: int
     line: int
     longest: int
+    costly: float
     _cut: dict[str, tuple[Piece, ...]] = field(default_factory=dict, repr=False)
 
     def cut(self, spelling: list[Char]) -> list[Piece]:
@@ -119,14 +120,13 @@ class Vocabulary:
         size = len(marked)
         best = [0.0] + [float("-inf")] * size
         back = [(0, self.unknown)] * (size + 1)
-        costly = min(self.scores) - _UNKNOWN_COSTS
         for i in range(size):
             for j in range(i + 1, min(size, i + self.longest) + 1):
                 piece = self.numbers.get(marked[i:j])
                 if piece is not None and best[i] + self.scores[piece] > best[j]:
                     best[j], back[j] = best[i] + self.scores[piece], (i, piece)
-            if best[i] + costly > best[i + 1]:
-                best[i + 1], back[i + 1] = best[i] + costly, (i, self.unknown)
+            if best[i] + self.costly > best[i + 1]:
+                best[i + 1], back[i + 1] = best[i] + self.costly, (i, self.unknown)
         out: list[Piece] = []
         j = size
         while j:
@@ -148,4 +148,5 @@ def vocabulary(pieces: list[str], scores: list[float], special: Mapping[str, int
         special["unknown"],
         numbers.get(OPENING + "|", numbers.get("|", special["unknown"])),
         max(map(len, numbers)),
+        min(scores) - _UNKNOWN_COSTS,
     )
