@@ -81,6 +81,7 @@ class Settings:
     log_level: str = "INFO"
     theme: str = "system"
     text_percent: int = 100
+    language: str = "da"
     decided: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 

@@ -29,6 +29,7 @@ from ui.window import MainWindow
 from ui.window.leaving import Leaving
 from ui.window.pages import kinds, openers
 from ui.window.ready import FirstPaint
+from ui.window.tongues import Tongues
 from ui.work import Work
 
 _AFTER_PAINT_MS = 100
@@ -65,7 +66,7 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     app = QApplication(["feltjournal"])
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
     chosen = settings.load(profile)
-    language.speak(app, word=chosen.participant_word)
+    language.speak(app, chosen.language, chosen.participant_word)
     first = single.claim(profile)
     if first is None:
         return 0
@@ -73,9 +74,7 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     crash.install()
     held = InForce(chosen, lambda: settings.load(profile))
     look = theme.install(app, chosen.theme, chosen.text_percent)
-    look.changed.connect(
-        lambda: settings.choose(profile, held.value, theme=look.choice, text_percent=look.text_size)
-    )
+    look.changed.connect(lambda: held.choose(profile, theme=look.choice, text_percent=look.text_size))
     window, work = build(profile, keychain=keychain, held=held)
     first.asked.connect(window.come_forward)
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
@@ -103,12 +102,27 @@ def build(
     ways = _ways(paths.vault_place(profile), held, keychain, clock)
     gate = partial(UnlockPage, work, ways)
     made = MainWindow(
-        work, kinds(), gate, clock, openers=openers(profile), settings=held.value, opened=_greet
+        work,
+        kinds(),
+        gate,
+        clock,
+        openers=openers(profile),
+        settings=held.value,
+        opened=_greet,
+        tongues=Tongues(partial(_speak, profile, held), language.code, kinds),
     )
     made.opening.connect(held.opening)
     held.changed.connect(lambda: made.follow(held.value))
     made.opening.connect(partial(_keep_private, made, held))
     return made, work
+
+
+def _speak(profile: Path, held: InForce, chosen: str) -> None:
+    """From now on, and at the next start."""
+    app = QApplication.instance()
+    if app is not None:
+        held.choose(profile, language=chosen)
+        language.speak(app, chosen, held.value.participant_word)
 
 
 def _keep_private(window: MainWindow, held: InForce) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import settings
 from app.policy import standing
 from app.settings import Settings
 
@@ -45,6 +48,10 @@ class InForce(QObject):
             standing.hold(found)
             self._tell_problems()
             self.changed.emit()
+
+    def choose(self, profile: Path, **choice: Any) -> None:
+        """What the user has chosen holds and is kept; chosen here, it is no news when it is read again."""
+        self.value = settings.choose(profile, self.value, **choice)
 
     def opening(self) -> None:
         """The journal is about to be shown: it is to follow what holds now, and the news has been read."""

@@ -69,5 +69,6 @@ RULES: Final = (
     _kept("contact_days", Number(1, 90), 14),
     _kept("theme", Choice(("system", "light", "dark", "contrast")), "system", own=True),
     _kept("text_percent", Number(80, 200), 100, own=True),
+    _kept("language", Choice(("da", "en")), "da", own=True),
 )
 BY_NAME: Final = {rule.name: rule for rule in RULES}

@@ -24,10 +24,11 @@ from app.reports.papers import (
     figures_paper,
     files,
     person_papers,
+    visits_paper,
 )
 from app.reports.papers.paper import Paper
 from app.reports.papers.words import day, said, word
-from app.services import fidelity, survey
+from app.services import agenda, fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
 from app.store import access, caseload, employers, people, person, records, review
@@ -48,6 +49,7 @@ class What(enum.StrEnum):
     STATUS = "status"
     PLAN = "plan"
     CHARTS = "charts"
+    VISITS = "visits"
 
 
 class Personal(enum.StrEnum):
@@ -63,6 +65,7 @@ class Personal(enum.StrEnum):
 PERSONAL: Final = {
     What.FIGURES: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
     What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES, What.CHARTS: Personal.PSEUDONYMS,
+    What.VISITS: Personal.STAFF,
 }  # fmt: skip
 ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 
@@ -108,21 +111,21 @@ def make(
     """The file, and one line in the log of exports that it was made; of a person's also in that person's access log."""
     if not standing.allow_export():
         return Refused("policy")
-    if refused := _cannot_leave(asked, now):
+    if refused := cannot_leave(asked, now):
         return refused
     progress(0, STEPS)
-    paper = _paper(vault, asked, now=now, organisation=organisation)
+    paper = as_paper(vault, asked, now=now, organisation=organisation)
     if paper is None:
         return Refused("unknown")
     progress(1, STEPS)
     content = files.render(paper, asked.format, now=now)
     progress(2, STEPS)
-    _log(vault, asked, now)
+    write_down(vault, asked, now=now)
     progress(STEPS, STEPS)
     return File(_name(asked), content, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
 
 
-def _cannot_leave(asked: Asked, now: datetime) -> Refused | None:
+def cannot_leave(asked: Asked, now: datetime) -> Refused | None:
     if asked.what is not What.FIGURES or not asked.leaves:
         return None
     if asked.who is not None:
@@ -134,7 +137,8 @@ def _name(asked: Asked) -> str:
     return f"ips-{asked.what.value}-{asked.period.last.isoformat()}.{asked.format}"
 
 
-def _paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) -> Paper | None:
+def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) -> Paper | None:
+    """What is asked for, before it is a file; None when there is nothing of the kind."""
     with vault.read() as tx:
         me = people.me(tx)
         org = organisation or me.feed_name or "Feltjournal"
@@ -161,6 +165,18 @@ def _paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) -> P
             return _person(vault, asked, now, foot)
         case What.CHARTS:
             return _charts(vault, asked, foot)
+        case What.VISITS:
+            return _visits(vault, asked, now, foot)
+
+
+def _visits(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
+    """One's own visits of the period that are neither held nor called off."""
+    first, last = asked.period.first, asked.period.last
+    rows = [row.appointment for on in agenda.days(vault, first, last, now=now) for row in on.rows]
+    wanted = [one for one in rows if one.employer and one.held_at is None and one.cancelled_at is None]
+    with vault.read() as tx:
+        firms = {one.id: one for one in employers.get_many(tx, [v.employer for v in wanted if v.employer])}
+    return visits_paper.paper(wanted, firms, first, last, language=asked.language, foot=foot, zone=now.tzinfo)
 
 
 def _charts(vault: Vault, asked: Asked, foot: str) -> Paper | None:
@@ -223,7 +239,8 @@ def _person(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper | Non
     return made(whose, plan, read.logs, recent, language=asked.language, foot=foot)
 
 
-def _log(vault: Vault, asked: Asked, now: datetime) -> Saved:
+def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:
+    """One line in the log of what has left the program; of a person's paper also in that person's access log."""
     id = records.new_id()
     personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
     with vault.begin() as tx:

@@ -233,6 +233,16 @@
     </message>
 </context>
 <context>
+    <name>PrintWindow</name>
+    <message numerus="yes">
+        <source>%n side(r) at se</source>
+        <translation>
+            <numerusform>%n side at se</numerusform>
+            <numerusform>%n sider at se</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Register</name>
     <message numerus="yes">
         <source>%n i alt</source>

@@ -1432,6 +1432,10 @@
         <translation>Employer contact</translation>
     </message>
     <message>
+        <source>Fjernet: »%1«</source>
+        <translation>Removed: »%1«</translation>
+    </message>
+    <message>
         <source>Før rettelsen, skrevet %1</source>
         <translation>Before the correction, written %1</translation>
     </message>
@@ -1523,6 +1527,10 @@
         </translation>
     </message>
     <message>
+        <source>Tilføjet: »%1«</source>
+        <translation>Added: »%1«</translation>
+    </message>
+    <message>
         <source>Timer</source>
         <translation>Hours</translation>
     </message>
@@ -1553,6 +1561,10 @@
     <message>
         <source>Åbenhed</source>
         <translation>Disclosure</translation>
+    </message>
+    <message>
+        <source>Ændret: »%1« blev til »%2«</source>
+        <translation>Changed: »%1« became »%2«</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3674,10 @@
     <message>
         <source>Arbejdsgiverkontakter</source>
         <translation>Employer contacts</translation>
+    </message>
+    <message>
+        <source>Besøgsliste</source>
+        <translation>Visit list</translation>
     </message>
     <message>
         <source>Borger</source>
@@ -5939,6 +5955,88 @@
     </message>
 </context>
 <context>
+    <name>PrintWindow</name>
+    <message numerus="yes">
+        <source>%n side(r) at se</source>
+        <translation>
+            <numerusform>%n page to look at</numerusform>
+            <numerusform>%n pages to look at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sider</source>
+        <translation>&amp;Pages</translation>
+    </message>
+    <message>
+        <source>&amp;Tekst</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Udskriv</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>Besøgsliste for de næste 14 dage</source>
+        <translation>Visits of the next 14 days</translation>
+    </message>
+    <message>
+        <source>Der er ingen kandidat at udskrive om endnu.</source>
+        <translation>There is no candidate to print about yet.</translation>
+    </message>
+    <message>
+        <source>Det kan ikke udskrives.</source>
+        <translation>It cannot be printed.</translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Jobsøgningsplan til kandidaten</source>
+        <translation>Job search plan for the candidate</translation>
+    </message>
+    <message>
+        <source>Kandidat</source>
+        <translation>Candidate</translation>
+    </message>
+    <message>
+        <source>Kommunen har slået udskrift fra.</source>
+        <translation>The municipality has turned printing off.</translation>
+    </message>
+    <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Månedens tal</source>
+        <translation>Figures of the month</translation>
+    </message>
+    <message>
+        <source>Sendt til printeren. Det står i loggen over eksporter.</source>
+        <translation>Sent to the printer. It stands in the log of exports.</translation>
+    </message>
+    <message>
+        <source>Side %1 af %2. Vælg Tekst for at læse den.</source>
+        <translation>Page %1 of %2. Choose Text to read it.</translation>
+    </message>
+    <message>
+        <source>Siderne</source>
+        <translation>The pages</translation>
+    </message>
+    <message>
+        <source>Status til sagsbehandler</source>
+        <translation>Status to the caseworker</translation>
+    </message>
+    <message>
+        <source>Udskriv</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Vis som</source>
+        <translation>Show as</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Lås</source>
@@ -5951,6 +6049,41 @@
     <message>
         <source>Sider</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyForm</name>
+    <message>
+        <source>Alle genveje og håndbogen.</source>
+        <translation>Every shortcut, and the handbook.</translation>
+    </message>
+    <message>
+        <source>Begynd</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Find alt: kandidater, arbejdsgivere, notater og det, programmet kan.</source>
+        <translation>Find anything: candidates, employers, notes, and what the program can do.</translation>
+    </message>
+    <message>
+        <source>Lås, når du går. Det sker også af sig selv.</source>
+        <translation>Lock when you leave. It also happens by itself.</translation>
+    </message>
+    <message>
+        <source>Mindre tekst</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Normal tekst</source>
+        <translation>Normal text</translation>
+    </message>
+    <message>
+        <source>Skriv et notat. Vagten læser med og siger til, før noget hører til hos klinikken.</source>
+        <translation>Write a note. The guard reads along and tells you before something belongs to the clinic.</translation>
+    </message>
+    <message>
+        <source>Større tekst</source>
+        <translation>Larger text</translation>
     </message>
 </context>
 <context>
@@ -8045,6 +8178,10 @@
         <translation>Data is encrypted on this computer.</translation>
     </message>
     <message>
+        <source>Du er klar</source>
+        <translation>You are ready</translation>
+    </message>
+    <message>
         <source>Feltjournal er låst</source>
         <translation>Feltjournal is locked</translation>
     </message>
@@ -8059,6 +8196,10 @@
     <message>
         <source>Journalen kan ikke åbnes</source>
         <translation>The journal cannot be opened</translation>
+    </message>
+    <message>
+        <source>Trin %1 af %2</source>
+        <translation>Step %1 of %2</translation>
     </message>
     <message>
         <source>Velkommen til Feltjournal</source>
@@ -8210,6 +8351,10 @@
         <translation>&amp;Back</translation>
     </message>
     <message>
+        <source>&amp;Udskriv</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
         <source>Arbejdsgivere</source>
         <translation>Employers</translation>
     </message>
@@ -8240,6 +8385,14 @@
     <message>
         <source>Mør&amp;kt tema</source>
         <translation>&amp;Dark theme</translation>
+    </message>
+    <message>
+        <source>Sprog: &amp;English</source>
+        <translation>Language: &amp;English</translation>
+    </message>
+    <message>
+        <source>Sprog: &amp;dansk</source>
+        <translation>Language: &amp;Dansk</translation>
     </message>
     <message>
         <source>Synkronisering</source>

@@ -124,8 +124,8 @@ def _faults_of(node: Any, states: Any) -> Iterator[str]:
     role, name = node.get_role_name(), node.get_name() or ""
     if states.contains(_FOCUSABLE) and not name:
         yield f"nameless: {role} in {_path(node)}"
-    if role in _MUTE and not name and states.contains(_FOCUSED):
-        yield f"the focus says nothing: {role} in {_path(node)}"
+    if role in _MUTE and states.contains(_FOCUSABLE):
+        yield f"can have the focus and says not what it is: {role} {name!r} in {_path(node)}"
     if role in _TABLES:
         yield from _headless(node)
     if role == "page tab list" and not name:

@@ -248,8 +248,27 @@ def test_a_corrected_note_says_when_and_keeps_what_stood_before() -> None:
     )  # fmt: skip
     (shown,) = _entries(_entry(NOW, earlier=(old,), corrected_at=NOW - timedelta(days=2)))
     assert ("Rettet 21. nov.", "warn") in shown.chips
-    assert shown.more == "Før rettelsen, skrevet fre. 20. nov. kl. 10.21: Samtale\nVi talte om tre dage."
+    assert shown.more.endswith(
+        "Før rettelsen, skrevet fre. 20. nov. kl. 10.21: Samtale\nVi talte om tre dage."
+    )
     assert "Før rettelsen" not in shown.sentence()
+
+
+def test_every_version_says_what_its_correction_changed() -> None:
+    first = Note(
+        UUID(int=3), UUID(int=1), NoteKind.MEETING, "Samtale", NOW - timedelta(days=3), 45, None, SourceOf.OBSERVED,
+        "Vi talte om tre dage.", "", "", "", NOW - timedelta(days=3), "", None,
+    )  # fmt: skip
+    second = replace(first, id=UUID(int=4), facts="Vi talte om to dage.")
+    last = replace(
+        _entry(NOW, earlier=(second, first), corrected_at=NOW),
+        title="Samtale",
+        text="Vi talte om to dage og løn.",
+    )
+    (shown,) = _entries(last)
+    newer, older = shown.more.split("\n\n")
+    assert newer.startswith("Tilføjet: »og løn«\nFør rettelsen")
+    assert older.startswith("Ændret: »tre« blev til »to«\nFør rettelsen")
 
 
 def test_what_is_done_is_struck_through_and_can_be_taken_back() -> None:

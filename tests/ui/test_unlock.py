@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import CodeExpired, VaultDamaged
 from app.services import unlock
+from tests.ui.stage import nameless
 from tests.vault_parts import CHEAP, PASSPHRASE, keychain_of, new_vault
 from ui.text import explain
-from ui.theme import Theme
+from ui.theme import Theme, theme
 from ui.unlock import UnlockPage, Ways
 from ui.unlock.presenter import caps_lock_seems_on, strength_words, wait_sentence
 from ui.unlock.unlock_form import UnlockForm
@@ -210,9 +211,18 @@ def test_the_first_time_a_journal_is_made(door: Door) -> None:
     assert "Velkommen til Feltjournal" in _texts(page)
     _field(page, "Vælg en adgangskode").setText(PASSPHRASE)
     _field(page, "Skriv den igen").setText(PASSPHRASE)
-    with door.qtbot.waitSignal(page.passed, timeout=20_000):
-        _button(page, "Opret journalen").click()
+    assert "Trin 1 af 2" in _texts(page)
+    _button(page, "Opret journalen").click()
+    _begin(door, page, "Trin 2 af 2")
     assert unlock.status(door.place, now=datetime.now(UTC)) != unlock.NoVault()
+
+
+def _begin(door: Door, page: UnlockPage, step: str) -> None:
+    """The last step stands there, and its button has the focus: Enter lets one in."""
+    door.qtbot.waitUntil(lambda: "Du er klar" in _texts(page), timeout=20_000)
+    assert step in _texts(page)
+    with door.qtbot.waitSignal(page.passed):
+        _button(page, "Begynd").click()
 
 
 def test_two_different_passphrases_make_nothing(door: Door) -> None:
@@ -245,9 +255,10 @@ def _created(door: Door, enrol: Enrol) -> UnlockPage:
 def test_then_a_code_ties_the_computer_to_the_jobcenter(door: Door) -> None:
     codes: list[str] = []
     page = _created(door, lambda _vault, code: codes.append(code))
+    assert "Trin 2 af 3" in _texts(page)
     _type(door, _field(page, "Kode fra jobcentret"), " ABCD-1234 ")
-    with door.qtbot.waitSignal(page.passed, timeout=5000):
-        door.qtbot.keyClick(_field(page, "Kode fra jobcentret"), Qt.Key.Key_Return)
+    door.qtbot.keyClick(_field(page, "Kode fra jobcentret"), Qt.Key.Key_Return)
+    _begin(door, page, "Trin 3 af 3")
     assert codes == ["ABCD-1234"]
 
 
@@ -264,8 +275,18 @@ def test_a_code_that_has_expired_can_be_written_anew(door: Door) -> None:
 
 def test_the_code_can_wait(door: Door) -> None:
     page = _created(door, lambda _vault, _code: None)
-    with door.qtbot.waitSignal(page.passed):
-        _button(page, "Senere").click()
+    _button(page, "Senere").click()
+    _begin(door, page, "Trin 3 af 3")
+
+
+def test_the_last_step_makes_the_text_larger_and_stays(door: Door) -> None:
+    page = _created(door, lambda _vault, _code: None)
+    _button(page, "Senere").click()
+    before = theme().text_size
+    _button(page, "Større tekst").click()
+    assert theme().text_size > before
+    assert "Trin 3 af 3" in _texts(page)
+    assert nameless(page) == []
 
 
 @pytest.mark.parametrize(

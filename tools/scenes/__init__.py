@@ -23,7 +23,19 @@ def plain(widget: QWidget) -> Scene:
 
 
 def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
-    from tools.scenes import case, employers, figures, gallery, help, locked, note, palette, sync, workplace
+    from tools.scenes import (
+        case,
+        employers,
+        figures,
+        gallery,
+        help,
+        locked,
+        note,
+        palette,
+        rooms,
+        sync,
+        workplace,
+    )
 
     return {
         **gallery.SCENES,
@@ -36,4 +48,5 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         **sync.SCENES,
         **help.SCENES,
         **figures.SCENES,
+        **rooms.SCENES,
     }

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.benefits import Step
 from ui.theme import theme
+from ui.widgets.picture import Picture
 
 _LEFT, _BELOW, _ABOVE, _RIGHT = 5.0, 2.2, 1.5, 7.0
 _LINES = 4
 
 
-class Plot(QWidget):
+class Plot(Picture):
     """The table beside it says the same; a screen reader gets it in one sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

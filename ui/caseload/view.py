@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.journal import EntryKind, Note, TimelineEntry
+from app.domain.difference import Change, changes
+from app.domain.journal import EntryKind, TimelineEntry
 from app.domain.participant import IN_JOB, CaseloadRow, Participant, Phase, Step
 from app.services.caseload import ParticipantPage
 from ui.text import codes, dates
@@ -231,16 +232,33 @@ def _entry(entry: TimelineEntry, now: datetime) -> Entry:
         chips.append((translate("Caseload", "Kun på denne computer"), "info"))
     return Entry(
         (entry.kind, entry.id), _icon(entry), _title(entry), dates.happened(entry.at, entry.minutes, now),
-        entry.text, tuple(chips), more="\n\n".join(_earlier(note, now) for note in entry.earlier),
+        entry.text, tuple(chips), more="\n\n".join(_versions(entry, now)),
     )  # fmt: skip
 
 
-def _earlier(note: Note, now: datetime) -> str:
-    """A version that has been corrected, as it was written."""
-    head = translate("Caseload", "Før rettelsen, skrevet %1").replace(
-        "%1", dates.moment_within(note.written_at, now)
-    )
-    return f"{head}: {note.title}\n{note.text}"
+def _versions(entry: TimelineEntry, now: datetime) -> Iterator[str]:
+    """What each correction changed, and then the version before it as it was written; the newest first."""
+    after = (entry.title, entry.text)
+    for note in entry.earlier:
+        head = translate("Caseload", "Før rettelsen, skrevet %1").replace(
+            "%1", dates.moment_within(note.written_at, now)
+        )
+        told = [
+            _changed(one)
+            for old, new in zip((note.title, note.text), after, strict=True)
+            for one in changes(old, new)
+        ]
+        yield "\n".join([*told, f"{head}: {note.title}", note.text])
+        after = (note.title, note.text)
+
+
+def _changed(one: Change) -> str:
+    if not one.after:
+        return translate("Caseload", "Fjernet: »%1«").replace("%1", one.before)
+    if not one.before:
+        return translate("Caseload", "Tilføjet: »%1«").replace("%1", one.after)
+    words = translate("Caseload", "Ændret: »%1« blev til »%2«")
+    return words.replace("%1", one.before).replace("%2", one.after)
 
 
 def _day_of_month(when: datetime | date, now: datetime) -> str:

@@ -38,6 +38,7 @@ class ExportDialog(Form):
             (What.STATUS, self.tr("Status til sagsbehandler")),
             (What.PLAN, self.tr("Jobsøgningsplan til borgeren")),
             (What.CHARTS, self.tr("Udtrukne journaler")),
+            (What.VISITS, self.tr("Besøgsliste")),
         )
         self.what = self.choice("what", self.tr("Rapport"), [(w.value, t) for w, t in names], what.value)
         self.format = self.choice("format", self.tr("Format"), FORMATS)
@@ -86,7 +87,7 @@ class ExportDialog(Form):
             return self.tr("Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.")
         if what is What.CHARTS:
             return self.tr("Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.")
-        if what is What.CONTACTS:
+        if what in {What.CONTACTS, What.VISITS}:
             return self.tr("Filen indeholder navne på arbejdsgivere. Intet om borgere.")
         if self.leaves.isChecked():
             return self.tr("Filen indeholder ingen personoplysninger. Små tal er skjult.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -108,6 +109,14 @@ class NoteWindow(QWidget):
             else partial(journal.correct, id=self._corrects, note=note, now=now, kept=kept, draft=draft)
         )
         self._desk.work.run(self, write, self._answered, self._not_entered)
+
+    def place(self) -> object:
+        """What opens it again as it is: a draft with every word of the screen, which only the memory ever holds."""
+        note = self._worth_keeping()
+        if note is None:
+            return self.head.filled().participant
+        texts = {field.name: getattr(note, field.name) for field in fields(note)}
+        return Draft(id=self._draft, corrects=self._corrects, held=0, updated_at=self._desk.now(), **texts)
 
     def park(self) -> None:
         """The vault is about to be locked: hand in the text, which is kept before the vault closes, and let go of it."""

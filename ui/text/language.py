@@ -26,15 +26,28 @@ _CANDIDATE = {
 }
 
 
+_spoken: list[QTranslator] = []
+
+
 def speak(app: QCoreApplication, language: str = "da", word: str = "kandidat") -> None:
-    """Before the first widget: a date field made earlier keeps the system's format. `word`: what a kandidat is called."""
+    """At the start before the first widget: a date field made earlier keeps the system's format. `word`: what a
+    kandidat is called. Spoken again, the language before is forgotten, and every window gets a LanguageChange."""
     QLocale.setDefault(_LOCALES[language])
+    for before in _spoken:
+        app.removeTranslator(before)
+        before.deleteLater()
+    _spoken.clear()
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(qt)
+        _say_with(app, qt)
     own = _Calling(app, language, word) if word in _CALLED[language] else QTranslator(app)
     if own.load(str(resources.path(f"i18n/feltjournal_{language}.qm"))):
-        app.installTranslator(own)
+        _say_with(app, own)
+
+
+def _say_with(app: QCoreApplication, translator: QTranslator) -> None:
+    app.installTranslator(translator)
+    _spoken.append(translator)
 
 
 def called(text: str, language: str, word: str) -> str:

@@ -81,7 +81,7 @@ class UnlockPage(QWidget):
     def _show_create(self) -> None:
         form = CreateForm(with_name=self._ways.introduce is not None)
         form.asked.connect(lambda name, passphrase: self._create(form, name, passphrase))
-        self._fill(self.tr("Velkommen til Feltjournal"), form)
+        self._fill(self.tr("Velkommen til Feltjournal"), form, step=1)
 
     def _create(self, form: CreateForm, name: str, passphrase: str) -> None:
         self._name = name
@@ -117,20 +117,32 @@ class UnlockPage(QWidget):
         if introduce is not None:
             self._work.run(self, lambda vault: introduce(vault, name), lambda _: None)
         if self._ways.enrol is None:
-            self.passed.emit()
+            self._show_ready()
             return
         form = EnrolForm()
-        form.later.connect(self.passed)
+        form.later.connect(self._show_ready)
         form.asked.connect(lambda code: self._enrol(form, code))
-        self._fill(self.tr("Journalen er oprettet"), form)
+        self._fill(self.tr("Journalen er oprettet"), form, step=2)
         self.arrive(None)
 
     def _enrol(self, form: EnrolForm, code: str) -> None:
         enrol = self._ways.enrol
         if enrol is not None:
             self._work.run_link(
-                self, lambda vault: enrol(vault, code), lambda _: self.passed.emit(), form.failed
+                self, lambda vault: enrol(vault, code), lambda _: self._show_ready(), form.failed
             )
+
+    def _show_ready(self) -> None:
+        """The last step of the first run; what is said here stands in the handbook too."""
+        from ui.unlock.ready_form import ReadyForm  # once in the life of a journal
+
+        form = ReadyForm()
+        form.begin.connect(self.passed)
+        self._fill(self.tr("Du er klar"), form, step=self._steps())
+        self.arrive(None)
+
+    def _steps(self) -> int:
+        return 2 if self._ways.enrol is None else 3
 
     def _show_broken(self, error: FeltjournalError) -> None:
         sentence = label(explain(error), wrap=True)
@@ -140,13 +152,18 @@ class UnlockPage(QWidget):
         sentence.setAccessibleName(sentence.text())
         self._fill(self.tr("Journalen kan ikke åbnes"), sentence)
 
-    def _fill(self, title: str, form: QWidget) -> None:
+    def _fill(self, title: str, form: QWidget, *, step: int = 0) -> None:
+        """`step`: of the first run; 0 for none."""
+        said = self.tr("Trin %1 af %2").replace("%1", str(step)).replace("%2", str(self._steps()))
         clear(self._box)
         self._box.addLayout(row(Logo(), label("Feltjournal", "title"), None, gap=2.5))
         if self._ways.organisation:
             self._box.addWidget(label(self._ways.organisation, "muted"))
+        if step:
+            self._box.addWidget(label(said, "small"))
         self._box.addWidget(label(title, "h1", wrap=True))
         self._box.addWidget(form)
         self._form = form
-        self._card.setAccessibleName(title)
-        announce.say(self._card, title)
+        told = f"{said}. {title}" if step else title
+        self._card.setAccessibleName(told)
+        announce.say(self._card, told)

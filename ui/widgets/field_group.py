@@ -7,7 +7,7 @@ date.show_error(self.tr("Skriv en dato som 23.11.2026."))  # "" takes it away
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ui.widgets import announce
 from ui.widgets.boxes import column, restyle
@@ -18,6 +18,8 @@ class FieldGroup(QWidget):
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        if isinstance(field, QComboBox):  # its choices may come when it has been shown already
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._hint = hint
         title = label(name, "small")
         title.setBuddy(field)

@@ -19,6 +19,7 @@ from ui.theme import theme
 from ui.widgets import announce, painting
 from ui.widgets.card import Card
 from ui.widgets.figure_table import FigureTable
+from ui.widgets.picture import Picture
 
 _HEIGHT_STEPS = 46
 _BAR_SHARE = 0.62
@@ -63,7 +64,7 @@ class PlotData:
         return all(point.value is None for point in self.points)
 
 
-class Plot(QWidget):
+class Plot(Picture):
     """The picture. `walked(int)`: another point is current."""
 
     walked = Signal(int)

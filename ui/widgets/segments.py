@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QPushButton, QWidget
 
 from ui.theme import theme
 from ui.widgets.flow import Flow
@@ -27,13 +27,16 @@ class Option:
     icon: str = ""
 
 
-class Segments(QWidget):
+class Segments(QGroupBox):
+    """A group box without its frame: so a screen reader says which choice the buttons are of."""
+
     chosen = Signal(str)
 
     def __init__(
         self, name: str, options: Sequence[Option], *, kind: str = "segment", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "bare")
         self.setAccessibleName(name)
         self._options = tuple(options)
         self._buttons: dict[str, QPushButton] = {}
@@ -69,6 +72,10 @@ class Segments(QWidget):
                 self._move(step)
                 return True
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Its buttons are all there is to see."""
+        del event
 
     def _button(self, option: Option, index: int, kind: str) -> QPushButton:
         made = QPushButton(_beside(option, option.text))

@@ -17,6 +17,21 @@ def _yes(name: str) -> bool:  # noqa: ARG001
     return True
 
 
+def speaking(
+    speak: Callable[[str], object], spoken: Callable[[], str], may: Callable[[str], bool] = _yes
+) -> tuple[Command, ...]:
+    """Each language by its own name, so that whoever reads only that one finds the way. `spoken()`: the one in use."""
+
+    def to(language: str) -> tuple[Callable[[], object], Callable[[], bool]]:
+        return lambda: speak(language), lambda: may("language") and spoken() != language
+
+    danish, english = to("da"), to("en")
+    return (
+        Command("view.danish", translate("Window", "Sprog: &dansk"), danish[0], (), "languages", "view", danish[1]),
+        Command("view.english", translate("Window", "Sprog: &English"), english[0], (), "languages", "view", english[1]),
+    )  # fmt: skip
+
+
 def always(quit: Callable[[], object], may: Callable[[str], bool] = _yes) -> tuple[Command, ...]:
     """What can be done at the locked screen too. `may(setting)`: whether the user decides on it."""
     look = theme()
@@ -131,6 +146,14 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
             lambda: open("clinic"),
             ("Ctrl+Shift+M",),
             "users",
+            "file",
+        ),
+        Command(
+            "print",
+            translate("Window", "&Udskriv"),
+            lambda: open("print", about()),
+            ("Ctrl+P",),
+            "printer",
             "file",
         ),
         Command(

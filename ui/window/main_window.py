@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -23,6 +23,7 @@ from ui.window.cover import Covering
 from ui.window.idle import Idle
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
+from ui.window.tongues import Tongues
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class MainWindow(QMainWindow):
 
     At lock everything that could hold a name is destroyed: pages, windows, toast. After the next unlock the same
     page opens at the same place. The title never says more than Feltjournal. `opened(self, desk)`: after each unlock.
-    `opening`: unlocked, and nothing of the journal has been made yet.
+    `opening`: unlocked, and nothing of the journal has been made yet. `tongues`: how the language is changed here.
     """
 
     opening = Signal()
@@ -58,11 +59,14 @@ class MainWindow(QMainWindow):
         openers: Mapping[str, Opener] | None = None,
         settings: Settings | None = None,
         opened: Callable[[MainWindow, Desk], object] | None = None,
+        tongues: Tongues | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Feltjournal")
         self._fit_screen()
-        self._opened = opened
+        self._opened, self._tongues = opened, tongues
+        self._new_words = QTimer(self, singleShot=True, interval=0)
+        self._new_words.timeout.connect(self._speak_anew)
         self._settings = settings or Settings()
         self._work, self._pages, self._gate = work, pages, gate
         self._where: tuple[str, object] = (pages[0].id if pages else "", None)
@@ -78,8 +82,7 @@ class MainWindow(QMainWindow):
         self._covering = Covering(self, self._windows.shown)
         self.desk = self._lay_desk(now)
         self._idle = self._make_idle()
-        self.commands.add(*acts.always(self.close, lambda name: may_choose(self._settings, name)))
-        self._always = {command.id for command in self.commands}
+        self._add_always()
         self._menus = Menus(self, self.commands)
         work.locked.connect(self._close_down)
         work.failed.connect(self._tell_error)
@@ -147,6 +150,11 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.fit(self.width())
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._new_words.start()  # one change sends several: Qt's words go and come, and then ours
+
     def _make_idle(self) -> Idle:
         made = Idle(self._settings.idle_minutes, self, hours=self._settings.lock_hours)
         made.passed.connect(self.lock)
@@ -169,6 +177,22 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             return
         self.opening.emit()
+        self._add_open()
+        self._show_workspace()
+        self._idle.start()
+        if self._opened is not None:
+            self._opened(self, self.desk)
+
+    def _add_always(self) -> None:
+        def may(name: str) -> bool:
+            return may_choose(self._settings, name)
+
+        self.commands.add(*acts.always(self.close, may))
+        if self._tongues is not None:
+            self.commands.add(*acts.speaking(self._tongues.speak, self._tongues.spoken, may))
+        self._always = {command.id for command in self.commands}
+
+    def _add_open(self) -> None:
         self.commands.add(*acts.when_open(self.lock, self._toast.undo, self._back, self._cover))
         self.commands.add(*acts.going(self._pages, self.go))
         self.commands.add(
@@ -176,10 +200,6 @@ class MainWindow(QMainWindow):
         )
         if "help" in self._windows:
             self.commands.add(*acts.helping(self.open))
-        self._show_workspace()
-        self._idle.start()
-        if self._opened is not None:
-            self._opened(self, self.desk)
 
     def _show_workspace(self) -> None:
         from ui.window.workspace import Workspace  # not before there is something to show
@@ -277,6 +297,33 @@ class MainWindow(QMainWindow):
     def _make_anew(self) -> None:
         if self._workspace is not None:
             self._show_workspace()
+
+    def _speak_anew(self) -> None:
+        """Words are taken when a page is made: pages, menus and windows are made anew, and come back where they were.
+
+        A visit goes on in the old language until it is left, and so does an unlocking that has begun."""
+        if (
+            self._visit is not None
+            or self._tongues is None
+            or (self._work.is_open and self._workspace is None)
+        ):
+            return
+        self._covering.lift()
+        self._pages = tuple(self._tongues.pages())
+        again = self._windows.places()
+        self._windows.park()
+        where = self._workspace.park() if self._workspace is not None else None
+        self._windows.destroy()
+        self._toast.forget()
+        self.commands.remove(*[command.id for command in self.commands])
+        self._add_always()
+        if where is None:
+            self._show_gate()
+            return
+        self._where = where
+        self._add_open()
+        self._show_workspace()
+        self._work.run(self, lambda _: None, lambda _: [self.open(*window) for window in again])
 
     def _back(self) -> None:
         if self._workspace is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ui.desk import Desk, Parks
+from ui.desk import Desk, Parks, Remembers
 from ui.widgets.refit import refit
 
 Opener = Callable[[Desk, object], QWidget]
@@ -19,6 +19,7 @@ class OwnWindows:
     def __init__(self, openers: Mapping[str, Opener]) -> None:
         self._openers = openers
         self._open: list[QWidget] = []
+        self._names: dict[int, str] = {}
 
     def __contains__(self, name: object) -> bool:
         return name in self._openers
@@ -28,6 +29,7 @@ class OwnWindows:
         made = self._openers[name](desk, target)
         if made not in self._living():
             self._open.append(made)
+            self._names[id(made)] = name
         made.show()
         made.raise_()
         made.activateWindow()
@@ -49,6 +51,14 @@ class OwnWindows:
             if window.isWindow():
                 refit(window, before=before, now=now)
 
+    def places(self) -> list[tuple[str, object]]:
+        """What would open again those that know where they are: (name, target)."""
+        return [
+            (self._names[id(window)], window.place())
+            for window in self._living()
+            if window.isWindow() and window.isVisible() and isinstance(window, Remembers)
+        ]
+
     def park(self) -> None:
         for window in self._living():
             if isinstance(window, Parks):
@@ -58,7 +68,7 @@ class OwnWindows:
         for window in self._living():
             window.hide()
             window.deleteLater()
-        self._open = []
+        self._open, self._names = [], {}
 
     def _living(self) -> list[QWidget]:
         self._open = [window for window in self._open if isValid(window)]

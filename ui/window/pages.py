@@ -36,6 +36,7 @@ def openers(profile: Path | None = None) -> dict[str, Opener]:
         "policy": partial(_policy, profile),
         "benefits": _benefits,
         "clinic": _clinic,
+        "print": _print,
     }
 
 
@@ -97,6 +98,12 @@ def _clinic(desk: Desk, target: object) -> QWidget:
     from ui.clinic.window import open_clinic
 
     return open_clinic(desk, target)
+
+
+def _print(desk: Desk, target: object) -> QWidget:
+    from ui.found.printing import open_print
+
+    return open_print(desk, target)
 
 
 def _note(desk: Desk, target: object) -> QWidget:

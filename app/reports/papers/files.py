@@ -36,14 +36,26 @@ def render(paper: Paper, format: str, *, now: datetime) -> bytes:
 def pdf(paper: Paper, *, now: datetime) -> bytes:
     """Tagged PDF/UA-1: title, language, headings, table headers. Raises nothing of the text's making: it is data to
     the template, never code."""
+    return bytes(_set(paper, now, format="pdf", pdf_standards="ua-1"))
+
+
+def pictures(paper: Paper, *, now: datetime, dpi: int) -> tuple[bytes, ...]:
+    """The same pages as PNG, to be looked at (96) or printed (200). Mute: say the paper's text beside them."""
+    made = _set(paper, now, format="png", ppi=float(dpi))
+    return tuple(bytes(one) for one in made) if isinstance(made, list) else (bytes(made),)
+
+
+def _set(paper: Paper, now: datetime, **how: Any) -> Any:
     import typst
 
-    told_ = json.dumps(_described(paper), ensure_ascii=False)
-    made: Any = typst.compile(
-        str(resources.path("papers/paper.typ")), format="pdf", sys_inputs={"paper": told_},
-        font_paths=[str(resources.path("fonts"))], ignore_system_fonts=True, pdf_standards="ua-1", timestamp=now,
-    )  # fmt: skip
-    return bytes(made)
+    return typst.compile(
+        str(resources.path("papers/paper.typ")),
+        sys_inputs={"paper": json.dumps(_described(paper), ensure_ascii=False)},
+        font_paths=[str(resources.path("fonts"))],
+        ignore_system_fonts=True,
+        timestamp=now,
+        **how,
+    )
 
 
 def _described(paper: Paper) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""Pages and windows beside the candidate's: calendar, work, clinic meeting, reckoner, visit, policies, access package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from tools.scenes import Scene
+from tools.scenes.case import _tab
+from tools.scenes.workplace import Stage, _on, page
+
+
+def _mode(mode: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        found: Any = stage.window.findChild(QWidget, "calendarPage") or _calendar(stage)
+        found.modes.choose(mode)
+        found.reload()
+
+    return act
+
+
+def _calendar(stage: Stage) -> QWidget:
+    from ui.calendar.page import CalendarPage
+
+    return next(iter(stage.window.findChildren(CalendarPage)))
+
+
+def _window(name: str, target: object = None) -> Callable[[Stage], QWidget]:
+    return lambda stage: stage.window.open(name, target)
+
+
+def _visit(stage: Stage) -> QWidget:
+    from app.services import employers
+
+    first = stage.ask(lambda vault: employers.register(vault, now=stage.now))[0].employer
+    return stage.window.open("visit", (first.id, first.name))
+
+
+SCENES: dict[str, Callable[[datetime], Scene]] = {
+    **{f"calendar-{mode}": page("calendar", _mode(mode)) for mode in ("week", "month", "list", "time")},
+    "calendar-empty": page("calendar", of="empty"),
+    "case-work": page("caseload", _on("Sofie Dam", _tab("work"))),
+    "case-openness": page("caseload", _on("Sofie Dam", _tab("openness"))),
+    "case-guidance": page("caseload", _on("Sofie Dam", _tab("guidance"))),
+    "clinic-meeting": page("today", _window("clinic")),
+    "benefits": page("today", _window("benefits")),
+    "policy": page("today", _window("policy")),
+    "visit": page("employers", _visit),
+}
