@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain.employer import Employer
 from app.domain.journal import BODY_TEXTS, Note, NoteKind
 from app.domain.participant import Participant, Phase
-from app.store import caseload, employers, journal, search
+from app.store import caseload, employers, journal, outbox, search
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROOM: Final = 110
 _BEFORE: Final = 40
 _NAMED_TRIED: Final = 60
+_UNSENT_TRIED: Final = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,47 @@ class Found:
         return not (self.participants or self.employers or self.notes or self.contacts)
 
 
-def find(vault: Vault, text: str, *, limit_per_group: int = 8) -> Found:
-    """All that holds every word of `text`, the last of them as a beginning. Any text is safe to ask for."""
+def find(
+    vault: Vault, text: str, *, limit_per_group: int = 8, since: datetime | None = None, unsent: bool = False
+) -> Found:
+    """All that holds every word of `text`, the last of them as a beginning. Any text is safe to ask for.
+
+    `since`: only what happened then or later; `unsent`: only what lies on this computer alone. Either leaves people
+    and places out, which have no day. Without a word the newest of what is left."""
     if not search.words(text):
-        return Found(text)
-    n = limit_per_group
+        return (
+            recent(vault, limit=limit_per_group, since=since, unsent=unsent)
+            if since or unsent
+            else Found(text)
+        )
+    n, undated = limit_per_group, since is None and not unsent
     with vault.read() as tx:
-        people = _participants(tx, text, n + 1)
-        firms = _employers(tx, text, n + 1)
-        notes = _notes(tx, text, n + 1)
-        contacts = _contacts(tx, text, n + 1)
+        people = _participants(tx, text, n + 1) if undated else ()
+        firms = _employers(tx, text, n + 1) if undated else ()
+        notes = _notes(tx, text, _matching(tx, text, search.NOTE, n + 1, since, unsent))
+        contacts = _contacts(tx, text, _matching(tx, text, search.CONTACT, n + 1, since, unsent))
     groups = {"participants": people, "employers": firms, "notes": notes, "contacts": contacts}
     more = frozenset(name for name, hits in groups.items() if len(hits) > n)
     return Found(text, people[:n], firms[:n], notes[:n], contacts[:n], more)
+
+
+def recent(vault: Vault, *, limit: int, since: datetime | None = None, unsent: bool = False) -> Found:
+    """The newest notes and contacts, whatever they say."""
+    with vault.read() as tx:
+        notes = _notes(tx, "", _matching(tx, "", search.NOTE, limit, since, unsent))
+        contacts = _contacts(tx, "", _matching(tx, "", search.CONTACT, limit, since, unsent))
+    return Found("", notes=notes, contacts=contacts)
+
+
+def _matching(tx: Tx, text: str, kind: str, limit: int, since: datetime | None, unsent: bool) -> list[UUID]:  # noqa: FBT001
+    """What waits to be sent is little and new, so it is picked out of the newest."""
+    wide = _UNSENT_TRIED if unsent else limit
+    if text:
+        found = search.match(tx, text, kind, limit=wide, since=since)
+    else:
+        found = search.newest(tx, kind, limit=wide, since=since)
+    here = outbox.waiting_records(tx) if unsent else None
+    return [m.id for m in found if here is None or m.id in here][:limit]
 
 
 def parts(text: str, asked: str) -> Parts:
@@ -170,8 +199,7 @@ def _employer_hit(one: Employer, text: str) -> EmployerHit:
     return EmployerHit(one.id, parts(one.name, text), snippet(said, text))
 
 
-def _notes(tx: Tx, text: str, limit: int) -> tuple[NoteHit, ...]:
-    ids = [m.id for m in search.match(tx, text, search.NOTE, limit=limit)]
+def _notes(tx: Tx, text: str, ids: Sequence[UUID]) -> tuple[NoteHit, ...]:
     if not ids:
         return ()
     found = journal.get_many(tx, ids)
@@ -193,8 +221,7 @@ def _note_hit(note: Note, names: dict[UUID, str], text: str) -> NoteHit:
     )
 
 
-def _contacts(tx: Tx, text: str, limit: int) -> tuple[ContactHit, ...]:
-    ids = [m.id for m in search.match(tx, text, search.CONTACT, limit=limit)]
+def _contacts(tx: Tx, text: str, ids: Sequence[UUID]) -> tuple[ContactHit, ...]:
     if not ids:
         return ()
     found = {one.id: one for one in employers.contacts_by_id(tx, ids)}

@@ -86,15 +86,32 @@ _MATCH = sa.text(
 ).columns(id=sa.Uuid(), participant=sa.Uuid(), at=Moment())
 
 
-def match(tx: sa.Connection, text: str, kind: str, *, limit: int) -> tuple[Match, ...]:
-    """Documents of one kind that hold every word of `text`, its last as a beginning; the newest first."""
+def match(
+    tx: sa.Connection, text: str, kind: str, *, limit: int, since: datetime | None = None
+) -> tuple[Match, ...]:
+    """Documents of one kind that hold every word of `text`, its last as a beginning; the newest first. `since`: none
+    that happened before."""
     query = to_query(text)
     if not query:
         return ()
-    low = _NUMBERS[kind] << _KIND_BITS
+    first = _NUMBERS[kind] << _KIND_BITS
+    low = first + (_minute(since) << _MINUTE_BITS)
     rows = tx.execute(
-        _MATCH, {"query": query, "low": low, "high": low + (1 << _KIND_BITS) - 1, "limit": limit}
+        _MATCH, {"query": query, "low": low, "high": first + (1 << _KIND_BITS) - 1, "limit": limit}
     )
+    return tuple(Match(row.id, row.participant, row.at) for row in rows)
+
+
+_NEWEST = sa.text(
+    "SELECT id, participant, at FROM search_doc WHERE n BETWEEN :low AND :high ORDER BY n DESC LIMIT :limit"
+).columns(id=sa.Uuid(), participant=sa.Uuid(), at=Moment())
+
+
+def newest(tx: sa.Connection, kind: str, *, limit: int, since: datetime | None = None) -> tuple[Match, ...]:
+    """Documents of one kind whatever they say; the newest first."""
+    first = _NUMBERS[kind] << _KIND_BITS
+    low = first + (_minute(since) << _MINUTE_BITS)
+    rows = tx.execute(_NEWEST, {"low": low, "high": first + (1 << _KIND_BITS) - 1, "limit": limit})
     return tuple(Match(row.id, row.participant, row.at) for row in rows)
 
 
@@ -174,10 +191,15 @@ def _number_of(tx: sa.Connection, kind: str, id: UUID) -> int | None:
     return tx.execute(_NUMBER, {"kind": kind, "id": id}).scalar_one_or_none()
 
 
+def _minute(at: datetime | None) -> int:
+    """Minutes since 2000, as far as they fit."""
+    minute = int((at - _EPOCH).total_seconds() // 60) if at else 0
+    return min(max(minute, 0), _LAST_MINUTE - 1)
+
+
 def _free_number(tx: sa.Connection, kind: str, at: datetime | None) -> int:
     """The first number free from the document's minute on; a minute that is full runs over into the next."""
-    minute = int((at - _EPOCH).total_seconds() // 60) if at else 0
-    low = _NUMBERS[kind] << _KIND_BITS | min(max(minute, 0), _LAST_MINUTE - 1) << _MINUTE_BITS
+    low = _NUMBERS[kind] << _KIND_BITS | _minute(at) << _MINUTE_BITS
     end = (_NUMBERS[kind] + 1) << _KIND_BITS
     step = 1 << _MINUTE_BITS if at else end - low
     while True:

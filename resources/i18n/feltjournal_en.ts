@@ -5533,6 +5533,22 @@
         </translation>
     </message>
     <message>
+        <source>1 måned</source>
+        <translation>1 month</translation>
+    </message>
+    <message>
+        <source>1 år</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>7 dage</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>Altid</source>
+        <translation>Always</translation>
+    </message>
+    <message>
         <source>Arbejdsgiver</source>
         <translation>Employer</translation>
     </message>
@@ -5569,6 +5585,14 @@
         <translation>Actions</translation>
     </message>
     <message>
+        <source>Hvornår</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Ikke sendt</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
         <source>Intet fundet</source>
         <translation>Nothing found</translation>
     </message>
@@ -5589,8 +5613,16 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Seneste notater</source>
+        <translation>Latest notes</translation>
+    </message>
+    <message>
         <source>luk</source>
         <translation>close</translation>
+    </message>
+    <message>
+        <source>tidsrum</source>
+        <translation>period</translation>
     </message>
     <message>
         <source>vælg</source>

@@ -19,7 +19,8 @@ from shiboken6 import isValid
 from app.services import journal
 from app.services.search import Found, Part
 from app.settings import Settings
-from tests.ui.stage import CTRL, Key, Stage, clipped, focus, nameless, staged
+from app.vault.vault import Vault
+from tests.ui.stage import ALT, CTRL, Key, Stage, clipped, focus, nameless, staged
 from tests.vault_parts import NOW
 from ui.commands import Command
 from ui.palette import view
@@ -296,3 +297,33 @@ def test_a_sign_before_the_words_says_where_to_look(stage: Stage) -> None:
     assert headings == {">": [], "@": ["KANDIDATER", "ARBEJDSGIVERE"], "#": ["NOTATER"]}
     shown.field.clear()
     assert _ask(stage, shown, ">lås")[0] == "HANDLINGER"
+
+
+def test_a_span_leaves_what_is_older_and_the_newest_stand_there_without_a_word(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm")
+    _note(stage, amira, "Ny samtale", "Vi talte om bageren.", days=2)
+    _note(stage, amira, "Gammel samtale", "Vi talte om bageren.", days=90)
+    shown = _open(stage)
+    stage.qtbot.waitUntil(lambda: "SENESTE NOTATER" in _rows(shown))
+    assert _rows(shown)[1].startswith("Ny samtale")
+    assert len(_ask(stage, shown, "bageren")) == 3
+    stage.press(Key.Key_Down, ALT)
+    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2)
+    assert _rows(shown)[1].startswith("Ny samtale")
+    assert shown.field.hasFocus()
+
+
+def test_what_has_not_been_sent_can_be_found_alone(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm")
+    sent = _note(stage, amira, "Sendt samtale", "Vi talte om bageren.")
+    _note(stage, amira, "Samtale her", "Vi talte om bageren.")
+    stage.ask(partial(_acknowledge, id=sent))
+    shown = _open(stage)
+    stage.press(Key.Key_Up, ALT)
+    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2)
+    assert _rows(shown)[1].startswith("Samtale her")
+
+
+def _acknowledge(vault: Vault, id: UUID) -> None:
+    with vault.begin() as tx:
+        tx.exec_driver_sql("UPDATE outbox SET state = 'sent' WHERE id = ?", (id.bytes,))

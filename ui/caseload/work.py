@@ -128,7 +128,9 @@ def due_sentence(due: DueContact, now: datetime) -> str:
         else translate("WorkPage", "%1 senest %2.")
     )
     told = sentence.replace("%1", follow_along.name(due)).replace("%2", dates.day_within(due.due_on, now))
-    return told.removesuffix(".") if told.endswith("..") else told  # the short name of a month ends in a point
+    return (
+        told.removesuffix(".") if told.endswith("..") else told
+    )  # the short name of a month ends in a point
 
 
 def _facts(one: Job, now: datetime) -> tuple[tuple[str, str], ...]:

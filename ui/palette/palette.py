@@ -7,6 +7,8 @@ Nothing of what was looked for is kept: no history, and the field is emptied whe
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
@@ -24,8 +26,10 @@ from ui.widgets.boxes import column, line, row, surface
 from ui.widgets.chip import KeyHint
 from ui.widgets.glyph import Glyph
 from ui.widgets.labels import label
+from ui.widgets.segments import Segments
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_SPANS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ME = "palette"
 
@@ -49,7 +53,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._desk, self._came_from = desk, QApplication.focusWidget()
         self._shown: Shown = ()
-        self._answered, self._entered = "", False
+        self._answered, self._entered, self._gone = "", False, False
         self.setAccessibleName(self.tr("Find alt"))
         if window is None:
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -60,12 +64,14 @@ class Palette(QWidget):
             window.installEventFilter(self)
         self.field = QLineEdit()
         self.hits = HitList(self.tr("Fundet"))
+        self.span = Segments(self.tr("Hvornår"), view.spans())
         self._nothing = label("", "muted", wrap=True)
         self._count = label("", "small")
         self._dress_field()
         self._lay_out()
         self.field.textChanged.connect(self._ask)
         self.hits.clicked.connect(self._take)
+        self.span.chosen.connect(self._ask_again)
         focus = QApplication.instance()
         if isinstance(focus, QApplication):
             focus.focusChanged.connect(self._focus_moved)
@@ -111,21 +117,33 @@ class Palette(QWidget):
             self._place()
 
     def _ask(self, text: str) -> None:
+        if self._gone:
+            return
         self._entered = False
         scope, words = view.scoped(text)
-        if words.strip() and scope != ">":
-            self._desk.work.latest(
-                self, "find", lambda vault: search.find(vault, words), lambda found: self._show(text, found)
-            )
+        within = view.within(self.span.current(), self._desk.now())
+        if scope != ">" and (words.strip() or self.span.current() != view.ALWAYS):
+            ask = partial(search.find, text=words, since=within.since, unsent=within.unsent)
+            self._desk.work.latest(self, "find", ask, lambda found: self._show(text, found))
+        elif scope or words.strip():
+            self._show(text, Found(words))
         else:
             self._show(text, Found(words))
+            lately = partial(search.recent, limit=view.RECENT)
+            self._desk.work.latest(self, "find", lately, lambda found: self._show(text, found))
+
+    def _ask_again(self) -> None:
+        """Another span: the keyboard goes back to the field."""
+        self._ask(self.field.text())
+        self.field.setFocus()
 
     def _show(self, asked: str, found: Found) -> None:
         """An answer to another question than the one that stands in the field is no answer."""
-        if asked != self.field.text():
+        if self._gone or asked != self.field.text():
             return
         self._answered = asked
-        commands = [one for one in self._desk.commands if one.id != _ME]
+        spanned = self.span.current() != view.ALWAYS
+        commands = [] if spanned else [one for one in self._desk.commands if one.id != _ME]
         self._shown = view.rows(commands, found, self._desk.now(), view.scoped(asked)[0])
         self.hits.show_rows(self._shown)
         self.hits.start()
@@ -135,14 +153,16 @@ class Palette(QWidget):
         self._count.setText(view.number(count))
         self.field.setAccessibleDescription(view.number(count))
         self._place()
-        if found.text:
+        if found.text or spanned:
             announce.say(self.field, view.said(self._shown))
         if self._entered:
             self._take()
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _STEPS:
+        if key in _SPANS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.span.step(_SPANS[key])
+        elif key in _STEPS:
             self.hits.step(_STEPS[key])
             if (current := self.hits.current()) is not None:
                 announce.say(self.field, current.sentence())
@@ -179,6 +199,7 @@ class Palette(QWidget):
             self._go_away()
 
     def _go_away(self) -> None:
+        self._gone = True
         self.field.clear()
         self._shown = ()
         self.hits.show_rows(())
@@ -201,13 +222,13 @@ class Palette(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.hits)
         self._body.addWidget(self._nothing)
-        keys = (("↑ ↓", self.tr("vælg")), ("Enter", self.tr("åbn")), ("Esc", self.tr("luk")))
+        keys = (("↑ ↓", self.tr("vælg")), ("Alt+↓", self.tr("tidsrum")), ("Enter", self.tr("åbn")), ("Esc", self.tr("luk")))
         foot = row(self._count, None, margins=(4, 1.5, 4, 2), gap=1.5)
         for key, words in keys:
             foot.addWidget(KeyHint(key))
             foot.addWidget(label(words, "small"))
         whole = column(self._panel, gap=0)
-        whole.addLayout(column(None, self.field, margins=(3, 3, 3, 3)))
+        whole.addLayout(column(None, self.field, self.span, margins=(3, 3, 3, 3), gap=2))
         whole.addWidget(line())
         whole.addWidget(self._body, 1)
         whole.addWidget(line())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,15 +12,26 @@ from app.services.search import ContactHit, EmployerHit, Found, NoteHit, Part, P
 from ui.commands import Command, menu_titles, native
 from ui.text import codes, dates
 from ui.widgets.picker import fold
+from ui.widgets.segments import Option
 from ui.widgets.timeline import Heading
 
 translate = QCoreApplication.translate
-LIMIT = 8
+LIMIT, RECENT = 8, 5
+ALWAYS, UNSENT = "always", "unsent"
+_DAYS = {"week": 7, "month": 31, "year": 366}
 _ORDER = ("go", "candidate", "employer", "file", "edit", "view", "help")
 _LAST = frozenset({"file.quit"})
 Parts = tuple[Part, ...]
 # Which of the groups of `rows` a sign before the words leaves.
 SCOPES = {">": (0,), "@": (1, 2), "#": (3, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Which notes and contacts are looked through."""
+
+    since: datetime | None = None
+    unsent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,21 @@ class Hit:
 Shown = tuple[Heading | Hit, ...]
 
 
+def spans() -> tuple[Option, ...]:
+    return (
+        Option(ALWAYS, translate("Palette", "Altid")),
+        Option("week", translate("Palette", "7 dage")),
+        Option("month", translate("Palette", "1 måned")),
+        Option("year", translate("Palette", "1 år")),
+        Option(UNSENT, translate("Palette", "Ikke sendt")),
+    )
+
+
+def within(span: str, now: datetime) -> Within:
+    days = _DAYS.get(span)
+    return Within(None if days is None else now - timedelta(days=days), unsent=span == UNSENT)
+
+
 def scoped(typed: str) -> tuple[str, str]:
     """What is looked in, and for what: `>` finds only acts, `@` people and places, `#` what was written."""
     typed = typed.lstrip()
@@ -68,15 +94,21 @@ def rows(commands: Iterable[Command], found: Found, now: datetime, scope: str = 
         (translate("Palette", "Handlinger"), acts(commands, found.text), False),
         (translate("Palette", "Kandidater"), [_participant(one) for one in found.participants], "participants" in more),
         (translate("Palette", "Arbejdsgivere"), [_employer(one) for one in found.employers], "employers" in more),
-        (translate("Palette", "Notater"), [_note(one, now) for one in found.notes], "notes" in more),
+        (_of_notes(found), [_note(one, now) for one in found.notes], "notes" in more),
         (translate("Palette", "Arbejdsgiverkontakter"), [_contact(one, now) for one in found.contacts], "contacts" in more),
     )  # fmt: skip
     shown: list[Heading | Hit] = []
-    for number, (title, hits, cut) in enumerate(groups):
+    order = range(5) if found.text else (3, 4, 0, 1, 2)  # what was written lately stands above the acts
+    for number in order:
+        title, hits, cut = groups[number]
         if hits and number in wanted:
             shown.append(Heading(_heading(title, cut)))
             shown += hits
     return tuple(shown)
+
+
+def _of_notes(found: Found) -> str:
+    return translate("Palette", "Notater") if found.text else translate("Palette", "Seneste notater")
 
 
 def acts(commands: Iterable[Command], typed: str) -> list[Hit]:

@@ -56,6 +56,11 @@ class Segments(QGroupBox):
         self._buttons[id].setChecked(True)
         self._one_tab_stop()
 
+    def step(self, by: int) -> None:
+        """Choose the next or the former, as the arrow keys do, from a field that keeps the focus."""
+        ids = [option.id for option in self._options if not self._buttons[option.id].isHidden()]
+        self._buttons[ids[(ids.index(self.current()) + by) % len(ids)]].click()
+
     def offer(self, id: str, on: bool) -> None:  # noqa: FBT001
         """Show or hide one option, as where there is room for its page anyway."""
         self._buttons[id].setVisible(on)
