@@ -73,7 +73,7 @@ class Today:
     """`left`: appointments of former days nobody has said were held or cancelled. `next`: the first after today.
 
     `follow_ups`: the support contacts the rhythm of each job waits for. `unwritten`: in a job by their phase, and no
-    job or education is written down that a rhythm could follow.
+    job or education is written down that a rhythm could follow. `nobody`: there is no candidate at all yet.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Today:
     waiting: WaitingHere
     drafts: tuple[DraftRow, ...]
     week: Week
+    nobody: bool = False
 
 
 def today(vault: Vault, *, now: datetime) -> Today:
@@ -114,6 +115,7 @@ def today(vault: Vault, *, now: datetime) -> Today:
             waiting=_waiting(Counter(outbox.waiting_records(tx).values()), outbox.count(tx, "held")),
             drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
             week=_week(tx, me.signs, now),
+            nobody=not names.participants,
         )
 
 

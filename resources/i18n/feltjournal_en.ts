@@ -7983,6 +7983,10 @@
         <translation>Employer contacts</translation>
     </message>
     <message>
+        <source>Eller vent: jobcentrets kommer ved næste synkronisering</source>
+        <translation>Or wait: the jobcenter’s come at the next synchronisation</translation>
+    </message>
+    <message>
         <source>Fortsæt</source>
         <translation>Continue</translation>
     </message>
@@ -8011,8 +8015,24 @@
         <translation>Nothing is due today. Next appointment: %1.</translation>
     </message>
     <message>
+        <source>Læs</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Læs håndbogens første side</source>
+        <translation>Read the first page of the handbook</translation>
+    </message>
+    <message>
         <source>Notat</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>Opret</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Opret din første kandidat</source>
+        <translation>Add your first candidate</translation>
     </message>
     <message>
         <source>Samtaler</source>
@@ -8027,12 +8047,28 @@
         <translation>Has to be rewritten before it can be sent</translation>
     </message>
     <message>
+        <source>Skriv</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Skriv en arbejdsgiver ind</source>
+        <translation>Enter an employer</translation>
+    </message>
+    <message>
         <source>Skriv jobbet ind, så følger støtten med</source>
         <translation>Write the job down, and support will follow</translation>
     </message>
     <message>
+        <source>Så er den der, når du vil skrive om et besøg</source>
+        <translation>Then it is there when you want to write about a visit</translation>
+    </message>
+    <message>
         <source>Tid ude af huset</source>
         <translation>Time out of the office</translation>
+    </message>
+    <message>
+        <source>To minutter om notater, vagten og synkronisering</source>
+        <translation>Two minutes about notes, the guard and synchronisation</translation>
     </message>
     <message>
         <source>Vis</source>
@@ -8103,6 +8139,10 @@
     <message>
         <source>Opfølgning forfalder</source>
         <translation>Follow-up due</translation>
+    </message>
+    <message>
+        <source>Sådan kommer du i gang</source>
+        <translation>How to begin</translation>
     </message>
     <message>
         <source>Teamet</source>

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -19,6 +20,7 @@ from shiboken6 import isValid
 from app.services import journal
 from app.services.search import Found, Part
 from app.settings import Settings
+from app.store import tables
 from app.vault.vault import Vault
 from tests.ui.stage import ALT, CTRL, Key, Stage, clipped, focus, nameless, staged
 from tests.vault_parts import NOW
@@ -326,4 +328,4 @@ def test_what_has_not_been_sent_can_be_found_alone(stage: Stage) -> None:
 
 def _acknowledge(vault: Vault, id: UUID) -> None:
     with vault.begin() as tx:
-        tx.exec_driver_sql("UPDATE outbox SET state = 'sent' WHERE id = ?", (id.bytes,))
+        tx.execute(sa.update(tables.outbox).where(tables.outbox.c.id == id).values(state="acked"))

@@ -223,3 +223,19 @@ def test_at_lock_the_page_is_gone(stage: Stage) -> None:
     page = _page(stage)
     stage.press(Key.Key_L, CTRL)
     stage.qtbot.waitUntil(lambda: not isValid(page), timeout=10_000)
+
+
+def test_an_empty_journal_says_where_to_begin_and_leads_there(stage: Stage) -> None:
+    page = _page(stage)
+    assert [button.row.title for button in page._start.rows._rows] == [
+        "Opret din første kandidat", "Skriv en arbejdsgiver ind", "Læs håndbogens første side",
+    ]  # fmt: skip
+    assert page._start.rows.isAncestorOf(focus())
+    stage.press(Key.Key_Return)
+    stage.settle()
+    assert stage.window.findChild(Form) is not None
+    stage.press(Key.Key_Escape)
+    stage.candidate("Amira Holm")
+    page = _page(stage)
+    stage.settle()
+    assert page._start.isHidden()

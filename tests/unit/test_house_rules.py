@@ -42,6 +42,14 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not [_name(source) for source in SOURCES if not ast.get_docstring(_tree(source))]
 
 
+def test_nothing_in_the_program_moves_by_itself() -> None:
+    """So whoever has asked the system for less motion gets none (EN 301 549, 11.7)."""
+    moving = re.compile(
+        r"Q(Property|Variant|Parallel|Sequential)Animation|QTimeLine|QMovie|QGraphicsOpacityEffect"
+    )
+    assert not [_name(source) for source in PROGRAM if moving.search(source.read_text("utf-8"))]
+
+
 def test_the_errors_are_drawn_as_they_are() -> None:
     drawn: dict[str, str] = {}
     above = ["Exception"]

@@ -49,7 +49,9 @@ class CaseloadPage(QWidget):
         self._register()
         self.roster = Roster()
         self.candidate = Candidate(self._buttons(), [(kind, Section(desk, kind)) for kind in self._kinds])
-        self._none = EmptyState("users", self.tr("Vælg en kandidat i listen."))
+        self._none = EmptyState(
+            "users", self.tr("Vælg en kandidat i listen."), button=desk.commands.button("caseload.new")
+        )
         self._right = QStackedWidget()
         self._right.addWidget(self._none)
         self._right.addWidget(self.candidate)

@@ -85,8 +85,12 @@ class Palette(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(event)
+            if event.type() == QEvent.Type.ShortcutOverride and _is_span(event):
+                event.accept()  # the page under the shade has these keys too
+                return True
         if event.type() == QEvent.Type.Resize:
             self._follow(watched)
         return super().eventFilter(watched, event)
@@ -160,7 +164,7 @@ class Palette(QWidget):
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _SPANS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if _is_span(event):
             self.span.step(_SPANS[key])
         elif key in _STEPS:
             self.hits.step(_STEPS[key])
@@ -222,7 +226,12 @@ class Palette(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self.hits)
         self._body.addWidget(self._nothing)
-        keys = (("↑ ↓", self.tr("vælg")), ("Alt+↓", self.tr("tidsrum")), ("Enter", self.tr("åbn")), ("Esc", self.tr("luk")))
+        keys = (
+            ("↑ ↓", self.tr("vælg")),
+            ("Alt+↓", self.tr("tidsrum")),
+            ("Enter", self.tr("åbn")),
+            ("Esc", self.tr("luk")),
+        )
         foot = row(self._count, None, margins=(4, 1.5, 4, 2), gap=1.5)
         for key, words in keys:
             foot.addWidget(KeyHint(key))
@@ -246,3 +255,7 @@ class Palette(QWidget):
         room = max(self.height() - top - air - rest, theme().size("control") * 2)
         self._body.setFixedHeight(min(max(wanted, theme().size("control") * 2), room))
         self._panel.setGeometry(QRect((self.width() - width) // 2, top, width, rest + self._body.height()))
+
+
+def _is_span(event: QKeyEvent) -> bool:
+    return event.key() in _SPANS and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -41,6 +41,7 @@ class TodayPage(QWidget):
             if id in self._desk.commands
         ]
         self._hello, self._date = label("", "h1"), label("", "muted")
+        self._start = _Part(self.tr("Sådan kommer du i gang"), self._begin)
         self._ahead = _Part(self.tr("Aftaler i dag"), self._open)
         self._late = _Part(self.tr("Ikke haft kontakt"), self._open, note=self._quiet())
         self._follow = _Part(self.tr("Opfølgning forfalder"), self._open)
@@ -61,7 +62,7 @@ class TodayPage(QWidget):
             lambda group: reminders.postpone(desk, self, group, self._reload_reminders)
         )
         self._team.rows.ticked.connect(lambda _: self._review())
-        for part in (self._reminders, self._team):
+        for part in (self._start, self._reminders, self._team):
             part.setVisible(False)
         self._lay_out()
         desk.work.changed.connect(self._on_changed)
@@ -129,7 +130,7 @@ class TodayPage(QWidget):
         whole.addLayout(head)
         week = Card(self.tr("Ugen i tal"))
         week.body.addWidget(self._bars)
-        left = column(None, self._ahead, self._late, self._follow, self._reminders, self._team, None, gap=4)
+        left = column(None, self._start, self._ahead, self._late, self._follow, self._reminders, self._team, None, gap=4)
         right = column(None, self._waiting, self._drafts, week, None, gap=4)
         self._columns = row(gap=5)
         self._columns.addLayout(left, 3)
@@ -142,6 +143,7 @@ class TodayPage(QWidget):
         """To where it was, else to the first list with something in it, else to the last button."""
         last: QWidget | None = self.focusWidget()
         parts = (
+            self._start,
             self._ahead,
             self._late,
             self._follow,
@@ -162,6 +164,7 @@ class TodayPage(QWidget):
         self._hello.setText(view.greeting(today.name, now))
         self._date.setText(dates.long_day(dates.local(now, now).date()))
         ahead = view.ahead(today, now)
+        self._start.show_rows(view.beginning() if today.nobody else (), counted=False)
         self._ahead.show_rows(ahead, empty=view.nothing_ahead(today, now))
         self._late.show_rows(view.without_contact(today.no_contact, now), counted=False)
         self._follow.show_rows(view.follow_ups(today.follow_ups, today.unwritten, now))
@@ -180,6 +183,13 @@ class TodayPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes & _MINE:
             self.reload()
+
+    def _begin(self, command: str) -> None:
+        """A form lies over its own page."""
+        page = command.partition(".")[0]
+        if page != "help":
+            self._desk.go(page, None)
+        self._desk.commands.run(command)
 
     def _open(self, target: view.Target) -> None:
         match target.kind:

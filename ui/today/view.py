@@ -83,6 +83,15 @@ def nothing_ahead(today: Today, now: datetime) -> str:
     return translate("Today", "Intet forfalder i dag. Næste aftale: %1.").replace("%1", when)
 
 
+def beginning() -> tuple[Row, ...]:
+    """What a journal without a candidate begins with; each row runs the command it stands for."""
+    return (
+        Row("caseload.new", "user-round", translate("Today", "Opret din første kandidat"), translate("Today", "Eller vent: jobcentrets kommer ved næste synkronisering"), act=translate("Today", "Opret")),
+        Row("employers.new", "building-2", translate("Today", "Skriv en arbejdsgiver ind"), translate("Today", "Så er den der, når du vil skrive om et besøg"), act=translate("Today", "Skriv")),
+        Row("help.book", "circle-question-mark", translate("Today", "Læs håndbogens første side"), translate("Today", "To minutter om notater, vagten og synkronisering"), act=translate("Today", "Læs")),
+    )  # fmt: skip
+
+
 def without_contact(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[Row, ...]:
     return tuple(_late(row, now) for row in rows)
 

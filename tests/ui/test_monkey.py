@@ -1,0 +1,19 @@
+"""Whatever is pressed in whatever order, nothing breaks; the long runs are `python -m tests.ui.monkey`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.monkey import playground
+from ui.theme import Theme
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_monkey_breaks_nothing(qtbot: QtBot, look: Theme, tmp_path: Path, seed: int) -> None:
+    """Exceptions and Qt's warnings fail the test by themselves."""
+    with playground(tmp_path / "vault", seed) as monkey:
+        monkey.play(120)
+    assert len(monkey.told) > 20
