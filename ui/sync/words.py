@@ -11,11 +11,13 @@ from app.domain.calendar import AppointmentKind
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
-from ui.sync import words_case, words_fidelity, work_words
+from ui.sync import words_case, words_fidelity, words_work
 from ui.text import codes, dates
 
 translate = QCoreApplication.translate
 
+# Each has ICONS, kinds() and fields(): a new subject is a module of that shape and a word here.
+_SUBJECTS = (words_case, words_fidelity, words_work)
 ICONS = {
     "note": "message-square-text",
     "participant": "user-round",
@@ -24,14 +26,13 @@ ICONS = {
     "contact_for": "footprints",
     "appointment": "calendar-days",
     "task": "list-checks",
-    **words_case.ICONS,
-    **work_words.ICONS,
-    **words_fidelity.ICONS,
 }
+for _subject in _SUBJECTS:
+    ICONS.update(_subject.ICONS)
 
 
 def what(kind: str) -> str:
-    return {
+    named = {
         "note": translate("Sync", "Notat"),
         "participant": translate("Sync", "Kandidatens oplysninger"),
         "employer": translate("Sync", "Arbejdsgiver"),
@@ -39,10 +40,10 @@ def what(kind: str) -> str:
         "contact_for": translate("Sync", "Kontakt ført hos kandidaten"),
         "appointment": translate("Sync", "Aftale"),
         "task": translate("Sync", "Opgave"),
-        **words_case.what(),
-        **work_words.kinds(),
-        **words_fidelity.kinds(),
-    }.get(kind, translate("Sync", "Ændring"))
+    }
+    for subject in _SUBJECTS:
+        named.update(subject.kinds())
+    return named.get(kind, translate("Sync", "Ændring"))
 
 
 def field(name: str) -> str:
@@ -68,7 +69,7 @@ def field(name: str) -> str:
         "kind": translate("Sync", "type"), "starts_at": translate("Sync", "tidspunkt"),
         "place": translate("Sync", "sted"), "held_at": translate("Sync", "holdt"),
         "cancelled_at": translate("Sync", "aflyst"), "due_on": translate("Sync", "frist"),
-        "done_at": translate("Sync", "gjort"), "owner": translate("Sync", "ejer"), **work_words.fields(),
+        "done_at": translate("Sync", "gjort"), "owner": translate("Sync", "ejer"), **words_work.fields(),
     }.get(name, translate("Sync", "et felt"))  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def value(kind: str, name: str, wire: Wire, now: datetime) -> str:
     if isinstance(found, date):
         return dates.long_date(found)
     if isinstance(found, int):
-        return work_words.number(name, found)
+        return words_work.number(name, found)
     return str(found)
 
 
@@ -122,7 +123,7 @@ def _code(kind: str, name: str, code: str) -> str:
         ("employer_contact", "outcome"): lambda c: codes.outcome(Outcome(c)),
         ("appointment", "kind"): lambda c: codes.appointment(AppointmentKind(c)),
     }
-    if (said := work_words.code(kind, name, code)) is not None:
+    if (said := words_work.code(kind, name, code)) is not None:
         return said
     try:
         return known[kind, name](code) if (kind, name) in known else _other(kind, code)

@@ -28,7 +28,7 @@ ICONS = {
 }
 
 
-def what() -> dict[str, str]:
+def kinds() -> dict[str, str]:
     return {
         "ips_course": translate("Sync", "IPS-forløb"),
         "phase_change": translate("Sync", "Skift af fase"),
