@@ -265,7 +265,8 @@ class CaseloadFileRefused(FileRefused):
 
 
 class ListRefused(FileRefused):
-    """`reason`: `signature`, `kind`, `shape`, `size`, or `no-jobcenter` where none has enrolled this computer."""
+    """`reason`: `signature`, `kind`, `shape`, `size`, or `no-jobcenter` where none has enrolled this computer. Of a set
+    of the guard's also `key`, `format`, `files` or `reading`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -273,7 +274,7 @@ class ListRefused(FileRefused):
 
 
 class DocumentRefused(FileRefused):
-    """`reason`: `encrypted`, `damaged`, `kind`, `too_big` or `image`."""
+    """`reason`: `encrypted`, `damaged`, `kind`, `too_big`, `image`, `inside` or `letters`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -49,7 +49,8 @@ class Settings:
     `server_url`: the address alone, where the policy leaves pins and key to the invitation. `lock_hours`: the longest
     a journal stays open, whatever is done in it. `visit_minutes`: after so long in the visit view the passphrase is
     needed to leave it; 0 always. `lease_days`: the longest it opens without having met the server.
-    `key_days`: after so many days the journal gets new keys.
+    `key_days`: after so many days the journal gets new keys. `guard_key`, `guard_file`: who may sign another set of
+    rules for the guard, and where it lies.
     `decided`: the names a policy holds, which nobody else may change. `problems`: what of a policy is not followed.
     """
 
@@ -73,6 +74,8 @@ class Settings:
     sync_minutes: int = 5
     contact_days: int = 14
     guard_overrides: bool = True
+    guard_key: bytes | None = None
+    guard_file: str = ""
     allow_export: bool = True
     allow_print: bool = True
     allow_clipboard: bool = True
@@ -108,6 +111,8 @@ def of_policies(found: Policies) -> Settings:
         server=server,
         server_url=url.rstrip("/"),
         recovery=Recovery(kid, sealed_to) if kid and sealed_to else None,
+        guard_key=found.value("guard.key"),
+        guard_file=found.value("guard.file"),
         decided=frozenset(name for name, held in found.held.items() if held.decided),
         problems=found.problems,
     )

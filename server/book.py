@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
+from app.domain.records import GUARD_RELEASE
 from app.protocol import canonical
 from app.protocol.messages import Result
 from app.protocol.operation import Kind
@@ -49,6 +50,7 @@ class Book:
     person: str
     device: UUID
     now: datetime
+    leads: bool
     members: dict[UUID, sa.Row[Any]]
     known: set[UUID]
     twins: dict[UUID, Any]
@@ -66,7 +68,7 @@ class Book:
         cands = {op.cand for op in ops if op.cand}
         return cls(
             feed=feed.id, head=feed.head, chain=feed.chain, person=device.person, device=device.id, now=now,
-            members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
+            leads=_leads(tx, feed.id, device.person), members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
             twins=_twins(tx, ops), records=_records(tx, feed.id, ops),
         )  # fmt: skip
 
@@ -109,6 +111,8 @@ class Book:
             return "other-feed"
         if op.cand and not self._may_write(op, op.cand):
             return "not-in-scope"
+        if _is_patch(op) and op.fields["body"]["type"] == GUARD_RELEASE.name and not self.leads:
+            return "not-leader"
         if _is_patch(op):
             record = self.records.get(_key(op))
             if record and (record.cand, record.owner) != (op.cand, self._owner(op)):
@@ -236,6 +240,11 @@ def join(
     row = {"role": role, "since_rev": since, "upto_rev": None, "ended_at": None}
     insert = postgresql.insert(db.membership).values(feed=feed, cand=cand, person=person, **row)
     tx.execute(insert.on_conflict_do_update(index_elements=["feed", "cand", "person"], set_=row))
+
+
+def _leads(tx: sa.Connection, feed: str, person: str) -> bool:
+    role = sa.select(db.person.c.role).where(db.person.c.feed == feed, db.person.c.id == person)
+    return tx.execute(role).scalar_one_or_none() == "leader"
 
 
 def _members(tx: sa.Connection, feed: str, person: str) -> dict[UUID, sa.Row[Any]]:

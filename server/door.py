@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.domain import calendar, case_codes, employer, journal, participant, work_codes
-from app.domain.records import NOTE_TEXTS, TYPES
-from app.guard import CATEGORIES, Level, Source, review
+from app.domain.records import AGREED_WORDS, NOTE_TEXTS, TYPES
+from app.guard import CATEGORIES, NAMED, Finding, Level, Source, review
+from app.guard.release import Release, lifted
 from app.protocol import canonical
 from app.protocol.operation import REQUIRED, Kind
 from app.reports.charts import LINES
@@ -40,15 +41,36 @@ _WORDS = frozenset(
 _SHORT = 200
 
 
-def held(fields: Mapping[str, Any], *, people: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The categories for which the operation must be refused. `people`: person ids, which are no text.
+def held(
+    fields: Mapping[str, Any], *, people: frozenset[str] = frozenset(), released: tuple[Release, ...] = ()
+) -> tuple[str, ...]:
+    """The categories for which the operation must be refused. `people`: person ids, which are no text. `released`:
+    phrases the jobcenter's leaders say only look clinical.
 
     All strings are read, not only those a schema calls text: an unknown kind or a newer schema hides nothing.
     The note's four texts are read as words of the note's source.
     """
-    return tuple(
-        sorted({category for text, source in _texts(fields, people) for category in _refused(text, source)})
-    )
+    agreed = _agreed(fields)
+    found = {
+        finding.category
+        for text, source in _texts(fields, people)
+        for finding in lifted(text, _refused(text, source), released)
+        if not (finding.category == NAMED and text in agreed)
+    }
+    return tuple(sorted(found))
+
+
+def _agreed(fields: Mapping[str, Any]) -> frozenset[str]:
+    """Words a candidate wants said at work, in the one field for them; an illness in them was kept on purpose."""
+    body = fields.get("body")
+    if (
+        not isinstance(body, dict)
+        or body.get("type") != AGREED_WORDS[0]
+        or NAMED not in fields.get("kept", ())
+    ):
+        return frozenset()
+    told = (body.get(part) for part in ("set", "base"))
+    return frozenset(str(one.get(AGREED_WORDS[1])) for one in told if isinstance(one, dict))
 
 
 def _texts(fields: Mapping[str, Any], people: frozenset[str]) -> Iterator[tuple[str, Source]]:
@@ -79,15 +101,15 @@ def _source(body: Any) -> Source:
     return Source(said) if isinstance(said, str) and said in set(journal.SourceOf) else Source.OBSERVED
 
 
-def _refused(text: str, source: Source) -> frozenset[str]:
+def _refused(text: str, source: Source) -> tuple[Finding, ...]:
     return _remembered(text, source) if len(text) <= _SHORT else _read(text, source)
 
 
 @functools.lru_cache(maxsize=4096)
-def _remembered(text: str, source: Source) -> frozenset[str]:
+def _remembered(text: str, source: Source) -> tuple[Finding, ...]:
     """Titles, towns and names come again and again."""
     return _read(text, source)
 
 
-def _read(text: str, source: Source) -> frozenset[str]:
-    return frozenset(f.category for f in review(text, source) if f.level is Level.REFUSE)
+def _read(text: str, source: Source) -> tuple[Finding, ...]:
+    return tuple(f for f in review(text, source) if f.level is Level.REFUSE)

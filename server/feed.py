@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from app.domain.records import GUARD_RELEASE
+from app.guard.release import Release
 from app.protocol.messages import MAX_OPS, Envelope, Pushed, Result
 from app.protocol.operation import moment
 from server import db, door, shape
@@ -21,7 +23,13 @@ from server.shape import Op
 
 
 def prepare(
-    ops: Sequence[Envelope], *, device: UUID, key: bytes, seen: int, people: frozenset[str] = frozenset()
+    ops: Sequence[Envelope],
+    *,
+    device: UUID,
+    key: bytes,
+    seen: int,
+    people: frozenset[str] = frozenset(),
+    released: tuple[Release, ...] = (),
 ) -> tuple[Item, ...]:
     """Read, verify and guard a batch; all the work that needs no database, hence no lock.
 
@@ -37,7 +45,8 @@ def prepare(
             raise Refused("bad-operation")
         if op.q > seen:
             _verify(public, op)
-        items.append(Item(op, door.held(op.fields, people=people) if op.q > seen else ()))
+        held = door.held(op.fields, people=people, released=released) if op.q > seen else ()
+        items.append(Item(op, held))
     return tuple(items)
 
 
@@ -62,6 +71,17 @@ def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetim
 def people(tx: sa.Connection, feed: str) -> frozenset[str]:
     """Person ids of a jobcenter."""
     return frozenset(tx.execute(sa.select(db.person.c.id).where(db.person.c.feed == feed)).scalars())
+
+
+def released(tx: sa.Connection, feed: str) -> tuple[Release, ...]:
+    """The phrases a jobcenter's leaders have released, and not taken back."""
+    rec = db.rec.c
+    rows = tx.execute(sa.select(rec.vals).where(rec.feed == feed, rec.type == GUARD_RELEASE.name)).scalars()
+    return tuple(
+        Release(str(vals.get("category")), str(vals.get("salt")), str(vals.get("digest")))
+        for vals in rows
+        if vals.get("ended_on") is None
+    )
 
 
 def _verify(public: Ed25519PublicKey, op: Op) -> None:

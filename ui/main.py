@@ -72,6 +72,10 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
         return 0
     logs.set_up(paths.log_dir(profile), level=logging.getLevelNamesMapping()[chosen.log_level])
     crash.install()
+    if chosen.guard_file or (profile / "guard").exists():
+        from app.services import guard_data
+
+        guard_data.begin(profile, chosen)
     held = InForce(chosen, lambda: settings.load(profile))
     look = theme.install(app, chosen.theme, chosen.text_percent)
     look.changed.connect(lambda: held.choose(profile, theme=look.choice, text_percent=look.text_size))

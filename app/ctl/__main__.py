@@ -25,7 +25,13 @@ def make_parser() -> argparse.ArgumentParser:
 
 def main(arguments: list[str] | None = None) -> int:
     chosen = make_parser().parse_args(arguments)
-    standing.hold(settings.load(paths.profile(getattr(chosen, "profile", None))))
+    profile = paths.profile(getattr(chosen, "profile", None))
+    held = settings.load(profile)
+    standing.hold(held)
+    if chosen.front == "guard" and chosen.command != "trial":
+        from app.services import guard_data
+
+        chosen.data = guard_data.begin(profile, held)
     status: int = chosen.run(chosen)
     return status
 

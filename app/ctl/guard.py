@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import guard
+from app.ctl import guard_data
 from app.guard import documents
+from app.services.guard_data import InForce
 
 if TYPE_CHECKING:
     Parsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 _REASONS = {
     "encrypted": "the file is encrypted",
     "damaged": "the file is damaged",
-    "kind": "not a txt, docx or pdf file, or a file with other files inside",
+    "kind": "not a txt, docx, pdf, eml or msg file",
     "too_big": "the file is too big",
-    "image": "the file holds pictures without text",
+    "image": "the file holds pictures, and words in pictures cannot be read",
+    "inside": "the file holds another file that cannot be read",
+    "letters": "the letters of the file stand for other letters and cannot be read",
 }
 
 
@@ -33,13 +37,18 @@ def add_parser(subparsers: Parsers) -> None:
     )
     review.add_argument("--json", action="store_true", help="the same as --jsonl")
     review.set_defaults(run=lambda _arguments: run_review())
-    document = commands.add_parser("document", help="review txt, docx and pdf files")
+    document = commands.add_parser("document", help="review txt, docx, pdf, eml and msg files")
     document.add_argument("files", nargs="+", metavar="FILE")
     document.add_argument("--json", action="store_true", help="one line of JSON a file")
     document.set_defaults(run=lambda arguments: run_documents(arguments.files, as_json=arguments.json))
     health = commands.add_parser("health", help="which rules and model the guard stands on")
     health.add_argument("--json", action="store_true")
-    health.set_defaults(run=lambda arguments: run_health(as_json=arguments.json))
+    health.set_defaults(run=lambda arguments: run_health(arguments.data, as_json=arguments.json))
+    for one in (review, document, health):
+        one.add_argument(
+            "--profile", metavar="DIR", type=Path, help="another profile folder than the user's own"
+        )
+    guard_data.add_parsers(commands)
 
 
 def run_review() -> int:
@@ -85,15 +94,21 @@ def _document(path: Path) -> tuple[str, tuple[guard.Finding, ...]]:
     return "", guard.review(content.text)
 
 
-def run_health(*, as_json: bool) -> int:
+def run_health(data: InForce, *, as_json: bool) -> int:
+    """1 when a set of the municipality's is there and not followed."""
     state = guard.health()
-    facts = {"model": state.model, "rules_version": state.rules_version, "model_version": state.model_version}
+    facts = {
+        "model": state.model, "rules_version": state.rules_version, "model_version": state.model_version,
+        "data": data.version or "built in", "refused": data.refused,
+    }  # fmt: skip
     print(
         json.dumps(facts)
         if as_json
-        else f"rules {state.rules_version}, model {state.model_version or 'missing'}"
+        else f"rules {state.rules_version}, model {state.model_version or 'missing'}, data {facts['data']}"
     )
-    return 0
+    if data.refused:
+        print(f"the set that is there is not followed: {data.refused}", file=sys.stderr)
+    return int(bool(data.refused))
 
 
 def _verdict(found: tuple[guard.Finding, ...]) -> dict[str, object]:

@@ -151,10 +151,22 @@ ALERT_ANSWER = RecordType(
     "alert_answer", {"participant": I, "rule": C, "about": C, "answer": C, "until": D, "owner": C}
 )
 
+# Words of a note have been taken out on the computer that says so, because newer rules would have stopped them.
+NOTE_ERASED = RecordType(
+    "note_erased", {"participant": I, "note": I, "fields": C, "erased_at": M, "author": C}
+)
+
+# A team leader's word that a phrase only looks clinical; `digest` under `salt`, see `app.guard.release`.
+GUARD_RELEASE = RecordType(
+    "guard_release",
+    {"category": C, "salt": C, "digest": C, "rule": C, "reason": C, "ended_on": D, "author": C},
+)
+
 # Their tables have exactly the columns that follow from their fields.
 PERSON_TYPES = (
     IPS_COURSE, PHASE_CHANGE, REFERRAL, ASSIGNMENT, PERIOD, CLINIC_TEAM, CLINIC_PERSON, ATTACHMENT, STAR_MARKER,
     CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
+    NOTE_ERASED, GUARD_RELEASE,
 )  # fmt: skip
 
 # --- the work itself: jobs, education, support, openness, employers' people, meetings and time --------------------
@@ -291,6 +303,8 @@ TYPES: dict[str, RecordType] = {
     )
 }  # fmt: skip
 
+# The one field in which an illness may be named: the words the candidate has agreed to have said.
+AGREED_WORDS = ("disclosure_sheet", "wording")
 NOTE_TEXTS = ("title", "facts", "own_view", "assessment", "agreements")
 
 

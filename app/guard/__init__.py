@@ -1,6 +1,6 @@
 """Keeps psychiatry's patient record out of the municipal journal; knows nothing but text."""
 
-from app.guard.cleared import ClearedText, clear, redact
+from app.guard.cleared import NAMED, ClearedText, clear, redact
 from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
 from app.guard.health import Health, health, words
 from app.guard.review import forget, review
@@ -8,6 +8,7 @@ from app.guard.rewrite import Suggestion, suggest
 
 __all__ = [
     "CATEGORIES",
+    "NAMED",
     "ClearedText",
     "Finding",
     "Health",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import resources
+from app.guard import source
 from app.guard.normalise import fold, read
 
 # A word of a list may be followed by these in a text; longer words also stand first in compounds.
@@ -70,7 +70,7 @@ class Term:
 
 
 def folder() -> Path:
-    return resources.path("guard")
+    return source.folder()
 
 
 @lru_cache(maxsize=1)

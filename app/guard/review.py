@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
-from app.guard import encoder
+from app.guard import encoder, release
 from app.guard.decide import FROM_CLINIC, decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
 from app.guard.model import Model, load
@@ -19,7 +19,8 @@ _answers: dict[tuple[bytes, Source, str], tuple[Finding, ...]] = {}
 
 
 def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
-    """Findings in order of place, never overlapping. Pure: the same text gives the same findings.
+    """Findings in order of place, never overlapping. Pure: the same text gives the same findings, with the same rules
+    and the same phrases released.
 
     The last answers are remembered under the text's digest, never the text: a note is read while it is typed, for
     its draft and at the door.
@@ -34,7 +35,8 @@ def review(text: str, source: Source = Source.OBSERVED) -> tuple[Finding, ...]:
         if len(_answers) >= _KEPT:
             _answers.clear()
         known = _answers[asked] = _reviewed(text, source, model)
-    return known
+    released = release.in_force()
+    return release.lifted(text, known, released) if known and released else known
 
 
 def forget() -> None:

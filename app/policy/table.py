@@ -56,6 +56,8 @@ RULES: Final = (
     _kept("recovery.key", Key(), None),
     Rule("recovery_required", Flag(), default=False, strict=True),
     Rule("guard_overrides", Flag(), default=True, strict=False),
+    _kept("guard.key", Key(), None),
+    _kept("guard.file", Text(260), ""),
     Rule("allow_export", Flag(), default=True, strict=False),
     Rule("allow_print", Flag(), default=True, strict=False),
     Rule("allow_clipboard", Flag(), default=True, strict=False),

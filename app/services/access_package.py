@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.domain.course import ClinicPerson, ClinicTeam
 from app.domain.cpr import Cpr
+from app.guard import redact
 from app.services.door import Invalid
 from app.store import access, caseload, employers, people, person, whole_case
 
@@ -43,7 +44,7 @@ def collect(vault: Vault, participant: UUID, *, reason: str, now: datetime) -> W
     with vault.begin() as tx:
         if caseload.get(tx, participant) is None:
             return Invalid("participant", "unknown")
-        access.log(tx, participant, access.Action.EXPORT, now=now, reason=reason.strip())
+        access.log(tx, participant, access.Action.EXPORT, now=now, reason=redact(reason.strip()))
         told = whole_case.read(tx, participant)
         places = {str(id): name for id, name in employers.names(tx).items()}
         teams = {str(one.id): one.name for one in person.everything(tx, ClinicTeam)}

@@ -13,6 +13,7 @@ from app.domain.changes import Topic
 from app.domain.cpr import Cpr
 from app.domain.participant import CaseloadRow, Participant, Phase, Step
 from app.domain.records import PARTICIPANT
+from app.guard import redact
 from app.policy import standing
 from app.services.calendar import day_of
 from app.services.door import Held, Invalid, Saved, Typed, typed
@@ -59,7 +60,7 @@ def open_participant(
         found = caseload.get(tx, id)
         if found is None:
             return None
-        access.log(tx, id, access.Action.VIEW, now=now, reason=reason)
+        access.log(tx, id, access.Action.VIEW, now=now, reason=redact(reason) if reason else None)
         steps = caseload.open_steps(tx, [id]).get(id, ())
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return ParticipantPage(

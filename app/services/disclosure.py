@@ -11,11 +11,13 @@ from uuid import UUID
 from app.domain import disclosure
 from app.domain.disclosure import DisclosureSheet, MayBeSaid
 from app.domain.records import DISCLOSURE_SHEET, DISCLOSURE_TALK, Value
+from app.guard import NAMED, ClearedText, redact
 from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
-from app.store import access, caseload, employers, work
+from app.store import access, agreed_words, caseload, employers, work
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 
@@ -46,6 +48,7 @@ def sheets(vault: Vault, participant: UUID, *, now: datetime) -> tuple[SheetLine
     with vault.begin() as tx:
         access.log(tx, participant, access.Action.VIEW, now=now)
         found = work.sheets(tx, [participant])
+        found = _in_full(tx, found)
         names = employers.names(tx, {sheet.employer for sheet in found if sheet.employer})
     return tuple(SheetLine(s, names.get(s.employer, "") if s.employer else "") for s in found)
 
@@ -55,7 +58,7 @@ def may_be_said(
 ) -> tuple[SayLine, ...]:
     """For each, in their order: what they agreed may be said at this employer, nothing where nothing is agreed."""
     with vault.begin() as tx:
-        found, names = work.sheets(tx, participants), caseload.names(tx, participants)
+        found, names = _in_full(tx, work.sheets(tx, participants)), caseload.names(tx, participants)
         for one in names:
             access.log(tx, one, access.Action.VIEW, now=now)
         whom = employers.canonical(tx, employer) if employer else None
@@ -75,8 +78,13 @@ def agree(
     fields: Mapping[str, Typed],
     now: datetime,
     kept: frozenset[str] = frozenset(),
+    in_journal: bool = False,
 ) -> Saved | Held | Invalid:
-    """A new worksheet; `choice` is a must, and whoever may tell must have words for it. The talk is logged with it."""
+    """A new worksheet; `choice` is a must, and whoever may tell must have words for it. The talk is logged with it.
+
+    `in_journal`: the candidate wants the words in the journal, also where they name an illness. Else such words stay
+    on this computer, and what is sent has a gap in their place.
+    """
     if problem := _wordless(fields):
         return problem
     whole: dict[str, Typed] = {"from_day": now.date(), **fields}
@@ -89,20 +97,59 @@ def agree(
         employer = fields.get("employer")
         if isinstance(employer, UUID) and employers.get(tx, employer) is None:
             return Invalid("employer", "unknown")
+        own = _own(values, in_journal=in_journal)
         id = case.insert(vault, tx, DISCLOSURE_SHEET, values, participant=participant, now=now)
+        if own is not None:
+            agreed_words.keep(tx, id, participant, own)
         talk: dict[str, Value] = {"sheet": id, "on_day": _day(whole["from_day"], now)}
         case.insert(vault, tx, DISCLOSURE_TALK, talk, participant=participant, now=now)
     return Saved(id, case.WORK)
 
 
 def change(
-    vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime, kept: frozenset[str] = frozenset()
+    vault: Vault,
+    id: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    kept: frozenset[str] = frozenset(),
+    in_journal: bool = False,
 ) -> Saved | Held | Invalid:
+    """`in_journal`: as in `agree`."""
     if problem := _wordless(fields):
         return problem
-    return case.put(
-        vault, DISCLOSURE_SHEET, fields, id=id, now=now, kept=kept, musts=("choice",), changes=case.WORK
-    )
+    asked = tuple(name for name in ("choice",) if name in fields)
+    values = case.prepared(DISCLOSURE_SHEET, fields, kept=kept, musts=asked)
+    if isinstance(values, Held | Invalid):
+        return values
+    with vault.begin() as tx:
+        whose = case.owner(tx, DISCLOSURE_SHEET, id)
+        if whose is None:
+            return Invalid("id", "unknown")
+        before = agreed_words.of(tx, [id]).get(id, "")
+        if "wording" in values:
+            agreed_words.drop(tx, id)
+        own = _own(values, in_journal=in_journal)
+        if own is not None:
+            agreed_words.keep(tx, id, whose, own)
+        changed = case.update(vault, tx, DISCLOSURE_SHEET, id, values, now=now)
+        changed = changed or ("wording" in values and before != (own.text if own else ""))
+    return Saved(id, case.WORK if changed else frozenset())
+
+
+def _own(values: dict[str, Value], *, in_journal: bool) -> ClearedText | None:
+    """Words that stay here: taken out of `values`, where their gap is left."""
+    words = values.get("wording")
+    if in_journal or not isinstance(words, ClearedText) or NAMED not in words.kept:
+        return None
+    values["wording"] = redact(words.text)
+    return words
+
+
+def _in_full(tx: Tx, sheets: Sequence[DisclosureSheet]) -> tuple[DisclosureSheet, ...]:
+    """With the words that are on this computer alone."""
+    own = agreed_words.of(tx, [sheet.id for sheet in sheets])
+    return tuple(replace(sheet, wording=own.get(sheet.id, sheet.wording)) for sheet in sheets)
 
 
 def talk_again(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:

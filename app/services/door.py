@@ -16,10 +16,11 @@ from app.domain.changes import Changes
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
-from app.domain.records import FieldType, RecordType, Value
+from app.domain.records import AGREED_WORDS, FieldType, RecordType, Value
 from app.policy import standing
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
+_TOKENS: Final = re.compile(r"[a-z0-9_.,:-]*")  # as codes, ids and lists of them are spelt
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
 _LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG | work_codes.LONG
@@ -66,16 +67,23 @@ def tidy(text: str) -> str:
 
 
 def clear_all(
-    texts: Mapping[str, str], *, kept: frozenset[str], sources: Mapping[str, guard.Source] | None = None
+    texts: Mapping[str, str],
+    *,
+    kept: frozenset[str],
+    sources: Mapping[str, guard.Source] | None = None,
+    agreed: str = "",
 ) -> dict[str, guard.ClearedText] | Held:
-    """Every text cleared, or every field the guard holds back. Where a policy forbids it, nothing asked about is kept."""
+    """Every text cleared, or every field the guard holds back. Where a policy forbids it, nothing asked about is kept.
+
+    `agreed`: the field that holds words the candidate wants said, if any does.
+    """
     may_keep = kept if standing.guard_overrides() else frozenset()
     cleared: dict[str, guard.ClearedText] = {}
     held: dict[str, tuple[guard.Finding, ...]] = {}
     for name, text in texts.items():
         source = (sources or {}).get(name, guard.Source.OBSERVED)
         whole = tidy(text)
-        answer = guard.clear(whole.strip(), kept=may_keep, source=source)
+        answer = guard.clear(whole.strip(), kept=may_keep, source=source, agreed=name == agreed)
         if isinstance(answer, guard.ClearedText):
             cleared[name] = answer
         else:
@@ -98,7 +106,8 @@ def typed(
             values[name] = value
         else:
             return Invalid(name, "shape")
-    cleared = clear_all(texts, kept=kept)
+    agreed = AGREED_WORDS[1] if kind.name == AGREED_WORDS[0] else ""
+    cleared = clear_all(texts, kept=kept, agreed=agreed)
     return cleared if isinstance(cleared, Held) else {**values, **cleared}
 
 
@@ -131,7 +140,12 @@ def _is_code(name: str, value: str) -> bool:
         return set(value.split(",")) <= work_codes.SEVERAL[name] | {""}
     if name in _REGISTRY:
         return value == "" or (value.isascii() and value.isdigit() and len(value) == _REGISTRY[name])
-    return len(value) <= SHORT_MAX
+    return len(value) <= SHORT_MAX and (bool(_TOKENS.fullmatch(value)) or _harmless(value))
+
+
+def _harmless(value: str) -> bool:
+    """A code of no list known here may be spelt like words; then it is read like words."""
+    return guard.label(guard.review(value)) != "refuse"
 
 
 def _moved(findings: tuple[guard.Finding, ...], by: int) -> tuple[guard.Finding, ...]:

@@ -26,6 +26,7 @@ from app.domain.journal import (
     source_of,
 )
 from app.domain.records import NOTE_TEXTS
+from app.services import rereading
 from app.services.door import Held, Invalid, clear_all, tidy
 from app.store import access, caseload, journal, people, records
 from app.store import timeline as course
@@ -214,6 +215,8 @@ def _enter(
             return problem
         new = _note(note, texts, whose=whose, author=people.me(tx).person, corrects=corrects, now=now)
         journal.write(tx, new, texts=texts, sign=vault.sign)
+        if corrects is not None:
+            rereading.after_correction(vault, tx, corrects, now=now)
         if draft is not None:
             journal.discard_draft(tx, draft)
         access.log(tx, whose, access.Action.WRITE, now=now)

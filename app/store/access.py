@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app.guard import ClearedText
 from app.store import people
 from app.store.tables import access
 
@@ -38,7 +39,7 @@ _LOG = sa.insert(access)
 
 
 def log(
-    tx: sa.Connection, participant: UUID, action: Action, *, now: datetime, reason: str | None = None
+    tx: sa.Connection, participant: UUID, action: Action, *, now: datetime, reason: ClearedText | None = None
 ) -> None:
     """Write it down, in the transaction that reads or changes."""
     tx.execute(
@@ -48,7 +49,7 @@ def log(
             "person": people.me(tx).person,
             "participant": participant,
             "action": action.value,
-            "reason": reason,
+            "reason": reason.text if reason is not None else None,
         },
     )
 

@@ -45,8 +45,11 @@ def write(
     case: Case,
     now: datetime,
     sign: outbox.Sign,
+    unsaid: bool = False,
 ) -> int:
     """Change the row and queue the operation that says so; a new id makes a new row. Returns the operation's q.
+
+    `unsaid`: the words that are replaced must not go along.
 
     Raises TypeError when a field typed by a person is not ClearedText: what the guard has not read cannot enter.
     """
@@ -67,7 +70,7 @@ def write(
         id=uuid6.uuid7(), kind=operation.Kind.PATCH, cand=case.cand, own=case.own, at=now, occurred=None,
         kept=tuple(sorted(kept)),
         body={
-            "type": kind.name, "rec": str(id), "set": new, "base": {n: base.get(n) for n in new},
+            "type": kind.name, "rec": str(id), "set": new, "base": {} if unsaid else {n: base.get(n) for n in new},
             "base_rev": 0 if now_shown is None else _seen(tx, kind, id, case.cand, new),
         },
     )  # fmt: skip

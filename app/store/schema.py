@@ -7,7 +7,16 @@ from importlib import resources as files
 import sqlalchemy as sa
 
 from app.errors import VaultTooNew
-from app.store import people, tables_fidelity, tables_sync, tables_vault, tables_writing
+from app.guard import release
+from app.store import (
+    people,
+    releases,
+    tables_fidelity,
+    tables_guard,
+    tables_sync,
+    tables_vault,
+    tables_writing,
+)
 
 _MIGRATIONS = {
     int(f.name[:4]): f for f in files.files("app.store.migrations").iterdir() if f.name.endswith(".sql")
@@ -19,6 +28,7 @@ TABLES = (
     tables_fidelity.fidelity_drawn,
     tables_writing.own_word,
     tables_vault.keeping,
+    tables_guard.own_wording,
 )
 VERSION = max(_MIGRATIONS)
 
@@ -34,6 +44,7 @@ def bring_up(tx: sa.Connection) -> None:
     if have != VERSION:
         tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     people.ensure(tx)
+    release.hold(releases.in_force(tx))
 
 
 def version(tx: sa.Connection) -> int:

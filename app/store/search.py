@@ -71,12 +71,24 @@ def remove(tx: sa.Connection, kind: str, id: UUID) -> None:
         _take_out(tx, n)
 
 
+def index_words(
+    tx: sa.Connection, note: UUID, participant: UUID, at: datetime, *, head: str, body: str
+) -> None:
+    """Make a note findable again by the words that are left of it."""
+    _put(tx, NOTE, note, participant, at, head=head, body=body)
+
+
+def merge(tx: sa.Connection) -> None:
+    """Merge the index, so that words taken out of it are gone from its pages too."""
+    tx.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+
+
 def remove_participant(tx: sa.Connection, participant: UUID) -> None:
     """Forget a participant's documents, and merge the index so that their words are gone from its pages too."""
     numbers = tx.execute(sa.select(search_doc.c.n).where(search_doc.c.participant == participant)).scalars()
     for n in numbers.all():
         _take_out(tx, n)
-    tx.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+    merge(tx)
 
 
 _MATCH = sa.text(

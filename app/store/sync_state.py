@@ -27,6 +27,7 @@ from app.store.tables import (
     sync_state,
     unread,
 )
+from app.store.tables_guard import guard_found, own_wording
 from app.store.tables_sync import lease
 
 
@@ -204,7 +205,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for type, id in ours:
         tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
         tx.execute(sa.delete(conflict).where(conflict.c.type == type, conflict.c.rec == id))
-    for table in (*RECORDS.values(), note):
+    for table in (*RECORDS.values(), note, own_wording, guard_found):
         if "participant" in table.c:
             tx.execute(sa.delete(table).where(table.c.participant == cand))
     for column in (form_draft.c.texts, form_draft.c.choices):

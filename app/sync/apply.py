@@ -16,9 +16,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from app import guard
 from app.domain import journal as words
 from app.domain.changes import Topic
-from app.domain.records import NOTE_TEXTS, PERSON_TYPES, TYPES, FieldType, RecordType, from_wire
+from app.domain.records import (
+    AGREED_WORDS,
+    GUARD_RELEASE,
+    NOTE_ERASED,
+    NOTE_TEXTS,
+    PERSON_TYPES,
+    TYPES,
+    FieldType,
+    RecordType,
+    from_wire,
+)
+from app.guard import release
 from app.protocol import messages, operation
-from app.store import Tx, journal, records, sync_state
+from app.store import Tx, journal, records, releases, rereading, sync_state
 
 TOPICS = {
     "participant": Topic.CASELOAD,
@@ -30,6 +41,7 @@ TOPICS = {
     "workplace": Topic.EMPLOYERS,
     "employer_person": Topic.EMPLOYERS,
     **{kind.name: Topic.CASELOAD for kind in PERSON_TYPES},
+    NOTE_ERASED.name: Topic.JOURNAL,
     **dict.fromkeys(("meeting", "time_entry", "absence", "working_time"), Topic.TIME),
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)
@@ -146,8 +158,8 @@ def _strings(value: Any) -> Iterator[str]:
         yield from _strings(list(value.values()))
 
 
-def _refused(text: str, source: guard.Source = guard.Source.OBSERVED) -> bool:
-    return not isinstance(guard.clear(text, kept=_ALL_KEPT, source=source), guard.ClearedText)
+def _refused(text: str, source: guard.Source = guard.Source.OBSERVED, *, agreed: bool = False) -> bool:
+    return not isinstance(guard.clear(text, kept=_ALL_KEPT, source=source, agreed=agreed), guard.ClearedText)
 
 
 def _read_note(given: messages.Change, fields: Mapping[str, Any], known: frozenset[str]) -> Read:
@@ -175,8 +187,11 @@ def _read_patch(given: messages.Change, fields: Mapping[str, Any]) -> Read:
     body = fields["body"]
     kind, wanted = TYPES[body["type"]], body["set"]
     _check_patch(fields, kind, given.eff)
-    if any(_refused(str(v)) for name, v in wanted.items() if v and _is_text(kind, name)):
-        raise _Aside("guard")
+    named = guard.NAMED in fields["kept"]
+    for name, value in wanted.items():
+        agreed = named and (kind.name, name) == AGREED_WORDS
+        if value and _is_text(kind, name) and _refused(str(value), agreed=agreed):
+            raise _Aside("guard")
     return Read(given, fields)
 
 
@@ -214,8 +229,26 @@ def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
     clashes = _conflicts(tx, found, kind, id, eff["conflicts"], now)
     records.settle(tx, kind, id, cand=cand, fields=taken, rev=given.rev)
     sync_state.resolve(tx, kind.name, id, taken, seen=int(body["base_rev"]), rev=given.rev)
+    if kind.name == GUARD_RELEASE.name:
+        release.hold(releases.in_force(tx))
+    if kind.name == NOTE_ERASED.name and taken.get("note"):
+        _erase(tx, UUID(taken["note"]))
     topics = {TOPICS.get(kind.name, Topic.WORK)} | ({Topic.SYNC} if clashes else set())
     return Applied(frozenset(topics), conflicts=clashes)
+
+
+def _erase(tx: Tx, note: UUID) -> None:
+    """A colleague's computer has taken words out of a note; what this one's guard stops goes here too."""
+    entry = rereading.get(tx, rereading.NOTE, note)
+    if entry is None:
+        return
+    source = words.SourceOf(entry.source)
+    texts = {
+        name: guard.redact(entry.texts.get(name, ""), words.source_of(name, source)) for name in NOTE_TEXTS
+    }
+    if any(texts[name].text != text for name, text in entry.texts.items()):
+        rereading.blank_note(tx, note, texts)
+    rereading.settle(tx, rereading.NOTE, note)
 
 
 def _is_text(kind: RecordType, name: str) -> bool:

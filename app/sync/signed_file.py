@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from app.errors import ListRefused
 from app.protocol.signed_file import signed
 
 LARGEST = 1 << 20
+
+
+def signer(pem: bytes) -> Callable[[bytes], bytes]:
+    """Signs by an Ed25519 key as `openssl genpkey -algorithm ed25519` writes it. Raises ValueError for another."""
+    key = load_pem_private_key(pem, None)
+    if not isinstance(key, Ed25519PrivateKey):
+        raise ValueError("not an Ed25519 key")
+    return key.sign
 
 
 def open(data: bytes, *, key: str, kind: str) -> dict[str, Any]:

@@ -3488,8 +3488,8 @@
         <translation>The computer's keyring does not answer. Log out of the computer and in again, and try again.</translation>
     </message>
     <message>
-        <source>Den slags dokument kan ikke læses. Brug txt, docx eller pdf.</source>
-        <translation>That kind of document cannot be read. Use txt, docx or pdf.</translation>
+        <source>Den slags dokument kan ikke læses. Brug txt, docx, pdf, eml eller msg.</source>
+        <translation>That kind of document cannot be read. Use txt, docx, pdf, eml or msg.</translation>
     </message>
     <message>
         <source>Der er for lidt ledig hukommelse til at låse op. Luk andre programmer, og prøv igen.</source>
@@ -3498,6 +3498,10 @@
     <message>
         <source>Der ligger allerede en journal på denne computer. Luk vinduet, og lås den op i stedet.</source>
         <translation>There is already a journal on this computer. Close the window, and unlock that one instead.</translation>
+    </message>
+    <message>
+        <source>Der ligger en fil i dokumentet, som vagten ikke kan læse. Tag den ud, og prøv igen.</source>
+        <translation>There is a file in the document that the guard cannot read. Take it out and try again.</translation>
     </message>
     <message>
         <source>Dokumentet er beskadiget og kan ikke læses.</source>
@@ -3514,6 +3518,10 @@
     <message>
         <source>Dokumentet er låst med adgangskode. Gem det uden, og prøv igen.</source>
         <translation>The document is locked with a password. Save it without one, and try again.</translation>
+    </message>
+    <message>
+        <source>Dokumentets bogstaver står for andre bogstaver, så vagten kan ikke læse det.</source>
+        <translation>The document's letters stand for other letters, so the guard cannot read it.</translation>
     </message>
     <message>
         <source>Filen er ikke en kodeliste. Bed kommunens administrator om en ny.</source>
@@ -4580,6 +4588,14 @@
 <context>
     <name>GuardPanel</name>
     <message>
+        <source>Bed myndighed indhente</source>
+        <translation>Ask the authority to obtain it</translation>
+    </message>
+    <message>
+        <source>Laver en opgave uden indhold. Oplysningerne hentes af den, der må se dem.</source>
+        <translation>Makes a task without content. The information is obtained by whoever may see it.</translation>
+    </message>
+    <message>
         <source>Vis igen</source>
         <translation>Show again</translation>
     </message>
@@ -5094,6 +5110,10 @@
         <translation>Use suggestion</translation>
     </message>
     <message>
+        <source>Det er et navn, produkt eller sted</source>
+        <translation>It is a name, product or place</translation>
+    </message>
+    <message>
         <source>Egen observation</source>
         <translation>Own observation</translation>
     </message>
@@ -5102,8 +5122,16 @@
         <translation>An authority</translation>
     </message>
     <message>
-        <source>Er nogen i fare? Ring 112 eller klinikkens akutnummer først. Notatet kan vente.</source>
-        <translation>Is anyone in danger? Phone 112 or the clinic's emergency number first. The note can wait.</translation>
+        <source>Et &amp;navn</source>
+        <translation>A &amp;name</translation>
+    </message>
+    <message>
+        <source>Et &amp;produkt</source>
+        <translation>A &amp;product</translation>
+    </message>
+    <message>
+        <source>Et &amp;sted</source>
+        <translation>A pl&amp;ace</translation>
     </message>
     <message>
         <source>Et notat i journalen ændres ikke. Det kan rettes med et nyt.</source>
@@ -5112,6 +5140,10 @@
     <message>
         <source>Et offentligt sted</source>
         <translation>A public place</translation>
+    </message>
+    <message>
+        <source>Frigiv – navn, produkt eller sted</source>
+        <translation>Release – a name, product or place</translation>
     </message>
     <message>
         <source>Før i journalen</source>
@@ -5140,6 +5172,10 @@
     <message>
         <source>Hjemme hos kandidaten</source>
         <translation>At the candidate's home</translation>
+    </message>
+    <message>
+        <source>Hvad er ordene?</source>
+        <translation>What are the words?</translation>
     </message>
     <message>
         <source>Hvad skete der?</source>
@@ -5186,6 +5222,10 @@
         <translation>The clinic</translation>
     </message>
     <message>
+        <source>Kun en teamleder kan frigive ordene. Skriv uden dem nu, og bed teamlederen skrive dem i et notat og trykke Frigiv.</source>
+        <translation>Only a team leader can release the words. Write without them now, and ask the team leader to write them in a note and press Release.</translation>
+    </message>
+    <message>
         <source>Læg til side</source>
         <translation>Put aside</translation>
     </message>
@@ -5204,6 +5244,10 @@
     <message>
         <source>Næste sted fra vagten</source>
         <translation>Next place from the guard</translation>
+    </message>
+    <message>
+        <source>Ordene er frigivet for hele jobcentret. Kun et aftryk af dem er gemt.</source>
+        <translation>The words are released for the whole jobcenter. Only a digest of them is kept.</translation>
     </message>
     <message>
         <source>Overskrift</source>
@@ -5300,6 +5344,10 @@
 <context>
     <name>NoteWindow</name>
     <message>
+        <source>Bed myndigheden indhente oplysninger</source>
+        <translation>Ask the authority to obtain information</translation>
+    </message>
+    <message>
         <source>F4 går til næste sted. Det, vagten stopper, gemmes heller ikke i kladden.</source>
         <translation>F4 goes to the next place. What the guard stops is not kept in the draft either.</translation>
     </message>
@@ -5312,12 +5360,20 @@
         <translation>New note</translation>
     </message>
     <message>
+        <source>Opgaven »Bed myndigheden indhente oplysninger« står under I dag. Intet af teksten er med.</source>
+        <translation>The task “Ask the authority to obtain information” is under Today. Nothing of the text goes with it.</translation>
+    </message>
+    <message>
         <source>Ret notat</source>
         <translation>Correct note</translation>
     </message>
     <message>
         <source>Udfyld %1, eller slet det.</source>
         <translation>Fill in %1, or delete it.</translation>
+    </message>
+    <message>
+        <source>Vælg kandidaten først. Så laves opgaven på den rigtige sag.</source>
+        <translation>Choose the candidate first, so that the task is made on the right case.</translation>
     </message>
 </context>
 <context>
@@ -5428,8 +5484,12 @@
         <translation>I have explained that openness is always voluntary</translation>
     </message>
     <message>
-        <source>Kandidatens egne ord til arbejdsgiveren. Diagnoser og behandling står aldrig her.</source>
-        <translation>The candidate's own words to the employer. Diagnoses and treatment never stand here.</translation>
+        <source>Kandidaten ønsker ordene i journalen</source>
+        <translation>The candidate wants the words in the journal</translation>
+    </message>
+    <message>
+        <source>Kandidatens egne ord til arbejdsgiveren. Kun her må en sygdom nævnes ved navn, når kandidaten ønsker det.</source>
+        <translation>The candidate's own words to the employer. Only here may an illness be named, when the candidate wants it.</translation>
     </message>
     <message>
         <source>Må aldrig siges</source>
@@ -5442,6 +5502,10 @@
     <message>
         <source>Ny aftale om åbenhed</source>
         <translation>New agreement on openness</translation>
+    </message>
+    <message>
+        <source>Nævner ordene en sygdom, bliver de ellers på denne computer.</source>
+        <translation>Words that name an illness stay on this computer otherwise.</translation>
     </message>
     <message>
         <source>Ret</source>
@@ -6311,6 +6375,25 @@
     </message>
 </context>
 <context>
+    <name>Rereading</name>
+    <message>
+        <source>Fælles for jobcentret</source>
+        <translation>Shared by the jobcenter</translation>
+    </message>
+    <message>
+        <source>Ordene er taget ud her. Serveren får det at vide, og kopierne mister dem i løbet af tre dage.</source>
+        <translation>The words have been taken out here. The server is told, and the copies lose them within three days.</translation>
+    </message>
+    <message>
+        <source>Ret notatet</source>
+        <translation>Correct the note</translation>
+    </message>
+    <message>
+        <source>Tag ordene ud</source>
+        <translation>Take the words out</translation>
+    </message>
+</context>
+<context>
     <name>Roster</name>
     <message>
         <source>%1 af %2 pladser</source>
@@ -6706,6 +6789,14 @@
         <translation>Task</translation>
     </message>
     <message>
+        <source>Ord taget ud af notat</source>
+        <translation>Words taken out of a note</translation>
+    </message>
+    <message>
+        <source>Ord, som vagten lader passere</source>
+        <translation>Words the guard lets pass</translation>
+    </message>
+    <message>
         <source>Overført til fagsystem</source>
         <translation>Carried over to the case system</translation>
     </message>
@@ -7043,6 +7134,10 @@
     <message>
         <source>fast</source>
         <translation>permanent</translation>
+    </message>
+    <message>
+        <source>felter</source>
+        <translation>fields</translation>
     </message>
     <message>
         <source>fire timer arbejdet</source>
@@ -7604,6 +7699,10 @@
         <translation>answer</translation>
     </message>
     <message>
+        <source>taget ud</source>
+        <translation>taken out</translation>
+    </message>
+    <message>
         <source>talte med</source>
         <translation>talked to</translation>
     </message>
@@ -8151,6 +8250,10 @@
     <message>
         <source>Ugen i tal</source>
         <translation>The week in figures</translation>
+    </message>
+    <message>
+        <source>Vagten ville stoppe dette nu</source>
+        <translation>The guard would stop this now</translation>
     </message>
 </context>
 <context>

@@ -138,8 +138,10 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
     def work(caller: Caller, data: bytes, now: datetime) -> Pushed:
         said = decoded(Push, data)
         with desk.engine.begin() as tx:
-            people = feed.people(tx, caller.feed)
-        items = feed.prepare(said.ops, device=caller.device, key=caller.key, seen=caller.seq, people=people)
+            people, released = feed.people(tx, caller.feed), feed.released(tx, caller.feed)
+        items = feed.prepare(
+            said.ops, device=caller.device, key=caller.key, seen=caller.seq, people=people, released=released
+        )
         failpoints.here("push.before_lock")
         with desk.engine.begin() as tx:
             pushed = feed.push(tx, caller.device, items, now=now)

@@ -147,8 +147,10 @@ class Device:
     def push(self, *envelopes: Envelope, now: datetime = NOW) -> Pushed:
         caller = self.caller
         with self.house.engine.begin() as tx:
-            people = feed.people(tx, self.house.feed)
-        items = feed.prepare(envelopes, device=self.id, key=self.public, seen=caller.seq, people=people)
+            people, released = feed.people(tx, self.house.feed), feed.released(tx, self.house.feed)
+        items = feed.prepare(
+            envelopes, device=self.id, key=self.public, seen=caller.seq, people=people, released=released
+        )
         with self.house.engine.begin() as tx:
             return feed.push(tx, self.id, items, now=now)
 

@@ -183,15 +183,24 @@ def sheet(desk: Desk, parent: QWidget, id: UUID, one: DisclosureSheet | None, pl
     texts = {
         "wording": form.long_text(
             "wording", translate("Openness", "Må siges, ord for ord"), one.wording if one else "",
-            hint=translate("Openness", "Kandidatens egne ord til arbejdsgiveren. Diagnoser og behandling står aldrig her."),
+            hint=translate("Openness", "Kandidatens egne ord til arbejdsgiveren. Kun her må en sygdom nævnes ved navn, når kandidaten ønsker det."),
         ),
         "never_say": form.long_text("never_say", translate("Openness", "Må aldrig siges"), one.never_say if one else ""),
         "pros": form.long_text("pros", translate("Openness", "Fordele ved at sige det"), one.pros if one else ""),
         "cons": form.long_text("cons", translate("Openness", "Ulemper ved at sige det"), one.cons if one else ""),
     }  # fmt: skip
 
+    sent = QCheckBox(translate("Openness", "Kandidaten ønsker ordene i journalen"))
+    form.field(
+        "in_journal",
+        "",
+        sent,
+        translate("Openness", "Nævner ordene en sygdom, bliver de ellers på denne computer."),
+    )
+
     def save() -> None:
         now, kept, place = desk.now(), form.kept, where.chosen()
+        in_journal = sent.isChecked()
         explained = (
             (one.explained_on if one and one.explained_on else now.date()) if told.isChecked() else None
         )
@@ -204,8 +213,8 @@ def sheet(desk: Desk, parent: QWidget, id: UUID, one: DisclosureSheet | None, pl
 
         def job(vault: Any) -> form_answer.Outcome:
             if one is None:
-                return disclosure.agree(vault, id, fields=fields, now=now, kept=kept)
-            return disclosure.change(vault, one.id, fields=fields, now=now, kept=kept)
+                return disclosure.agree(vault, id, fields=fields, now=now, kept=kept, in_journal=in_journal)
+            return disclosure.change(vault, one.id, fields=fields, now=now, kept=kept, in_journal=in_journal)
 
         forms.run(desk, form, job, translate("Openness", "Aftalen om åbenhed er gemt."))
 

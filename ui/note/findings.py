@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.records import NOTE_TEXTS
+from app.guard import Finding, danger, release
+from ui.note.danger import in_words
 from ui.text import guard as words
 from ui.widgets.guard_panel import CardView
 from ui.widgets.note_edit import Mark, Spot
@@ -15,7 +17,7 @@ from ui.widgets.note_edit import Mark, Spot
 translate = QCoreApplication.translate
 Kept = frozenset[tuple[str, str]]
 Spots = Mapping[str, tuple[Spot, ...]]
-DANGER = "RISK_COERCION"
+DANGER = danger.CATEGORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,13 @@ def marks(all_found: tuple[Found, ...], field: str) -> tuple[Mark, ...]:
     )
 
 
-def cards(all_found: tuple[Found, ...]) -> tuple[CardView, ...]:
-    """Danger first, then as the text is read."""
+def cards(all_found: tuple[Found, ...], *, leads: bool = False) -> tuple[CardView, ...]:
+    """Danger first, then as the text is read. `leads`: the writer may release what only looks clinical."""
     in_order = sorted(all_found, key=lambda item: (item.spot.category != DANGER, item.number))
-    return tuple(_card(item) for item in in_order)
+    return tuple(_card(item, leads=leads) for item in in_order)
 
 
-def _card(item: Found) -> CardView:
+def _card(item: Found, *, leads: bool) -> CardView:
     spot = item.spot
     return CardView(
         key=item.key,
@@ -87,13 +89,25 @@ def _card(item: Found) -> CardView:
         why=words.why(spot.category, _short(item.words)),
         instead=_instead(item),
         danger=danger_words() if spot.category == DANGER else "",
+        alike=_alike(spot, leads=leads),
     )
+
+
+def _alike(spot: Spot, *, leads: bool) -> str:
+    if not release.is_marked(Finding(spot.start, spot.end, spot.category, spot.level, spot.rule)):
+        return ""
+    if spot.stops and leads:
+        return translate("Note", "Frigiv – navn, produkt eller sted")
+    return translate("Note", "Det er et navn, produkt eller sted")
 
 
 def danger_words() -> str:
-    return translate(
-        "Note", "Er nogen i fare? Ring 112 eller klinikkens akutnummer først. Notatet kan vente."
-    )
+    return in_words().short
+
+
+def in_danger(texts: Mapping[str, str], all_found: tuple[Found, ...]) -> frozenset[str]:
+    """The keys of those by which somebody may be in danger now."""
+    return frozenset(item.key for item in all_found if danger.present(texts[item.field], [item.spot]))
 
 
 def _instead(item: Found) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from app.guard import Finding, Suggestion
+from app.services import releasing
+from app.services.releasing import Answer
 from ui.note import findings
 from ui.note.findings import Found, Kept
 from ui.note.problems import gap_in
@@ -17,10 +19,12 @@ from ui.widgets.note_edit import NoteEdit, Spot
 
 
 class Guarding(QObject):
-    """`changed`: other findings than before. `found` are they, numbered through all fields."""
+    """`changed`: other findings than before. `found` are they, numbered through all fields; `danger`: the keys of
+    those by which somebody may be in danger."""
 
     changed = Signal()
     judged = Signal()
+    alike = Signal(object, str)
 
     def __init__(self, edits: Mapping[str, NoteEdit], panel: GuardPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,13 +32,17 @@ class Guarding(QObject):
         self._spots: dict[str, tuple[Spot, ...]] = {}
         self._texts: dict[str, str] = {name: edit.text() for name, edit in edits.items()}
         self._kept: Kept = frozenset()
+        self._answers: dict[tuple[str, str], Answer] = {}
+        self._leads = False
         self._current = ""
         self.found: tuple[Found, ...] = ()
+        self.danger = frozenset[str]()
         for name, edit in edits.items():
             self._listen(name, edit)
         panel.use.connect(self.use)
         panel.cut.connect(self.cut)
         panel.keep.connect(self.keep)
+        panel.alike.connect(self._let_be)
         panel.looked.connect(self._preview)
         panel.unkeep.connect(self.unkeep)
         panel.emptied.connect(self._back_to_the_text)
@@ -53,7 +61,8 @@ class Guarding(QObject):
             known = {(s.start, s.end, s.category): s for s in self._spots.get(name, ())}
             self._texts[name] = edit.text()
             self._spots[name] = tuple(
-                known.get((f.start, f.end, f.category)) or Spot(f.start, f.end, f.category, f.level, None)
+                known.get((f.start, f.end, f.category))
+                or Spot(f.start, f.end, f.category, f.level, None, f.rule)
                 for f in held.get(name, ())
             )
         self._show()
@@ -94,18 +103,45 @@ class Guarding(QObject):
                 start -= 1
             self._replace(item, start, end, "")
 
-    def keep(self, key: str) -> None:
+    def keep(self, key: str, reason: str = "everyday") -> None:
         item = self._item(key)
         if item is not None and not item.spot.stops:
             self._kept |= {item.kept_as}
+            self._answers[item.kept_as] = Answer(item.spot.rule, releasing.KEPT, reason)
             self._show()
+
+    def answers(self) -> tuple[Answer, ...]:
+        """What was answered to which rule, to be counted; never the words."""
+        return tuple(answer for kept, answer in self._answers.items() if kept in self._kept)
+
+    def lead(self, leads: bool) -> None:  # noqa: FBT001
+        """Whether the writer may release words that only look clinical."""
+        self._leads = leads
+        self._show()
+
+    def _let_be(self, key: str) -> None:
+        """A name, a product or a place: asked about, the writer's word is enough; a stop is for the leader."""
+        item = self._item(key)
+        if item is None:
+            return
+        if item.spot.stops:
+            self.alike.emit(item, self._texts[item.field])
+        else:
+            self.keep(key, "name")
 
     def unkeep(self) -> None:
         self._kept = frozenset()
         self._show()
 
+    def judge_again(self) -> None:
+        """The rules are others than when the fields were read."""
+        for edit in self._edits.values():
+            edit.judge()
+
     def forget(self) -> None:
         self._spots, self._texts, self._kept, self.found = {}, {}, frozenset(), ()
+        self._answers = {}
+        self.danger = frozenset()
         self._panel.forget()
 
     def _listen(self, name: str, edit: NoteEdit) -> None:
@@ -126,12 +162,15 @@ class Guarding(QObject):
     def _show(self) -> None:
         before = self.found
         self.found = findings.found(self._texts, self._spots, self._kept)
+        self.danger = findings.in_danger(self._texts, self.found)
         for name, edit in self._edits.items():
             edit.preview(None)
             edit.show_marks(findings.marks(self.found, name))
         if not any(item.key == self._current for item in self.found):
             self._current = ""
-        self._panel.show_cards(findings.cards(self.found), findings.headline(len(self.found)))
+        self._panel.show_cards(
+            findings.cards(self.found, leads=self._leads), findings.headline(len(self.found))
+        )
         self._panel.show_kept(findings.kept_line(self._kept))
         self._panel.show_current(self._current)
         if [item.key for item in before] != [item.key for item in self.found]:
@@ -141,10 +180,7 @@ class Guarding(QObject):
     def _say_what_is_new(self, before: tuple[Found, ...]) -> None:
         old = {item.key for item in before}
         fresh = [item for item in self.found if item.key not in old]
-        danger = next((item for item in fresh if item.spot.category == findings.DANGER), None)
-        if danger is not None:
-            announce.say(self._panel, findings.announcement(danger), urgent=True)
-        elif fresh or not self.found:
+        if fresh or not self.found:
             announce.say(self._panel, findings.headline(len(self.found)))
 
     def _replace(self, item: Found, start: int, end: int, words: str) -> None:

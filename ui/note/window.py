@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.domain.journal import BODY_TEXTS, Draft, Note, source_of
 from app.domain.participant import CaseloadRow, Participant
 from app.errors import FeltjournalError
-from app.services import caseload, journal
+from app.services import calendar, caseload, journal
 from app.services.door import Held, Invalid
 from ui.commands import Commands
 from ui.desk import Desk
@@ -21,11 +21,13 @@ from ui.note import presenter, problems
 from ui.note.acts import note_acts, shared, writing_acts
 from ui.note.bars import FootBar, TitleBar
 from ui.note.correcting import Correcting
+from ui.note.danger import DangerBanner
 from ui.note.guarding import Guarding
 from ui.note.head import Filled, Head
 from ui.note.old_note import OldNote
 from ui.note.presenter import Safety, Saving
 from ui.note.problems import Problem
+from ui.note.releasing import Releasing
 from ui.note.saving import Autosave
 from ui.note.templates import Templates
 from ui.note.texts import Sheet
@@ -75,6 +77,7 @@ class NoteWindow(QWidget):
             desk.work, desk.now, self._worth_keeping, self._draft, self, corrects=self._corrects
         )
         self._guarding = Guarding({"title": self.head.title, **self.sheet.edits}, self.panel, self)
+        self.releasing = Releasing(desk, self._guarding, self)
         self.correcting = Correcting(self.sheet.edits, self)
         self.templates = Templates(self.sheet.edits, self)
         self.templates.unfolds.connect(self.sheet.unfold)
@@ -140,6 +143,8 @@ class NoteWindow(QWidget):
         self._old = OldNote(corrects, self._desk.now()) if corrects else None
         if self._old is not None:
             self._left.addWidget(self._old)
+        self.danger = DangerBanner()
+        self._left.addWidget(self.danger)
         self._left.addWidget(self.sheet, 1)
         top = surface("head")
         column(top, self.bar, self.head, margins=(6.5, 3.5, 6.5, 3.5), gap=2.5)
@@ -175,6 +180,8 @@ class NoteWindow(QWidget):
         self.head.title.edited.connect(self._title_edited)
         self.head.title.submitted.connect(self.sheet.edits["facts"].setFocus)
         self.sheet.edited.connect(self._edited)
+        self.panel.fetch.connect(self._ask_authority)
+        self.danger.seen.connect(self.sheet.edits["facts"].setFocus)
         for edit in (self.head.title, *self.sheet.edits.values()):
             edit.cursorPositionChanged.connect(partial(self._into_sight, edit))
             edit.left.connect(self._autosave.flush)
@@ -278,6 +285,21 @@ class NoteWindow(QWidget):
         here = next((i for i, group in enumerate(groups) if focus and group.isAncestorOf(focus)), -1)
         stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _ask_authority(self) -> None:
+        """A task that says what to do and nothing of what was written: the authority asks the clinic itself."""
+        whose = self.head.filled().participant
+        if whose is None:
+            self._desk.tell(
+                self.tr("Vælg kandidaten først. Så laves opgaven på den rigtige sag."), urgent=True
+            )
+            return
+        title, now = self.tr("Bed myndigheden indhente oplysninger"), self._desk.now()
+        make = partial(calendar.add_task, title=title, participant=whose, due_on=now.date(), now=now)
+        said = self.tr(
+            "Opgaven »Bed myndigheden indhente oplysninger« står under I dag. Intet af teksten er med."
+        )
+        self._desk.work.run(self, make, lambda _: self._desk.tell(said))
+
     def _refuse(self, words: str) -> None:
         self._problem = Problem("", words)
         self._show_state()
@@ -304,6 +326,7 @@ class NoteWindow(QWidget):
     def _answered(self, outcome: Outcome) -> None:
         match outcome:
             case journal.Saved():
+                self.releasing.count()
                 self._leave_entered()
             case Held(findings):
                 self._set_entering(False)
@@ -363,6 +386,7 @@ class NoteWindow(QWidget):
         )
 
     def _show_state(self) -> None:
+        self.danger.show_for(self._guarding.danger)
         self.foot.show_foot(self._foot())
 
     def _show_safety(self, safety: Safety) -> None:
@@ -388,6 +412,7 @@ class NoteWindow(QWidget):
         """Nothing of the note is left in this window: not in a field, not in undo, not on a card."""
         self._autosave.stop()
         self._guarding.forget()
+        self.danger.forget()
         self.head.title.wipe()
         self.sheet.forget()
         if self._old is not None:
@@ -396,7 +421,12 @@ class NoteWindow(QWidget):
     # --- Qt -------------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Closing is putting aside: it waits until the draft is kept, and stays when it cannot be."""
+        """Closing is putting aside: it waits until the draft is kept, and stays when it cannot be. Words about danger,
+        which no draft may hold, are not let go of before they were read."""
+        if not self._over and self.danger.unseen():
+            self.danger.insist()
+            event.ignore()
+            return
         if not self._over and not self._insists:
             self._autosave.flush()
             if self._autosave.waits:

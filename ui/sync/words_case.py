@@ -24,6 +24,8 @@ ICONS = {
     "work_limitation": "list-checks",
     "job_search_plan": "list-checks",
     "note_transfer": "message-square-text",
+    "note_erased": "message-square-text",
+    "guard_release": "shield-check",
     "alert_answer": "clock",
 }
 
@@ -44,6 +46,8 @@ def kinds() -> dict[str, str]:
         "work_limitation": translate("Sync", "Skånehensyn"),
         "job_search_plan": translate("Sync", "Jobsøgningsplan"),
         "note_transfer": translate("Sync", "Overført til fagsystem"),
+        "note_erased": translate("Sync", "Ord taget ud af notat"),
+        "guard_release": translate("Sync", "Ord, som vagten lader passere"),
         "alert_answer": translate("Sync", "Svar på en påmindelse"),
     }
 
@@ -60,7 +64,8 @@ def fields() -> dict[str, str]:
         "withdrawn_how": translate("Sync", "hvordan det blev trukket tilbage"),
         "document_ref": translate("Sync", "dokument"),
         "in_patient_record": translate("Sync", "også noteret på klinikken"),
-        "moved_on": translate("Sync", "overført"), "rule": translate("Sync", "regel"),
+        "moved_on": translate("Sync", "overført"), "erased_at": translate("Sync", "taget ud"),
+        "fields": translate("Sync", "felter"), "rule": translate("Sync", "regel"),
         "about": translate("Sync", "indhold"), "answer": translate("Sync", "svar"), "until": translate("Sync", "indtil"),
     }  # fmt: skip
 

@@ -217,10 +217,18 @@ def _document(error: errors.FeltjournalError) -> str:
         "encrypted": lambda: translate(
             "Errors", "Dokumentet er låst med adgangskode. Gem det uden, og prøv igen."
         ),
-        "kind": lambda: translate("Errors", "Den slags dokument kan ikke læses. Brug txt, docx eller pdf."),
+        "kind": lambda: translate(
+            "Errors", "Den slags dokument kan ikke læses. Brug txt, docx, pdf, eml eller msg."
+        ),
         "too_big": lambda: translate("Errors", "Dokumentet er for stort. Del det, og prøv igen."),
         "image": lambda: translate(
             "Errors", "Dokumentet er billeder uden tekst, så vagten kan ikke læse det."
+        ),
+        "inside": lambda: translate(
+            "Errors", "Der ligger en fil i dokumentet, som vagten ikke kan læse. Tag den ud, og prøv igen."
+        ),
+        "letters": lambda: translate(
+            "Errors", "Dokumentets bogstaver står for andre bogstaver, så vagten kan ikke læse det."
         ),
     }
     damaged: Callable[[], str] = lambda: translate("Errors", "Dokumentet er beskadiget og kan ikke læses.")  # noqa: E731

@@ -12,6 +12,7 @@ from app.domain.changes import Changes, Topic
 from app.domain.journal import Draft
 from app.domain.participant import Step
 from app.services import alerts, journal, leader, workplaces
+from app.services import rereading as rereadings
 from app.services import today as services
 from app.services.alerts import AlertRow
 from app.services.leader import TeamView
@@ -19,7 +20,7 @@ from app.services.today import Today
 from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
-from ui.today import reminders, team, view
+from ui.today import reminders, rereading, team, view
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
@@ -47,6 +48,8 @@ class TodayPage(QWidget):
         self._follow = _Part(self.tr("Opfølgning forfalder"), self._open)
         self._reminders = _Part(self.tr("Husk"), self._follow_up)
         self._team = _Part(self.tr("Teamet"), self._open_team)
+        self._mend = _Part(self.tr("Vagten ville stoppe dette nu"), self._mend_one)
+        self._rereader = rereading.Rereader(desk, self._reload_mend, self)
         self._unreviewed: tuple[UUID, ...] = ()
         self._waiting = _Part(self.tr("Gemt her, ikke synkroniseret"), self._open)
         self._drafts = _Part(self.tr("Kladder"), self._open)
@@ -62,7 +65,8 @@ class TodayPage(QWidget):
             lambda group: reminders.postpone(desk, self, group, self._reload_reminders)
         )
         self._team.rows.ticked.connect(lambda _: self._review())
-        for part in (self._start, self._reminders, self._team):
+        self._mend.rows.ticked.connect(lambda one: rereading.erase(desk, self, one, self._reload_mend))
+        for part in (self._start, self._reminders, self._team, self._mend):
             part.setVisible(False)
         self._lay_out()
         desk.work.changed.connect(self._on_changed)
@@ -83,7 +87,16 @@ class TodayPage(QWidget):
         now = self._desk.now()
         self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
         self._reload_reminders()
+        self._reload_mend()
         self._desk.work.latest(self, "team", lambda vault: leader.view(vault, now=now), self._show_team)
+
+    def _reload_mend(self) -> None:
+        self._desk.work.latest(
+            self, "mend", rereadings.to_mend, lambda found: self._mend.show_rows(rereading.rows(found))
+        )
+
+    def _mend_one(self, one: rereadings.ToMend) -> None:
+        rereading.open_one(self._desk, self, one, self._reload_mend)
 
     def _show_team(self, found: TeamView | None) -> None:
         """Only a leader has the card."""
@@ -130,7 +143,8 @@ class TodayPage(QWidget):
         whole.addLayout(head)
         week = Card(self.tr("Ugen i tal"))
         week.body.addWidget(self._bars)
-        left = column(None, self._start, self._ahead, self._late, self._follow, self._reminders, self._team, None, gap=4)
+        main = (self._start, self._ahead, self._late, self._follow, self._mend, self._reminders, self._team)
+        left = column(None, *main, None, gap=4)
         right = column(None, self._waiting, self._drafts, week, None, gap=4)
         self._columns = row(gap=5)
         self._columns.addLayout(left, 3)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from app.guard import Finding, Level, suggest
+from app.guard import Finding, Level, danger, suggest
 from app.services.door import Held, Invalid, Saved
-from ui.text import codes
+from ui.text import codes, language
 from ui.text import guard as words
 from ui.widgets.form import Form
 
@@ -41,8 +41,17 @@ def sentence(text: str, findings: tuple[Finding, ...]) -> str:
     first = min(findings, key=lambda finding: finding.level is not Level.REFUSE)
     said = " ".join(text[first.start : first.end].split())
     said = said if len(said) <= _SHORT else f"{said[: _SHORT - 3].rstrip()} …"
-    parts = [f"{words.level(first.level)}: {words.title(first.category)}.", words.why(first.category, said)]
+    parts = [
+        in_danger(text, findings),
+        f"{words.level(first.level)}: {words.title(first.category)}.",
+        words.why(first.category, said),
+    ]
     better = suggest(text, first)
     if better is not None and better.replacement:
         parts.append(words.instead(better.replacement))
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
+
+
+def in_danger(text: str, findings: tuple[Finding, ...]) -> str:
+    """Whom to call, before anything else is said."""
+    return danger.help_words(language.code()).short if danger.present(text, findings) else ""

@@ -24,7 +24,8 @@ from ui.widgets.labels import label
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """`instead`: the sentence that offers a suggestion, "" without one. `danger`: what to do first, "" mostly."""
+    """`instead`: the sentence that offers a suggestion, "" without one. `danger`: what to do first, "" mostly.
+    `alike`: what the button says by which words that only look clinical are let be, "" where there is none."""
 
     key: str
     number: int
@@ -34,6 +35,7 @@ class CardView:
     why: str
     instead: str = ""
     danger: str = ""
+    alike: str = ""
 
 
 class GuardCard(QFrame):
@@ -42,6 +44,7 @@ class GuardCard(QFrame):
     use = Signal(str)
     cut = Signal(str)
     keep = Signal(str)
+    alike = Signal(str)
     looked = Signal(str, bool)
 
     def __init__(self, view: CardView, parent: QWidget | None = None) -> None:
@@ -93,6 +96,8 @@ class GuardCard(QFrame):
         made.append(self._button(self.tr("Slet ordene"), "small", self.cut, about))
         if not self.view.stops and standing.guard_overrides():
             made.append(self._button(self.tr("Behold – hverdagssprog"), "small", self.keep, about))
+        if self.view.alike and (self.view.stops or standing.guard_overrides()):
+            made.append(self._button(self.view.alike, "small", self.alike, about))
         return made
 
     def _button(self, text: str, kind: str, signal: object, about: str) -> QPushButton:
@@ -111,9 +116,11 @@ class GuardPanel(QWidget):
     use = Signal(str)
     cut = Signal(str)
     keep = Signal(str)
+    alike = Signal(str)
     looked = Signal(str, bool)
     unkeep = Signal()
     emptied = Signal()
+    fetch = Signal()
 
     def __init__(self, why: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,10 +134,17 @@ class GuardPanel(QWidget):
         self._again = QPushButton(self.tr("Vis igen"))
         self._again.setProperty("kind", "link")
         self._again.clicked.connect(self.unkeep)
+        self.ask_for_it = QPushButton(self.tr("Bed myndighed indhente"))
+        self.ask_for_it.setProperty("kind", "small")
+        self.ask_for_it.setAccessibleDescription(
+            self.tr("Laver en opgave uden indhold. Oplysningerne hentes af den, der må se dem.")
+        )
+        self.ask_for_it.setToolTip(self.ask_for_it.accessibleDescription())
+        self.ask_for_it.clicked.connect(self.fetch)
         self._list = QWidget()
         self._column = column(self._list, gap=3)
         self._foot = QWidget()
-        foot = column(self._foot, self._hint, gap=2)
+        foot = column(self._foot, Flow(self.ask_for_it), self._hint, gap=2)
         kept = row(gap=2)
         kept.addWidget(self._kept, 1)
         kept.addWidget(self._again)
@@ -151,6 +165,7 @@ class GuardPanel(QWidget):
         self.show_headline(headline)
         self._glyph.show_icon(*_shield(views))
         self._foot.setVisible(bool(views) or self._kept.text() != "")
+        self.ask_for_it.setVisible(any(view.stops for view in views))
         if views == self._views:
             return
         had_focus = self._list.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -220,6 +235,7 @@ class GuardPanel(QWidget):
         card.use.connect(self.use)
         card.cut.connect(self.cut)
         card.keep.connect(self.keep)
+        card.alike.connect(self.alike)
         card.looked.connect(self.looked)
         return card
 
@@ -229,7 +245,7 @@ class GuardPanel(QWidget):
 
     def _chain_tabs(self) -> None:
         buttons = [button for card in self._cards for button in card.buttons]
-        for first, second in zip(buttons, [*buttons[1:], self._again], strict=False):
+        for first, second in zip(buttons, [*buttons[1:], self.ask_for_it, self._again], strict=False):
             QWidget.setTabOrder(first, second)
 
     def _any_focus(self) -> bool:

@@ -11,13 +11,15 @@ Learned = dict[str, tuple["Spot", ...]]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place the guard would have looked at. `start`, `end` and the suggestion count code points of the text."""
+    """A place the guard would have looked at. `start`, `end` and the suggestion count code points of the text.
+    `rule`: what found it."""
 
     start: int
     end: int
     category: str
     level: Level
     suggestion: Suggestion | None
+    rule: str = ""
 
     @property
     def stops(self) -> bool:
@@ -27,7 +29,7 @@ class Spot:
         other = self.suggestion
         if other is not None:
             other = Suggestion(other.start + by, other.end + by, other.replacement)
-        return Spot(self.start + by, self.end + by, self.category, self.level, other)
+        return Spot(self.start + by, self.end + by, self.category, self.level, other, self.rule)
 
 
 def read_paragraphs(paragraphs: tuple[str, ...], source: Source) -> Learned:
@@ -61,7 +63,7 @@ def _by_place(text: str, known: Learned) -> dict[tuple[int, int, str], Spot]:
 
 
 def _spot(text: str, found: Finding, source: Source) -> Spot:
-    return Spot(found.start, found.end, found.category, found.level, suggest(text, found, source))
+    return Spot(found.start, found.end, found.category, found.level, suggest(text, found, source), found.rule)
 
 
 def to_qt(text: str, place: int) -> int:
