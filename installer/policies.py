@@ -107,7 +107,7 @@ def policy_toml() -> str:
                 f"#{rule.name} = {_toml(rule)}",
                 "",
             ]
-    for table in ("server", "recovery"):
+    for table in ("server", "recovery", "guard"):
         lines.append(f"#[{table}]")
         for rule in RULES:
             if rule.name.startswith(f"{table}."):

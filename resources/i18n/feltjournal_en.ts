@@ -7643,6 +7643,10 @@
         <translation>scale</translation>
     </message>
     <message>
+        <source>slags ord</source>
+        <translation>kind of words</translation>
+    </message>
+    <message>
         <source>slags støtte</source>
         <translation>kinds of support</translation>
     </message>

@@ -248,7 +248,7 @@ def _attached_pdf(writer: PdfWriter) -> None:
 
 
 def _bookmarked(writer: PdfWriter) -> None:
-    writer.add_outline_item(_HELD, page_number=0)
+    writer.add_outline_item(title=_HELD, page_number=0)
 
 
 def _described(writer: PdfWriter) -> None:

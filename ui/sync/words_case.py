@@ -64,7 +64,7 @@ def fields() -> dict[str, str]:
         "withdrawn_how": translate("Sync", "hvordan det blev trukket tilbage"),
         "document_ref": translate("Sync", "dokument"),
         "in_patient_record": translate("Sync", "også noteret på klinikken"),
-        "moved_on": translate("Sync", "overført"), "erased_at": translate("Sync", "taget ud"),
+        "moved_on": translate("Sync", "overført"), "erased_at": translate("Sync", "taget ud"), "category": translate("Sync", "slags ord"),
         "fields": translate("Sync", "felter"), "rule": translate("Sync", "regel"),
         "about": translate("Sync", "indhold"), "answer": translate("Sync", "svar"), "until": translate("Sync", "indtil"),
     }  # fmt: skip
