@@ -11,7 +11,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPageSize, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTextBrowser,
+    QWidget,
+)
 
 from app.domain.log_rows import Period
 from app.reports import periods
@@ -166,7 +174,9 @@ class PrintWindow(QWidget):
         picture = QPixmap()
         picture.loadFromData(page)
         made.setPixmap(picture)
-        made.setFixedSize(picture.size())
+        made.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )  # no size of its own to be refitted
         said = self.tr("Side %1 af %2. Vælg Tekst for at læse den.")
         made.setAccessibleName(said.replace("%1", str(number)).replace("%2", str(of)))
         return made

@@ -19,9 +19,10 @@ def paper(
     """One table a day, in the order of the clock. An appointment's title may name a candidate, so it is left out."""
     by_day: dict[date, list[tuple[str, ...]]] = {}
     for one in sorted(visits, key=lambda visit: (visit.starts_at, str(visit.id))):
-        if one.employer in firms:
+        firm = firms.get(one.employer) if one.employer else None
+        if firm is not None:
             at = one.starts_at.astimezone(zone)
-            by_day.setdefault(at.date(), []).append(_row(at, firms[one.employer]))
+            by_day.setdefault(at.date(), []).append(_row(at, firm))
     heads = tuple(word(language, key) for key in ("clock", "employer", "address", "who_there", "phone"))
     blocks: list[Block] = [Table(day(language, on), heads, tuple(rows)) for on, rows in by_day.items()]
     return Paper(
