@@ -53,7 +53,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tools/screens.py", description=__doc__)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--look", choices=[look.suffix for look in LOOKS], action="append")
+    parser.add_argument(
+        "--scale", type=float, default=1.0, help="of the screen, as 2 for a 4K screen at 200 %%"
+    )
     asked = parser.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = str(asked.scale)
 
     from PySide6.QtWidgets import QApplication
 

@@ -40,10 +40,14 @@ def cut(root: QWidget) -> list[str]:
     """Words that are shown on `root` and do not fit where they stand. What ends in an ellipsis tells its whole text."""
     return [
         f"{type(widget).__name__}: {widget.text()}"
-        for kind in (QLabel, QAbstractButton)
-        for widget in root.findChildren(kind)
+        for widget in worded(root)
         if widget.isVisibleTo(root) and widget.text() and _is_cut(widget, root)
     ]
+
+
+def worded(root: QWidget) -> list[QLabel | QAbstractButton]:
+    """Everything with a text of its own."""
+    return [*root.findChildren(QLabel), *root.findChildren(QAbstractButton)]
 
 
 def _is_cut(widget: QLabel | QAbstractButton, root: QWidget) -> bool:

@@ -131,8 +131,8 @@ def playground(folder: Path, seed: int) -> Iterator[Monkey]:
     window.show()
     window.activateWindow()
     before = QFileDialog.getSaveFileName, QFileDialog.getOpenFileName, QPrintDialog.exec
-    QFileDialog.getSaveFileName = QFileDialog.getOpenFileName = _nowhere  # type: ignore[assignment, method-assign]
-    QPrintDialog.exec = _no  # type: ignore[assignment, method-assign]
+    QFileDialog.getSaveFileName = QFileDialog.getOpenFileName = _nowhere  # type: ignore[method-assign]
+    QPrintDialog.exec = _no  # type: ignore[method-assign]
     try:
         yield Monkey(window, work, partial(unlock, lambda: open_vault(folder)), Random(seed))  # noqa: S311 - a toy, no key
     finally:

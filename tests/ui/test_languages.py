@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import settings
+from app.services import journal
 from app.settings import Settings
-from tests.ui.longer import Longer, cut, longer
+from tests.ui.longer import Longer, cut, longer, worded
 from tests.ui.stage import SLIP, Stage
 from tests.vault_parts import NOW, new_vault
 from tools import i18n
@@ -67,11 +68,7 @@ def _untranslated(root: QWidget) -> list[str]:
         source, english = message.findtext("source") or "", message.findtext("translation") or ""
         if english.strip() and source != english:
             danish.add(source.replace("&", ""))
-    shown = [
-        widget.text().replace("&", "").strip()
-        for kind in (QLabel, QAbstractButton)
-        for widget in root.findChildren(kind)
-    ]
+    shown = [widget.text().replace("&", "").strip() for widget in worded(root)]
     return [text for text in shown if text in danish]
 
 
@@ -99,14 +96,7 @@ def test_an_open_note_keeps_every_word_also_those_the_guard_stops(program: Stage
     found = [w for w in QApplication.topLevelWidgets() if isinstance(w, NoteWindow) and w.isVisible()]
     assert [one.sheet.edits["facts"].toPlainText() for one in found] == [SLIP]
     assert found[0] is not note
-    drafts = program.ask(_drafts)
-    assert "Sertralin" not in "".join(draft.facts for draft in drafts)
-
-
-def _drafts(vault: object) -> tuple[object, ...]:
-    from app.services import journal
-
-    return journal.drafts(vault)  # type: ignore[arg-type, return-value]
+    assert "Sertralin" not in "".join(draft.facts for draft in program.ask(journal.drafts))
 
 
 def test_the_locked_screen_changes_its_language_too(program: Stage) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from tools.scenes import Scene
 from tools.scenes.case import _tab
-from tools.scenes.workplace import Stage, _on, page
+from tools.scenes.workplace import Stage, _named, _on, page
 
 
 def _mode(mode: str) -> Callable[[Stage], None]:
     def act(stage: Stage) -> None:
-        found: Any = stage.window.findChild(QWidget, "calendarPage") or _calendar(stage)
+        found: Any = _calendar(stage)
         found.modes.choose(mode)
         found.reload()
 
@@ -35,8 +35,12 @@ def _window(name: str, target: object = None) -> Callable[[Stage], QWidget]:
 def _visit(stage: Stage) -> QWidget:
     from app.services import employers
 
-    first = stage.ask(lambda vault: employers.register(vault, now=stage.now))[0].employer
-    return stage.window.open("visit", (first.id, first.name))
+    first = stage.ask(employers.register)[0].employer
+    return stage.window.open("visit", (first.id, first.name, first.contact_person))
+
+
+def _print(stage: Stage) -> QWidget:
+    return stage.window.open("print", _named(stage, "Amira Holm"))
 
 
 SCENES: dict[str, Callable[[datetime], Scene]] = {
@@ -49,4 +53,5 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "benefits": page("today", _window("benefits")),
     "policy": page("today", _window("policy")),
     "visit": page("employers", _visit),
+    "print": page("today", _print),
 }

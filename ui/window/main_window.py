@@ -323,7 +323,12 @@ class MainWindow(QMainWindow):
         self._where = where
         self._add_open()
         self._show_workspace()
-        self._work.run(self, lambda _: None, lambda _: [self.open(*window) for window in again])
+        self._work.run(self, lambda _: again, self._open_again)
+
+    def _open_again(self, windows: list[tuple[str, object]]) -> None:
+        """After what they handed in has been kept."""
+        for name, target in windows:
+            self.open(name, target)
 
     def _back(self) -> None:
         if self._workspace is not None:
