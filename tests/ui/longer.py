@@ -6,7 +6,7 @@ import math
 import re
 
 from PySide6.QtCore import QPoint, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from ui.widgets.labels import ElidedLabel
 
@@ -38,6 +38,8 @@ def longer(text: str) -> str:
 
 def cut(root: QWidget) -> list[str]:
     """Words that are shown on `root` and do not fit where they stand. What ends in an ellipsis tells its whole text."""
+    for _ in range(4):
+        QApplication.processEvents()  # what was said last finds its place first
     return [
         f"{type(widget).__name__}: {widget.text()}"
         for widget in worded(root)

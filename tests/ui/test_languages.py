@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -37,7 +37,7 @@ def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> It
     window.activateWindow()
     with qtbot.waitSignal(work.unlocked, timeout=20_000):
         work.unlock(work, lambda: new_vault(tmp_path / "vault"), lambda error: pytest.fail(repr(error)))
-    qtbot.waitUntil(lambda: window._workspace is not None)
+    qtbot.waitUntil(lambda: window._workspace is not None, timeout=60_000)
     made = Stage(qtbot, work, window)
     made.settle()
     yield made
@@ -50,6 +50,9 @@ def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> It
     work.stop()
     window.hide()
     window.deleteLater()
+    QCoreApplication.sendPostedEvents(
+        None, QEvent.Type.DeferredDelete.value
+    )  # it is not to change language too
     language.speak(qapp)
     QCoreApplication.processEvents()
 
@@ -57,7 +60,7 @@ def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> It
 def _speak(program: Stage, command: str) -> None:
     before = program.window._workspace
     assert program.window.commands.run(command)
-    program.qtbot.waitUntil(lambda: program.window._workspace is not before)
+    program.qtbot.waitUntil(lambda: program.window._workspace is not before, timeout=60_000)
     program.settle()
 
 
@@ -102,7 +105,7 @@ def test_an_open_note_keeps_every_word_also_those_the_guard_stops(program: Stage
 def test_the_locked_screen_changes_its_language_too(program: Stage) -> None:
     program.window.lock()
     assert program.window.commands.run("view.english")
-    program.qtbot.waitUntil(lambda: "Feltjournal is locked" in _texts(program.window))
+    program.qtbot.waitUntil(lambda: "Feltjournal is locked" in _texts(program.window), timeout=60_000)
 
 
 def _texts(root: QWidget) -> list[str]:
@@ -120,7 +123,7 @@ def test_nothing_is_cut_when_every_word_is_two_fifths_longer(program: Stage, qap
     before = program.window._workspace
     qapp.installTranslator(stretched)
     try:
-        program.qtbot.waitUntil(lambda: program.window._workspace is not before)
+        program.qtbot.waitUntil(lambda: program.window._workspace is not before, timeout=60_000)
         faults = [f"{name}: {words}" for name in PAGES for words in cut(program.go(name))]
         workspace = program.window._workspace
         assert workspace is not None

@@ -306,11 +306,11 @@ def test_a_span_leaves_what_is_older_and_the_newest_stand_there_without_a_word(s
     _note(stage, amira, "Ny samtale", "Vi talte om bageren.", days=2)
     _note(stage, amira, "Gammel samtale", "Vi talte om bageren.", days=90)
     shown = _open(stage)
-    stage.qtbot.waitUntil(lambda: "SENESTE NOTATER" in _rows(shown))
+    stage.qtbot.waitUntil(lambda: "SENESTE NOTATER" in _rows(shown), timeout=60_000)
     assert _rows(shown)[1].startswith("Ny samtale")
     assert len(_ask(stage, shown, "bageren")) == 3
     stage.press(Key.Key_Down, ALT)
-    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2)
+    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2, timeout=60_000)
     assert _rows(shown)[1].startswith("Ny samtale")
     assert shown.field.hasFocus()
 
@@ -322,7 +322,7 @@ def test_what_has_not_been_sent_can_be_found_alone(stage: Stage) -> None:
     stage.ask(partial(_acknowledge, id=sent))
     shown = _open(stage)
     stage.press(Key.Key_Up, ALT)
-    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2)
+    stage.qtbot.waitUntil(lambda: len(_rows(shown)) == 2, timeout=60_000)
     assert _rows(shown)[1].startswith("Samtale her")
 
 

@@ -25,13 +25,13 @@ def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
 
 
 def _ready(stage: Stage, window: PrintWindow) -> PrintWindow:
-    stage.qtbot.waitUntil(lambda: window.shown is not None, timeout=15_000)
+    stage.qtbot.waitUntil(lambda: window.shown is not None, timeout=60_000)
     return window
 
 
 def test_ctrl_p_shows_the_visit_list_and_names_everything(stage: Stage) -> None:
     stage.press(Key.Key_P, CTRL)
-    stage.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), PrintWindow))
+    stage.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), PrintWindow), timeout=60_000)
     window = QApplication.activeWindow()
     assert isinstance(window, PrintWindow)
     _ready(stage, window)

@@ -282,6 +282,7 @@ def test_the_code_can_wait(door: Door) -> None:
 def test_the_last_step_makes_the_text_larger_and_stays(door: Door) -> None:
     page = _created(door, lambda _vault, _code: None)
     _button(page, "Senere").click()
+    door.qtbot.waitUntil(lambda: "Trin 3 af 3" in _texts(page), timeout=20_000)
     before = theme().text_size
     _button(page, "Større tekst").click()
     assert theme().text_size > before

@@ -40,7 +40,8 @@ class UnlockPage(QWidget):
         self.setProperty("surface", "page")
         self._form: QWidget = QWidget()
         self._card = surface("card")
-        self._card.setFixedWidth(theme().size("card"))
+        self._fit()
+        theme().changed.connect(self._fit)
         self._box = column(self._card, margins=(8, 7, 8, 7), gap=3)
         inside = QWidget()
         middle = column(inside, None, margins=(4, 4, 4, 4), gap=4)
@@ -60,6 +61,10 @@ class UnlockPage(QWidget):
     def arrive(self, target: object) -> None:
         del target
         self._form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """As wide as the text wants it, also when that is made larger here."""
+        self._card.setFixedWidth(theme().size("card"))
 
     def _show_what_is_there(self) -> None:
         match self._ways.status():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.commands import native
 from ui.theme import theme
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import column
 from ui.widgets.chip import KeyHint
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
@@ -25,16 +25,20 @@ class ReadyForm(QWidget):
         self.begins.setProperty("kind", "primary")
         self.begins.clicked.connect(self.begin)
         whole = column(self, gap=3)
-        for key, words in (
+        told = QGridLayout()
+        told.setHorizontalSpacing(look.gap(3))
+        told.setVerticalSpacing(look.gap(2.5))
+        told.setColumnStretch(1, 1)
+        keys = (
             ("Ctrl+N", self.tr("Skriv et notat. Vagten læser med og siger til, før noget hører til hos klinikken.")),
             ("Ctrl+K", self.tr("Find alt: kandidater, arbejdsgivere, notater og det, programmet kan.")),
             ("Ctrl+L", self.tr("Lås, når du går. Det sker også af sig selv.")),
             ("F1", self.tr("Alle genveje og håndbogen.")),
-        ):  # fmt: skip
-            told = row(gap=2.5)
-            told.addWidget(KeyHint(native(key)))
-            told.addWidget(label(words, wrap=True), 1)
-            whole.addLayout(told)
+        )  # fmt: skip
+        for line, (key, words) in enumerate(keys):
+            told.addWidget(KeyHint(native(key)), line, 0, Qt.AlignmentFlag.AlignTop)
+            told.addWidget(label(words, wrap=True), line, 1)
+        whole.addLayout(told)
         sizes = Flow(gap=2, between=1.5)
         for words, step in (
             (self.tr("Større tekst"), 1), (self.tr("Mindre tekst"), -1), (self.tr("Normal tekst"), 0),
@@ -43,7 +47,6 @@ class ReadyForm(QWidget):
         whole.addLayout(sizes)
         whole.addWidget(self.begins)
         self.setFocusProxy(self.begins)
-        look.changed.connect(self.updateGeometry)
 
 
 def _small(words: str, step: int) -> QPushButton:
