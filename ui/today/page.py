@@ -157,7 +157,6 @@ class TodayPage(QWidget):
         """To where it was, else to the first list with something in it, else to the last button."""
         last: QWidget | None = self.focusWidget()
         parts = (
-            self._start,
             self._ahead,
             self._late,
             self._follow,
@@ -165,6 +164,7 @@ class TodayPage(QWidget):
             self._team,
             self._waiting,
             self._drafts,
+            self._start,
         )
         full = [part.rows for part in parts if part.has_rows]
         before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
