@@ -1,4 +1,5 @@
-"""The municipality's half of the way back in: two officers, each with half of the private key, open a recovery slot.
+"""The municipality's half of the way back in: two officers, each with half of the private key, open a recovery slot,
+or what a lost computer had not sent.
 
 Nothing here touches the database: the private key belongs on a computer without a network. The format of the request
 is `app.vault.recover`'s.
@@ -72,6 +73,24 @@ def answer(request: Request, shares: tuple[str, str]) -> str:
     except (InvalidTag, ValueError, binascii.Error):
         raise RecoveryRefused from None
     return ANSWER + base64.urlsafe_b64encode(back).decode().rstrip("=")
+
+
+def opened_record(data: bytes, shares: tuple[str, str]) -> list[dict[str, Any]]:
+    """What a computer had not sent yet, from one file of its rescue journal (`app.vault.rescue` writes them).
+
+    Raises RecoveryRefused for a file that is no such record, or that was sealed to another key.
+    """
+    private = _joined(*shares)
+    try:
+        whole = json.loads(data)
+        head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
+        sealed = base64.b64decode(str(whole["sealed"]), validate=True)
+        found = json.loads(_SUITE.decrypt(sealed, private, info=b"fj/v1/rescue|" + _canon(head)))
+    except (InvalidTag, ValueError, KeyError, TypeError, binascii.Error):
+        raise RecoveryRefused from None
+    if not isinstance(found, list):
+        raise RecoveryRefused
+    return found
 
 
 def _joined(one: str, other: str) -> X25519PrivateKey:

@@ -18,13 +18,12 @@ from PySide6.QtWidgets import QApplication
 from app import logs, paths, process, settings
 from app.services import unlock
 from app.spelling import helper
-from ui import crash, relaunch, single, theme, warm
+from ui import crash, gate, relaunch, single, theme, warm
 from ui.away import Away
 from ui.desk import Desk
 from ui.policy import InForce
 from ui.text import language
-from ui.text.managed import warning
-from ui.unlock import UnlockPage, Ways
+from ui.unlock import UnlockPage
 from ui.window import MainWindow
 from ui.window.leaving import Leaving
 from ui.window.pages import kinds, openers
@@ -103,12 +102,11 @@ def build(
 ) -> tuple[MainWindow, Work]:
     """The window, not yet shown, and its worker, which whoever asked must stop."""
     work, clock = Work(), now or _now
-    ways = _ways(paths.vault_place(profile), held, keychain, clock)
-    gate = partial(UnlockPage, work, ways)
+    ways = gate.ways(paths.vault_place(profile), held, keychain, clock)
     made = MainWindow(
         work,
         kinds(),
-        gate,
+        partial(UnlockPage, work, ways),
         clock,
         openers=openers(profile),
         settings=held.value,
@@ -134,40 +132,6 @@ def _keep_private(window: MainWindow, held: InForce) -> None:
     from ui import privacy
 
     privacy.keep(window, held)
-
-
-def _ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Callable[[], datetime]) -> Ways:
-    def create(passphrase: str) -> Any:
-        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(held.value))
-
-    def enrol(vault: Any, code: str) -> object:
-        import platform
-
-        from app.services import enrol as use_case
-
-        return use_case.enrol(vault, held.value, code, machine=platform.node(), now=now())
-
-    def account(vault: Any) -> Any:
-        from app.services import integrity
-
-        return integrity.account(vault)
-
-    def accept(vault: Any) -> None:
-        from app.services import integrity
-
-        integrity.accept(vault)
-
-    return Ways(
-        status=lambda: unlock.status(place, now=now()),
-        open=lambda words: unlock.open(place, words, keychain(), now=now(), key_days=held.value.key_days),
-        create=create,
-        enrol=enrol,
-        account=account,
-        accept=accept,
-        organisation=held.value.org_label,
-        support=held.value.support_text,
-        warning=lambda: warning(held.value, news=held.news),
-    )
 
 
 def _greet(window: MainWindow, desk: Desk) -> None:

@@ -16,7 +16,7 @@ from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
-from app.store import Tx, journal, outbox, records, search, sync_state
+from app.store import Tx, journal, keeping, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
 from app.sync import apply, wire
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
@@ -72,7 +72,13 @@ class VaultDisk:
 
     def keep_lease(self, lease: messages.Envelope) -> None:
         with self._vault.begin() as tx:
+            me = sync_state.who(tx)
+            said = orders.read(lease, verify=wire.verifier(self._home.key), device=me.device)
             sync_state.keep_lease(tx, lease.p, lease.s)
+            if said is not None:
+                keeping.set_floor(
+                    tx, said.at
+                )  # the server knows what time it is, also when this clock ran ahead
 
     def backed_up(self, rev: int) -> None:
         with self._vault.begin() as tx:

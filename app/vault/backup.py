@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from app.errors import BackupUnsound, DiskFull
-from app.vault.place import BACKUP, JOURNAL, PAGE, disk_fault, sync_file, sync_folder
+from app.vault.place import BACKUP, JOURNAL, PAGE, disk_fault, move, sync_file, sync_folder
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -68,7 +67,7 @@ def make(vault: Vault, kind: str, *, now: datetime) -> Copy:
         stamp = now.astimezone(UTC).strftime(_STAMP)
         path = folder / f"{stamp}-s{schema}-g{vault.gen}-{kind}.fjdb"
         sync_file(unfinished)
-        os.replace(unfinished, path)
+        move(unfinished, path)
         sync_folder(folder)
     except OSError as error:
         raise disk_fault(error) from error

@@ -89,6 +89,19 @@ def unlock(place: Path, words: str, keychain: Keychain, *, now: datetime) -> Vau
     return _open(place, words, keychain, now=now)
 
 
+def unlock_frozen(place: Path, words: str, keychain: Keychain, *, now: datetime) -> Vault:
+    """The vault at `place` as it lies there, on a medium that cannot be written to: no lock, no log, no change."""
+    _require_journal(place)
+    entry = enter(place, words, keychain, now=now, frozen=True)
+    vault = Vault(place, entry.file, entry.key, entry.lock, frozen=True)
+    try:
+        vault.wake()
+    except BaseException:
+        vault.abandon()
+        raise
+    return vault
+
+
 def change_passphrase(
     vault: Vault, old: str, new: str, keychain: Keychain, *, now: datetime, cost: Cost | None = None
 ) -> None:

@@ -29,7 +29,7 @@ LOCK = "vault.lock"
 
 PAGE = 4096
 _LOCKED_BYTE = 1 << 30  # far behind the pid, so that another process can still read it on Windows
-_AV_PAUSES = (0.05, 0.1, 0.2, 0.4)  # a virus scanner holds a fresh file for a moment
+_AV_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 def disk_fault(error: OSError) -> VaultError:
@@ -58,7 +58,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             _sync(file.fileno())
-        _replace(temporary, path)
+        move(temporary, path)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -98,7 +98,8 @@ def _sync(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
-def _replace(source: Path, target: Path) -> None:
+def move(source: Path, target: Path) -> None:
+    """`target` becomes `source`. A virus scanner may hold a fresh file for a moment: it is waited for."""
     for pause in _AV_PAUSES:
         try:
             os.replace(source, target)

@@ -27,9 +27,11 @@ REQUEST, ANSWER = "fjr1.", "fja1."
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`text`: for the municipality. The private half stays in this process; another start asks anew."""
+    """`text`: for the municipality; `vault`: to be read out. The private half stays in this process; another start asks
+    anew."""
 
     text: str
+    vault: str
     private: X25519PrivateKey
 
 
@@ -41,7 +43,7 @@ def ask(place: Path) -> Asked:
         raise NoWayBack
     private = X25519PrivateKey.generate()
     said = {"reply": b64(private.public_key().public_bytes_raw()), "slot": dict(slot), "vault": file.vault}
-    return Asked(REQUEST + base64.urlsafe_b64encode(canon(said)).decode().rstrip("="), private)
+    return Asked(REQUEST + base64.urlsafe_b64encode(canon(said)).decode().rstrip("="), file.vault, private)
 
 
 def take(

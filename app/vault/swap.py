@@ -11,7 +11,7 @@ import os
 import shutil
 from pathlib import Path
 
-from app.vault.place import JOURNAL, ROTATION, WORKSHOP, sync_file, sync_folder, write_atomic
+from app.vault.place import JOURNAL, ROTATION, WORKSHOP, move, sync_file, sync_folder, write_atomic
 
 _INTENT = "replace.todo"
 RESTORED = "restored.tmp"
@@ -36,7 +36,7 @@ def finish(place: Path) -> None:
         for side in _SIDES:
             (place / (JOURNAL + side)).unlink(missing_ok=True)
         sync_folder(place)
-        os.replace(place / name, place / JOURNAL)
+        move(place / name, place / JOURNAL)
         sync_folder(place)
     (place / _INTENT).unlink()
 

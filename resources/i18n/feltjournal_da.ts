@@ -172,6 +172,13 @@
     </message>
 </context>
 <context>
+    <name>Lease</name>
+    <message numerus="yes">
+        <source>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
+        <translation><numerusform>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag uden kontakt vises journalen ikke.</numerusform><numerusform>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dage uden kontakt vises journalen ikke.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Month</name>
     <message numerus="yes">
         <source>%n aftale(r)</source>

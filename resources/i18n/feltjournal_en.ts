@@ -218,6 +218,13 @@
     </message>
 </context>
 <context>
+    <name>After</name>
+    <message>
+        <source>Journalen er ikke, som da den blev låst</source>
+        <translation>The journal is not as it was when it was locked</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>&amp;Aflys aftalen</source>
@@ -4902,6 +4909,80 @@
     </message>
 </context>
 <context>
+    <name>Lease</name>
+    <message>
+        <source>Alt er her endnu. Kom på kommunens net, på kontoret eller med VPN, og tryk Mød serveren: så åbner journalen.</source>
+        <translation>Everything is still here. Get on the municipality's network, at the office or by VPN, and press Meet the server: then the journal opens.</translation>
+    </message>
+    <message>
+        <source>Computeren har ikke fået lov af jobcentrets server til at vise journalen.</source>
+        <translation>The jobcentre's server has not allowed this computer to show the journal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
+        <translation><numerusform>The computer has not met the jobcentre's server since %1. After %n day without contact the journal is not shown.</numerusform><numerusform>The computer has not met the jobcentre's server since %1. After %n days without contact the journal is not shown.</numerusform></translation>
+    </message>
+    <message>
+        <source>Computerens ur er stillet tilbage</source>
+        <translation>The computer's clock has been set back</translation>
+    </message>
+    <message>
+        <source>Computerens ur siger %1, men journalen har været åben senere end det: %2.</source>
+        <translation>The computer's clock says %1, but the journal has been open later than that: %2.</translation>
+    </message>
+    <message>
+        <source>Computerens ur siger %1. Er det forkert, så ret uret, og lås op igen.</source>
+        <translation>The computer's clock says %1. If that is wrong, set it right, and unlock again.</translation>
+    </message>
+    <message>
+        <source>Gemt uden det, vagten ikke vil have i journalen. Kladden ligger på I dag, når journalen åbner.</source>
+        <translation>Kept without what the guard does not want in the journal. The draft is on Today when the journal opens.</translation>
+    </message>
+    <message>
+        <source>Gemt. Kladden ligger på I dag, når journalen åbner.</source>
+        <translation>Kept. The draft is on Today when the journal opens.</translation>
+    </message>
+    <message>
+        <source>Journalen kan skrives i, men ikke læses</source>
+        <translation>The journal can be written to, but not read</translation>
+    </message>
+    <message>
+        <source>Ret computerens ur, før du skriver. Ellers får det, du skriver nu, et forkert tidspunkt i journalen.</source>
+        <translation>Set the computer's clock right before you write. Otherwise what you write now gets a wrong time in the journal.</translation>
+    </message>
+    <message>
+        <source>Serveren gav ikke lov til at læse journalen. Ring til it-support (kode E-24).</source>
+        <translation>The server did not allow the journal to be read. Call IT support (code E-24).</translation>
+    </message>
+    <message>
+        <source>Serveren siger, at det er %1, men computerens ur siger %2. Ret uret, og prøv igen.</source>
+        <translation>The server says it is %1, but the computer's clock says %2. Set the clock right, and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaseForm</name>
+    <message>
+        <source>Mød serveren</source>
+        <translation>Meet the server</translation>
+    </message>
+    <message>
+        <source>Nyt notat</source>
+        <translation>New note</translation>
+    </message>
+    <message>
+        <source>Skriv et notat til senere</source>
+        <translation>Write a note for later</translation>
+    </message>
+    <message>
+        <source>Skriv, hvem det handler om, så du kan lægge det på plads. Det gemmes, mens du skriver.</source>
+        <translation>Write whom it is about, so that you can put it in its place. It is kept while you write.</translation>
+    </message>
+    <message>
+        <source>Spørger serveren …</source>
+        <translation>Asking the server …</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>Kodelister (*.json)</source>
@@ -6180,6 +6261,89 @@
     <message>
         <source>Større tekst</source>
         <translation>Larger text</translation>
+    <name>Reader</name>
+    <message>
+        <source>De seneste ændringer, fra før computeren gik ned, kan ikke vises her. De er der endnu.</source>
+        <translation>The latest changes, from before the computer went down, cannot be shown here. They are still there.</translation>
+    </message>
+    <message>
+        <source>Ingen notater.</source>
+        <translation>No notes.</translation>
+    </message>
+    <message>
+        <source>Journalens mappe kan ikke skrives i. Her kan du læse, men ikke gemme, og det skrives ikke i sagens log, hvad du læser. Ring til it-support (kode E-16).</source>
+        <translation>The journal's folder cannot be written to. Here you can read but not save, and what you read is not written in the case's log. Call IT support (code E-16).</translation>
+    </message>
+    <message>
+        <source>Kandidater</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>Notater</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Vælg en kandidat.</source>
+        <translation>Choose a candidate.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Anmodning</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Anmodningen er kopieret.</source>
+        <translation>The request has been copied.</translation>
+    </message>
+    <message>
+        <source>De to er ikke ens. Skriv den samme adgangskode igen.</source>
+        <translation>The two differ. Write the same passphrase again.</translation>
+    </message>
+    <message>
+        <source>Det begynder med fja1.</source>
+        <translation>It begins with fja1.</translation>
+    </message>
+    <message>
+        <source>Giver journalen nye nøgler …</source>
+        <translation>Giving the journal new keys …</translation>
+    </message>
+    <message>
+        <source>Journalens nummer</source>
+        <translation>The journal's number</translation>
+    </message>
+    <message>
+        <source>Kopiér anmodningen</source>
+        <translation>Copy the request</translation>
+    </message>
+    <message>
+        <source>Luk mig ind</source>
+        <translation>Let me in</translation>
+    </message>
+    <message>
+        <source>Send anmodningen til kommunens genskabelsesansvarlige, for eksempel i en mail, og læs journalens nummer op for dem i telefonen. To af dem svarer sammen. Luk ikke vinduet, før svaret er her.</source>
+        <translation>Send the request to the municipality's recovery officers, for example by mail, and read the journal's number out to them on the telephone. Two of them answer together. Do not close the window before the answer is here.</translation>
+    </message>
+    <message>
+        <source>Skriv den igen</source>
+        <translation>Write it again</translation>
+    </message>
+    <message>
+        <source>Svaret fra kommunen</source>
+        <translation>The municipality's answer</translation>
+    </message>
+    <message>
+        <source>Sæt svaret fra kommunen ind.</source>
+        <translation>Paste the municipality's answer.</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vælg en ny adgangskode</source>
+        <translation>Choose a new passphrase</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8498,10 @@
         <translation>The passphrase cannot be looked up, not even by us. Phone IT support: together with the municipality's recovery key they can let you in again. Do not create a new journal.</translation>
     </message>
     <message>
+        <source>Bed kommunen om at lukke mig ind</source>
+        <translation>Ask the municipality to let me in</translation>
+    </message>
+    <message>
         <source>Jeg har glemt adgangskoden</source>
         <translation>I have forgotten the passphrase</translation>
     </message>
@@ -8348,6 +8516,10 @@
     <message>
         <source>Skriv din adgangskode.</source>
         <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Åbn kun til læsning</source>
+        <translation>Open to read only</translation>
     </message>
 </context>
 <context>
@@ -8365,10 +8537,6 @@
         <translation>Feltjournal is locked</translation>
     </message>
     <message>
-        <source>Journalen er ikke, som da den blev låst</source>
-        <translation>The journal is not as it was when it was locked</translation>
-    </message>
-    <message>
         <source>Journalen er oprettet</source>
         <translation>The journal is created</translation>
     </message>
@@ -8379,6 +8547,12 @@
     <message>
         <source>Trin %1 af %2</source>
         <translation>Step %1 of %2</translation>
+        <source>Journalen kan kun læses</source>
+        <translation>The journal can only be read</translation>
+    </message>
+    <message>
+        <source>Tilbage til din journal</source>
+        <translation>Back to your journal</translation>
     </message>
     <message>
         <source>Velkommen til Feltjournal</source>

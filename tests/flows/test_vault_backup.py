@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from app.ctl.__main__ import main
-from app.errors import BackupUnsound, VaultDamaged, VaultMissing
+from app.errors import BackupUnsound, DiskFull, VaultDamaged, VaultMissing
 from app.services import caseload, integrity, journal, search, upkeep
 from app.store import outbox, schema
 from app.vault import backup, check
@@ -213,6 +213,25 @@ def test_a_journal_of_every_older_version_is_copied_and_then_opened(vault_place:
     again = open_vault(vault_place)
     assert integrity.account(again) is None
     again.close()
+
+
+def test_without_room_for_the_copy_the_older_journal_stays_as_it_is(
+    vault_place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = max(OLD.iterdir())
+    vault_place.mkdir(parents=True)
+    for name in ("vault.fjk", JOURNAL):
+        shutil.copy(old / name, vault_place / name)
+    keychain_of(vault_place).put(vault_place.name, base64.b64decode((old / "device-secret").read_bytes()))
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "_ROOM", 1e12)
+        for _ in range(2):
+            with pytest.raises(DiskFull):
+                open_vault(vault_place)
+    again = open_vault(vault_place)
+    assert len(_facts(again)) == 3
+    again.close()
+    assert [one.kind for one in upkeep.copies(vault_place)] == ["before"], "it was the older one until now"
 
 
 class Console:

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import DiskFull, ReadOnly
-from app.services import unlock
+from app.errors import DiskFull, ReadOnly, WrongPassphrase
+from app.services import reading, unlock
 from app.services.unlock import NoVault
 from app.vault import check
+from app.vault.place import JOURNAL
 from app.vault.vault import Vault
+from tests.journal_parts import note, participant
 from tests.vault_children import child, save_past_a_size
 from tests.vault_parts import CHEAP, NOW, PASSPHRASE, keychain_of, new_vault, open_vault
 
@@ -149,3 +151,43 @@ def test_a_disk_that_can_only_be_read_is_named_as_such(disk: SmallDisk) -> None:
         new_vault(disk.folder / "w" / ("6f" * 16))
     disk.remount("rw")
     open_vault(disk.place).close()
+
+
+@pytest.mark.logs_warning
+def test_a_journal_that_can_only_be_read_is_opened_to_be_read_and_stays_as_it_is(disk: SmallDisk) -> None:
+    vault = new_vault(disk.place)
+    whose = participant(vault)
+    note(vault, whose, facts="Mødtes på biblioteket.")
+    vault.close()
+    open_vault(disk.place).close()
+    before = {path.name: path.read_bytes() for path in disk.place.iterdir() if path.is_file()}
+    disk.remount("ro")
+    frozen = reading.open(disk.place, PASSPHRASE, keychain_of(disk.place), now=NOW)
+    assert not reading.is_incomplete(frozen)
+    assert [name for _, name in reading.names(frozen)] == ["Amira Holm"]
+    found = reading.case(frozen, whose)
+    assert found is not None
+    assert [one.facts for one in found.notes] == ["Mødtes på biblioteket."]
+    with pytest.raises(ReadOnly), frozen.begin():
+        pass
+    frozen.close()
+    with pytest.raises(WrongPassphrase):
+        reading.open(disk.place, "syv blå vogne holder stille", keychain_of(disk.place), now=NOW)
+    assert {path.name: path.read_bytes() for path in disk.place.iterdir() if path.is_file()} == before
+    disk.remount("rw")
+
+
+@pytest.mark.logs_warning
+def test_what_is_in_the_log_alone_is_said_to_be_missing_where_it_cannot_be_folded_in(disk: SmallDisk) -> None:
+    vault = new_vault(disk.place)
+    vault.close()
+    vault = open_vault(disk.place)
+    participant(vault)
+    wal = (disk.place / (JOURNAL + "-wal")).read_bytes()
+    vault.close()
+    (disk.place / (JOURNAL + "-wal")).write_bytes(wal)
+    disk.remount("ro")
+    frozen = reading.open(disk.place, PASSPHRASE, keychain_of(disk.place), now=NOW)
+    assert reading.is_incomplete(frozen)
+    frozen.close()
+    disk.remount("rw")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,23 @@ def test_the_secret_of_another_vault_is_told_from_a_wrong_answer(shut: Path) -> 
     keychain_of(shut).put(shut.name, b"x" * 32)
     with pytest.raises(DeviceSecretForeign):
         open_vault(shut, PASSPHRASE, NOW)
+
+
+def test_the_officers_open_what_a_lost_computer_had_not_sent(
+    shut: Path, officers: tuple[RecoveryKey, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shares = [word for path in sorted(officers[1].iterdir()) for word in ("--share", str(path))]
+    out = tmp_path / "operations.jsonl"
+    command = ["open-rescue", str(shut / "rescue"), *shares, "--to", str(out)]
+    assert main(command) == 0
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [row["q"] for row in rows] == [1, 2]
+    assert "journal.append" in rows[1]["kind"]
+    assert "talte om job i et bageri" in rows[1]["p"]
+    assert out.stat().st_mode & 0o077 == 0
+    assert main(command) == 4, "a file that is there is not written over"
+    recover.new_key(tmp_path / "others", "others")
+    wrong = [word for path in sorted((tmp_path / "others").iterdir()) for word in ("--share", str(path))]
+    assert main(["open-rescue", str(shut / "rescue"), *wrong, "--to", str(tmp_path / "nothing")]) == 4
+    assert (tmp_path / "nothing").read_text() == ""
+    assert "talte om" not in capsys.readouterr().out

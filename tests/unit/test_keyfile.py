@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from app.errors import DiskFailing, KeyFileDamaged, KeyFileMissing, KeyFileTooNew
 from app.vault import keyfile
+from app.vault import place as folder
 from app.vault.keyfile import CopyState, KeyFile
 from app.vault.place import KEY_COPY, KEY_FILE, write_atomic
 
@@ -213,3 +214,27 @@ def test_a_rename_is_made_durable_by_its_folder(tmp_path: Path, monkeypatch: pyt
     write_atomic(tmp_path / KEY_FILE, RAW)
     assert synced == [tmp_path / (KEY_FILE + ".tmp"), tmp_path]
     assert (tmp_path / KEY_FILE).read_bytes() == RAW
+
+
+def test_a_virus_scanner_that_holds_a_file_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    really, held = os.replace, [PermissionError(), PermissionError()]
+
+    def scanned(source: Path, target: Path) -> None:
+        if held:
+            raise held.pop()
+        really(source, target)
+
+    (tmp_path / "new").write_bytes(b"new")
+    monkeypatch.setattr(folder.sys, "platform", "win32")
+    monkeypatch.setattr(folder.os, "replace", scanned)
+    monkeypatch.setattr(folder.time, "sleep", waited.append)
+    folder.move(tmp_path / "new", tmp_path / "old")
+    assert (tmp_path / "old").read_bytes() == b"new"
+    assert waited == [0.05, 0.1]
+    held.extend([PermissionError()] * 5)
+    (tmp_path / "new").write_bytes(b"newer")
+    with pytest.raises(PermissionError):
+        folder.move(tmp_path / "new", tmp_path / "old")

@@ -28,6 +28,7 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         employers,
         figures,
         gallery,
+        gate,
         help,
         locked,
         note,
@@ -40,6 +41,7 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
     return {
         **gallery.SCENES,
         **locked.SCENES,
+        **gate.SCENES,
         **workplace.SCENES,
         **case.SCENES,
         **note.SCENES,

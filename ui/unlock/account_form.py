@@ -1,14 +1,12 @@
-"""Before the journal is shown: what was missing from it, what is back, and what to do about the rest."""
+"""Before the journal is shown: what a person must have read first."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.services.integrity import Account
-from ui.unlock.account_words import sentences
 from ui.widgets.boxes import column
 from ui.widgets.labels import label
 
@@ -18,10 +16,10 @@ class AccountForm(QWidget):
 
     read = Signal()
 
-    def __init__(self, account: Account, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, sentences: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         box = column(self, gap=3)
-        for sentence in sentences(account, now):
+        for sentence in sentences:
             line = label(sentence, wrap=True)
             line.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

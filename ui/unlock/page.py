@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from app.errors import FeltjournalError
 from app.services.unlock import Broken, NoVault, Ready
 from ui.text import explain
 from ui.theme import theme
+from ui.unlock.after import After
 from ui.unlock.create_form import CreateForm
 from ui.unlock.enrol_form import EnrolForm
 from ui.unlock.unlock_form import UnlockForm
@@ -23,7 +23,8 @@ from ui.widgets.labels import label
 from ui.work import Work
 
 if TYPE_CHECKING:
-    from app.services.integrity import Account
+    from app.vault.recover import Asked
+    from ui.unlock.recover_form import RecoverForm
 
 
 class UnlockPage(QWidget):
@@ -36,6 +37,10 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._work, self._ways = work, ways
         self._name: str | None = None
+        self._after = After(work, ways, self)
+        self._after.show.connect(self._show_after)
+        self._after.show_wide.connect(self._show_wide)
+        self._after.passed.connect(self.passed)
         work.unlocked.connect(self._unlocked)
         self.setProperty("surface", "page")
         self._form: QWidget = QWidget()
@@ -76,9 +81,41 @@ class UnlockPage(QWidget):
                 self._show_broken(error)
 
     def _show_unlock(self, wait: float) -> None:
-        form = UnlockForm(wait)
+        form = UnlockForm(wait, can_recover=self._ways.ask is not None)
+        form.way_back.connect(lambda: self._ask_for_recovery(form))
         form.asked.connect(lambda passphrase: self._open(form, passphrase))
+        form.asked_to_read.connect(lambda passphrase: self._read(form, passphrase))
         self._fill(self.tr("Feltjournal er låst"), form)
+
+    def _ask_for_recovery(self, form: UnlockForm) -> None:
+        if self._ways.ask is not None:
+            self._work.aside(self, self._ways.ask, self._show_recovery, form.failed)
+
+    def _show_recovery(self, asked: Asked) -> None:
+        from ui.unlock.recover_form import RecoverForm
+
+        form = RecoverForm(asked)
+        form.back.connect(self._show_what_is_there)
+        form.answered.connect(lambda answer, words: self._recover(form, asked, answer, words))
+        self._fill(self.tr("Tilbage til din journal"), form)
+        self.arrive(None)
+
+    def _recover(self, form: RecoverForm, asked: Asked, answer: str, words: str) -> None:
+        recover = self._ways.recover
+        if recover is None:
+            return
+
+        def job() -> Any:
+            recover(asked, answer, words)
+            return self._ways.open(words)
+
+        self._work.unlock(self, job, form.failed)
+
+    def _read(self, form: UnlockForm, passphrase: str) -> None:
+        open_frozen = self._ways.open_frozen
+        if open_frozen is not None:
+            self._after.frozen = True
+            self._work.unlock(self, lambda: open_frozen(passphrase), form.failed)
 
     def _open(self, form: UnlockForm, passphrase: str) -> None:
         self._work.unlock(self, lambda: self._ways.open(passphrase), form.failed)
@@ -92,30 +129,25 @@ class UnlockPage(QWidget):
         self._name = name
         self._work.unlock(self, lambda: self._ways.create(passphrase), form.failed)
 
+    def park(self) -> None:
+        """The vault is about to be locked."""
+        self._after.park()
+
     def _unlocked(self) -> None:
         if self._name is not None:
             self._created(self._name)
-        elif self._ways.account is not None:
-            self._work.run(self, self._ways.account, self._give_account)
         else:
-            self.passed.emit()
+            self._after.begin()
 
-    def _give_account(self, account: Account | None) -> None:
-        """Nothing is shown before a person has read what was missing from it."""
-        if account is None:
-            self.passed.emit()
-            return
-        from ui.unlock.account_form import AccountForm
-
-        form = AccountForm(account, datetime.now().astimezone())
-        form.read.connect(self._go_on)
-        self._fill(self.tr("Journalen er ikke, som da den blev låst"), form)
+    def _show_after(self, title: str, form: QWidget) -> None:
+        self._fill(title, form)
         self.arrive(None)
 
-    def _go_on(self) -> None:
-        accept = self._ways.accept
-        if accept is not None:
-            self._work.run(self, accept, lambda _: self.passed.emit())
+    def _show_wide(self, page: QWidget) -> None:
+        self._card.setFixedWidth(max(theme().size("card"), self.width() - 2 * theme().size("rail")))
+        self._fill(self.tr("Journalen kan kun læses"), page)
+        page.setMinimumHeight(self.height() // 2)
+        self.arrive(None)
 
     def _created(self, name: str) -> None:
         introduce = self._ways.introduce

@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.errors import FeltjournalError, TooManyAttempts, WrongPassphrase
+from app.errors import (
+    DeviceSecretForeign,
+    DeviceSecretMissing,
+    FeltjournalError,
+    ReadOnly,
+    TooManyAttempts,
+    WrongPassphrase,
+)
 from ui.text import explain
 from ui.unlock.busy import BusyButton
 from ui.unlock.passphrase_field import PassphraseField
@@ -16,11 +23,19 @@ from ui.widgets.labels import label
 
 
 class UnlockForm(QWidget):
-    """`asked(passphrase)`; then `failed(error)`, or the form is gone. `wait`: seconds before the first attempt."""
+    """`asked(passphrase)`; then `failed(error)`, or the form is gone. `wait`: seconds before the first attempt.
+
+    `asked_to_read(passphrase)`: where nothing can be written, to open it as it lies there. `way_back()`: through the
+    municipality; `can_recover`: whether there is one from here.
+    """
 
     asked = Signal(str)
+    asked_to_read = Signal(str)
+    way_back = Signal()
 
-    def __init__(self, wait: float = 0.0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wait: float = 0.0, *, can_recover: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = PassphraseField(self.tr("Adgangskode"))
         self.field.submitted.connect(self._ask)
@@ -38,7 +53,14 @@ class UnlockForm(QWidget):
             wrap=True,
         )
         self._way_back.hide()
-        column(self, self.field, self.busy, self._forgot, self._way_back, gap=3)
+        self._read = QPushButton(self.tr("Åbn kun til læsning"))
+        self._read.clicked.connect(self._ask_to_read)
+        self._read.hide()
+        self._recover = QPushButton(self.tr("Bed kommunen om at lukke mig ind"))
+        self._recover.clicked.connect(self.way_back)
+        self._recover.hide()
+        self._can_recover = can_recover
+        column(self, self.field, self.busy, self._read, self._forgot, self._way_back, self._recover, gap=3)
         self.setFocusProxy(self.field.field)
         self._left = 0.0
         self._error: WrongPassphrase | TooManyAttempts | None = None
@@ -52,6 +74,13 @@ class UnlockForm(QWidget):
         self.field.fail(explain(error))
         if isinstance(error, WrongPassphrase | TooManyAttempts):
             self._must_wait(error.wait, error)
+        self._read.setVisible(isinstance(error, ReadOnly))
+        if isinstance(error, DeviceSecretMissing | DeviceSecretForeign):
+            self._recover.setVisible(self._can_recover)
+
+    def _ask_to_read(self) -> None:
+        self.busy.start()
+        self.asked_to_read.emit(self.field.line.text())
 
     def _ask(self) -> None:
         passphrase = self.field.line.text()
@@ -87,4 +116,5 @@ class UnlockForm(QWidget):
 
     def _show_way_back(self) -> None:
         self._way_back.show()
+        self._recover.setVisible(self._can_recover)
         announce.say(self._way_back, self._way_back.text())

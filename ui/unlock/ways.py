@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from app.services import unlock
 
 if TYPE_CHECKING:
     from app.services.integrity import Account
+    from app.services.journal import DraftSaved
+    from app.services.lease import Met, Standing
+    from app.services.reading import Case
+    from app.vault.recover import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,11 @@ class Ways:
     `introduce(vault, name)` keeps the consultant's name; `enrol(vault, code)` registers this computer with the
     jobcenter and may wait for the network. `account(vault)` says what is amiss with it, `accept(vault)` that this has been
     read. Where one is None, its field is not shown.
+    `standing(vault)` says whether it may be read here; where it may not, `meet(vault)` asks the server and
+    `write(vault, id, text)` keeps a note for later.
+    `open_frozen(passphrase)`: where nothing can be written; then `names(vault)` and `case(vault, id)` are all there is,
+    and `incomplete(vault)` says whether the newest is missing.
+    `ask()`: a request for the municipality; `recover(asked, answer, passphrase)`: let its answer in.
     `support`: where to get help.
     `warning()`: a line at the foot, such as a policy that cannot be followed; "" for none.
     """
@@ -31,5 +41,14 @@ class Ways:
     organisation: str = ""
     account: Callable[[Any], Account | None] | None = None
     accept: Callable[[Any], object] | None = None
+    standing: Callable[[Any], Standing] | None = None
+    meet: Callable[[Any], Met] | None = None
+    write: Callable[[Any, UUID, str], DraftSaved] | None = None
+    open_frozen: Callable[[str], Any] | None = None
+    names: Callable[[Any], tuple[tuple[UUID, str], ...]] | None = None
+    case: Callable[[Any, UUID], Case | None] | None = None
+    incomplete: Callable[[Any], bool] | None = None
+    ask: Callable[[], Asked] | None = None
+    recover: Callable[[Asked, str, str], None] | None = None
     support: str = ""
     warning: Callable[[], str] = str

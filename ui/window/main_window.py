@@ -15,7 +15,7 @@ from app.errors import FeltjournalError
 from app.settings import Settings, may_choose
 from ui import text
 from ui.commands import Commands
-from ui.desk import Arrives, Desk, PageKind, State
+from ui.desk import Arrives, Desk, PageKind, Parks, State
 from ui.theme import theme
 from ui.widgets.toast import Toast
 from ui.window import acts, copies
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._idle = self._make_idle()
         self._add_always()
         self._menus = Menus(self, self.commands)
+        work.unlocked.connect(lambda: self._idle.start())  # noqa: PLW0108 - another one after a change of policy
         work.locked.connect(self._close_down)
         work.failed.connect(self._tell_error)
         work.owing.connect(self._tell_owing)
@@ -133,6 +134,11 @@ class MainWindow(QMainWindow):
         elif self._visit is not None:
             self._visit.park()
             self._where = self._after(self._visit)
+            self._work.lock()
+        elif self._work.is_open:  # nothing is shown yet: somebody is still asked something at the gate
+            gate = self._stack.currentWidget()
+            if isinstance(gate, Parks):
+                gate.park()
             self._work.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

@@ -1,0 +1,109 @@
+"""What the locked screen can ask for, with the real vault of one profile behind it; nothing heavy is loaded before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from app.services import unlock
+from ui.policy import InForce
+from ui.text.managed import warning
+from ui.unlock import Ways
+
+Now = Callable[[], datetime]
+
+
+def ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Now) -> Ways:
+    def open_with(words: str) -> Any:
+        return unlock.open(place, words, keychain(), now=now(), key_days=held.value.key_days)
+
+    def create(passphrase: str) -> Any:
+        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(held.value))
+
+    def enrol(vault: Any, code: str) -> object:
+        import platform
+
+        from app.services import enrol as use_case
+
+        return use_case.enrol(vault, held.value, code, machine=platform.node(), now=now())
+
+    return Ways(
+        status=lambda: unlock.status(place, now=now()),
+        open=open_with,
+        create=create,
+        enrol=enrol,
+        organisation=held.value.org_label,
+        support=held.value.support_text,
+        warning=lambda: warning(held.value, news=held.news),
+        **_account(),
+        **_lease(held, now),
+        **_frozen(place, keychain, now),
+        **_recovery(place, keychain),
+    )
+
+
+def _account() -> dict[str, Any]:
+    def account(vault: Any) -> Any:
+        from app.services import integrity
+
+        return integrity.account(vault)
+
+    def accept(vault: Any) -> None:
+        from app.services import integrity
+
+        integrity.accept(vault)
+
+    return {"account": account, "accept": accept}
+
+
+def _lease(held: InForce, now: Now) -> dict[str, Any]:
+    def standing(vault: Any) -> Any:
+        from app.services import lease
+
+        return lease.standing(vault, days=held.value.lease_days, now=now())
+
+    def meet(vault: Any) -> Any:
+        from app.services import lease
+
+        return lease.meet(vault, held.value, now=now())
+
+    def write(vault: Any, id: UUID, text: str) -> Any:
+        from app.services import lease
+
+        return lease.write(vault, text, id=id, now=now())
+
+    return {"standing": standing, "meet": meet, "write": write}
+
+
+def _frozen(place: Path, keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
+    def open_frozen(words: str) -> Any:
+        from app.services import reading
+
+        return reading.open(place, words, keychain(), now=now())
+
+    def names(vault: Any) -> Any:
+        from app.services import reading
+
+        return reading.names(vault)
+
+    def case(vault: Any, id: UUID) -> Any:
+        from app.services import reading
+
+        return reading.case(vault, id)
+
+    def incomplete(vault: Any) -> bool:
+        from app.services import reading
+
+        return reading.is_incomplete(vault)
+
+    return {"open_frozen": open_frozen, "names": names, "case": case, "incomplete": incomplete}
+
+
+def _recovery(place: Path, keychain: Callable[[], Any]) -> dict[str, Any]:
+    def recover(asked: Any, answer: str, words: str) -> None:
+        unlock.recover(place, asked, answer, words, keychain())
+
+    return {"ask": lambda: unlock.ask_for_recovery(place), "recover": recover}
