@@ -70,6 +70,26 @@ MUTATIONS = {
         "app/vault/backup.py", 'if pages or structure != ("ok",) or not vault.chain_holds(raw):', "if False:",
         "tests/flows/test_vault_backup.py::test_a_copy_that_is_damaged_is_never_put_back",
     ),
+    "rescue-under-old-keys": Mutation(
+        "app/vault/rescue.py", "    Rescue(place, vault, new, recovery).renew(", "    str(",
+        "tests/flows/test_vault_rotation.py::test_a_recovery_brings_new_keys_with_the_next_unlock",
+    ),
+    "new-keys-nobody-checks": Mutation(
+        "app/vault/rotation.py", "or found != counts or", "or",
+        "tests/flows/test_vault_rotation.py::test_a_copy_that_does_not_hold_every_row_never_takes_the_journals_place",
+    ),
+    "a-lease-that-never-ends": Mutation(
+        "app/services/lease.py", "expired=late > until if until else given", "expired=False",
+        "tests/flows/test_lease.py::test_a_lease_ends_when_the_server_or_the_municipality_says",
+    ),
+    "a-clock-that-is-believed": Mutation(
+        "app/services/lease.py", "late = now if floor is None else max(now, floor)", "late = now",
+        "tests/flows/test_lease.py::test_a_clock_set_back_is_named_and_wins_no_time",
+    ),
+    "a-server-nobody-hears": Mutation(
+        "app/store/keeping.py", "missing = max(n - have,", "missing = 0 * max(n - have,",
+        "tests/flows/test_anchor_server.py::test_a_server_that_knows_more_than_the_file_is_believed",
+    ),
     "memory-to-read": Mutation(
         "app/process.py", "libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)", "0",
         "tests/unit/test_process.py::test_the_same_user_reads_no_memory_of_a_hardened_process",

@@ -91,6 +91,8 @@ class Enrolled(msgspec.Struct, frozen=True):
 
 
 class Hello(msgspec.Struct, frozen=True):
+    """`anchor_n`, `anchor`: number and MAC (hex) of the newest link of this computer's own chain; 0 and "" for none."""
+
     device: str
     app: str
     schema: int
@@ -101,11 +103,14 @@ class Hello(msgspec.Struct, frozen=True):
     q: int
     scope: str
     waiting: int
+    anchor_n: int = 0
+    anchor: str = ""
 
 
 class Welcome(msgspec.Struct, frozen=True):
     """`device_q`: last operation of this device the server holds. `commands`: `reauth`. `lease`, `wipe`: signed
-    statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none."""
+    statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none.
+    `anchor_n`, `anchor`: what this computer's last greeting said of its own chain."""
 
     epoch: str
     head: int
@@ -120,6 +125,8 @@ class Welcome(msgspec.Struct, frozen=True):
     max_bytes: int
     lease: Envelope | None = None
     wipe: Envelope | None = None
+    anchor_n: int = 0
+    anchor: str = ""
 
 
 class Push(msgspec.Struct, frozen=True):

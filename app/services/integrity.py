@@ -12,7 +12,7 @@ from app import guard
 from app.domain import journal as words
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType
 from app.protocol import operation
-from app.store import Tx, caseload, journal, outbox, records
+from app.store import Tx, caseload, journal, keeping, outbox, records
 
 if TYPE_CHECKING:
     from app.vault.loss import Loss
@@ -40,6 +40,7 @@ class Account:
     `behind`: commits the file lacks. `other`: the file went another way than the last time. `restored`: changes put
     back from the rescue journal, `lost`: changes it could not put back. `file_until`, `until`: the time of the newest
     commit in the file, and of the newest there ever was. `damaged`: a page among the newest cannot be read.
+    `fallen`: commits the jobcenter's server knew of at the last meeting, and the file did not.
     """
 
     behind: int
@@ -51,23 +52,35 @@ class Account:
     doubts: tuple[Doubt, ...]
     broken: bool
     damaged: bool
+    fallen: int = 0
 
 
 def account(vault: Vault) -> Account | None:
     """None when everything is as it was left."""
     loss = vault.loss
+    with vault.read() as tx:
+        fallen = keeping.fallen(tx)
     if loss is None:
-        return None
+        return _by_server(fallen) if fallen else None
     return Account(
         behind=loss.behind, other=loss.other, restored=loss.restored, lost=loss.unsent - loss.restored,
         file_until=_moment(loss.file_at), until=_moment(loss.anchor_at), doubts=_doubts(vault, loss),
-        broken=loss.tail is not None and loss.tail.broken is not None, damaged=loss.tail is None,
+        broken=loss.tail is not None and loss.tail.broken is not None, damaged=loss.tail is None, fallen=fallen,
     )  # fmt: skip
 
 
 def accept(vault: Vault) -> None:
     """A person has read the account; what is here now is what the next unlock expects."""
+    with vault.begin() as tx:
+        keeping.told(tx, excuse=vault.loss is not None and bool(vault.loss.behind or vault.loss.other))
     vault.seen()
+
+
+def _by_server(fallen: int) -> Account:
+    return Account(
+        behind=0, other=False, restored=0, lost=0, file_until=None, until=None, doubts=(), broken=False, damaged=False,
+        fallen=fallen,
+    )  # fmt: skip
 
 
 def rescue(vault: Vault) -> int:

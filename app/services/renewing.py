@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import VaultDamaged, VaultError
-from app.store import Tx, keeping
+from app.errors import DiskFailing, DiskFull, VaultDamaged, VaultError
+from app.store import keeping
 from app.store.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -20,14 +20,22 @@ log = logging.getLogger(__name__)
 _NOTICED = timedelta(minutes=10)  # a floor that rises less is not worth a write
 
 
-def remember(tx: Tx, gen: int, *, now: datetime) -> None:
-    """Since when these keys are in use, and that it has been as late as this. The floor never falls here."""
-    kept = keeping.get(tx)
-    if kept is None or kept.gen != gen:
-        floor = now if kept is None else max(kept.floor, now)
-        keeping.put(tx, Keeping(gen, now, floor))
-    elif now > kept.floor + _NOTICED:
-        keeping.set_floor(tx, now)
+def remember(vault: Vault, *, now: datetime) -> None:
+    """Since when these keys are in use, and that it has been as late as this. The floor never falls here.
+
+    A full disk keeps nobody out: then it is noted down another time.
+    """
+    with vault.read() as tx:
+        kept = keeping.get(tx)
+    if kept is not None and kept.gen == vault.gen and now <= kept.floor + _NOTICED:
+        return
+    floor = now if kept is None else max(kept.floor, now)
+    since = kept.gen_since if kept is not None and kept.gen == vault.gen else now
+    try:
+        with vault.begin() as tx:
+            keeping.put(tx, Keeping(vault.gen, since, floor))
+    except (DiskFull, DiskFailing) as error:
+        log.warning("not noted down at unlock: %s", type(error).__name__)
 
 
 def due(vault: Vault, *, days: int | None, now: datetime) -> bool:

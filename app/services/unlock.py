@@ -203,8 +203,8 @@ def _brought_up(vault: Vault, now: datetime | None = None) -> Vault:
     try:
         with vault.begin() as tx:
             schema.bring_up(tx)
-            if now is not None:
-                renewing.remember(tx, vault.gen, now=now)
+        if now is not None:
+            renewing.remember(vault, now=now)
     except BaseException:
         vault.close()
         raise

@@ -13,4 +13,6 @@ keeping = sa.Table(
     sa.Column("gen", sa.Integer, nullable=False),
     sa.Column("gen_since", Moment, nullable=False),
     sa.Column("floor", Moment, nullable=False),
+    sa.Column("fallen", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("excused", sa.Integer, nullable=False, server_default="0"),
 )

@@ -58,11 +58,16 @@ class VaultDisk:
             if any(_readable(p) for _, p in sync_state.set_aside_texts(tx)):
                 sync_state.start_over(tx)  # a newer program than the one that set them aside
             me, state = sync_state.who(tx), sync_state.get(tx)
+            link, mac = keeping.newest_link(tx)
             return messages.Hello(
                 device=str(me.device), app=__version__, schema=operation.SCHEMA, feed=me.feed or "",
                 epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
-                waiting=outbox.waiting_count(tx),
+                waiting=outbox.waiting_count(tx), anchor_n=link, anchor=mac,
             )  # fmt: skip
+
+    def anchored(self, n: int, mac: str) -> None:
+        with self._vault.begin() as tx:
+            keeping.compare(tx, n, mac)
 
     def is_for_us(self, told: messages.Envelope, order: str) -> bool:
         with self._vault.read() as tx:

@@ -87,6 +87,9 @@ class Disk(Protocol):
         """Whether the enrolled server signed this order for this computer."""
 
     def keep_lease(self, lease: messages.Envelope) -> None: ...
+    def anchored(self, n: int, mac: str) -> None:
+        """What the server was told of this computer's own chain last time."""
+
     def backed_up(self, rev: int) -> None:
         """What the server's backup holds now; after a restore that may be less than it was."""
 
@@ -198,6 +201,8 @@ def _greet(disk: Disk, hello: messages.Hello) -> Step[messages.Welcome]:
             raise
         disk.start_over()
         welcome = yield from _ask(asks.Hello(_anew(hello)), messages.Welcome)
+    if welcome.anchor_n:
+        disk.anchored(welcome.anchor_n, welcome.anchor)
     disk.backed_up(welcome.backup_rev)
     problem = disk.forgotten(welcome.device_q, welcome.device_hash)
     if problem is not None:

@@ -50,7 +50,7 @@ def enter(
         secret = secret_of(file, keychain)
         key = key_of(file, words, secret) if now is None else counted(place, file, words, secret, now)
         if file.pending is not None and not frozen:
-            file, key = rotation.settle(place, file, key, key_of(file, words, secret, gen=file.pending))
+            file, key = rotation.settle(place, file, key, _coming(file, words, secret))
     except BaseException:
         lock.release()
         raise
@@ -95,6 +95,14 @@ def key_of(file: KeyFile, words: str, secret: bytes, *, gen: int | None = None) 
                 raise KeyFileDamaged
             return key
     raise WrongPassphrase
+
+
+def _coming(file: KeyFile, words: str, secret: bytes) -> bytes | None:
+    """The key that a rotation was about to bring; None when it was begun with another passphrase."""
+    try:
+        return key_of(file, words, secret, gen=file.pending)
+    except WrongPassphrase:
+        return None
 
 
 def secret_of(file: KeyFile, keychain: Keychain) -> bytes:

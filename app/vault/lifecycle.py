@@ -112,8 +112,9 @@ def change_passphrase(
     key = counted(vault.place, file, old, secret, now)
     kept = tuple(slot for slot in file.slots if slot.get("type") != keys.PASSPHRASE)
     slot = keys.passphrase_slot(
-        file.vault, file.gen, key, new, secret, cost=cost or keys.calibrate(), keychain=keychain.name
-    )
+        file.vault, file.gen, key, new, secret, cost=cost or keys.calibrate(), keychain=keychain.name,
+        renew=vault.must_renew,
+    )  # fmt: skip
     try:
         keyfile.write(vault.place, keys.sealed(file.next((slot, *kept)), key))
     except OSError as error:

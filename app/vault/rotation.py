@@ -53,10 +53,13 @@ def run(place: Path, file: KeyFile, key: bytes, words: str, secret: bytes, keych
         raise
 
 
-def settle(place: Path, file: KeyFile, key: bytes, fresh: bytes) -> tuple[KeyFile, bytes]:
-    """After a crash in the middle: whichever of the two keys opens the journal is the one that stays."""
+def settle(place: Path, file: KeyFile, key: bytes, fresh: bytes | None) -> tuple[KeyFile, bytes]:
+    """After a crash in the middle: whichever of the two keys opens the journal is the one that stays.
+
+    `fresh`: None when the passphrase is not the one that the rotation was begun with.
+    """
     try:
-        if _opens(place, coming(file), fresh):
+        if fresh is not None and _opens(place, coming(file), fresh):
             return _finished(place, file, key, fresh), fresh
         if _opens(place, file, key):
             return _given_up(place, file, key), key

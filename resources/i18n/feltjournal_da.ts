@@ -38,6 +38,13 @@
             <numerusform>Journalens fil er ældre end sidst: %n gemte ændringer er ikke i den.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ved sidste møde kendte jobcentrets server %n gemt(e) ændring(er), som denne fil ikke har. Filen kan være lagt tilbage fra en ældre kopi.</source>
+        <translation>
+            <numerusform>Ved sidste møde kendte jobcentrets server %n gemt ændring, som denne fil ikke har. Filen kan være lagt tilbage fra en ældre kopi.</numerusform>
+            <numerusform>Ved sidste møde kendte jobcentrets server %n gemte ændringer, som denne fil ikke har. Filen kan være lagt tilbage fra en ældre kopi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Caseload</name>
@@ -174,8 +181,11 @@
 <context>
     <name>Lease</name>
     <message numerus="yes">
-        <source>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
-        <translation><numerusform>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag uden kontakt vises journalen ikke.</numerusform><numerusform>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dage uden kontakt vises journalen ikke.</numerusform></translation>
+        <source>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
+        <translation>
+            <numerusform>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dag uden kontakt vises journalen ikke.</numerusform>
+            <numerusform>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dage uden kontakt vises journalen ikke.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

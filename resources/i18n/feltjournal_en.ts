@@ -209,6 +209,13 @@
         <source>Journalens kæde af ændringer er brudt.</source>
         <translation>The journal's chain of changes is broken.</translation>
     </message>
+    <message numerus="yes">
+        <source>Ved sidste møde kendte jobcentrets server %n gemt(e) ændring(er), som denne fil ikke har. Filen kan være lagt tilbage fra en ældre kopi.</source>
+        <translation>
+            <numerusform>At the last meeting the jobcentre's server knew %n saved change that this file does not have. The file may have been put back from an older copy.</numerusform>
+            <numerusform>At the last meeting the jobcentre's server knew %n saved changes that this file does not have. The file may have been put back from an older copy.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -1639,6 +1646,49 @@
     <message>
         <source>Vælg en kandidat i listen.</source>
         <translation>Choose a candidate in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWindow</name>
+    <message>
+        <source>Adgangskoden er skiftet. Brug den nye, næste gang du låser op.</source>
+        <translation>The passphrase has been changed. Use the new one the next time you unlock.</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>De to er ikke ens. Skriv den samme adgangskode igen.</source>
+        <translation>The two differ. Write the same passphrase again.</translation>
+    </message>
+    <message>
+        <source>Den adgangskode, du har nu</source>
+        <translation>The passphrase you have now</translation>
+    </message>
+    <message>
+        <source>Kender nogen den gamle adgangskode, så sig det også til it-support: de kan give journalen nye nøgler.</source>
+        <translation>If somebody knows the old passphrase, tell IT support too: they can give the journal new keys.</translation>
+    </message>
+    <message>
+        <source>Skift adgangskode</source>
+        <translation>Change passphrase</translation>
+    </message>
+    <message>
+        <source>Skifter adgangskode …</source>
+        <translation>Changing the passphrase …</translation>
+    </message>
+    <message>
+        <source>Skriv den adgangskode, du har nu.</source>
+        <translation>Write the passphrase you have now.</translation>
+    </message>
+    <message>
+        <source>Skriv den igen</source>
+        <translation>Write it again</translation>
+    </message>
+    <message>
+        <source>Vælg en ny adgangskode</source>
+        <translation>Choose a new passphrase</translation>
     </message>
 </context>
 <context>
@@ -4918,17 +4968,13 @@
         <source>Computeren har ikke fået lov af jobcentrets server til at vise journalen.</source>
         <translation>The jobcentre's server has not allowed this computer to show the journal.</translation>
     </message>
-    <message numerus="yes">
-        <source>Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
-        <translation><numerusform>The computer has not met the jobcentre's server since %1. After %n day without contact the journal is not shown.</numerusform><numerusform>The computer has not met the jobcentre's server since %1. After %n days without contact the journal is not shown.</numerusform></translation>
-    </message>
     <message>
         <source>Computerens ur er stillet tilbage</source>
         <translation>The computer's clock has been set back</translation>
     </message>
     <message>
-        <source>Computerens ur siger %1, men journalen har været åben senere end det: %2.</source>
-        <translation>The computer's clock says %1, but the journal has been open later than that: %2.</translation>
+        <source>Computerens ur siger %1, men journalen har været åben så sent som %2. Uret er stillet tilbage.</source>
+        <translation>The computer's clock says %1, but the journal has been open as late as %2. The clock has been set back.</translation>
     </message>
     <message>
         <source>Computerens ur siger %1. Er det forkert, så ret uret, og lås op igen.</source>
@@ -4957,6 +5003,17 @@
     <message>
         <source>Serveren siger, at det er %1, men computerens ur siger %2. Ret uret, og prøv igen.</source>
         <translation>The server says it is %1, but the computer's clock says %2. Set the clock right, and try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dag(e) uden kontakt vises journalen ikke.</source>
+        <translation>
+            <numerusform>Since %1 the computer has not met the jobcentre's server. After %n day without contact the journal is not shown.</numerusform>
+            <numerusform>Since %1 the computer has not met the jobcentre's server. After %n days without contact the journal is not shown.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>den %1 kl. %2</source>
+        <translation>%1 at %2</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6286,33 @@
     </message>
 </context>
 <context>
+    <name>Reader</name>
+    <message>
+        <source>De seneste ændringer, fra før computeren gik ned, kan ikke vises her. De er der endnu.</source>
+        <translation>The latest changes, from before the computer went down, cannot be shown here. They are still there.</translation>
+    </message>
+    <message>
+        <source>Ingen notater.</source>
+        <translation>No notes.</translation>
+    </message>
+    <message>
+        <source>Journalens mappe kan ikke skrives i. Her kan du læse, men ikke gemme, og det skrives ikke i sagens log, hvad du læser. Ring til it-support (kode E-16).</source>
+        <translation>The journal's folder cannot be written to. Here you can read but not save, and what you read is not written in the case's log. Call IT support (code E-16).</translation>
+    </message>
+    <message>
+        <source>Kandidater</source>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>Notater</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Vælg en kandidat.</source>
+        <translation>Choose a candidate.</translation>
+    </message>
+</context>
+<context>
     <name>ReadyForm</name>
     <message>
         <source>Alle genveje og håndbogen.</source>
@@ -6261,30 +6345,6 @@
     <message>
         <source>Større tekst</source>
         <translation>Larger text</translation>
-    <name>Reader</name>
-    <message>
-        <source>De seneste ændringer, fra før computeren gik ned, kan ikke vises her. De er der endnu.</source>
-        <translation>The latest changes, from before the computer went down, cannot be shown here. They are still there.</translation>
-    </message>
-    <message>
-        <source>Ingen notater.</source>
-        <translation>No notes.</translation>
-    </message>
-    <message>
-        <source>Journalens mappe kan ikke skrives i. Her kan du læse, men ikke gemme, og det skrives ikke i sagens log, hvad du læser. Ring til it-support (kode E-16).</source>
-        <translation>The journal's folder cannot be written to. Here you can read but not save, and what you read is not written in the case's log. Call IT support (code E-16).</translation>
-    </message>
-    <message>
-        <source>Kandidater</source>
-        <translation>Candidates</translation>
-    </message>
-    <message>
-        <source>Notater</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Vælg en kandidat.</source>
-        <translation>Choose a candidate.</translation>
     </message>
 </context>
 <context>
@@ -8545,14 +8605,16 @@
         <translation>The journal cannot be opened</translation>
     </message>
     <message>
-        <source>Trin %1 af %2</source>
-        <translation>Step %1 of %2</translation>
         <source>Journalen kan kun læses</source>
         <translation>The journal can only be read</translation>
     </message>
     <message>
         <source>Tilbage til din journal</source>
         <translation>Back to your journal</translation>
+    </message>
+    <message>
+        <source>Trin %1 af %2</source>
+        <translation>Step %1 of %2</translation>
     </message>
     <message>
         <source>Velkommen til Feltjournal</source>
@@ -8738,6 +8800,10 @@
     <message>
         <source>Mør&amp;kt tema</source>
         <translation>&amp;Dark theme</translation>
+    </message>
+    <message>
+        <source>Skift adgangs&amp;kode</source>
+        <translation>Change pass&amp;phrase</translation>
     </message>
     <message>
         <source>Sprog: &amp;English</source>

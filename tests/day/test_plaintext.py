@@ -20,8 +20,8 @@ from tests.day.working_day import NOTED, WORDS
 
 ROOT = Path(__file__).parents[2]
 _CALLS = "trace=write,pwrite64,writev,pwritev,pwritev2"
-# 123 pwrite64(7</home/x/journal.fjdb-wal>, "\x37\x7f…", 32, 0) = 32
-_LINE = re.compile(r"\d+\s+\w+\(\d+<(/[^>]*)>(.*)")
+# 123 pwrite64(7<\x2f\x68…>, "\x37\x7f…", 32, 0) = 32 - the file's path, and what was written
+_LINE = re.compile(r"\d+\s+\w+\(\d+<((?:\\x[0-9a-f]{2})+)>(.*)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 _NOT_A_DISK = ("/dev/", "/proc/", "/sys/")
 
@@ -39,9 +39,13 @@ def _written(trace: Path) -> Iterator[tuple[str, bytes]]:
     """Each file and what was written to it at once."""
     for line in trace.open(encoding="ascii", errors="replace"):
         match = _LINE.match(line)
-        if match and not match[1].startswith(_NOT_A_DISK):
-            data = b"".join(bytes.fromhex(text.replace("\\x", "")) for text in _TEXT.findall(match[2]))
-            yield match[1], data
+        path = _bytes(match[1]).decode("utf-8", "replace") if match else ""
+        if match and path.startswith("/") and not path.startswith(_NOT_A_DISK):
+            yield path, b"".join(_bytes(text) for text in _TEXT.findall(match[2]))
+
+
+def _bytes(spelt: str) -> bytes:
+    return bytes.fromhex(spelt.replace("\\x", ""))
 
 
 def _watched(home: Path, *options: str) -> tuple[dict[str, set[str]], int]:

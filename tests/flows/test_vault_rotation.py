@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from app.ctl.__main__ import main
 from app.errors import VaultDamaged
 from app.services import integrity, renewing, search, unlock, upkeep
-from app.vault import backup, keyfile, keys, rotation
+from app.vault import backup, entry, keyfile, keys, rotation
 from app.vault.keys import RecoveryKey
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, ROTATION
 from app.vault.vault import Vault
@@ -150,6 +150,21 @@ def test_copies_under_the_old_keys_go_when_there_is_one_under_the_new(
     assert copy.gen == 2
     backup.check(again, copy.path)
     again.close()
+
+
+def test_a_rotation_that_was_cut_short_before_somebody_forgot_the_passphrase_is_given_up(
+    vault: Vault, vault_place: Path
+) -> None:
+    _filled(vault)
+    file, _ = keyfile.read(vault_place)
+    secret = keychain_of(vault_place).get(file.vault)
+    assert secret is not None
+    key = entry.key_of(file, PASSPHRASE, secret)
+    both = rotation._with_both(file, key, keys.new_secret(), OTHER, secret, "here")
+    keyfile.write(vault_place, both)
+    assert keyfile.read(vault_place)[0].pending == 2
+    assert _rows(vault_place) == 1
+    assert (keyfile.read(vault_place)[0].pending, len(keyfile.read(vault_place)[0].slots)) == (None, 1)
 
 
 def test_the_console_gives_new_keys(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -228,9 +229,9 @@ def test_a_virus_scanner_that_holds_a_file_for_a_moment_is_waited_for(
         really(source, target)
 
     (tmp_path / "new").write_bytes(b"new")
-    monkeypatch.setattr(folder.sys, "platform", "win32")
-    monkeypatch.setattr(folder.os, "replace", scanned)
-    monkeypatch.setattr(folder.time, "sleep", waited.append)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(os, "replace", scanned)
+    monkeypatch.setattr(time, "sleep", waited.append)
     folder.move(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old").read_bytes() == b"new"
     assert waited == [0.05, 0.1]

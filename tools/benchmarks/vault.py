@@ -73,14 +73,13 @@ def _acts(vault: Vault, who: list[str]) -> dict[str, Act]:
         _insert(raw.execute, row)
         raw.execute("COMMIT")
 
-    turn = {"who": "", "word": "", "n": 0}
+    turn, times = {"who": "", "word": ""}, itertools.count()
 
     def same(name: str, values: Any) -> str:
         """Each question is asked twice, once of either file."""
-        turn["n"] = int(turn["n"]) + 1
-        if int(turn["n"]) % 2:
+        if next(times) % 2 == 0:
             turn[name] = next(values)
-        return str(turn[name])
+        return turn[name]
 
     return {
         "durable save": save,

@@ -17,6 +17,7 @@ def sentences(account: Account, now: datetime) -> tuple[str, ...]:
     """What is missing, what is back, what is not, and what to do; only what applies."""
     said = (
         _missing(account, now),
+        _known_to_server(account),
         _back(account),
         _still_missing(account),
         _changed(account),
@@ -42,6 +43,18 @@ def _missing(account: Account, now: datetime) -> str:
         lost = account.restored + account.lost
         return translate("Account", "%n ændring(er), der var gemt, stod ikke i journalens fil.", "", lost)
     return ""
+
+
+def _known_to_server(account: Account) -> str:
+    if not account.fallen or account.behind:
+        return ""
+    return translate(
+        "Account",
+        "Ved sidste møde kendte jobcentrets server %n gemt(e) ændring(er), som denne fil ikke har. Filen kan være lagt "
+        "tilbage fra en ældre kopi.",
+        "",
+        account.fallen,
+    )
 
 
 def _until(account: Account, now: datetime) -> str:
@@ -98,7 +111,8 @@ def _damaged(account: Account) -> str:
 
 
 def _advice(account: Account) -> str:
-    if account.behind or account.other or account.doubts or account.broken or account.damaged:
+    amiss = account.behind or account.other or account.doubts or account.broken or account.damaged
+    if amiss or account.fallen:
         return translate(
             "Account",
             "Har du eller it-support lagt en ældre kopi tilbage, er alt, som det skal være. Ellers ring til it-support "

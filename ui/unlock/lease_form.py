@@ -40,6 +40,7 @@ class LeaseForm(QWidget):
         self._answer.hide()
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
+        self.text.setProperty("kind", "field")
         self.text.setMinimumHeight(theme().size("control") * 3)
         self.text.textChanged.connect(self._touched)
         self.note = FieldGroup(

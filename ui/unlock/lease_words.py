@@ -41,9 +41,7 @@ def still(standing: Standing, now: datetime) -> str:
     said = translate(
         "Lease", "Serveren siger, at det er %1, men computerens ur siger %2. Ret uret, og prøv igen."
     )
-    return said.replace("%1", dates.moment_within(standing.met, now)).replace(
-        "%2", dates.moment_within(now, standing.met)
-    )
+    return said.replace("%1", _at(standing.met, now)).replace("%2", _at(now, now))
 
 
 def kept(*, cut: bool) -> str:
@@ -61,24 +59,33 @@ def _since(standing: Standing, now: datetime) -> str:
     days = max((standing.until - standing.met).days, 1)
     said = translate(
         "Lease",
-        "Computeren har ikke mødt jobcentrets server siden %1. Efter %n dag(e) uden kontakt vises journalen ikke.",
+        "Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dag(e) uden kontakt vises journalen ikke.",
         "",
         days,
     )
-    return said.replace("%1", dates.day_within(dates.local(standing.met, now).date(), now))
+    return said.replace("%1", dates.long_date(dates.local(standing.met, now).date()))
 
 
 def _clock(now: datetime) -> str:
     said = translate("Lease", "Computerens ur siger %1. Er det forkert, så ret uret, og lås op igen.")
-    return said.replace("%1", dates.moment_within(now, now))
+    return said.replace("%1", _at(now, now))
 
 
 def _turned_back(standing: Standing, now: datetime) -> str:
     if standing.floor is None:
         return ""
-    said = translate("Lease", "Computerens ur siger %1, men journalen har været åben senere end det: %2.")
-    return said.replace("%1", dates.moment_within(now, now)).replace(
-        "%2", dates.moment_within(standing.floor, now)
+    said = translate(
+        "Lease",
+        "Computerens ur siger %1, men journalen har været åben så sent som %2. Uret er stillet tilbage.",
+    )
+    return said.replace("%1", _at(now, now)).replace("%2", _at(standing.floor, now))
+
+
+def _at(when: datetime, now: datetime) -> str:
+    """With the year, which is what a wrong clock most often has wrong."""
+    said = translate("Lease", "den %1 kl. %2")
+    return said.replace("%1", dates.long_date(dates.local(when, now).date())).replace(
+        "%2", dates.clock(when, now)
     )
 
 

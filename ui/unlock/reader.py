@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidge
 from app.domain.journal import BODY_TEXTS, Note
 from app.services.reading import Case
 from ui.text import dates
-from ui.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.labels import label
 
@@ -33,10 +32,11 @@ class Reader(QWidget):
         )
         self.names = QListWidget()
         self.names.setAccessibleName(self.tr("Kandidater"))
-        self.names.setFixedWidth(theme().size("rail") + theme().size("control") * 2)
+        self.names.setProperty("kind", "popup")
         self.names.currentItemChanged.connect(self._choose)
         self.page = QTextBrowser()
         self.page.setAccessibleName(self.tr("Notater"))
+        self.page.setProperty("kind", "field")
         self.page.setPlaceholderText(self.tr("Vælg en kandidat."))
         box = column(self, gap=3)
         box.addWidget(label(why, "warn", wrap=True))
@@ -45,7 +45,10 @@ class Reader(QWidget):
                 "De seneste ændringer, fra før computeren gik ned, kan ikke vises her. De er der endnu."
             )
             box.addWidget(label(missing, "warn", wrap=True))
-        box.addLayout(row(self.names, self.page, gap=4), 1)
+        both = row(self.names, self.page, gap=4)
+        both.setStretch(0, 1)
+        both.setStretch(1, 2)
+        box.addLayout(both, 1)
         self.setFocusProxy(self.names)
 
     def show_names(self, found: tuple[tuple[UUID, str], ...]) -> None:

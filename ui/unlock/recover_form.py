@@ -100,6 +100,7 @@ class RecoverForm(QWidget):
 def _field(text: str, *, rows: int) -> QPlainTextEdit:
     made = QPlainTextEdit(text)
     made.setTabChangesFocus(True)
+    made.setProperty("kind", "field")
     made.setFixedHeight(theme().size("control") * rows)
     made.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
     return made

@@ -157,6 +157,14 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
             "file",
         ),
         Command(
+            "passphrase",
+            translate("Window", "Skift adgangs&kode"),
+            lambda: open("passphrase"),
+            (),
+            "key-round",
+            "file",
+        ),
+        Command(
             "benefits",
             translate("Window", "Hvad betyder &timer?"),
             lambda: open("benefits"),

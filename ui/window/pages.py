@@ -37,6 +37,7 @@ def openers(profile: Path | None = None) -> dict[str, Opener]:
         "benefits": _benefits,
         "clinic": _clinic,
         "print": _print,
+        "passphrase": _passphrase,
     }
 
 
@@ -123,6 +124,12 @@ def _policy(profile: Path | None, desk: Desk, target: object) -> QWidget:
 
     del target
     return open_policy(desk, profile)
+
+
+def _passphrase(desk: Desk, target: object) -> QWidget:
+    from ui.unlock.change_window import open_change
+
+    return open_change(desk, target)
 
 
 def _help(desk: Desk, target: object) -> QWidget:
