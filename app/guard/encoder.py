@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MAGIC: Final = b"FJENCOD1"
 FILE: Final = "encoder.bin"
+_QUIET: Final = "ORT_DISABLE_TELEMETRY"
 _LONGEST: Final = 126
 _STEP: Final = 90
 _KEPT: Final = 4096
@@ -123,9 +125,15 @@ def read(path: Path) -> Encoder | None:
 
 
 def _session(graph: bytes) -> InferenceSession:
-    """One thread: a note is short, and the rest of the computer is somebody else's."""
+    """One thread: a note is short, and the rest of the computer is somebody else's.
+
+    The library tells its maker of each session over the network, and keeps a number of this computer, unless it is told
+    not to before it is loaded.
+    """
+    os.environ[_QUIET] = "1"
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4

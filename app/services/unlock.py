@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.vault.keychain import FolderKeychain, Keychain, SystemKeychain
     from app.vault.keys import Cost, RecoveryKey
     from app.vault.passphrase import Strength
-    from app.vault.recover import Asked
+    from app.vault.recover import Asked as Asked
     from app.vault.vault import Vault
 
 

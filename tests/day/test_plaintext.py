@@ -37,11 +37,12 @@ def _spelt(word: str) -> tuple[bytes, ...]:
 
 def _written(trace: Path) -> Iterator[tuple[str, bytes]]:
     """Each file and what was written to it at once."""
-    for line in trace.open(encoding="ascii", errors="replace"):
-        match = _LINE.match(line)
-        path = _bytes(match[1]).decode("utf-8", "replace") if match else ""
-        if match and path.startswith("/") and not path.startswith(_NOT_A_DISK):
-            yield path, b"".join(_bytes(text) for text in _TEXT.findall(match[2]))
+    with trace.open(encoding="ascii", errors="replace") as lines:
+        for line in lines:
+            match = _LINE.match(line)
+            path = _bytes(match[1]).decode("utf-8", "replace") if match else ""
+            if match and path.startswith("/") and not path.startswith(_NOT_A_DISK):
+                yield path, b"".join(_bytes(text) for text in _TEXT.findall(match[2]))
 
 
 def _bytes(spelt: str) -> bytes:
@@ -86,6 +87,9 @@ def test_nothing_written_in_a_working_day_can_be_read_on_the_disk(tmp_path: Path
     seen, looked_at = _watched(tmp_path / "home")
     assert seen == {}
     assert looked_at > 1_000_000, "the watch saw next to nothing"
+    home = tmp_path / "home"
+    others = {path.name for path in home.rglob("*") if path.is_file() and home / "v" not in path.parents}
+    assert others == set(), "a library keeps something of its own"
 
 
 def test_the_same_watch_sees_one_careless_word_in_a_file_that_is_gone(tmp_path: Path) -> None:

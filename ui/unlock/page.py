@@ -23,7 +23,7 @@ from ui.widgets.labels import label
 from ui.work import Work
 
 if TYPE_CHECKING:
-    from app.vault.recover import Asked
+    from app.services.unlock import Asked
     from ui.unlock.recover_form import RecoverForm
 
 

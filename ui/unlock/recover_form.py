@@ -20,7 +20,7 @@ from ui.widgets.field_group import FieldGroup
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from app.vault.recover import Asked
+    from app.services.unlock import Asked
 
 
 class RecoverForm(QWidget):

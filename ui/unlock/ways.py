@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.services.journal import DraftSaved
     from app.services.lease import Met, Standing
     from app.services.reading import Case
-    from app.vault.recover import Asked
+    from app.services.unlock import Asked
 
 
 @dataclass(frozen=True, slots=True)
