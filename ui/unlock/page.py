@@ -118,6 +118,7 @@ class UnlockPage(QWidget):
             self._work.unlock(self, lambda: open_frozen(passphrase), form.failed)
 
     def _open(self, form: UnlockForm, passphrase: str) -> None:
+        self._after.frozen = False
         self._work.unlock(self, lambda: self._ways.open(passphrase), form.failed)
 
     def _show_create(self) -> None:
