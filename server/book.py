@@ -19,7 +19,7 @@ from app.protocol.operation import Kind
 from server import db, merge
 from server.shape import Op, newer
 
-SYSTEM = "system"
+SYSTEM, LEADER = "system", "leader"
 _KINDS = frozenset(Kind)
 _Key = tuple[str, UUID]
 
@@ -244,7 +244,7 @@ def join(
 
 def _leads(tx: sa.Connection, feed: str, person: str) -> bool:
     role = sa.select(db.person.c.role).where(db.person.c.feed == feed, db.person.c.id == person)
-    return tx.execute(role).scalar_one_or_none() == "leader"
+    return tx.execute(role).scalar_one_or_none() == LEADER
 
 
 def _members(tx: sa.Connection, feed: str, person: str) -> dict[UUID, sa.Row[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,22 @@ from app.guard.release import Release
 from app.protocol.messages import MAX_OPS, Envelope, Pushed, Result
 from app.protocol.operation import moment
 from server import db, door, shape
-from server.book import Book, Item
+from server.book import LEADER, Book, Item
 from server.problems import Refused
 from server.shape import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the door must know of a jobcenter: person ids, which are no text; phrases its leaders have released; whether
+    a leader is pushing."""
+
+    people: frozenset[str] = frozenset()
+    released: tuple[Release, ...] = ()
+    leads: bool = False
+
+
+_NOTHING = Known()
 
 
 def prepare(
@@ -28,8 +42,7 @@ def prepare(
     device: UUID,
     key: bytes,
     seen: int,
-    people: frozenset[str] = frozenset(),
-    released: tuple[Release, ...] = (),
+    known: Known = _NOTHING,
 ) -> tuple[Item, ...]:
     """Read, verify and guard a batch; all the work that needs no database, hence no lock.
 
@@ -38,15 +51,17 @@ def prepare(
     if len(ops) > MAX_OPS:
         raise Refused("batch-too-large")
     public = Ed25519PublicKey.from_public_bytes(key)
-    items = []
+    items, released = [], list(known.released)
     for envelope in ops:
         op = shape.read(envelope.p, envelope.s)
         if op.device != device:
             raise Refused("bad-operation")
         if op.q > seen:
             _verify(public, op)
-        held = door.held(op.fields, people=people, released=released) if op.q > seen else ()
+        held = door.held(op.fields, people=known.people, released=tuple(released)) if op.q > seen else ()
         items.append(Item(op, held))
+        if known.leads and not held:  # what a leader releases passes in the same batch already
+            released += _releases(op)
     return tuple(items)
 
 
@@ -68,12 +83,22 @@ def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetim
     return Pushed(results=results, device_q=last, received_at=moment(now))
 
 
-def people(tx: sa.Connection, feed: str) -> frozenset[str]:
-    """Person ids of a jobcenter."""
-    return frozenset(tx.execute(sa.select(db.person.c.id).where(db.person.c.feed == feed)).scalars())
+def known(tx: sa.Connection, feed: str, person: str) -> Known:
+    """`person`: whose device pushes."""
+    here = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed))
+    roles = {row.id: row.role for row in here}
+    return Known(frozenset(roles), _released(tx, feed), roles.get(person) == LEADER)
 
 
-def released(tx: sa.Connection, feed: str) -> tuple[Release, ...]:
+def _releases(op: Op) -> list[Release]:
+    body = op.fields.get("body")
+    if op.flaw or not isinstance(body, dict) or body.get("type") != GUARD_RELEASE.name:
+        return []
+    said = body["set"]
+    return [Release(*(str(said.get(name)) for name in ("category", "salt", "digest")))]
+
+
+def _released(tx: sa.Connection, feed: str) -> tuple[Release, ...]:
     """The phrases a jobcenter's leaders have released, and not taken back."""
     rec = db.rec.c
     rows = tx.execute(sa.select(rec.vals).where(rec.feed == feed, rec.type == GUARD_RELEASE.name)).scalars()

@@ -6993,6 +6993,10 @@
         <translation>Contact at the clinic</translation>
     </message>
     <message>
+        <source>Kun en teamleder kan frigive ord</source>
+        <translation>Only a team leader can release words</translation>
+    </message>
+    <message>
         <source>Kun på denne computer</source>
         <translation>On this computer only</translation>
     </message>

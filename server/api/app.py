@@ -138,10 +138,8 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
     def work(caller: Caller, data: bytes, now: datetime) -> Pushed:
         said = decoded(Push, data)
         with desk.engine.begin() as tx:
-            people, released = feed.people(tx, caller.feed), feed.released(tx, caller.feed)
-        items = feed.prepare(
-            said.ops, device=caller.device, key=caller.key, seen=caller.seq, people=people, released=released
-        )
+            known = feed.known(tx, caller.feed, caller.person)
+        items = feed.prepare(said.ops, device=caller.device, key=caller.key, seen=caller.seq, known=known)
         failpoints.here("push.before_lock")
         with desk.engine.begin() as tx:
             pushed = feed.push(tx, caller.device, items, now=now)

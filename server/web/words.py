@@ -23,6 +23,7 @@ _ACTS = {
 _PARKED = {
     "malformed": "Kunne ikke læses", "other-feed": "Skrevet til et andet jobcenter", "id-taken": "Nummeret er brugt før",
     "not-in-scope": "Kandidaten var ikke længere hos medarbejderen", "foreign-record": "Hører til en andens sag",
+    "not-leader": "Kun en teamleder kan frigive ord",
 }  # fmt: skip
 _REFUSALS = {
     "not-enrollable": "Du er ikke oprettet som bruger af denne side. Kontakt den systemansvarlige.",

@@ -147,10 +147,8 @@ class Device:
     def push(self, *envelopes: Envelope, now: datetime = NOW) -> Pushed:
         caller = self.caller
         with self.house.engine.begin() as tx:
-            people, released = feed.people(tx, self.house.feed), feed.released(tx, self.house.feed)
-        items = feed.prepare(
-            envelopes, device=self.id, key=self.public, seen=caller.seq, people=people, released=released
-        )
+            known = feed.known(tx, self.house.feed, self.person)
+        items = feed.prepare(envelopes, device=self.id, key=self.public, seen=caller.seq, known=known)
         with self.house.engine.begin() as tx:
             return feed.push(tx, self.id, items, now=now)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from app.guard import Finding, Level
 from tests.ui.note_parts import Bench, bench  # noqa: F401
+from ui.theme import Theme
+from ui.widgets import form_answer
 
 DANGER = "Hun fortalte, at hun har forsøgt selvmord i weekenden."
 
@@ -35,3 +38,10 @@ def test_the_words_are_not_put_aside_before_they_were_read(bench: Bench) -> None
     bench.gone(window)
     (draft,) = bench.drafts()
     assert "selvmord" not in draft.facts
+
+
+def test_a_form_says_first_whom_to_call(look: Theme) -> None:
+    del look
+    start = DANGER.index("forsøgt")
+    found = Finding(start, start + len("forsøgt selvmord"), "RISK_COERCION", Level.REFUSE, "test")
+    assert form_answer.sentence(DANGER, (found,)).startswith("Er nogen i fare? Ring 112 først.")

@@ -98,6 +98,7 @@ def parked(reason: str | None) -> str:
         "not-in-scope": lambda: translate("Sync", "Kandidaten er ikke længere hos dig"),
         "other-feed": lambda: translate("Sync", "Skrevet til et andet jobcenter"),
         "foreign-record": lambda: translate("Sync", "Hører til en andens sag"),
+        "not-leader": lambda: translate("Sync", "Kun en teamleder kan frigive ord"),
     }
     other: Callable[[], str] = lambda: translate("Sync", "Jobcentrets leder ser på den")  # noqa: E731
     return sentences.get(reason or "", other)()
