@@ -22,6 +22,7 @@ from server import (
     enrol,
     furnish,
     identity,
+    kle,
     lists,
     logs,
     office,
@@ -79,6 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
     office.add(commands, where)
     office.add_outbound(commands, where)
     lists.add(commands, where)
+    kle.add(commands, where)
     recovery.add(commands)
     return parser
 

@@ -139,7 +139,10 @@ def _greet(window: MainWindow, desk: Desk) -> None:
     from app.services import enrol
 
     desk.work.run(window, enrol.identity, lambda me: window.show_name(me.name))
-    QTimer.singleShot(_SETTLED_MS, window, partial(_tend, window, desk))
+    settled = QTimer(window, singleShot=True, interval=_SETTLED_MS)  # the window's own: it dies with it
+    settled.timeout.connect(partial(_tend, window, desk))
+    settled.timeout.connect(settled.deleteLater)
+    settled.start()
 
 
 def _tend(window: MainWindow, desk: Desk) -> None:

@@ -1,12 +1,13 @@
 """What the program reminds of by itself: sixteen rules, each with its trigger, each a pure question to facts.
 
-Three are told where their thing stands already and never a second time: A2 as a follow-up that falls due, A11 at the
-draft, A16 in the time log.
+Two are told where their thing stands already and never a second time: A2 as a follow-up that falls due, A11 at the
+draft.
 """
 
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -49,6 +50,7 @@ DRAFT_HOURS: Final = (24, 72)
 UNSYNCED_DAYS: Final = 7
 OFFLINE_DAYS, OFFLINE_WARN_DAYS = 30, 5
 PLAN_REVIEW: Final = "review"
+RATES: Final = "benefit_rates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ class CaseFacts:
 
 @dataclass(frozen=True, slots=True)
 class OwnFacts:
-    """What the rules ask of the consultant and this computer. `lists_outdated`: their names."""
+    """What the rules ask of the consultant and this computer. `lists_outdated`: their names.
+
+    `fte`: the consultant's position as a part of full time. `time_gap_on`: the last day that was logged and has a
+    stretch between its entries nothing is said about, of `time_gap_minutes` in all.
+    """
 
     active_cases: int = 0
     fte: float = 1.0
@@ -89,6 +95,8 @@ class OwnFacts:
     lists_outdated: tuple[str, ...] = field(default=())
     leads: bool = False
     log_reviewed_this_week: bool = True
+    time_gap_on: date | None = None
+    time_gap_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +128,23 @@ def of_consultant(facts: OwnFacts, now: datetime) -> Iterator[Alert]:
     week = "{}-{:02}".format(*now.isocalendar()[:2])
     if facts.active_cases > CASES_PER_FTE * facts.fte:
         yield Alert(Rule.CASELOAD_TOO_LARGE, f"{facts.active_cases}", days=facts.active_cases)
-    few = facts.contacts_this_week < WEEKLY_CONTACTS * min(facts.fte, 1.0)
+    few = facts.contacts_this_week < contacts_wanted(facts.fte)
     if facts.works_this_week and few and now.weekday() >= THURSDAY:
-        yield Alert(Rule.FEW_CONTACTS, week, days=facts.contacts_this_week)
+        wanted = contacts_wanted(facts.fte)
+        yield Alert(Rule.FEW_CONTACTS, week, days=facts.contacts_this_week, detail=str(wanted))
     if facts.leads and not facts.log_reviewed_this_week:
         yield Alert(Rule.LOG_NOT_REVIEWED, week)
     for name in facts.lists_outdated:
         yield Alert(Rule.LISTS_OUTDATED, name, detail=name)
+    if facts.time_gap_on is not None:
+        yield Alert(Rule.TIME_GAP, facts.time_gap_on.isoformat(), days=facts.time_gap_minutes)
     if facts.enrolled:
         yield from _link(facts, now)
+
+
+def contacts_wanted(fte: float) -> int:
+    """Meetings with employers a week: six for a full position (fidelity item 17), fewer for a smaller one."""
+    return math.ceil(WEEKLY_CONTACTS * min(max(fte, 0.0), 1.0))
 
 
 def draft_is_old(updated_at: datetime, now: datetime) -> int:

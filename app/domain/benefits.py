@@ -8,9 +8,10 @@ housing, spouse, children, debt and pension contributions are not in them.
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 WEEKS_A_MONTH: Final = 52 / 12
@@ -181,3 +182,17 @@ def _rate(rates: RateFile, id: str) -> Rate:
     if found is None:
         raise KeyError(id)
     return found
+
+
+def parse(told: Mapping[str, Any]) -> RateFile:
+    """Raises ValueError or KeyError where the file is not of this shape."""
+    if told["schema"] != 1:
+        raise ValueError("schema")
+    rates = tuple(
+        Rate(
+            str(v["id"]), int(v["amount"]), str(v["unit"]), RateStatus(v["status"]), str(v.get("source", ""))
+        )
+        for v in told["values"]
+    )
+    first, last = (date.fromisoformat(str(told[name])) for name in ("valid_from", "valid_to"))
+    return RateFile(first, last, rates, tuple(str(name) for name in told["not_modelled"]))

@@ -8,11 +8,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 FULL_TIME: Final = 100
+
+
+GAP: Final = timedelta(minutes=30)
 
 
 class Activity(enum.StrEnum):
@@ -137,6 +140,22 @@ def fte(times: Iterable[WorkingTime], person: str, on: date) -> float:
     """The person's share of a full-time position on a day; a whole one where nothing has been said."""
     mine = [one for one in times if one.person == person and one.from_day <= on]
     return max(mine, key=lambda one: (one.from_day, one.id.int)).percent / FULL_TIME if mine else 1.0
+
+
+def gaps(entries: Iterable[TimeEntry], day: date) -> tuple[tuple[datetime, datetime], ...]:
+    """Stretches of more than half an hour between the day's entries that nothing says anything about."""
+    spans = sorted(
+        (one.started_at, one.started_at + timedelta(minutes=one.minutes))
+        for one in entries
+        if one.on_day == day and one.started_at is not None
+    )
+    found: list[tuple[datetime, datetime]] = []
+    busy: datetime | None = None
+    for start, end in spans:
+        if busy is not None and start - busy > GAP:
+            found.append((busy, start))
+        busy = end if busy is None else max(busy, end)
+    return tuple(found)
 
 
 def is_away(absences: Iterable[Absence], person: str, on: date) -> bool:

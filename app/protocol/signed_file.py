@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from app.protocol import canonical
+
+# The kinds there are: a dated list of codes, and the benefit rates of a year.
+LIST: Final = "code-list"
+RATES: Final = "rate-file"
 
 
 def seal(body: dict[str, Any], *, kind: str, sign: Callable[[bytes], bytes]) -> bytes:

@@ -106,6 +106,19 @@ def cancel_following(vault: Vault, id: UUID, *, now: datetime) -> Saved | Invali
     return Saved(id, APPOINTMENTS)
 
 
+def take_up_again(vault: Vault, id: UUID, *, cancelled_at: datetime, now: datetime) -> Saved | Invalid:
+    """The inverse of `cancel_following`: what was called off at that moment, in this rhythm."""
+    with vault.begin() as tx:
+        found = calendar.get_appointment(tx, id)
+        if found is None:
+            return Invalid("id", "unknown")
+        rest = calendar.cancelled_of_series(tx, found.series, at=cancelled_at) if found.series else ()
+        for one in {found.id: found, **{other.id: other for other in rest}}.values():
+            values: dict[str, Value] = {"cancelled_at": None}
+            records.change(tx, APPOINTMENT, one.id, values, case=_case(one), now=now, sign=vault.sign)
+    return Saved(id, APPOINTMENTS)
+
+
 def to_ics(found: Sequence[Day], *, words: Mapping[str, str], now: datetime) -> bytes:
     """An iCalendar file (RFC 5545) that names nobody and no place: time and length, and `words` for each kind."""
     from icalendar import Calendar, Event

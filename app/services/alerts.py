@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain import alerts
+from app.domain import time_log as log_words
 from app.domain.alerts import Alert, OwnFacts, Rule
 from app.domain.case_codes import AlertAnswer
 from app.domain.changes import Topic
@@ -15,16 +16,17 @@ from app.domain.employer import ContactMode
 from app.domain.participant import ACTIVE
 from app.domain.records import ALERT_ANSWER, Value
 from app.domain.transfer import AlertAnswered
-from app.services import code_lists
+from app.services import benefits, code_lists
 from app.services.door import Invalid, Saved
 from app.store import alerts as rows
-from app.store import caseload, employers, people, person, records, sync_state
+from app.store import caseload, employers, people, person, records, sync_state, time_log
 
 if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.TASKS, Topic.OUTBOX})
+_GAP_DAYS: Final = 7
 _FIRST: Final = (Rule.KEY_EXPIRES, Rule.UNSYNCED)
 
 
@@ -108,14 +110,49 @@ def _own(tx: Tx, now: datetime) -> OwnFacts:
     me = people.me(tx)
     monday = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=now.weekday())
     contacts = employers.contacts_between(tx, monday, monday + timedelta(days=7), authors=me.signs)
+    gap_on, gap_minutes = _time_gap(tx, me.signs, now)
     return OwnFacts(
         active_cases=rows.active_cases(tx, ACTIVE, me.signs),
+        fte=_fte(tx, me, now.date()),
+        time_gap_on=gap_on,
+        time_gap_minutes=gap_minutes,
         contacts_this_week=sum(c.mode is ContactMode.IN_PERSON and bool(c.participants) for c in contacts),
-        works_this_week=not me.leads,
+        works_this_week=not me.leads and _works_this_week(tx, me, now.date()),
         oldest_waiting=rows.oldest_waiting(tx),
         last_round=sync_state.get(tx).round_at,
         enrolled=me.feed is not None,
-        lists_outdated=code_lists.outdated(tx, now.date()),
+        lists_outdated=_outdated(tx, now.date()),
         leads=me.leads,
         log_reviewed_this_week=rows.reviewed_since(tx, monday),
     )
+
+
+def _fte(tx: Tx, me: people.Me, today: date) -> float:
+    """The position that holds today, also where it was written down before the enrolment."""
+    mine = [replace(one, person=me.person) for one in time_log.working_times(tx) if one.person in me.signs]
+    return log_words.fte(mine, me.person, today)
+
+
+def _outdated(tx: Tx, today: date) -> tuple[str, ...]:
+    """The lists that should have been renewed, the benefit rates among them when this year has none."""
+    old = code_lists.outdated(tx, today)
+    return old if benefits.rates_here(tx, today).holds(today) else (*old, alerts.RATES)
+
+
+def _works_this_week(tx: Tx, me: people.Me, today: date) -> bool:
+    """Nobody is reminded of a week they have been away from up to now."""
+    away = [replace(one, person=me.person) for one in time_log.absences(tx) if one.person in me.signs]
+    monday = today - timedelta(days=today.weekday())
+    days = [monday + timedelta(days=n) for n in range(min(today.weekday(), 4) + 1)]
+    return not all(log_words.is_away(away, me.person, day) for day in days)
+
+
+def _time_gap(tx: Tx, mine: frozenset[str], now: datetime) -> tuple[date | None, int]:
+    """The last day before today that was logged, if something is missing between its entries; and how many minutes."""
+    last = now.date() - timedelta(days=1)
+    entries = time_log.entries(tx, last - timedelta(days=_GAP_DAYS - 1), last, authors=mine)
+    if not entries:
+        return None, 0
+    on = max(one.on_day for one in entries)
+    missing = sum((end - start for start, end in log_words.gaps(entries, on)), timedelta())
+    return (on, int(missing / timedelta(minutes=1))) if missing else (None, 0)

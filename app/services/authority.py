@@ -7,28 +7,62 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from app.domain import kle
 from app.domain.changes import Topic
 from app.domain.journal import Note
+from app.domain.kle import KleState
 from app.domain.records import NOTE_TRANSFER
 from app.domain.transfer import NoteTransfer
-from app.services import case
+from app.services import case, code_lists
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, journal, people, person
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
+_DEFAULTS: Final = "kle_defaults"
 CHANGES: Final = frozenset({Topic.JOURNAL, Topic.OUTBOX})
 
 
 @dataclass(frozen=True, slots=True)
 class NoteForAuthority:
-    """A note as it goes to the case system. `moved`: where and when it was marked as carried over, if it was."""
+    """A note as it goes to the case system. `moved`: where and when it was marked as carried over, if it was.
+
+    `kle`: what the municipality calls this kind of note, "" where it does not say. `kle_state`: whether that number
+    was in use on the day of the note.
+    """
 
     note: Note
     case_no: str
     author: str
     moved: NoteTransfer | None
+    kle: str
+    kle_state: KleState
+
+
+@dataclass(frozen=True, slots=True)
+class Untransferred:
+    """A note that does not stand in the case system yet."""
+
+    note: UUID
+    participant: str
+    title: str
+    happened_at: datetime
+
+    def __repr__(self) -> str:
+        return f"Untransferred({self.note})"
+
+
+def untransferred(vault: Vault, *, now: datetime, limit: int = 200) -> tuple[Untransferred, ...]:
+    """The user's own candidates' notes that nobody has marked as carried over, the newest first.
+
+    Of a note that was corrected only the newest version counts, and it is to be carried over itself.
+    """
+    with vault.read() as tx:
+        me = people.me(tx)
+        names = {one.id: one.name for one in caseload.followed(tx, me.person, me.signs, now.date())}
+        found = journal.untransferred(tx, names, limit=limit)
+    return tuple(Untransferred(n.id, names[n.participant], n.title, n.happened_at) for n in found)
 
 
 def for_authority(vault: Vault, id: UUID, *, now: datetime) -> NoteForAuthority | None:
@@ -38,8 +72,13 @@ def for_authority(vault: Vault, id: UUID, *, now: datetime) -> NoteForAuthority 
         if note is None:
             return None
         access.log(tx, note.participant, access.Action.EXPORT, now=now)
-        found = caseload.get(tx, note.participant)
+        found, lists = caseload.get(tx, note.participant), code_lists.read(tx)
+        day = note.happened_at.date()
+        words = lists.word(_DEFAULTS, note.kind.value, day)
+        kle_words = "" if words == note.kind.value else words
         return NoteForAuthority(
+            kle=kle_words,
+            kle_state=kle.state(lists, kle_words, day),
             note=note,
             case_no=found.case_no if found else "",
             author=people.names(tx).get(note.author, ""),

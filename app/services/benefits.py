@@ -6,19 +6,18 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import resources
-from app.domain.benefits import BenefitsTalk, Rate, RateFile, RateStatus
+from app.domain.benefits import BenefitsTalk, RateFile, parse
 from app.domain.records import BENEFITS_TALK
-from app.errors import ListRefused
 from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed
-from app.store import access, code_lists, sync_state, work
-from app.sync import signed_file
+from app.store import access, code_lists, work
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 
@@ -26,21 +25,7 @@ if TYPE_CHECKING:
 def shipped() -> tuple[RateFile, ...]:
     """The rate files the program came with, oldest first."""
     folder = resources.path("work/rates")
-    return tuple(read(json.loads(f.read_text(encoding="utf-8"))) for f in sorted(folder.glob("*.json")))
-
-
-def read(told: Mapping[str, Any]) -> RateFile:
-    """Raises ValueError or KeyError where the file is not of this shape."""
-    if told["schema"] != 1:
-        raise ValueError("schema")
-    rates = tuple(
-        Rate(
-            str(v["id"]), int(v["amount"]), str(v["unit"]), RateStatus(v["status"]), str(v.get("source", ""))
-        )
-        for v in told["values"]
-    )
-    first, last = (date.fromisoformat(str(told[name])) for name in ("valid_from", "valid_to"))
-    return RateFile(first, last, rates, tuple(str(name) for name in told["not_modelled"]))
+    return tuple(parse(json.loads(f.read_text(encoding="utf-8"))) for f in sorted(folder.glob("*.json")))
 
 
 def rates_of(on: date, taken: tuple[RateFile, ...] = ()) -> RateFile:
@@ -55,24 +40,12 @@ def rates_of(on: date, taken: tuple[RateFile, ...] = ()) -> RateFile:
 def rates(vault: Vault, *, now: datetime) -> RateFile:
     """What holds today on this computer."""
     with vault.read() as tx:
-        taken = tuple(read(body) for body in code_lists.rate_bodies(tx))
-    return rates_of(now.date(), taken)
+        return rates_here(tx, now.date())
 
 
-def take_in(vault: Vault, data: bytes, *, now: datetime) -> RateFile:
-    """A rate file signed by the jobcenter's server. Raises ListRefused: not signed by it, or no rate file."""
-    with vault.read() as tx:
-        server = sync_state.who(tx).server
-    if server is None:
-        raise ListRefused("no-jobcenter")
-    body = signed_file.open(data, key=str(server["key"]), kind="rate-file")
-    try:
-        found = read(body)
-    except (ValueError, KeyError, TypeError):
-        raise ListRefused("shape") from None
-    with vault.begin() as tx:
-        code_lists.keep(tx, code_lists.RATES, found.valid_from, body, signed_by=str(server["key"]), now=now)
-    return found
+def rates_here(tx: Tx, on: date) -> RateFile:
+    """The same inside a transaction that reads more."""
+    return rates_of(on, tuple(parse(body) for body in code_lists.rate_bodies(tx)))
 
 
 def talks(vault: Vault, participant: UUID, *, now: datetime) -> tuple[BenefitsTalk, ...]:

@@ -10,12 +10,13 @@ from uuid import UUID
 
 from app.domain.changes import Topic
 from app.domain.clinic import ClinicAgreement
+from app.domain.consent import ConsentKind
 from app.domain.course import Attachment, ClinicTeam, covers
 from app.domain.participant import ACTIVE
 from app.domain.records import CLINIC_AGREEMENT, MEETING, TASK, Value
 from app.domain.time_log import MeetingKind
 from app.guard import Source
-from app.services import case
+from app.services import case, consents
 from app.services.door import SHORT_MAX, Held, Invalid, Saved, clear_all
 from app.store import caseload, people, person, records, work
 
@@ -116,6 +117,9 @@ def hold(
     with vault.begin() as tx:
         if not _are_of(tx, team, {one.participant for one in told}, at):
             return Invalid("participants", "unknown")
+        whose = consents.closed(tx, {one.participant for one in told}, ConsentKind.CONTACT_CLINIC, at.date())
+        if whose:
+            return Invalid(f"{min(whose)}.about_job", "blocked")
         me = people.me(tx).person
         meeting = records.new_id()
         values: dict[str, Value] = {

@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import resources
-from app.domain import code_list
+from app.domain import benefits, code_list
 from app.domain.changes import Changes, Topic
 from app.domain.code_list import CodeList, CodeLists
 from app.errors import ListRefused
+from app.protocol.signed_file import LIST, RATES
 from app.store import code_lists, sync_state
 from app.sync import signed_file
 
@@ -49,19 +50,36 @@ def outdated(tx: Tx, today: date) -> tuple[str, ...]:
 
 
 def take_in(vault: Vault, data: bytes, *, now: datetime) -> TakenIn:
-    """A list signed by the jobcenter's server. Raises ListRefused: not signed by it, or not a list."""
+    """A list or the rates of a year, signed by the jobcenter's server. Raises ListRefused: neither, or not signed."""
     with vault.read() as tx:
         server = sync_state.who(tx).server
     if server is None:
         raise ListRefused("no-jobcenter")
-    body = signed_file.open(data, key=str(server["key"]), kind="code-list")
+    kind, body = _opened(data, str(server["key"]))
     try:
-        found = code_list.parse(body)
+        name, first = _read_as(kind, body)
     except (ValueError, KeyError, TypeError):
         raise ListRefused("shape") from None
     with vault.begin() as tx:
-        code_lists.keep(tx, found.name, found.valid_from, body, signed_by=str(server["key"]), now=now)
-    return TakenIn(found.name, found.valid_from, CHANGES)
+        code_lists.keep(tx, name, first, body, signed_by=str(server["key"]), now=now)
+    return TakenIn(name, first, CHANGES)
+
+
+def _opened(data: bytes, key: str) -> tuple[str, dict[str, Any]]:
+    """Which of the two kinds of signed file it is, and what is in it."""
+    try:
+        return LIST, signed_file.open(data, key=key, kind=LIST)
+    except ListRefused as refused:
+        if refused.reason != "kind":
+            raise
+    return RATES, signed_file.open(data, key=key, kind=RATES)
+
+
+def _read_as(kind: str, body: dict[str, Any]) -> tuple[str, date]:
+    if kind == RATES:
+        return code_lists.RATES, benefits.parse(body).valid_from
+    found = code_list.parse(body)
+    return found.name, found.valid_from
 
 
 @lru_cache(maxsize=1)

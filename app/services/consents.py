@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from app.services.door import Held, Invalid, Saved, Typed
 from app.store import person
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 
@@ -81,6 +82,14 @@ def withdraw(
     """At once: from today the channel is blocked; what was shared before stays written down."""
     fields: dict[str, Typed] = {"withdrawn_on": now.date(), "withdrawn_how": how}
     return case.put(vault, CONSENT, fields, participant=participant, now=now, id=id, kept=kept)
+
+
+def closed(tx: Tx, participants: Iterable[UUID], kind: ConsentKind, day: date) -> frozenset[UUID]:
+    """Those of these participants for whom this channel was open once and was not any more on that day."""
+    found: dict[UUID, list[Consent]] = {}
+    for one in person.of_many(tx, Consent, participants):
+        found.setdefault(one.participant, []).append(one)
+    return frozenset(whose for whose, mine in found.items() if kind in words.blocked(mine, day))
 
 
 def is_blocked(vault: Vault, participant: UUID, kind: ConsentKind, *, now: datetime) -> bool:

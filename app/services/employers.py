@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain.changes import Topic
+from app.domain.consent import ConsentKind
 from app.domain.employer import (
     ContactEntry,
     ContactMode,
@@ -19,6 +20,7 @@ from app.domain.employer import (
     alike,
 )
 from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT, Value
+from app.services import consents
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, outbox, people, records
 
@@ -152,6 +154,8 @@ def log_contact(
             return Invalid("employer", "unknown")
         if len(caseload.names(tx, participants)) != len(set(participants)):
             return Invalid("participants", "unknown")
+        if consents.closed(tx, participants, ConsentKind.CONTACT_EMPLOYER, _day(fields["at"], now)):
+            return Invalid("participants", "blocked")
         values = {**values, "employer": employer, "author": people.me(tx).person}
         records.write(tx, EMPLOYER_CONTACT, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
         for whose in dict.fromkeys(participants):
@@ -161,6 +165,10 @@ def log_contact(
             records.write(tx, CONTACT_FOR, records.new_id(), link, case=case, now=now, sign=vault.sign)
             access.log(tx, whose, access.Action.WRITE, now=now)
     return Saved(id, LOGGED)
+
+
+def _day(at: Typed, now: datetime) -> date:
+    return at.astimezone(now.tzinfo).date() if isinstance(at, datetime) else now.date()
 
 
 def _alike(tx: Tx, name: str) -> tuple[Employer, ...]:

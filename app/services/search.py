@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain.employer import Employer
 from app.domain.journal import BODY_TEXTS, Note, NoteKind
 from app.domain.participant import Participant, Phase
-from app.store import caseload, employers, journal, outbox, search
+from app.store import caseload, employers, journal, outbox, people, search
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -86,44 +86,71 @@ class Found:
 
 
 def find(
-    vault: Vault, text: str, *, limit_per_group: int = 8, since: datetime | None = None, unsent: bool = False
+    vault: Vault,
+    text: str,
+    *,
+    limit_per_group: int = 8,
+    since: datetime | None = None,
+    unsent: bool = False,
+    today: date | None = None,
 ) -> Found:
     """All that holds every word of `text`, the last of them as a beginning. Any text is safe to ask for.
 
     `since`: only what happened then or later; `unsent`: only what lies on this computer alone. Either leaves people
-    and places out, which have no day. Without a word the newest of what is left."""
+    and places out, which have no day. Without a word the newest of what is left.
+
+    A team leader finds colleagues' candidates by name and case number alone, and nothing of what is written about
+    them: that is read in the case, with a reason. `today`: the day for which a leader's own deputising counts.
+    """
     if not search.words(text):
         return (
-            recent(vault, limit=limit_per_group, since=since, unsent=unsent)
+            recent(vault, limit=limit_per_group, since=since, unsent=unsent, today=today)
             if since or unsent
             else Found(text)
         )
     n, undated = limit_per_group, since is None and not unsent
     with vault.read() as tx:
-        people = _participants(tx, text, n + 1) if undated else ()
+        open_ = _open_to_me(tx, today)
+        persons = _participants(tx, text, n + 1, open_) if undated else ()
         firms = _employers(tx, text, n + 1) if undated else ()
-        notes = _notes(tx, text, _matching(tx, text, search.NOTE, n + 1, since, unsent))
+        notes = _notes(tx, text, _matching(tx, text, search.NOTE, n + 1, since, unsent, open_))
         contacts = _contacts(tx, text, _matching(tx, text, search.CONTACT, n + 1, since, unsent))
-    groups = {"participants": people, "employers": firms, "notes": notes, "contacts": contacts}
+    groups = {"participants": persons, "employers": firms, "notes": notes, "contacts": contacts}
     more = frozenset(name for name, hits in groups.items() if len(hits) > n)
-    return Found(text, people[:n], firms[:n], notes[:n], contacts[:n], more)
+    return Found(text, persons[:n], firms[:n], notes[:n], contacts[:n], more)
 
 
-def recent(vault: Vault, *, limit: int, since: datetime | None = None, unsent: bool = False) -> Found:
-    """The newest notes and contacts, whatever they say."""
+def recent(
+    vault: Vault,
+    *,
+    limit: int,
+    since: datetime | None = None,
+    unsent: bool = False,
+    today: date | None = None,
+) -> Found:
+    """The newest notes and contacts, whatever they say; a leader's own cases only, as in `find`."""
     with vault.read() as tx:
-        notes = _notes(tx, "", _matching(tx, "", search.NOTE, limit, since, unsent))
+        open_ = _open_to_me(tx, today)
+        notes = _notes(tx, "", _matching(tx, "", search.NOTE, limit, since, unsent, open_))
         contacts = _contacts(tx, "", _matching(tx, "", search.CONTACT, limit, since, unsent))
     return Found("", notes=notes, contacts=contacts)
 
 
-def _matching(tx: Tx, text: str, kind: str, limit: int, since: datetime | None, unsent: bool) -> list[UUID]:  # noqa: FBT001
+def _matching(
+    tx: Tx,
+    text: str,
+    kind: str,
+    limit: int,
+    since: datetime | None,
+    unsent: bool,  # noqa: FBT001
+    within: frozenset[UUID] | None = None,
+) -> list[UUID]:
     """What waits to be sent is little and new, so it is picked out of the newest."""
     wide = _UNSENT_TRIED if unsent else limit
     if text:
-        found = search.match(tx, text, kind, limit=wide, since=since)
+        found = search.match(tx, text, kind, limit=wide, since=since, within=within)
     else:
-        found = search.newest(tx, kind, limit=wide, since=since)
+        found = search.newest(tx, kind, limit=wide, since=since, within=within)
     here = outbox.waiting_records(tx) if unsent else None
     return [m.id for m in found if here is None or m.id in here][:limit]
 
@@ -173,16 +200,28 @@ def _cut(text: str, hits: list[tuple[int, int]], start: int, end: int) -> Parts:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _participants(tx: Tx, text: str, limit: int) -> tuple[ParticipantHit, ...]:
-    found = caseload.get_many(
-        tx, (m.id for m in search.match(tx, text, search.PARTICIPANT, limit=_NAMED_TRIED))
-    )
+def _open_to_me(tx: Tx, today: date | None) -> frozenset[UUID] | None:
+    """The cases a leader reads without a reason; None for everybody else, who holds none but their own."""
+    me = people.me(tx)
+    if not me.leads:
+        return None
+    return frozenset(one.id for one in caseload.followed(tx, me.person, me.signs, today or date.max))
+
+
+def _participants(tx: Tx, text: str, limit: int, open_: frozenset[UUID] | None) -> tuple[ParticipantHit, ...]:
+    matches = search.match(tx, text, search.PARTICIPANT, limit=_NAMED_TRIED)
+    found = [
+        one
+        for one in caseload.get_many(tx, (m.id for m in matches))
+        if open_ is None or one.id in open_ or _hits(f"{one.name} {one.case_no}", text)
+    ]
     best = sorted(found, key=_by_name(text))[:limit]
-    return tuple(_participant_hit(one, text) for one in best)
+    return tuple(_participant_hit(one, text, is_open=open_ is None or one.id in open_) for one in best)
 
 
-def _participant_hit(one: Participant, text: str) -> ParticipantHit:
-    said = " · ".join(filter(None, (one.case_no, one.wish_area, one.wish_hours, one.wish_transport)))
+def _participant_hit(one: Participant, text: str, *, is_open: bool) -> ParticipantHit:
+    wishes = (one.wish_area, one.wish_hours, one.wish_transport) if is_open else ()
+    said = " · ".join(filter(None, (one.case_no, *wishes)))
     return ParticipantHit(one.id, parts(one.name, text), one.phase, snippet(said, text))
 
 

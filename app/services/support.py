@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain import support
+from app.domain.consent import ConsentKind
 from app.domain.records import SUPPORT_CONTACT, SUPPORT_PLAN
-from app.domain.support import DueState, Outreach, SupportDue
-from app.services import case, job_phase
+from app.domain.support import DueState, Outreach, SupportDue, WithWhom
+from app.services import case, consents, job_phase
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import caseload, employers, work
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
 _put = partial(case.put, changes=case.WORK)
 REVIEW: Final = timedelta(days=30)
+# Whom a permission is needed for to speak about the participant.
+_CHANNELS: Final = {
+    WithWhom.PARTICIPANT_AND_EMPLOYER.value: ConsentKind.CONTACT_EMPLOYER,
+    WithWhom.EMPLOYER.value: ConsentKind.CONTACT_EMPLOYER,
+    WithWhom.CLINIC_TEAM.value: ConsentKind.CONTACT_CLINIC,
+    WithWhom.RELATIVE.value: ConsentKind.CONTACT_RELATIVE,
+}
 CLOCK_SLACK: Final = timedelta(minutes=5)
 
 
@@ -123,6 +131,10 @@ def log_contact(
             return Invalid("participant", "unknown")
         if not _is_of(tx, participant, fields):
             return Invalid("job", "unknown")
+        channel = _CHANNELS.get(str(fields.get("with_whom")))
+        day = at.astimezone(now.tzinfo).date() if isinstance(at, datetime) else now.date()
+        if channel is not None and consents.closed(tx, [participant], channel, day):
+            return Invalid("with_whom", "blocked")
         id = case.insert(vault, tx, SUPPORT_CONTACT, values, participant=participant, now=now)
         if isinstance(job := fields.get("job"), UUID) and _reached(fields):
             job_phase.follow_job(vault, tx, job, now=now)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 CHANGES: Final = frozenset({Topic.TIME, Topic.OUTBOX})
 _EVERYBODY: Final = records.Case()
-_GAP: Final = timedelta(minutes=30)
 _OF_NOTES: Final = {
     NoteKind.MEETING: Activity.PARTICIPANT_MEETING,
     NoteKind.EMPLOYER: Activity.EMPLOYER_CONTACT,
@@ -172,21 +171,6 @@ def log_meeting(vault: Vault, *, fields: Mapping[str, Typed], now: datetime) -> 
     if missing:
         return Invalid(missing, "missing")
     return _write(vault, MEETING, None, fields, now=now, me="author")
-
-
-def gaps(page: TimePage, day: date) -> tuple[tuple[datetime, datetime], ...]:
-    """Stretches of more than half an hour between the day's entries that nothing says anything about."""
-    spans = sorted(
-        (one.started_at, one.started_at + timedelta(minutes=one.minutes))
-        for one in page.entries
-        if one.on_day == day and one.started_at is not None
-    )
-    found, busy = [], None
-    for start, end in spans:
-        if busy is not None and start - busy > _GAP:
-            found.append((busy, start))
-        busy = end if busy is None else max(busy, end)
-    return tuple(found)
 
 
 def _wrong_time(fields: Mapping[str, Typed], now: datetime) -> Invalid | None:

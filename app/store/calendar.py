@@ -50,6 +50,13 @@ def of_series(tx: sa.Connection, series: UUID, *, after: datetime) -> tuple[Appo
     return tuple(_appointment(row) for row in rows)
 
 
+def cancelled_of_series(tx: sa.Connection, series: UUID, *, at: datetime) -> tuple[Appointment, ...]:
+    """Those of one rhythm that were called off together."""
+    there = appointment.c
+    rows = tx.execute(sa.select(appointment).where(there.series == series, there.cancelled_at == at))
+    return tuple(_appointment(row) for row in rows)
+
+
 def next_after(tx: sa.Connection, at: datetime, *, owners: frozenset[str]) -> Appointment | None:
     row = tx.execute(
         sa.select(appointment)

@@ -15,7 +15,7 @@ from app.domain.journal import BODY, Draft, Note, NoteKind, Place, SourceOf, to_
 from app.guard import ClearedText
 from app.protocol import operation
 from app.store import outbox, search
-from app.store.tables import draft, note
+from app.store.tables import RECORDS, draft, note
 
 _INSERT = sa.insert(note)
 Texts = Mapping[str, ClearedText]
@@ -40,6 +40,22 @@ def as_operation(new: Note, *, kept: tuple[str, ...]) -> operation.Draft:
 
 def is_corrected(tx: sa.Connection, id: UUID) -> bool:
     return tx.execute(sa.select(note.c.id).where(note.c.corrects == id).limit(1)).one_or_none() is not None
+
+
+def untransferred(tx: sa.Connection, participants: Iterable[UUID], *, limit: int) -> tuple[Note, ...]:
+    """Notes of these participants without a mark that they stand in the case system, the newest first."""
+    later, mark = note.alias(), RECORDS["note_transfer"]
+    query = (
+        _notes()
+        .where(
+            note.c.participant.in_(list(participants)),
+            ~sa.exists().where(later.c.corrects == note.c.id),
+            ~sa.exists().where(mark.c.note == note.c.id),
+        )
+        .order_by(note.c.happened_at.desc(), note.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(_note(row) for row in tx.execute(query))
 
 
 def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -91,39 +91,65 @@ def remove_participant(tx: sa.Connection, participant: UUID) -> None:
     merge(tx)
 
 
-_MATCH = sa.text(
+_SELECT = (
     "SELECT d.id AS id, d.participant AS participant, d.at AS at FROM search AS s "
     "CROSS JOIN search_doc AS d ON d.n = s.rowid "
-    "WHERE s.search MATCH :query AND s.rowid BETWEEN :low AND :high ORDER BY s.rowid DESC LIMIT :limit"
-).columns(id=sa.Uuid(), participant=sa.Uuid(), at=Moment())
+    "WHERE s.search MATCH :query AND s.rowid BETWEEN :low AND :high{} ORDER BY s.rowid DESC LIMIT :limit"
+)
+_FOUND: dict[str, sa.types.TypeEngine[Any]] = {"id": sa.Uuid(), "participant": sa.Uuid(), "at": Moment()}
+_MATCH = sa.text(_SELECT.format("")).columns(**_FOUND)
+_MATCH_WITHIN = (
+    sa.text(_SELECT.format(" AND d.participant IN :within"))
+    .bindparams(sa.bindparam("within", expanding=True))
+    .columns(**_FOUND)
+)
 
 
 def match(
-    tx: sa.Connection, text: str, kind: str, *, limit: int, since: datetime | None = None
+    tx: sa.Connection,
+    text: str,
+    kind: str,
+    *,
+    limit: int,
+    since: datetime | None = None,
+    within: Collection[UUID] | None = None,
 ) -> tuple[Match, ...]:
-    """Documents of one kind that hold every word of `text`, its last as a beginning; the newest first. `since`: none
-    that happened before."""
+    """Documents of one kind that hold every word of `text`, its last as a beginning; the newest first.
+
+    `since`: none that happened before. `within`: of these participants' cases only.
+    """
     query = to_query(text)
-    if not query:
+    if not query or (within is not None and not within):
         return ()
     first = _NUMBERS[kind] << _KIND_BITS
     low = first + (_minute(since) << _MINUTE_BITS)
-    rows = tx.execute(
-        _MATCH, {"query": query, "low": low, "high": first + (1 << _KIND_BITS) - 1, "limit": limit}
-    )
+    asked: dict[str, Any] = {
+        "query": query, "low": low, "high": first + (1 << _KIND_BITS) - 1, "limit": limit,
+    }  # fmt: skip
+    if within is None:
+        rows = tx.execute(_MATCH, asked)
+    else:
+        rows = tx.execute(_MATCH_WITHIN, asked | {"within": [one.hex for one in within]})
     return tuple(Match(row.id, row.participant, row.at) for row in rows)
 
 
-_NEWEST = sa.text(
-    "SELECT id, participant, at FROM search_doc WHERE n BETWEEN :low AND :high ORDER BY n DESC LIMIT :limit"
-).columns(id=sa.Uuid(), participant=sa.Uuid(), at=Moment())
-
-
-def newest(tx: sa.Connection, kind: str, *, limit: int, since: datetime | None = None) -> tuple[Match, ...]:
-    """Documents of one kind whatever they say; the newest first."""
-    first = _NUMBERS[kind] << _KIND_BITS
+def newest(
+    tx: sa.Connection,
+    kind: str,
+    *,
+    limit: int,
+    since: datetime | None = None,
+    within: Collection[UUID] | None = None,
+) -> tuple[Match, ...]:
+    """Documents of one kind whatever they say; the newest first. `within`: of these participants' cases only."""
+    first, there = _NUMBERS[kind] << _KIND_BITS, search_doc.c
     low = first + (_minute(since) << _MINUTE_BITS)
-    rows = tx.execute(_NEWEST, {"low": low, "high": first + (1 << _KIND_BITS) - 1, "limit": limit})
+    query = sa.select(there.id, there.participant, there.at).where(
+        there.n.between(low, first + (1 << _KIND_BITS) - 1)
+    )
+    if within is not None:
+        query = query.where(there.participant.in_(list(within)))
+    rows = tx.execute(query.order_by(there.n.desc()).limit(limit))
     return tuple(Match(row.id, row.participant, row.at) for row in rows)
 
 

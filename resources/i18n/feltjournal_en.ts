@@ -246,6 +246,14 @@
         <translation>&amp;Choose a day …</translation>
     </message>
     <message>
+        <source>Aflys denne og &amp;resten af rækken</source>
+        <translation>Call off this and the &amp;rest of the series</translation>
+    </message>
+    <message>
+        <source>Aflyst, også resten af rækken: %1</source>
+        <translation>Called off, and the rest of the series: %1</translation>
+    </message>
+    <message>
         <source>Aflyst: %1</source>
         <translation>Cancelled: %1</translation>
     </message>
@@ -268,6 +276,10 @@
     <message>
         <source>Gem aftalen</source>
         <translation>Save the appointment</translation>
+    </message>
+    <message>
+        <source>Genskabt kladde fra %1</source>
+        <translation>Draft restored from %1</translation>
     </message>
     <message>
         <source>Gjort: %1</source>
@@ -374,6 +386,14 @@
     <message>
         <source>KLE</source>
         <translation>KLE</translation>
+    </message>
+    <message>
+        <source>KLE-nummeret »%1« er udgået. Vælg et andet i fagsystemet.</source>
+        <translation>The KLE number “%1” has expired. Choose another in the case system.</translation>
+    </message>
+    <message>
+        <source>KLE-nummeret »%1« findes ikke i KL's liste.</source>
+        <translation>The KLE number “%1” is not in KL’s list.</translation>
     </message>
     <message>
         <source>Kan stå tom. Annuller, hvis notatet ikke blev sat ind.</source>
@@ -1628,8 +1648,12 @@
         <translation>The candidate’s course will stand here.</translation>
     </message>
     <message>
-        <source>Indlæs kode&amp;liste …</source>
-        <translation>Take in a code &amp;list …</translation>
+        <source>Ikke ført i &amp;fagsystemet …</source>
+        <translation>Not in the &amp;case system yet …</translation>
+    </message>
+    <message>
+        <source>Indlæs kode&amp;liste eller satser …</source>
+        <translation>Load a code &amp;list or rates …</translation>
     </message>
     <message>
         <source>Ny &amp;aftale</source>
@@ -2320,6 +2344,10 @@
     <message>
         <source>Samtale</source>
         <translation>Conversation</translation>
+    </message>
+    <message>
+        <source>Samtykket er trukket tilbage eller udløbet. Indhent et nyt, før I taler om kandidaten.</source>
+        <translation>The consent was withdrawn or has expired. Get a new one before you talk about the candidate.</translation>
     </message>
     <message>
         <source>Se på feltet igen.</source>
@@ -5042,16 +5070,20 @@
 <context>
     <name>Lists</name>
     <message>
-        <source>Kodelister (*.json)</source>
-        <translation>Code lists (*.json)</translation>
+        <source>Kodelister og satser (*.json)</source>
+        <translation>Code lists and rates (*.json)</translation>
     </message>
     <message>
         <source>Listen er taget i brug og gælder fra %1.</source>
         <translation>The list is in use and holds from %1.</translation>
     </message>
     <message>
-        <source>Vælg kodeliste</source>
-        <translation>Choose a code list</translation>
+        <source>Satserne er taget i brug og gælder fra %1.</source>
+        <translation>The rates are in use and hold from %1.</translation>
+    </message>
+    <message>
+        <source>Vælg kodeliste eller satser</source>
+        <translation>Choose a code list or rates</translation>
     </message>
 </context>
 <context>
@@ -6482,8 +6514,12 @@
         <translation>%1 of %2 employer visits this week</translation>
     </message>
     <message>
-        <source>%1 aktive kandidater er over 20 for et årsværk</source>
-        <translation>%1 active candidates are more than 20 for a full-time consultant</translation>
+        <source>%1 aktive kandidater er over 20 pr. årsværk</source>
+        <translation>%1 active candidates are more than 20 per full-time position</translation>
+    </message>
+    <message>
+        <source>%1 minutter er ikke noteret %2</source>
+        <translation>%1 minutes are not logged on %2</translation>
     </message>
     <message>
         <source>%1 og %2 til</source>
@@ -6580,6 +6616,10 @@
     <message>
         <source>Samtykker udløber</source>
         <translation>Consents expire</translation>
+    </message>
+    <message>
+        <source>Satserne til ydelsesvejledningen er fra sidste år. Indlæs de nye</source>
+        <translation>The rates of the benefits guidance are last year’s. Load the new ones</translation>
     </message>
     <message>
         <source>Se STAR's markør efter i fagsystemet</source>
@@ -8623,6 +8663,33 @@
     <message>
         <source>Velkommen til Feltjournal</source>
         <translation>Welcome to Feltjournal</translation>
+    </message>
+</context>
+<context>
+    <name>Untransferred</name>
+    <message>
+        <source>Alle dine notater er ført i fagsystemet.</source>
+        <translation>All your notes are in the case system.</translation>
+    </message>
+    <message>
+        <source>Enter kopierer notatet og spørger om nummeret i fagsystemet.</source>
+        <translation>Enter copies the note and asks for its number in the case system.</translation>
+    </message>
+    <message>
+        <source>Ikke ført i fagsystemet</source>
+        <translation>Not in the case system yet</translation>
+    </message>
+    <message>
+        <source>Kopiér</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Notater</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,10 @@ def test_the_rest_of_a_rhythm_is_called_off_together(vault: Vault) -> None:
     saved(agenda.cancel_following(vault, rows[2].id, now=NOW))
     found = agenda.days(vault, NOW.date(), NOW.date() + timedelta(days=90), now=NOW)
     assert [row.appointment.id for day in found for row in day.rows] == [rows[0].id, rows[1].id]
+    later = NOW + timedelta(minutes=1)
+    saved(agenda.take_up_again(vault, rows[2].id, cancelled_at=NOW, now=later))
+    found = agenda.days(vault, NOW.date(), NOW.date() + timedelta(days=90), now=later)
+    assert [row.appointment.id for day in found for row in day.rows] == [row.id for row in rows]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from app.domain import code_list
 from app.domain.code_list import CodeLists
 from app.errors import ListRefused
 from app.protocol import signed_file
-from app.services import alerts, code_lists, course
+from app.services import alerts, benefits, code_lists, course
 from app.store import sync_state
 from app.vault.vault import Vault
 from server import lists as signing
@@ -128,10 +128,28 @@ def test_a_list_that_should_have_been_renewed_is_told_until_it_is(vault: Vault) 
     _enrolled(vault)
     later = NOW.replace(year=2027, month=1)
     told = [row.alert.detail for row in alerts.open_alerts(vault, now=later) if row.alert.rule == "A14"]
-    assert set(told) == {"benefit", "measure", "readiness"}
+    assert set(told) == {"benefit", "measure", "readiness", "benefit_rates"}
     code_lists.take_in(vault, _file(NEXT_YEAR), now=later)
     told = [row.alert.detail for row in alerts.open_alerts(vault, now=later) if row.alert.rule == "A14"]
-    assert set(told) == {"measure", "readiness"}
+    assert set(told) == {"measure", "readiness", "benefit_rates"}
+
+
+def test_the_rates_of_a_new_year_take_over_and_the_year_before_keeps_its_own(vault: Vault) -> None:
+    _enrolled(vault)
+    before = benefits.rates(vault, now=NOW)
+    next_year: dict[str, Any] = {
+        "schema": 1, "valid_from": "2027-01-01", "valid_to": "2027-12-31", "not_modelled": ["tax"],
+        "values": [{"id": "dagpenge_max", "amount": 22700, "unit": "DKK/month", "status": "verified", "source": "bm.dk"}],
+    }  # fmt: skip
+    done = code_lists.take_in(vault, _file(next_year, kind="rate-file"), now=NOW)
+    assert (done.name, done.valid_from) == ("benefit_rates", date(2027, 1, 1))
+    assert benefits.rates(vault, now=NOW) == before
+    later = benefits.rates(vault, now=NOW.replace(year=2027, month=3))
+    assert (later.valid_from.year, later.rates[0].amount) == (2027, 22700)
+    told = [row.alert.detail for row in alerts.open_alerts(vault, now=NOW.replace(year=2027, month=3))]
+    assert "benefit_rates" not in told
+    with pytest.raises(ListRefused, match="shape"):
+        code_lists.take_in(vault, _file({**next_year, "schema": 2}, kind="rate-file"), now=NOW)
 
 
 @pytest.mark.parametrize("name", code_lists.SHIPPED)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.alerts import Rule
 from app.domain.life_cycle import Action
-from app.services import alerts, caseload, course, leader, workplaces
+from app.services import alerts, caseload, course, leader, search, time_log, workplaces
 from app.services.door import Invalid
 from app.store import access, sync_state
 from app.vault.vault import Vault
@@ -84,3 +85,62 @@ def test_reminders_are_of_ones_own_cases_and_of_those_one_stands_in_for(vault: V
     saved(course.assign(vault, amira, fields=fields, now=NOW))
     assert {row.alert.participant for row in alerts.open_alerts(vault, now=NOW)} == {amira, own}
     assert [row.name for row in alerts.open_alerts(vault, now=NOW + timedelta(days=1))] == ["Jonas Bak"]
+
+
+def test_a_leaders_search_shows_nothing_that_is_written_of_a_colleagues_candidate(vault: Vault) -> None:
+    """IPS team leaders see content only with a reason, and a hit on a word would be content."""
+    _enrolled(vault, "leader")
+    others = participant(vault, "Amira Holm", consultant="mlu", case_no="JC-2026-0418", wish_area="Gartneri")
+    own = participant(vault, "Bo Åberg", consultant="kle", wish_area="Gartneri")
+    for whose in (others, own):
+        note(vault, whose, title="Samtale om planteskole", facts="Vil gerne prøve en planteskole.")
+    found = search.find(vault, "planteskole", today=NOW.date())
+    assert [hit.participant for hit in found.notes] == [own]
+    assert [hit.participant for hit in search.recent(vault, limit=9, today=NOW.date()).notes] == [own]
+    assert [hit.id for hit in search.find(vault, "gartneri", today=NOW.date()).participants] == [own]
+    (amira,) = search.find(vault, "amira", today=NOW.date()).participants
+    assert "".join(part.text for part in amira.snippet) == "JC-2026-0418"
+    assert [hit.id for hit in search.find(vault, "JC-2026-0418", today=NOW.date()).participants] == [others]
+    span = {"from_day": NOW.date(), "to_day": NOW.date() + timedelta(days=9)}
+    told: dict[str, Any] = {"person": "kle", "role": "deputy", "reason": "Ferie", **span}
+    saved(course.assign(vault, others, fields=told, now=NOW))
+    assert {hit.participant for hit in search.find(vault, "planteskole", today=NOW.date()).notes} == {
+        others,
+        own,
+    }
+
+
+def test_a_consultants_search_is_as_it_was(vault: Vault) -> None:
+    _enrolled(vault, "consultant")
+    amira = participant(vault, consultant="mlu")
+    written = note(vault, amira, facts="Vil gerne prøve en planteskole.")
+    assert [hit.id for hit in search.find(vault, "planteskole").notes] == [written.id]
+
+
+def test_what_is_missing_in_yesterdays_log_is_said_once(vault: Vault) -> None:
+    yesterday = NOW.date() - timedelta(days=1)
+    for hour in (8, 10):
+        told: dict[str, Any] = {
+            "on_day": yesterday, "minutes": 60, "kind": "record_keeping",
+            "started_at": NOW.replace(hour=hour, minute=0) - timedelta(days=1),
+        }  # fmt: skip
+        saved(time_log.add(vault, fields=told, now=NOW))
+    (one,) = (row.alert for row in alerts.open_alerts(vault, now=NOW) if row.alert.rule is Rule.TIME_GAP)
+    assert (one.about, one.days) == (yesterday.isoformat(), 60)
+    alerts.done(vault, rule=one.rule.value, about=one.about, participant=None, now=NOW)
+    assert not [row for row in alerts.open_alerts(vault, now=NOW) if row.alert.rule is Rule.TIME_GAP]
+
+
+def test_a_part_time_position_has_fewer_meetings_to_hold_and_whoever_was_away_none(vault: Vault) -> None:
+    thursday = NOW + timedelta(days=3)
+
+    def wanted() -> list[str]:
+        found = alerts.open_alerts(vault, now=thursday)
+        return [row.alert.detail for row in found if row.alert.rule is Rule.FEW_CONTACTS]
+
+    assert wanted() == ["6"]
+    saved(time_log.set_working_time(vault, percent=50, from_day=NOW.date(), now=NOW))
+    assert wanted() == ["3"]
+    week: dict[str, Any] = {"first_day": NOW.date(), "last_day": thursday.date(), "kind": "holiday"}
+    saved(time_log.be_away(vault, fields=week, now=NOW))
+    assert wanted() == []

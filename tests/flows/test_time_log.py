@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.calendar import AppointmentKind
-from app.domain.time_log import Activity, TimeSource, fte
+from app.domain.time_log import Activity, TimeSource, fte, gaps
 from app.services import calendar, time_log
 from app.services.door import Invalid
 from app.store import time_log as rows
@@ -130,7 +130,7 @@ def test_time_that_cannot_be_is_not_logged(vault: Vault, fields: Any, problem: I
 def test_a_gap_of_more_than_half_an_hour_is_seen(vault: Vault) -> None:
     for hour, minutes in ((8, 60), (9, 30), (11, 60)):
         saved(add(vault, started_at=NOW.replace(hour=hour, minute=0), minutes=minutes))
-    (gap,) = time_log.gaps(page(vault), TODAY)
+    (gap,) = gaps(page(vault).entries, TODAY)
     assert (gap[0].astimezone(NOW.tzinfo).hour, gap[1].astimezone(NOW.tzinfo).hour) == (9, 11)
 
 

@@ -10,14 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.domain.calendar import AppointmentKind
-from app.services import calendar
+from app.services import agenda, calendar, form_drafts
 from app.services.door import Saved
 from app.settings import Settings
 from tests.ui.stage import ALT, CTRL, SHIFT, Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
+from ui.agenda import acts, forms
 from ui.theme import Theme
+from ui.widgets.form import Form
 
 
 @pytest.fixture
@@ -52,6 +55,50 @@ def test_the_week_has_a_card_a_day_and_the_next_is_a_key_away(stage: Stage) -> N
     stage.settle()
     assert page.title.text().startswith("Uge 49")
     assert "Næste uges møde" in _words(page.parts)
+
+
+def test_the_rest_of_a_series_is_called_off_and_taken_up_again(stage: Stage) -> None:
+    _meet(stage, "Supervision")
+    (row,) = (r for d in _days(stage) for r in d.rows)
+    id = row.appointment.id
+    until = NOW.date() + timedelta(days=21)
+    stage.ask(lambda vault: agenda.repeat(vault, id, every_weeks=1, until=until, now=NOW))
+    page = stage.go("calendar")
+    stage.settle()
+    acts.change(page._desk, page, id)
+    stage.settle()
+    form = stage.window.findChild(Form)
+    assert form is not None
+    button = next(b for b in form.findChildren(QPushButton) if "resten af rækken" in b.text())
+    button.setFocus()
+    stage.qtbot.keyClick(button, Key.Key_Space)
+    stage.qtbot.waitUntil(lambda: "også resten af rækken: Supervision" in stage.toast(), timeout=20_000)
+    assert [r for d in _days(stage) for r in d.rows] == []
+    stage.window._toast._undo.click()
+    stage.settle()
+    assert len([r for d in _days(stage) for r in d.rows]) == 4
+
+
+def test_an_appointment_that_was_begun_is_there_after_esc(stage: Stage) -> None:
+    page = stage.go("calendar")
+    forms.appointment(page._desk, page, None)
+    stage.settle()
+    form = stage.window.findChild(Form)
+    assert form is not None
+    stage.qtbot.keyClicks(form.groups["title"].field, "Supervision med Karen")
+    stage.qtbot.keyClick(form, Key.Key_Escape)
+    stage.qtbot.waitUntil(lambda: not isValid(form), timeout=20_000)
+    again = forms.appointment(page._desk, page, None)
+    stage.qtbot.waitUntil(lambda: again.words()["title"] == "Supervision med Karen", timeout=20_000)
+    stage.qtbot.keyClick(again, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: "Aftalen er gemt" in stage.toast(), timeout=20_000)
+    stage.settle()
+    assert stage.ask(partial(form_drafts.open_draft, kind="appointment", now=NOW)) is None
+
+
+def _days(stage: Stage) -> tuple[agenda.Day, ...]:
+    first = NOW.date()
+    return stage.ask(lambda vault: agenda.days(vault, first, first + timedelta(days=60), now=NOW))
 
 
 def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> None:

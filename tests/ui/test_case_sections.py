@@ -21,6 +21,7 @@ from tests.ui.caseload_parts import _back_in_front, _form, _menu
 from tests.ui.stage import ALT, CTRL, SHIFT, SLIP, Key, Stage, clipped, focus, nameless, staged
 from tests.vault_parts import NOW
 from ui.caseload.page import CaseloadPage
+from ui.caseload.untransferred import UntransferredForm, rows
 from ui.theme import Theme
 
 
@@ -143,6 +144,34 @@ def test_a_note_is_copied_and_marked_in_one_act(stage: Stage) -> None:
     _enter(stage)
     assert stage.commands == 2
     assert [m.number for m in stage.ask(lambda v: authority.moved(v, amira)).values()] == ["2026-17"]
+    QGuiApplication.clipboard().clear()
+
+
+def test_the_notes_that_are_not_in_the_case_system_are_gone_through_one_by_one(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    for n, title in enumerate(("Første samtale", "Anden samtale")):
+        told = NoteFields(
+            participant=amira, title=title, happened_at=NOW - timedelta(days=9 - n), facts="Talte."
+        )
+        stage.ask(lambda v, told=told: journal.write_note(v, note=told, now=NOW))
+    stage.go("caseload")
+    assert stage.window.commands.run("caseload.untransferred")
+    stage.settle()
+    shown = stage.window.findChild(UntransferredForm)
+    assert shown is not None
+    assert [row.title for row in rows(stage.ask(lambda v: authority.untransferred(v, now=NOW)), NOW)] == [
+        "Anden samtale", "Første samtale",
+    ]  # fmt: skip
+    stage.press(Key.Key_Return)
+    stage.settle()
+    stage.type("2026-18")
+    _enter(stage)
+    assert "Titel: Anden samtale" in QGuiApplication.clipboard().text()
+    left = stage.ask(lambda v: authority.untransferred(v, now=NOW))
+    assert [one.title for one in left] == ["Første samtale"]
+    assert not nameless(shown)
+    assert not clipped(shown)
+    shown.reject()
     QGuiApplication.clipboard().clear()
 
 

@@ -105,6 +105,12 @@ _THURSDAY = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
         ({"contacts_this_week": 6}, _THURSDAY, Rule.FEW_CONTACTS, False),
         ({"contacts_this_week": 0}, _THURSDAY - timedelta(days=1), Rule.FEW_CONTACTS, False),
         ({"contacts_this_week": 3, "fte": 0.5}, _THURSDAY, Rule.FEW_CONTACTS, False),
+        ({"contacts_this_week": 2, "fte": 0.5}, _THURSDAY, Rule.FEW_CONTACTS, True),
+        ({"contacts_this_week": 4, "fte": 0.8}, _THURSDAY, Rule.FEW_CONTACTS, True),
+        ({"contacts_this_week": 5, "fte": 0.8}, _THURSDAY, Rule.FEW_CONTACTS, False),
+        # A16: more than half an hour between two entries of the time log (soft).
+        ({"time_gap_on": date(2026, 11, 25), "time_gap_minutes": 45}, _THURSDAY, Rule.TIME_GAP, True),
+        ({}, _THURSDAY, Rule.TIME_GAP, False),
         ({"contacts_this_week": 0, "works_this_week": False}, _THURSDAY, Rule.FEW_CONTACTS, False),
         # A12: changes that have not been sent for more than a week.
         ({"enrolled": True, "oldest_waiting": _THURSDAY - timedelta(days=7)}, _THURSDAY, Rule.UNSYNCED, False),

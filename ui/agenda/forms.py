@@ -8,11 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.calendar import Appointment, AppointmentKind
-from app.services import calendar
+from app.domain.form_draft import FormDraft
+from app.services import agenda, calendar, form_drafts
 from app.services.door import Typed
+from ui.agenda.form_keeper import Begun, FormKeeper
 from ui.desk import Desk
 from ui.text import codes, dates, explain
 from ui.theme import theme
@@ -46,6 +48,8 @@ def appointment(
     form.beside("starts_at", "clock", "minutes")
     form.fit(theme().size("cardWide"), theme().size("toast"))
     place = form.text("place", translate("Agenda", "Sted"), one.place if one else "")
+    if one is not None and one.series is not None:
+        form.below(_rest_of_series(desk, form, parent, one))
 
     def save() -> None:
         fields: dict[str, Any] = {
@@ -64,7 +68,37 @@ def appointment(
 
         run(desk, form, job, translate("Agenda", "Aftalen er gemt her og sendes på kommunens net."))
 
-    return start_with(desk, form, save)
+    draft = "appointment" if one is None else ""
+    return start_with(desk, form, save, draft=draft, whose=participant)
+
+
+def _rest_of_series(desk: Desk, form: Form, parent: QWidget, one: Appointment) -> QPushButton:
+    """Call off this one and all of its rhythm that come after it; a word on the screen takes it back."""
+
+    def call_off() -> None:
+        now = desk.now()
+        form.reject()
+        said = translate("Agenda", "Aflyst, også resten af rækken: %1").replace("%1", one.title)
+
+        def back() -> None:
+            again = desk.now()
+            desk.work.run(
+                parent,
+                lambda vault: agenda.take_up_again(vault, one.id, cancelled_at=now, now=again),
+                lambda _: None,
+            )
+
+        desk.work.run(
+            parent,
+            lambda vault: agenda.cancel_following(vault, one.id, now=now),
+            lambda _: desk.tell(said, back),
+        )
+
+    made = QPushButton(translate("Agenda", "Aflys denne og &resten af rækken"))
+    made.setProperty("kind", "small")
+    made.setAutoDefault(False)
+    made.clicked.connect(call_off)
+    return made
 
 
 def next_step(desk: Desk, parent: QWidget, participant: UUID | None) -> Form:
@@ -101,15 +135,46 @@ def day(desk: Desk, parent: QWidget, first: date, chosen: Callable[[date], objec
     return start_with(desk, form, take)
 
 
-def start_with(desk: Desk, form: Form, save: Callable[[], object]) -> Form:
-    """Open a form that is ready: `save` is asked for by its button."""
+def start_with(
+    desk: Desk, form: Form, save: Callable[[], object], *, draft: str = "", whose: UUID | None = None
+) -> Form:
+    """Open a form that is ready: `save` is asked for by its button.
+
+    `draft`: the kind it is kept as while it is being written, about `whose`; "" for a form with nothing to lose.
+    """
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if "file.lock" in desk.commands:
         form.addAction(desk.commands.action("file.lock"))  # a modal window hears no shortcut but its own
     form.asked.connect(save)
     form.finish()
+    if draft:
+        _keep(desk, form, draft, whose)
     form.open()
     return form
+
+
+def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None) -> None:
+    """What was begun is there again after Esc, a lock or a crash, for the same candidate."""
+    began = form.words()
+
+    def begun() -> Begun | None:
+        words = {id: text for id, text in form.words().items() if text.strip() and text != began[id]}
+        return Begun(words, form.choices(), whose) if words else None
+
+    page = form.parentWidget() or form
+    keeper = FormKeeper(desk, form, kind, begun, page)
+
+    def restored(found: FormDraft | None) -> None:
+        if found is not None and found.participant == whose and form.words() == began:
+            form.restore(found.texts, found.choices)
+            when = dates.moment_within(found.updated_at, desk.now())
+            desk.tell(translate("Agenda", "Genskabt kladde fra %1").replace("%1", when))
+        keeper.watch(form)
+
+    form.accepted.connect(keeper.stored)
+    form.rejected.connect(keeper.flush)
+    now = desk.now()
+    desk.work.run(form, lambda vault: form_drafts.open_draft(vault, kind, now=now), restored)
 
 
 def run(desk: Desk, form: Form, job: Job, said: str, done: Done | None = None) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.code_list import CodeLists
 from app.domain.journal import SourceOf
-from app.services import authority, code_lists
+from app.domain.kle import KleState
+from app.services import authority
 from app.services.authority import NoteForAuthority
 from ui.agenda import forms
 from ui.desk import Desk
@@ -21,6 +21,7 @@ from ui.theme import theme
 from ui.widgets import form_answer
 from ui.widgets.clipboard import secret
 from ui.widgets.form import Form, chosen_day
+from ui.widgets.labels import label
 
 translate = QCoreApplication.translate
 
@@ -29,30 +30,24 @@ def hand_over(desk: Desk, parent: QWidget, note: UUID) -> None:
     """Copy the note and, in the same breath, ask for the number it got there: writing twice becomes one act."""
     now = desk.now()
 
-    def ready(found: tuple[NoteForAuthority | None, CodeLists]) -> None:
-        one, lists = found
+    def ready(one: NoteForAuthority | None) -> None:
         if one is not None:
             board = QGuiApplication.clipboard()
-            board.setMimeData(secret(block(one, lists, now)))
+            board.setMimeData(secret(block(one, now)))
             mark(desk, parent, one, copied=bool(board.text()))
 
-    desk.work.run(
-        parent,
-        lambda vault: (authority.for_authority(vault, note, now=now), code_lists.lists(vault)),
-        ready,
-    )
+    desk.work.run(parent, lambda vault: authority.for_authority(vault, note, now=now), ready)
 
 
-def block(one: NoteForAuthority, lists: CodeLists, now: datetime) -> str:
+def block(one: NoteForAuthority, now: datetime) -> str:
     """Title, date, KLE, case number, source, and the parts of the note under their names."""
     note = one.note
-    kle = lists.word("kle_defaults", note.kind.value, note.happened_at.date())
     day = dates.long_date(dates.local(note.happened_at, now).date())
     clock = dates.clock(note.happened_at, now)
     head = (
         (translate("Authority", "Titel"), note.title),
         (translate("Authority", "Dato"), f"{day} {clock}"),
-        (translate("Authority", "KLE"), "" if kle == note.kind.value else kle),
+        (translate("Authority", "KLE"), one.kle),
         (translate("Authority", "Sagsnr."), one.case_no),
         (translate("Authority", "Skrevet af"), one.author),
         (translate("Authority", "Kilde"), _source(note.source)),
@@ -78,6 +73,8 @@ def mark(desk: Desk, parent: QWidget, one: NoteForAuthority, *, copied: bool) ->
         else translate("Authority", "Kommunen tillader ikke kopiering")
     )
     form = Form(head, translate("Authority", "Marker som overført"), parent)
+    if warning := _kle_warning(one):
+        form.below(label(warning, "warn", wrap=True))
     form.fit(theme().size("toast"), theme().size("rail") + theme().size("control") * 2)
     number = form.text(
         "number", translate("Authority", "Nummer i fagsystemet"), one.moved.number if one.moved else "",
@@ -95,6 +92,14 @@ def mark(desk: Desk, parent: QWidget, one: NoteForAuthority, *, copied: bool) ->
         forms.run(desk, form, job, translate("Authority", "Notatet er markeret som overført."))
 
     return forms.start_with(desk, form, save)
+
+
+def _kle_warning(one: NoteForAuthority) -> str:
+    words = {
+        KleState.EXPIRED: translate("Authority", "KLE-nummeret »%1« er udgået. Vælg et andet i fagsystemet."),
+        KleState.UNKNOWN: translate("Authority", "KLE-nummeret »%1« findes ikke i KL's liste."),
+    }.get(one.kle_state, "")
+    return words.replace("%1", one.kle)
 
 
 def _source(one: SourceOf) -> str:

@@ -53,6 +53,7 @@ def profile(desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None) ->
     readers: dict[str, Callable[[], Typed]] = {}
     for part in parts:
         readers |= part(form, one)
+    form.start_at("wishes")
 
     def save() -> None:
         fields: dict[str, Typed] = {name: read() for name, read in readers.items()}
@@ -66,7 +67,7 @@ def profile(desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None) ->
             desk, form, job, translate("CareerForms", "Profilen er gemt. Den forrige udgave er bevaret.")
         )
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft="career_profile", whose=id)
 
 
 def plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan | None) -> Form:
@@ -123,7 +124,7 @@ def plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan | None) -> Fo
 
         forms.run(desk, form, job, translate("CareerForms", "Planen er gemt."))
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft="job_search_plan", whose=id)
 
 
 def close_plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan) -> None:

@@ -1,4 +1,4 @@
-"""Take in a list of benefits, measures or KLE numbers that the municipality has signed."""
+"""Take in a list of benefits, measures or KLE numbers, or a year's rates, that the municipality has signed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.domain.alerts import RATES
 from app.services import code_lists
 from app.services.code_lists import TakenIn
 from ui.desk import Desk
@@ -17,8 +18,10 @@ translate = QCoreApplication.translate
 
 def ask(desk: Desk, owner: QWidget) -> None:
     """Which file; then take it in."""
-    title = translate("Lists", "Vælg kodeliste")
-    name, _ = QFileDialog.getOpenFileName(owner, title, "", translate("Lists", "Kodelister (*.json)"))
+    title = translate("Lists", "Vælg kodeliste eller satser")
+    name, _ = QFileDialog.getOpenFileName(
+        owner, title, "", translate("Lists", "Kodelister og satser (*.json)")
+    )
     if name:
         take_in(desk, owner, Path(name))
 
@@ -28,7 +31,11 @@ def take_in(desk: Desk, owner: QWidget, file: Path) -> None:
     now = desk.now()
 
     def told(done: TakenIn) -> None:
-        words = translate("Lists", "Listen er taget i brug og gælder fra %1.")
+        words = (
+            translate("Lists", "Satserne er taget i brug og gælder fra %1.")
+            if done.name == RATES
+            else translate("Lists", "Listen er taget i brug og gælder fra %1.")
+        )
         desk.tell(words.replace("%1", dates.long_date(done.valid_from)))
 
     desk.work.run(

@@ -20,6 +20,7 @@ from ui.caseload import authority, lists, plan, sections
 from ui.caseload.candidate import TIMELINE, Candidate
 from ui.caseload.roster import Roster
 from ui.caseload.section import Section
+from ui.caseload.untransferred import UntransferredForm
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.widgets.boxes import row_in
@@ -134,8 +135,9 @@ class CaseloadPage(QWidget):
             Command("caseload.edit", self.tr("&Ret kandidaten"), self._edit, ("F2",), "pencil", "candidate", one),
             Command("caseload.new", self.tr("&Opret kandidat"), self._create, (), "user-round", "candidate"),
             Command("caseload.package", self.tr("Aktindsi&gt: gem hele sagen …"), self._take_out, (), "download", "candidate", self._may_take_out),
-            Command("caseload.lists", self.tr("Indlæs kode&liste …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
+            Command("caseload.lists", self.tr("Indlæs kode&liste eller satser …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
             Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
+            Command("caseload.untransferred", self.tr("Ikke ført i &fagsystemet …"), lambda: UntransferredForm(self._desk, self).open(), (), "list-checks", "candidate"),
             *(
                 Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
                 for kind in self._kinds

@@ -126,14 +126,15 @@ class Palette(QWidget):
         self._entered = False
         scope, words = view.scoped(text)
         within = view.within(self.span.current(), self._desk.now())
+        today = self._desk.now().date()
         if scope != ">" and (words.strip() or self.span.current() != view.ALWAYS):
-            ask = partial(search.find, text=words, since=within.since, unsent=within.unsent)
+            ask = partial(search.find, text=words, since=within.since, unsent=within.unsent, today=today)
             self._desk.work.latest(self, "find", ask, lambda found: self._show(text, found))
         elif scope or words.strip():
             self._show(text, Found(words))
         else:
             self._show(text, Found(words))
-            lately = partial(search.recent, limit=view.RECENT)
+            lately = partial(search.recent, limit=view.RECENT, today=today)
             self._desk.work.latest(self, "find", lately, lambda found: self._show(text, found))
 
     def _ask_again(self) -> None:

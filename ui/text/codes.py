@@ -95,5 +95,8 @@ def wrong(reason: str) -> str:
         "final": translate("Codes", "Kan ikke ændres."),
         "order": translate("Codes", "Det kan ikke ske fra den fase, forløbet er i."),
         "early": translate("Codes", "Dagen ligger for tidligt."),
+        "blocked": translate(
+            "Codes", "Samtykket er trukket tilbage eller udløbet. Indhent et nyt, før I taler om kandidaten."
+        ),
         "year": translate("Codes", "Højst et år fra den dag, det er givet."),
     }.get(reason, translate("Codes", "Se på feltet igen."))

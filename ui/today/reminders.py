@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.alerts import PLAN_REVIEW, WEEKLY_CONTACTS, Alert, Rule
+from app.domain.alerts import PLAN_REVIEW, RATES, WEEKLY_CONTACTS, Alert, Rule
 from app.domain.consent import ConsentKind
 from app.services import alerts
 from app.services.alerts import AlertRow
@@ -82,6 +82,8 @@ def target(group: Group) -> tuple[str, object] | None:
         return "sync", None
     if one.rule is Rule.FEW_CONTACTS:
         return "employers", None
+    if one.rule is Rule.TIME_GAP:
+        return "calendar", "time"
     return "caseload", None
 
 
@@ -202,18 +204,25 @@ def _marker(one: Alert) -> str:
 
 def _own(one: Alert) -> str:
     match one.rule:
-        case Rule.CASELOAD_TOO_LARGE:
-            return translate("Reminders", "%1 aktive kandidater er over 20 for et årsværk")
         case Rule.FEW_CONTACTS:
             words = translate("Reminders", "%1 af %2 besøg hos arbejdsgivere i denne uge")
-            return words.replace("%2", str(WEEKLY_CONTACTS))
-        case Rule.UNSYNCED:
-            return translate("Reminders", "Der ligger ændringer, som ikke er sendt i %1 dage")
-        case Rule.KEY_EXPIRES:
-            return translate("Reminders", "Kom på kommunens net inden %1 dage, ellers låses journalen her")
-        case Rule.LISTS_OUTDATED:
-            return translate("Reminders", "En kodeliste skal fornyes. Spørg administratoren")
-        case Rule.LOG_NOT_REVIEWED:
-            return translate("Reminders", "Ugens arbejdsgiverkontakter er ikke set igennem")
+            return words.replace("%2", one.detail or str(WEEKLY_CONTACTS))
+        case Rule.TIME_GAP:
+            words = translate("Reminders", "%1 minutter er ikke noteret %2")
+            return words.replace("%2", dates.long_day(date.fromisoformat(one.about)))
+        case Rule.LISTS_OUTDATED if one.detail == RATES:
+            return translate("Reminders", "Satserne til ydelsesvejledningen er fra sidste år. Indlæs de nye")
         case _:
-            return one.rule.value
+            return _of_consultant().get(one.rule, one.rule.value)
+
+
+def _of_consultant() -> dict[Rule, str]:
+    return {
+        Rule.CASELOAD_TOO_LARGE: translate("Reminders", "%1 aktive kandidater er over 20 pr. årsværk"),
+        Rule.UNSYNCED: translate("Reminders", "Der ligger ændringer, som ikke er sendt i %1 dage"),
+        Rule.KEY_EXPIRES: translate(
+            "Reminders", "Kom på kommunens net inden %1 dage, ellers låses journalen her"
+        ),
+        Rule.LISTS_OUTDATED: translate("Reminders", "En kodeliste skal fornyes. Spørg administratoren"),
+        Rule.LOG_NOT_REVIEWED: translate("Reminders", "Ugens arbejdsgiverkontakter er ikke set igennem"),
+    }

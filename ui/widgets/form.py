@@ -14,10 +14,10 @@ Esc closes it. What was typed stays until `accept()`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QSize, QTime, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -50,7 +50,7 @@ class Form(QDialog):
         self.setWindowTitle("Feltjournal")
         self.setAccessibleName(title)
         self.setModal(True)
-        self._waiting = False
+        self._waiting, self._start = False, ""
         self.groups: dict[str, FieldGroup] = {}
         self.kept: frozenset[str] = frozenset()
         self._keep = QPushButton(self.tr("Behold – hverdagssprog"), self)
@@ -157,14 +157,35 @@ class Form(QDialog):
         lines = {id: field.text() for id, field in found.items() if isinstance(field, QLineEdit)}
         return lines | {id: f.toPlainText() for id, f in found.items() if isinstance(f, QPlainTextEdit)}
 
+    def choices(self) -> dict[str, str]:
+        """What stands in the other fields, as text."""
+        found = {id: group.field for id, group in self.groups.items()}
+        return {id: said for id, field in found.items() if (said := _chosen(field))}
+
+    def restore(self, words: Mapping[str, str], choices: Mapping[str, str]) -> None:
+        """A form that was begun before; what does not fit any more is passed over."""
+        for id, text in words.items():
+            field = self.groups[id].field if id in self.groups else None
+            if isinstance(field, QLineEdit):
+                field.setText(text)
+            elif isinstance(field, QPlainTextEdit):
+                field.setPlainText(text)
+        for id, text in choices.items():
+            if id in self.groups:
+                _choose(self.groups[id].field, text)
+
     def wait(self) -> None:
         """The answer is on its way."""
         self._waiting = True
 
+    def start_at(self, id: str) -> None:
+        """Where the writing begins, when what comes before it is filled in already."""
+        self._start = id
+
     def finish(self) -> None:
-        """No more fields: the first gets the focus."""
+        """No more fields: the first, or the one to start at, gets the focus."""
         self._fields.addStretch(1)
-        first = next(iter(self.groups.values()), None)
+        first = self.groups.get(self._start) or next(iter(self.groups.values()), None)
         if first is not None:
             first.field.setFocus()
 
@@ -203,6 +224,34 @@ class Form(QDialog):
     def _ask(self) -> None:
         if not self._waiting:
             self.asked.emit()
+
+
+def _chosen(field: QWidget) -> str:
+    match field:
+        case QComboBox():
+            return str(field.currentData() or "")
+        case QDateEdit():
+            return field.date().toString(Qt.DateFormat.ISODate)
+        case QTimeEdit():
+            return field.time().toString(Qt.DateFormat.ISODate)
+        case QSpinBox():
+            return str(field.value())
+        case _:
+            return ""
+
+
+def _choose(field: QWidget, text: str) -> None:
+    match field:
+        case QComboBox() if (at := field.findData(text)) >= 0:
+            field.setCurrentIndex(at)
+        case QDateEdit() if (day := QDate.fromString(text, Qt.DateFormat.ISODate)).isValid():
+            field.setDate(day)
+        case QTimeEdit() if (clock := QTime.fromString(text, Qt.DateFormat.ISODate)).isValid():
+            field.setTime(clock)
+        case QSpinBox() if text.isdigit():
+            field.setValue(int(text))
+        case _:
+            pass
 
 
 def _indent(field: QAbstractSpinBox) -> None:

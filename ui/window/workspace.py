@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.agenda.form_keeper import FormKeeper
 from ui.desk import Arrives, Desk, Fits, GoesBack, HasSubject, PageKind, Parks, Remembers, Room, room_for
 from ui.theme import theme
 from ui.widgets.boxes import column, row_in
@@ -81,6 +82,8 @@ class Workspace(QWidget):
         for page in self._pages.values():
             if isinstance(page, Parks):
                 page.park()
+            for keeper in page.findChildren(FormKeeper):
+                keeper.flush()
         shown: object = self._pages.get(self._current)
         return self._current, shown.place() if isinstance(shown, Remembers) else None
 
