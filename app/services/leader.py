@@ -11,6 +11,7 @@ from uuid import UUID
 from app.domain import course
 from app.domain import participant as words
 from app.domain.course import AssignedAs, Assignment, IpsCourse
+from app.domain.employer import ContactMode, EmployerContact, Outcome, Purpose
 from app.domain.participant import ACTIVE, ENDED, CaseloadRow, Phase
 from app.store import caseload, employers, people, person
 
@@ -66,6 +67,38 @@ def view(vault: Vault, *, now: datetime) -> TeamView | None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One employer contact as the leader goes through it. `on_behalf`: of how many candidates; none is named."""
+
+    contact: UUID
+    employer: str
+    author: str
+    at: datetime
+    mode: ContactMode
+    purpose: Purpose
+    outcome: Outcome | None
+    on_behalf: int
+
+
+def log(vault: Vault, *, now: datetime) -> tuple[LogLine, ...]:
+    """The contacts of the last four weeks no leader has been through, newest first; nothing for who does not lead."""
+    with vault.read() as tx:
+        if not people.me(tx).leads:
+            return ()
+        names = people.names(tx)
+        found = [one for one in _recent(tx, names, now) if one.reviewed_at is None]
+        places = employers.names(tx, {one.employer for one in found})
+    lines = (
+        LogLine(
+            one.id, places.get(one.employer, ""), names.get(one.author, ""), one.at, one.mode, one.purpose,
+            one.outcome, len(one.participants),
+        )
+        for one in found
+    )  # fmt: skip
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+
+
 def needs_reason(vault: Vault, participant: UUID, *, now: datetime) -> bool:
     """Whether a leader would read a case that is not their own: then why is asked first, and written down."""
     with vault.read() as tx:
@@ -107,6 +140,9 @@ def _to_sign(tx: Tx, names: dict[str, str]) -> tuple[ToSign, ...]:
 
 
 def _unreviewed(tx: Tx, names: dict[str, str], now: datetime) -> tuple[UUID, ...]:
+    return tuple(one.id for one in _recent(tx, names, now) if one.reviewed_at is None)
+
+
+def _recent(tx: Tx, names: dict[str, str], now: datetime) -> tuple[EmployerContact, ...]:
     since = now - timedelta(days=LOG_DAYS)
-    contacts = employers.contacts_between(tx, since, now, authors=frozenset({*names, ""}))
-    return tuple(one.id for one in contacts if one.reviewed_at is None)
+    return employers.contacts_between(tx, since, now, authors=frozenset({*names, ""}))

@@ -3433,6 +3433,10 @@
         <translation>The employer's contacts will stand here.</translation>
     </message>
     <message>
+        <source>Kontaktpersoner uden kontakt i &amp;to år …</source>
+        <translation>Contact persons without contact for &amp;two years …</translation>
+    </message>
+    <message>
         <source>Ny &amp;arbejdsgiver</source>
         <translation>New e&amp;mployer</translation>
     </message>
@@ -6655,6 +6659,34 @@
     <message>
         <source>Tag ordene ud</source>
         <translation>Take the words out</translation>
+    <name>Review</name>
+    <message>
+        <source>Alle er set igennem</source>
+        <translation>All have been gone through</translation>
+    </message>
+    <message>
+        <source>Arbejdsgiverkontakter at se igennem</source>
+        <translation>Employer contacts to go through</translation>
+    </message>
+    <message>
+        <source>De seneste fire uger. Mellemrum: set igennem.</source>
+        <translation>The last four weeks. Space: gone through.</translation>
+    </message>
+    <message>
+        <source>Kontakter</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Set igennem.</source>
+        <translation>Gone through.</translation>
+    </message>
+    <message>
+        <source>på vegne af %1</source>
+        <translation>on behalf of %1</translation>
     </message>
 </context>
 <context>
@@ -6833,6 +6865,45 @@
     <message>
         <source>Ønsker til job</source>
         <translation>Wishes for a job</translation>
+    </message>
+</context>
+<context>
+    <name>Stale</name>
+    <message>
+        <source>Behold</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Beholdt. Der spørges igen om to år.</source>
+        <translation>Kept. You will be asked again in two years.</translation>
+    </message>
+    <message>
+        <source>Der er ingen at tage stilling til.</source>
+        <translation>There is nobody to decide about.</translation>
+    </message>
+    <message>
+        <source>Kontaktpersonen er glemt.</source>
+        <translation>The contact person is forgotten.</translation>
+    </message>
+    <message>
+        <source>Kontaktpersoner</source>
+        <translation>Contact persons</translation>
+    </message>
+    <message>
+        <source>Kontaktpersoner uden kontakt i to år</source>
+        <translation>Contact persons without contact for two years</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mellemrum beholder personen. Delete glemmer navn, telefon og mail.</source>
+        <translation>Space keeps the person. Delete forgets name, telephone and mail.</translation>
+    </message>
+    <message>
+        <source>aldrig</source>
+        <translation>never</translation>
     </message>
 </context>
 <context>
@@ -8237,8 +8308,8 @@
         <translation>Employer contacts to review: %1</translation>
     </message>
     <message>
-        <source>De seneste fire uger. Mellemrum: set igennem</source>
-        <translation>The last four weeks. Space: reviewed</translation>
+        <source>De seneste fire uger. Enter: se dem. Mellemrum: alle er set igennem</source>
+        <translation>The last four weeks. Enter: see them. Space: all gone through</translation>
     </message>
     <message>
         <source>Uden konsulent</source>

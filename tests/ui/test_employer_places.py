@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
 from app.services import employers, workplaces
 from tests.ui.stage import CTRL, Key, Stage, clipped, nameless, stage
+from tests.vault_parts import NOW
 from ui.employers.places import PlacesDialog
+from ui.employers.stale import StaleForm
 from ui.widgets.form import Form
 
 __all__ = ["stage"]
@@ -52,3 +55,28 @@ def test_a_person_is_added_and_two_entries_become_one(stage: Stage) -> None:
     assert [one.id for one in found.merged] == [twice]
     assert [row.employer.id for row in stage.ask(employers.register)] == [juhl]
     dialog.reject()
+
+
+def test_a_person_nobody_has_needed_for_two_years_is_kept_or_forgotten(stage: Stage) -> None:
+    """Data about people is not kept longer than it is needed (GDPR art. 5)."""
+    juhl = stage.employer("Bageri Juhl")
+    long_ago = NOW.date() - timedelta(days=800)
+    for name in ("Hanne Juhl", "Lars Okholm"):
+        told = {"name": name, "phone": "+45 00 00 00 00", "seen_on": long_ago}
+        stage._saved(partial(workplaces.add_person, employer=juhl, fields=told, now=NOW))
+    stage.go("employers", juhl)
+    assert stage.window.commands.run("employers.stale")
+    stage.settle()
+    shown = stage.window.findChild(StaleForm)
+    assert shown is not None
+    assert not nameless(shown)
+    assert not clipped(shown)
+    stage.press(Key.Key_Space)
+    stage.settle()
+    (left,) = stage.ask(lambda vault: workplaces.stale_people(vault, now=NOW))
+    stage.press(Key.Key_Delete)
+    stage.settle()
+    assert stage.ask(lambda vault: workplaces.stale_people(vault, now=NOW)) == ()
+    names = {one.name for one in stage.ask(partial(workplaces.of_employer, id=juhl)).people}
+    assert names - {""} == {"Hanne Juhl", "Lars Okholm"} - {left.person.name}
+    shown.reject()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.services import employers, leader
 from app.settings import Settings
 from app.store import access, people
 from tests.ui.caseload_parts import _form
 from tests.ui.stage import CTRL, Key, Stage, nameless, staged
+from tests.vault_parts import NOW
 from ui.theme import Theme
+from ui.today.review import ReviewForm, rows
 
 
 @pytest.fixture
@@ -39,6 +44,32 @@ def test_only_the_leader_has_the_card(stage: Stage) -> None:
     stage.settle()
     assert page._team.isVisibleTo(page)
     assert not nameless(page)
+
+
+def test_the_log_of_employer_contacts_is_gone_through_line_by_line(stage: Stage) -> None:
+    juhl, amira = stage.employer("Bageri Juhl"), stage.candidate("Amira Holm", phase="job_search")
+    for days in (1, 2):
+        told = {"at": NOW - timedelta(days=days), "mode": "in_person", "purpose": "learn_needs"}
+        make = partial(employers.log_contact, employer=juhl, fields=told, now=NOW, participants=[amira])
+        stage._saved(make)
+    _lead(stage)
+    page = stage.go("today")
+    page._team.rows.setFocus()
+    stage.press(Key.Key_Return)
+    stage.settle()
+    shown = stage.window.findChild(ReviewForm)
+    assert shown is not None
+    lines = rows(stage.ask(lambda vault: leader.log(vault, now=NOW)), NOW)
+    assert [line.title for line in lines] == ["Bageri Juhl", "Bageri Juhl"]
+    assert "på vegne af 1" in lines[0].note
+    assert "Amira" not in str(lines)
+    assert not nameless(shown)
+    stage.press(Key.Key_Space)
+    stage.settle()
+    assert len(stage.ask(lambda vault: leader.log(vault, now=NOW))) == 1
+    stage.qtbot.keyClick(shown, Key.Key_Return, CTRL)
+    stage.settle()
+    assert stage.ask(lambda vault: leader.log(vault, now=NOW)) == ()
 
 
 def test_a_colleagues_case_stays_closed_until_a_reason_is_written(stage: Stage) -> None:

@@ -19,6 +19,7 @@ from ui.employers.employer import EmployerView
 from ui.employers.employer_form import EmployerForm
 from ui.employers.places import PlacesDialog
 from ui.employers.register import Register
+from ui.employers.stale import StaleForm
 from ui.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.empty_state import EmptyState
@@ -107,6 +108,7 @@ class EmployersPage(QWidget):
             Command("employers.new", self.tr("Ny &arbejdsgiver"), self._create, (), "plus", "employer"),
             Command("employers.edit", self.tr("&Ret arbejdsgiveren"), self._edit, ("F2",), "pencil", "employer", self._has_one),
             Command("employers.places", self.tr("&Steder, personer og dubletter"), self._places, (), "building-2", "employer", self._has_one),
+            Command("employers.stale", self.tr("Kontaktpersoner uden kontakt i &to år …"), lambda: StaleForm(self._desk, self).open(), (), "history", "employer"),
             Command("employers.find", self.tr("&Søg i arbejdsgivere"), self._find, ("Ctrl+F",), "search", "employer", self.isVisible),
             owner=self,
         )  # fmt: skip

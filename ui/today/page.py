@@ -21,6 +21,7 @@ from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
 from ui.today import reminders, rereading, team, view
+from ui.today.review import ReviewForm
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
@@ -105,7 +106,7 @@ class TodayPage(QWidget):
 
     def _open_team(self, target: object) -> None:
         if target == team.REVIEW:
-            self._desk.go("employers", None)
+            ReviewForm(self._desk, self).open()
         elif isinstance(target, UUID):
             self._desk.go("caseload", ("section", target, "course"))
 

@@ -23,7 +23,7 @@ def _review(team: TeamView) -> tuple[Row, ...]:
     if not team.unreviewed:
         return ()
     words = _count(translate("Team", "Arbejdsgiverkontakter at se igennem: %1"), len(team.unreviewed))
-    beside = translate("Team", "De seneste fire uger. Mellemrum: set igennem")
+    beside = translate("Team", "De seneste fire uger. Enter: se dem. Mellemrum: alle er set igennem")
     return (
         Row(
             REVIEW, "building-2", words, beside, act=translate("Team", "Åbn"), tone="warnText", tickable=True
