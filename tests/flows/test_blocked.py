@@ -43,10 +43,11 @@ def test_a_channel_that_was_closed_is_closed_in_every_form_that_uses_it(vault: V
     blocked = employers.log_contact(vault, employer=juhl, fields=visit, now=NOW, participants=[amira])
     assert blocked == Invalid("participants", "blocked")
     saved(employers.log_contact(vault, employer=juhl, fields=visit, now=NOW))
+    call: dict[str, Any] = {"job": begun, "at": NOW, "mode": "phone"}
     for whom in ("participant_and_employer", "employer", "clinic_team", "relative"):
-        told: dict[str, Any] = {"job": begun, "at": NOW, "mode": "phone", "with_whom": whom}
+        told = {**call, "with_whom": whom}
         assert support.log_contact(vault, amira, fields=told, now=NOW) == Invalid("with_whom", "blocked")
-    saved(support.log_contact(vault, amira, fields={**told, "with_whom": "participant"}, now=NOW))
+    saved(support.log_contact(vault, amira, fields={**call, "with_whom": "participant"}, now=NOW))
     meeting = clinic.hold(
         vault, (clinic.Said(amira, about_job="Støtter 10 timer."),), at=NOW, minutes=45, now=NOW
     )

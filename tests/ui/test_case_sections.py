@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -153,7 +154,7 @@ def test_the_notes_that_are_not_in_the_case_system_are_gone_through_one_by_one(s
         told = NoteFields(
             participant=amira, title=title, happened_at=NOW - timedelta(days=9 - n), facts="Talte."
         )
-        stage.ask(lambda v, told=told: journal.write_note(v, note=told, now=NOW))
+        stage.ask(partial(journal.write_note, note=told, now=NOW))
     stage.go("caseload")
     assert stage.window.commands.run("caseload.untransferred")
     stage.settle()

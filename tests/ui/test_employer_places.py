@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
@@ -62,7 +63,7 @@ def test_a_person_nobody_has_needed_for_two_years_is_kept_or_forgotten(stage: St
     juhl = stage.employer("Bageri Juhl")
     long_ago = NOW.date() - timedelta(days=800)
     for name in ("Hanne Juhl", "Lars Okholm"):
-        told = {"name": name, "phone": "+45 00 00 00 00", "seen_on": long_ago}
+        told: dict[str, Any] = {"name": name, "phone": "+45 00 00 00 00", "seen_on": long_ago}
         stage._saved(partial(workplaces.add_person, employer=juhl, fields=told, now=NOW))
     stage.go("employers", juhl)
     assert stage.window.commands.run("employers.stale")

@@ -15,7 +15,7 @@ from app.services import employers, leader
 from app.settings import Settings
 from app.store import access, people
 from tests.ui.caseload_parts import _form
-from tests.ui.stage import CTRL, Key, Stage, nameless, staged
+from tests.ui.stage import CTRL, Key, Stage, focus, nameless, staged
 from tests.vault_parts import NOW
 from ui.theme import Theme
 from ui.today.review import ReviewForm, rows
@@ -49,12 +49,19 @@ def test_only_the_leader_has_the_card(stage: Stage) -> None:
 def test_the_log_of_employer_contacts_is_gone_through_line_by_line(stage: Stage) -> None:
     juhl, amira = stage.employer("Bageri Juhl"), stage.candidate("Amira Holm", phase="job_search")
     for days in (1, 2):
-        told = {"at": NOW - timedelta(days=days), "mode": "in_person", "purpose": "learn_needs"}
+        told: dict[str, Any] = {
+            "at": NOW - timedelta(days=days),
+            "mode": "in_person",
+            "purpose": "learn_needs",
+        }
         make = partial(employers.log_contact, employer=juhl, fields=told, now=NOW, participants=[amira])
         stage._saved(make)
     _lead(stage)
     page = stage.go("today")
+    page.reload()
+    stage.settle()
     page._team.rows.setFocus()
+    assert "se igennem: 2" in focus().accessibleName()
     stage.press(Key.Key_Return)
     stage.settle()
     shown = stage.window.findChild(ReviewForm)

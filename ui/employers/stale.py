@@ -37,8 +37,8 @@ class StaleForm(Form):
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
         self.asked.connect(self.accept)
-        self.rows.opened.connect(self._keep)
-        self.rows.ticked.connect(self._keep)
+        self.rows.opened.connect(self._keep_person)
+        self.rows.ticked.connect(self._keep_person)
         self.rows.postponed.connect(self._forget)
         desk.work.changed.connect(self._on_changed)
         self._reload()
@@ -59,7 +59,7 @@ class StaleForm(Form):
         if found:
             self.rows.setFocus()
 
-    def _keep(self, id: UUID) -> None:
+    def _keep_person(self, id: UUID) -> None:
         self._do(workplaces.keep_person, id, translate("Stale", "Beholdt. Der spørges igen om to år."))
 
     def _forget(self, id: UUID) -> None:
