@@ -69,6 +69,22 @@ class _Mouse(QObject):
         return False
 
 
+class _Ear(QObject):
+    """Hears every message, also one that goes away by itself before a slow computer looks again."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._toast = window._toast
+        self.heard: list[str] = []
+        self._toast.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        del watched, event
+        if (told := self._toast.text()) and told not in self.heard:
+            self.heard.append(told)
+        return False
+
+
 @dataclass
 class Consultant:
     qtbot: QtBot
@@ -77,14 +93,17 @@ class Consultant:
     clock: Clock
     commands: int = 0
     steps: dict[str, int] = field(default_factory=dict)
-    heard: list[str] = field(default_factory=list)
     owner: QObject = field(default_factory=QObject)
+    ear: _Ear = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ear = _Ear(self.window)
 
     @contextmanager
     def does(self, what: str, *, at_most: int) -> Iterator[None]:
         """One thing a person sets out to do; so many commands it may take."""
         before = self.commands
-        self.heard.clear()
+        self.ear.heard.clear()
         yield
         self.steps[what] = self.commands - before
         assert self.steps[what] <= at_most, f"{what}: {self.steps[what]} commands, not {at_most}"
@@ -117,7 +136,7 @@ class Consultant:
 
     def sees(self, *words: str) -> None:
         def all_there() -> None:
-            shown = "\n".join((on_screen(), *self.heard))
+            shown = "\n".join((on_screen(), *self.ear.heard))
             missing = [one for one in words if one not in shown]
             assert not missing, f"{missing} not on the screen:\n{shown}"
 
@@ -151,8 +170,6 @@ class Consultant:
             if self.work.is_open:
                 self.ask(lambda vault: None)
             QApplication.processEvents()
-        if (told := self.window._toast.text()) not in self.heard:
-            self.heard.append(told)  # a message goes away by itself; a slow computer must not miss it
         if (
             QApplication.activeWindow() is None
         ):  # a window system gives the keyboard back when a window closes

@@ -62,7 +62,7 @@ class Stage:
     def ask(self, job: Callable[[Any], T]) -> T:
         answers: list[T] = []
         self.work.run(self.owner, job, answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(answers), timeout=60_000)
         return answers[0]
 
     def type(self, words: str) -> None:
