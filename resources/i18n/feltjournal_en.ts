@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Genskabt kladde fra %1</source>
-        <translation>Draft restored from %1</translation>
+        <translation>Restored draft from %1</translation>
     </message>
     <message>
         <source>Gjort: %1</source>
@@ -6659,6 +6659,9 @@
     <message>
         <source>Tag ordene ud</source>
         <translation>Take the words out</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Alle er set igennem</source>
