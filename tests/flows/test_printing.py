@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -79,3 +80,9 @@ def test_nothing_is_printed_against_the_policy(vault: Vault, monkeypatch: pytest
     monkeypatch.setattr(standing, "allow_print", lambda: False)
     asked = Asked(What.VISITS, printing.PRINTED, AHEAD)
     assert printing.preview(vault, asked, now=NOW) == Refused("policy")
+
+
+def test_a_clock_with_a_summer_time_prints_too(vault: Vault) -> None:
+    here = NOW.astimezone(ZoneInfo("Europe/Copenhagen"))
+    found = printing.preview(vault, Asked(What.VISITS, printing.PRINTED, AHEAD), now=here)
+    assert isinstance(found, Shown)

@@ -27,6 +27,8 @@ SCENES = {
     "unlock": locked.SCENES["unlock"],
 }
 LOOKS = (("light", 100), ("dark", 100), ("contrast", 100), ("light", 200))
+# The gallery's window is no page: nothing in it takes turns where large text leaves too little room.
+SHOTS = [(name, *look) for name in SCENES for look in LOOKS if (name, look[1]) != ("window-list", 200)]
 _WIDTH, _HEIGHT = 1280, 720
 _KEPT_WIDTH = 640  # half the size: what a person would notice is left, what a font's rounding does is not
 _NOTICED, _MOST_NOTICED = 40, 0.006  # steps of 256 in a channel; share of the pixels
@@ -43,8 +45,7 @@ def dressed(look: Theme) -> Iterator[Callable[[str, int], None]]:
     look.set_text_size(100)
 
 
-@pytest.mark.parametrize(("mode", "text"), LOOKS, ids=[f"{mode}-{text}" for mode, text in LOOKS])
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize(("name", "mode", "text"), SHOTS, ids=["-".join(map(str, shot)) for shot in SHOTS])
 def test_it_looks_as_it_did(
     qtbot: QtBot, dressed: Callable[[str, int], None], name: str, mode: str, text: int
 ) -> None:

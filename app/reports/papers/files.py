@@ -6,7 +6,7 @@ import csv
 import html
 import io
 import json
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from fractions import Fraction
 from typing import Any, Final
 
@@ -48,12 +48,15 @@ def pictures(paper: Paper, *, now: datetime, dpi: int) -> tuple[bytes, ...]:
 def _set(paper: Paper, now: datetime, **how: Any) -> Any:
     import typst
 
+    fixed = now.replace(
+        tzinfo=timezone(now.utcoffset() or timedelta(0))
+    )  # it takes no zone that has a summer time
     return typst.compile(
         str(resources.path("papers/paper.typ")),
         sys_inputs={"paper": json.dumps(_described(paper), ensure_ascii=False)},
         font_paths=[str(resources.path("fonts"))],
         ignore_system_fonts=True,
-        timestamp=now,
+        timestamp=fixed,
         **how,
     )
 
