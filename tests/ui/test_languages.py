@@ -105,7 +105,7 @@ def test_an_open_note_keeps_every_word_also_those_the_guard_stops(program: Stage
 def test_the_locked_screen_changes_its_language_too(program: Stage) -> None:
     program.window.lock()
     assert program.window.commands.run("view.english")
-    program.qtbot.waitUntil(lambda: "Feltjournal is locked" in _texts(program.window), timeout=60_000)
+    program.qtbot.waitUntil(lambda: "Welcome to Feltjournal" in _texts(program.window), timeout=60_000)
 
 
 def _texts(root: QWidget) -> list[str]:

@@ -280,6 +280,9 @@ class PlotCard(Card):
         self._stack.addWidget(self.table)
         self.turn, self.copy = _small(""), _small(self.tr("Kopiér tal"))
         self.copy.setAccessibleName(f"{self.tr('Kopiér tal')}: {title}")
+        self._title.setWordWrap(True)  # a long title goes on below, and the page stays as wide as its window
+        self.head.setStretch(0, 1)
+        self.head.setStretch(2, 0)
         self.head.addWidget(self.turn)
         self.head.addWidget(self.copy)
         self.body.addWidget(self._stack)
