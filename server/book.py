@@ -26,10 +26,13 @@ _Key = tuple[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An operation whose signature holds. `held`: what the guard found in it; its text goes no further then."""
+    """An operation whose signature holds. `held`: what the guard found in it; its text goes no further then.
+
+    `guard`: the version of the guard that read it, None where none did."""
 
     op: Op
     held: tuple[str, ...] = ()
+    guard: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,17 @@ class Book:
     def enter(self, item: Item) -> Result:
         op = item.op
         if item.held:
-            self._row(op, "held", reason=" ".join(item.held), silent=True)
+            self._row(item, "held", reason=" ".join(item.held), silent=True)
             return Result(op.said_id, "held", categories=list(item.held))
         twin = self.twins.get(op.id) if op.id else None
         if twin is not None and twin.rev is not None and _same(twin, op):
-            self._row(op, "duplicate", reason=str(twin.rev))
+            self._row(item, "duplicate", reason=str(twin.rev))
             return Result(op.said_id, "duplicate", rev=twin.rev)
         reason = "id-taken" if twin is not None else self._why_parked(op)
         if reason:
-            self._row(op, "parked", reason=reason)
+            self._row(item, "parked", reason=reason)
             return Result(op.said_id, "parked", categories=[reason])
-        return self._accept(op)
+        return self._accept(item)
 
     def close(self, tx: sa.Connection, last: Op) -> None:
         tx.execute(sa.insert(db.op), self.rows)
@@ -131,12 +134,13 @@ class Book:
             return True
         return False
 
-    def _accept(self, op: Op) -> Result:
+    def _accept(self, item: Item) -> Result:
+        op = item.op
         self.head += 1
         self.chain = canonical.chained(self.chain, op.hash)
         eff, fields = self._merge(op) if _is_patch(op) else (None, [])
         outcome = "conflict" if fields else "accepted"
-        self._row(op, outcome, rev=self.head, chain=self.chain, eff=eff)
+        self._row(item, outcome, rev=self.head, chain=self.chain, eff=eff)
         return Result(op.said_id, outcome, rev=self.head, fields=fields)
 
     def _merge(self, op: Op) -> tuple[dict[str, Any], list[str]]:
@@ -166,7 +170,7 @@ class Book:
 
     def _row(
         self,
-        op: Op,
+        item: Item,
         outcome: str,
         *,
         reason: str | None = None,
@@ -175,6 +179,7 @@ class Book:
         eff: dict[str, Any] | None = None,
         silent: bool = False,
     ) -> None:
+        op = item.op
         fresh = op.id is not None and op.id not in self.twins
         self.rows.append(
             {
@@ -182,6 +187,7 @@ class Book:
                 "outcome": outcome, "reason": reason, "kind": op.kind if op.kind in _KINDS or not silent else "",
                 "cand": op.cand, "own": op.own, "by": self.person, "hash": op.hash, "chain": chain,
                 "p": None if silent else op.p, "s": None if silent else op.s, "eff": eff, "received_at": self.now,
+                "guard": item.guard or None,
             }
         )  # fmt: skip
         if op.id is not None:
@@ -287,6 +293,9 @@ def _key(op: Op) -> _Key:
 
 
 def _same(twin: Any, op: Op) -> bool:
-    """The same saying signed again, as by a computer restored from backup that opened a new chain."""
+    """The same saying signed again, as by a computer restored from backup that opened a new chain; what has been
+    erased since does not come back."""
+    if twin.p is None:
+        return True
     told = json.loads(twin.p)
     return all(told.get(name) == op.fields.get(name) for name in ("k", "cand", "own", "body"))

@@ -121,6 +121,8 @@ op = sa.Table(
     _text("s", null=True),
     sa.Column("eff", JSONB(none_as_null=True), nullable=True),
     _moment("received_at"),
+    _text("guard", null=True),
+    _moment("erased_at", null=True),
     sa.PrimaryKeyConstraint("device", "dseq"),
     sa.UniqueConstraint("id"),
     sa.UniqueConstraint("feed", "rev"),

@@ -20,6 +20,7 @@ from server.problems import Refused
 # What one push should hold: reading a text takes the guard longer than everything else together, and the computer
 # waits for the answer meanwhile. The limits of `app.protocol.messages` are those at which a push is refused.
 BATCH_OPS, BATCH_BYTES = 100, 256 * 1024
+UNREAD_OPS, UNREAD_BYTES = 500, 2 * 1024 * 1024  # where the guard need not read them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class House:
     min_app: str
     lease: timedelta
     sign: Callable[[bytes], bytes]
+    batch: tuple[int, int] = (BATCH_OPS, BATCH_BYTES)
 
 
 def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now: datetime) -> Welcome:
@@ -47,7 +49,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     return Welcome(
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
         time=moment(now), scope=scope.read(tx, caller).tag, min_app=house.min_app,
-        commands=[], max_ops=BATCH_OPS, max_bytes=BATCH_BYTES, lease=None if wiped else signed,
+        commands=[], max_ops=house.batch[0], max_bytes=house.batch[1], lease=None if wiped else signed,
         wipe=signed if wiped else None,
     )  # fmt: skip
 

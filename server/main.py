@@ -27,6 +27,7 @@ from server import (
     logs,
     office,
     recovery,
+    routine,
     settings,
     setup,
 )
@@ -82,6 +83,7 @@ def make_parser() -> argparse.ArgumentParser:
     lists.add(commands, where)
     kle.add(commands, where)
     recovery.add(commands)
+    routine.add(commands, where)
     return parser
 
 

@@ -82,7 +82,7 @@ def _page(
     op = db.op.c
     limit = max(1, min(limit, PAGE_ROWS))
     rows = tx.execute(
-        sa.select(db.op).where(op.feed == feed.id, op.rev > after, op.rev <= upto, visible).order_by(op.rev).limit(limit + 1)
+        sa.select(db.op).where(op.feed == feed.id, op.rev > after, op.rev <= upto, op.erased_at.is_(None), visible).order_by(op.rev).limit(limit + 1)
     ).all()  # fmt: skip
     taken = _fitting(rows, limit)
     rev, chain = (
@@ -108,7 +108,7 @@ def _fitting(rows: Sequence[sa.Row[Any]], limit: int) -> list[sa.Row[Any]]:
 
 
 def _change(row: sa.Row[Any]) -> Change:
-    return Change(row.rev, row.chain, row.by, row.p, row.s, moment(row.received_at), row.eff)
+    return Change(row.rev, row.chain, row.by, row.p, row.s, moment(row.received_at), row.eff, row.guard or "")
 
 
 def _devices(tx: sa.Connection, rows: Sequence[sa.Row[Any]]) -> list[DeviceKey]:

@@ -36,9 +36,11 @@ STATUS = {
 
 
 class Refused(Exception):
-    """`code`: a key of STATUS. Carries no content of the request."""
+    """`code`: a key of STATUS. `wait`: seconds until it is worth asking again. Carries no content of the request."""
 
-    def __init__(self, code: str, *, last: int | None = None, time: str | None = None) -> None:
+    def __init__(
+        self, code: str, *, last: int | None = None, time: str | None = None, wait: int | None = None
+    ) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.wait = code, wait
         self.problem = Problem(type=PROBLEM + code, title=code, status=STATUS[code], last=last, time=time)

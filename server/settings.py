@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from server import logs
+from server import logs, retention
 
 PREFIX = "FELTJOURNAL_SERVER_"
 _PRIVATE = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
-_BOUNDS = {"port": (0, 65535), "pool": (1, 100), "enrol_tries": (1, 1000), "lease_days": (1, 90)}
+_BOUNDS = {
+    "port": (0, 65535), "pool": (1, 100), "enrol_tries": (1, 1000), "lease_days": (1, 90),
+    "device_per_minute": (0, 100_000), "address_per_minute": (0, 100_000),
+}  # fmt: skip
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -44,6 +47,11 @@ class Settings:
     metrics_from  networks that may read /metrics
     log           `text` or `json`, one line an event
     lease_days    how long a computer's journal may be read without meeting the server
+    device_per_minute   requests one computer may make a minute, of each worker; 0: any number
+    address_per_minute   the same for one address and what needs no proof: the beacon and where to sign in
+    retention     deletion code of the cases in KLE: K and years after a closed case's last word (K5), or B: preserved
+    believe_guard   what a guard of the server's very version has read on the writer's computer is read at the door in
+                  samples only; without it every text is read there
     web_url       address of the web page as browsers reach it; the page is off without it and oidc_issuer
     oidc_issuer   the municipality's OpenID provider (Entra ID, AD FS), its exact issuer
     oidc_client, oidc_secret   the web page's registration there
@@ -69,6 +77,10 @@ class Settings:
     approve_devices: bool = False
     metrics_from: str = "127.0.0.0/8,::1/128"
     log: str = "text"
+    device_per_minute: int = 600
+    address_per_minute: int = 1200
+    retention: str = ""
+    believe_guard: bool = False
     web_url: str = ""
     oidc_issuer: str = ""
     oidc_client: str = ""
@@ -177,6 +189,10 @@ def _check(settings: Settings) -> list[str]:
             _networks(getattr(settings, name))
         except ValueError:
             problems.append(f"{name}: must be networks such as 10.20.0.0/16, apart by commas")
+    try:
+        retention.years(settings.retention)
+    except ValueError:
+        problems.append("retention: must be K and a number of years, such as K5, or B")
     if not all(part.isdigit() for part in settings.min_app.split(".")):
         problems.append("min_app: must be a version such as 1.4.0")
     return problems

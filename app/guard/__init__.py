@@ -1,8 +1,8 @@
 """Keeps psychiatry's patient record out of the municipal journal; knows nothing but text."""
 
-from app.guard.cleared import NAMED, ClearedText, clear, redact
+from app.guard.cleared import NAMED, ClearedText, clear, redact, vouched
 from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
-from app.guard.health import Health, health, words
+from app.guard.health import Health, health, version, words
 from app.guard.review import forget, review
 from app.guard.rewrite import Suggestion, suggest
 
@@ -23,5 +23,7 @@ __all__ = [
     "redact",
     "review",
     "suggest",
+    "version",
+    "vouched",
     "words",
 ]

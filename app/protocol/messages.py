@@ -156,7 +156,8 @@ class Pushed(msgspec.Struct, frozen=True):
 
 class Change(msgspec.Struct, frozen=True):
     """One accepted operation, written by person `by`. `eff` for case.patch: `{"set": fields that took effect,
-    "conflicts": [names]}`; null for other kinds and for schemas newer than the server's."""
+    "conflicts": [names]}`; null for other kinds and for schemas newer than the server's. `guard`: the version of the
+    guard that read its texts at the server's door; empty where none of the whole did."""
 
     rev: int
     chain: str
@@ -165,6 +166,7 @@ class Change(msgspec.Struct, frozen=True):
     s: str
     received_at: str
     eff: dict[str, Any] | None = None
+    guard: str = ""
 
 
 class DeviceKey(msgspec.Struct, frozen=True):

@@ -5,7 +5,8 @@
   device's operation q-1 (64 zeros for q 1) · feed the jobcenter's feed or null before enrolment · cand participant
   or null · own true when only the writer's own devices may have it · at written (UTC) · occ happened (UTC) or null
   · off clock offset in ms at the last sync · app version · sch schema version of the body · kept guard categories
-  the consultant chose to keep · body.
+  the consultant chose to keep · g version of the guard that read its texts before it was signed, absent in older
+  operations · body.
 Visibility on the server: `cand` set → those with the participant in scope; `own` → the writer's devices; else all
 of the feed.
 """
@@ -53,14 +54,17 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def compose(draft: Draft, *, dev: UUID, q: int, prev: str, feed: str | None, off: int, app: str) -> str:
+def compose(
+    draft: Draft, *, dev: UUID, q: int, prev: str, feed: str | None, off: int, app: str, guard: str = ""
+) -> str:
     """The exact text of the operation, ready to be signed."""
     return canonical.dumps(
         {
             "v": VERSION, "id": str(draft.id), "k": draft.kind.value, "dev": str(dev), "q": q, "prev": prev,
             "feed": feed, "cand": str(draft.cand) if draft.cand else None, "own": draft.own,
             "at": moment(draft.at), "occ": moment(draft.occurred) if draft.occurred else None, "off": off,
-            "app": app, "sch": SCHEMA, "kept": sorted(draft.kept), "body": draft.body,
+            "app": app, "sch": SCHEMA, "kept": sorted(draft.kept), "g": guard,
+            "body": draft.body,
         }
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app import __version__
+from app import __version__, guard
 from app.protocol import canonical, operation
 from app.store.tables import enrolment, outbox, sync_state
 
@@ -67,7 +67,9 @@ def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
     me = tx.execute(_ME).one()
     last_q, prev = last(tx)
     q = last_q + 1
-    p = operation.compose(draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=me.off, app=__version__)
+    p = operation.compose(
+        draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=me.off, app=__version__, guard=guard.version()
+    )
     tx.execute(
         _ADD,
         {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.protocol import messages
 
 PAGE = 200  # operations a page: one transaction that the window may have to wait for
-BATCH = 100  # operations a push: the server's guard reads them all before it answers
+BATCH = 500  # operations a push at most; the server says in its greeting how many its guard reads in one go
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 READ_SECONDS = 60.0
 RENEW_SECONDS = 60.0  # so long a connection stands before the server must say again where it sees us
 _MOST = messages.MAX_UNPACKED
+_STALE = frozenset({"proof-expired", "proof-replayed"})  # a clock that jumped, a computer that slept
 _BROKEN = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 
 
@@ -106,6 +107,14 @@ class Link:
             self.beacon()
         else:
             self._permit()
+        reply = self._proven(asked)
+        if isinstance(reply, messages.Problem) and reply.type.removeprefix(messages.PROBLEM) in _STALE:
+            # Refused whole, so asking again doubles nothing; the beacon tells the server's time anew.
+            self.beacon()
+            reply = self._proven(asked)
+        return reply
+
+    def _proven(self, asked: wire.Asked) -> msgspec.Struct:
         out = wire.compose(asked, device=self._device, sign=self._sign, iat=self._iat())
         try:
             came = self._exchange(out)

@@ -70,6 +70,7 @@ async def _beacon(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
     def work(asked: Asked, now: datetime) -> tuple[Beacon, str]:
+        desk.at_a_pace(asked.address)
         nonce = asked.query.get("n", "")
         if len(nonce) != 64 or set(nonce) - set("0123456789abcdef"):
             raise Refused("bad-request")
@@ -87,6 +88,7 @@ async def _signin(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
     def work(asked: Asked, _: datetime) -> tuple[SignIn, str]:
+        desk.at_a_pace(asked.address)
         nonce = asked.query.get("n", "")
         if len(nonce) != 64 or set(nonce) - set("0123456789abcdef"):
             raise Refused("bad-request")
@@ -139,7 +141,10 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
         said = decoded(Push, data)
         with desk.engine.begin() as tx:
             known = feed.known(tx, caller.feed, caller.person)
-        items = feed.prepare(said.ops, device=caller.device, key=caller.key, seen=caller.seq, known=known)
+        items = feed.prepare(
+            said.ops, device=caller.device, key=caller.key, seen=caller.seq, known=known,
+            believe=desk.settings.believe_guard,
+        )  # fmt: skip
         failpoints.here("push.before_lock")
         with desk.engine.begin() as tx:
             pushed = feed.push(tx, caller.device, items, now=now)

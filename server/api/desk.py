@@ -8,6 +8,7 @@ import functools
 import hashlib
 import logging
 import random
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from server.api.packing import packed, unpacked
 from server.identity import Identity
 from server.metrics import Metrics
 from server.oidc import ProviderSilent
+from server.pace import Pace
 from server.problems import Refused
 from server.settings import Settings
 
@@ -63,7 +65,18 @@ class Desk:
     @property
     def house(self) -> hello.House:
         lease = timedelta(days=self.settings.lease_days)
-        return hello.House(self.settings.min_app, lease, self.identity.sign)
+        batch = (hello.BATCH_OPS, hello.BATCH_BYTES)
+        if self.settings.believe_guard:
+            batch = (hello.UNREAD_OPS, hello.UNREAD_BYTES)
+        return hello.House(self.settings.min_app, lease, self.identity.sign, batch)
+
+    @functools.cached_property
+    def devices(self) -> Pace:
+        return Pace(self.settings.device_per_minute, self.settings.device_per_minute)
+
+    @functools.cached_property
+    def addresses(self) -> Pace:
+        return Pace(self.settings.address_per_minute, self.settings.address_per_minute)
 
     @functools.cached_property
     def provider(self) -> oidc.Provider:
@@ -117,11 +130,21 @@ class Desk:
     def _proven(self, asked: Asked, work: Work, now: datetime) -> tuple[msgspec.Struct, str]:
         with self.engine.begin() as tx:
             caller, jti = auth.caller(tx, asked.proof, asked.what, now=now)
+            self._at_a_pace(self.devices, str(caller.device))
             self.served += 1
             if self.served % _SWEEP == 0:
                 auth.forget_spent(tx, now=now)
                 limits.forget(tx, now=now)
         return work(caller, unpacked(asked.what.body, asked.data_encoding), now), jti
+
+    def at_a_pace(self, address: str) -> None:
+        """For whoever is not known yet. Raises Refused `too-many`."""
+        self._at_a_pace(self.addresses, address)
+
+    def _at_a_pace(self, pace: Pace, who: str) -> None:
+        wait = pace.wait(who, time.monotonic())
+        if wait:
+            raise Refused("too-many", wait=wait)
 
     def _reply(self, asked: Asked, work: Stamped) -> Response[bytes]:
         try:
@@ -154,7 +177,8 @@ async def _read(request: Request[Any, Any, Any]) -> Asked:
 
 def refuse(_: Request[Any, Any, Any], refused: Refused) -> Response[bytes]:
     patience = {"busy": (1, 5), "too-many": (60, 120)}.get(refused.code)
-    headers = {"Retry-After": str(random.randint(*patience))} if patience else {}  # noqa: S311
+    wait = refused.wait or (random.randint(*patience) if patience else None)  # noqa: S311
+    headers = {} if wait is None else {"Retry-After": str(wait)}
     return Response(
         msgspec.json.encode(refused.problem), status_code=refused.problem.status,
         media_type="application/problem+json", headers=headers,

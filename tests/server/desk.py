@@ -144,11 +144,13 @@ class Device:
         body = {"type": kind, "rec": str(rec), "set": dict(set), "base": {}, "base_rev": base_rev}
         return self.say(Kind.PATCH, body, cand=cand, **more)
 
-    def push(self, *envelopes: Envelope, now: datetime = NOW) -> Pushed:
+    def push(self, *envelopes: Envelope, now: datetime = NOW, believe: bool = False) -> Pushed:
         caller = self.caller
         with self.house.engine.begin() as tx:
             known = feed.known(tx, self.house.feed, self.person)
-        items = feed.prepare(envelopes, device=self.id, key=self.public, seen=caller.seq, known=known)
+        items = feed.prepare(
+            envelopes, device=self.id, key=self.public, seen=caller.seq, known=known, believe=believe
+        )
         with self.house.engine.begin() as tx:
             return feed.push(tx, self.id, items, now=now)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app import guard
 from server import db, door
 from tests.server.desk import NOW, Device, House, note_body
 
@@ -97,3 +98,41 @@ def test_an_ordinary_participant_passes(mette: Device, house: House) -> None:
     }  # fmt: skip
     (result,) = mette.push(mette.patch("participant", cand, fields, cand=cand), now=NOW).results
     assert result.r == "accepted"
+
+
+# --- a computer that says its guard has read it ------------------------------------------------------------------------
+
+
+def test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door(
+    house: House, mette: Device, cand: uuid.UUID
+) -> None:
+    (told,) = mette.push(mette.note(cand, REFUSED, g=guard.version())).results
+    assert told.r == "held"
+    assert SENTINEL not in house.everything()
+
+
+@pytest.mark.parametrize("version", ["", "0" * 64, None])
+def test_where_the_municipality_believes_computers_it_believes_none_of_another_version(
+    house: House, mette: Device, cand: uuid.UUID, version: str | None
+) -> None:
+    told = mette.push(mette.note(cand, REFUSED, g=version), believe=True).results
+    assert [one.r for one in told] == ["held"]
+    assert SENTINEL not in house.everything()
+
+
+@pytest.mark.logs_warning
+def test_a_computer_found_to_vouch_for_what_is_refused_has_its_whole_batch_read(
+    house: House, mette: Device, cand: uuid.UUID, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:  # fmt: skip
+    drawn = iter([0, 1, 1])  # the first is read as a sample, the others are not
+    monkeypatch.setattr("server.feed.secrets.randbelow", lambda _: next(drawn))
+    notes = [mette.note(cand, REFUSED, g=guard.version()) for _ in range(3)]
+    told = mette.push(*notes, believe=True).results
+    assert [one.r for one in told] == ["held"] * 3
+    assert SENTINEL not in house.everything()
+    assert "security: a computer vouched for what the guard refuses" in caplog.messages
+
+
+def test_what_the_door_has_read_says_by_which_guard(mette: Device, cand: uuid.UUID) -> None:
+    mette.push(mette.note(cand), mette.note(cand))
+    assert {change.guard for change in mette.page().changes} == {guard.version()}

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.protocol import orders
 from app.protocol.messages import Envelope, Hello, Welcome
 from app.sync import wire
-from server import backup, db, grants, hello, limits
+from server import backup, db, grants, hello, limits, pages
 from server.problems import Refused
 from tests.parts import Jobcenter
 from tests.server.desk import NOW, Device, House
@@ -74,6 +74,16 @@ def test_a_restored_server_has_another_epoch(house: House) -> None:
     with house.engine.begin() as tx:
         backup.restored(tx)
     assert house.rows(db.feed)[0].epoch != before
+
+
+def test_who_had_read_before_the_restore_is_told_that_the_history_is_another(house: House) -> None:
+    device = house.device("mh")
+    device.push(device.patch("employer", uuid.uuid4(), {"name": "Juhl"}))
+    old = device.page()
+    with house.engine.begin() as tx:
+        backup.restored(tx)
+    with house.engine.begin() as tx, pytest.raises(Refused, match="history-diverged"):
+        pages.changes(tx, device.caller, pages.Cursor(old.epoch, old.rev, old.chain), limit=10, now=NOW)
 
 
 # --- lease and wipe ---------------------------------------------------------------------------------------------

@@ -37,6 +37,11 @@ class MemoryVault:
     """The vault's transactions on a plain memory file."""
 
     def __init__(self) -> None:
+        self._new_key_and_file()
+        with self.begin() as tx:
+            schema.bring_up(tx)
+
+    def _new_key_and_file(self) -> None:
         self._key = Ed25519PrivateKey.generate()
         self._engine = sa.create_engine(
             "sqlite://",
@@ -45,8 +50,6 @@ class MemoryVault:
             poolclass=StaticPool,
         )
         sa.event.listen(self._engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
-        with self.begin() as tx:
-            schema.bring_up(tx)
 
     @contextmanager
     def begin(self) -> Iterator[sa.Connection]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from app import guard
 from app.domain.records import PARTICIPANT
 from app.errors import (
     ServerRefused,
@@ -36,6 +37,43 @@ from tests.sync.rounds import (
 from tests.sync.test_model import CASES, FIRM, cleared, write_note
 
 __all__ = ["anna", "bo", "server"]
+
+
+def vouching(server: ModelServer, by: str) -> None:
+    """Whose guard the server says has read each change."""
+    honest = server.answer
+
+    def answer(dev: str, request: asks.Request) -> asks.Reply:
+        reply = honest(dev, request)
+        if not isinstance(reply, messages.Page):
+            return reply
+        changes = [msgspec.structs.replace(one, guard=by) for one in reply.changes]
+        return msgspec.structs.replace(reply, changes=changes)
+
+    server.answer = answer  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize("version", ["", "0" * 64])
+def test_a_word_of_another_guard_is_none(
+    server: ModelServer, anna: Computer, bo: Computer, version: str
+) -> None:
+    vouching(server, version)
+    p, s = signed_by(bo, bo, patch_body({"name": "Lægen siger, at hun har paranoid skizofreni."}))
+    feed(server, bo, p, s, None)
+    anna.sync()
+    assert aside(anna) == [("guard", "")]
+
+
+def test_what_the_servers_guard_of_this_version_has_read_is_not_read_again(
+    server: ModelServer, anna: Computer, bo: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote = write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    vouching(server, guard.version())
+    monkeypatch.setattr(guard, "clear", None)  # asking it would fail
+    anna.sync()
+    assert wrote in ids(anna)
+    assert aside(anna) == []
 
 
 # --- what comes in ----------------------------------------------------------------------------------------------

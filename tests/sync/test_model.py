@@ -143,13 +143,17 @@ class Jobcenter(RuleBasedStateMachine):
     def teardown(self) -> None:
         if not self.computers:
             return
+        self.settle()
+        for computer in self.computers:
+            computer.vault.close()
+
+    def settle(self) -> None:
+        """In fair weather everybody ends up with the same."""
         for _ in range(3):
             for computer in self.computers:
                 computer.sync()
         self._nothing_waits()
         self._all_agree()
-        for computer in self.computers:
-            computer.vault.close()
 
     def _nothing_waits(self) -> None:
         for computer in self.computers:

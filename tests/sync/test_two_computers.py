@@ -17,11 +17,12 @@ from tests.sync.consultant import Consultant
 
 @pytest.fixture
 def pair(office: Jobcenter, tmp_path: Path) -> tuple[Consultant, Consultant]:
-    """Two computers of one person."""
+    """Two computers of one person, which have what concerns the whole jobcenter: other tests write that too."""
     person = f"bo-{uuid.uuid4().hex[:8]}"
     first, second = Consultant.new(tmp_path / "first"), Consultant.new(tmp_path / "second")
     for computer in (first, second):
         computer.enrol(office, person, "Bo Prøve")
+        assert computer.sync().stopped is None
     second.participant = first.take_on("Kim Prøve")
     return first, second
 

@@ -1,0 +1,90 @@
+"""Break each promise of sync once, in a copy of the tree, and see the test that guards it turn red.
+
+`python3 tools/dev.py run -- python tools/sync_mutations.py [NAME …]`; 1 when a break went unnoticed. A few minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.vault_mutations import Mutation, noticed
+
+_FEED, _ROUND = "tests/server/test_feed.py::", "tests/sync/test_round.py::"
+_STORIES = "tests/sync/test_simulator.py"
+MUTATIONS = {
+    "a-counter-nobody-locks": Mutation(
+        "server/book.py", "db.feed.c.id == device.feed).with_for_update()", "db.feed.c.id == device.feed)",
+        _FEED + "test_eight_writers_at_once_leave_no_gap_and_a_reader_never_misses_one",
+    ),
+    "an-answer-before-the-commit": Mutation(
+        "server/api/app.py", "with desk.engine.begin() as tx:\n            pushed = feed.push",
+        "with desk.engine.connect() as tx:\n            pushed = feed.push",
+        "tests/sync/test_two_computers.py::test_a_note_written_offline_is_found_on_the_other_computer",
+    ),
+    "no-prev": Mutation(
+        "server/feed.py", "elif op.prev != hash:", "elif not op.prev:",
+        _FEED + "test_an_operation_that_follows_another_predecessor_is_a_fork",
+    ),
+    "the-last-writer-wins": Mutation(
+        "server/merge.py", "    there = state.vals[name]\n    return ", "    there = state.vals[name]\n    return True or ",
+        "tests/server/test_merge.py::test_the_later_of_two_who_had_not_seen_each_other_waits_for_a_decision",
+    ),
+    "any-answer-is-a-receipt": Mutation(
+        "app/sync/round.py", "        check_receipts(sent, pushed)\n", "",
+        _ROUND + "test_a_receipt_that_does_not_name_each_operation_clears_nothing",
+    ),
+    "the-cursor-before-the-rows": Mutation(
+        "app/sync/disk.py", "            step = self._apply(tx, page, found, sync_state.scoped(tx).keys())\n",
+        "            sync_state.put(tx, rev=page.rev, chain=page.chain)\n        with self._vault.begin() as tx:\n"
+        "            step = self._apply(tx, page, found, sync_state.scoped(tx).keys())\n",
+        _STORIES,
+    ),
+    "an-epoch-nobody-reads": Mutation(
+        "server/pages.py", "if cursor.epoch != feed.epoch or not", "if not",
+        "tests/server/test_office.py::test_who_had_read_before_the_restore_is_told_that_the_history_is_another",
+    ),
+    "purged-before-it-was-delivered": Mutation(
+        "app/sync/disk.py", "staying = {cand for cand in gone if sync_state.has_unsent(tx, cand)}", "staying = set[UUID]()",
+        _STORIES,
+    ),
+    "erased-text-that-comes-back": Mutation(
+        "server/book.py", "    if twin.p is None:\n        return True\n", "    if twin.p is None:\n        return False\n",
+        "tests/server/test_retention.py::test_what_was_erased_does_not_come_back_from_a_computer_that_still_has_it",
+    ),
+    "any-key-at-the-right-address": Mutation(
+        "app/sync/link.py", "if found.pin not in self._target.pins:", "if not found.pin:",
+        "tests/sync/test_wrong_network.py::test_another_certificate",
+    ),
+    "gate-0-open": Mutation(
+        "app/network/seen.py", "return tuple(found) or Why.ELSEWHERE", "return tuple(found) or tuple(interfaces)",
+        "tests/sync/test_networks.py::test_a_clinics_network_with_our_servers_name_sees_not_one_packet",
+    ),
+    "not-tied-to-the-network": Mutation(
+        "app/sync/leaving.py", "    return list(way.options)", "    return []",
+        "tests/sync/test_networks.py::test_with_both_plugged_in_what_is_ours_leaves_by_the_municipalitys_alone",
+    ),
+    "a-computers-word-is-enough": Mutation(
+        "server/feed.py", "{op.hash for op in new if believe and version and", "{op.hash for op in new if version and",
+        "tests/server/test_door.py::test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door",
+    ),
+}  # fmt: skip
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tools/sync_mutations.py", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(MUTATIONS)}")
+    chosen = parser.parse_args().names or list(MUTATIONS)
+    missed = 0
+    for name in chosen:
+        seen = noticed(MUTATIONS[name])
+        missed += not seen
+        print(f"{'noticed' if seen else 'MISSED '}  {name}: {MUTATIONS[name].test}", flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
