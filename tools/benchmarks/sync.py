@@ -102,7 +102,7 @@ def _peer(texts: list[str]) -> dict[str, float]:
         file.write_text(json.dumps(texts), "utf-8")
         peer = Path(__file__).with_name("_anki_peer.py")
         done = subprocess.run(
-            [_ANKI, str(peer), str(file)], capture_output=True, text=True, check=True, cwd=folder
+            [_ANKI, "-P", str(peer), str(file)], capture_output=True, text=True, check=True, cwd=folder
         )
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told

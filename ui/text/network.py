@@ -35,6 +35,9 @@ def reason(code: str) -> str:
             "Network",
             "Der kan ikke sendes over VPN. Alt bliver gemt her og sendes, når du er på kommunens net.",
         ),
+        "foreign-network": lambda: translate(
+            "Network", "Nettet her er ikke kommunens. Alt bliver gemt her og sendes, når du er tilbage."
+        ),
         "network-unknown": lambda: translate(
             "Network",
             "Computeren kan ikke se, om nettet er kommunens, så intet er sendt. Kontakt it-support.",
