@@ -5201,6 +5201,10 @@
         <translation>The municipality's proxy does not let the connection to the server through. Contact IT support.</translation>
     </message>
     <message>
+        <source>Nettet her er ikke kommunens. Alt bliver gemt her og sendes, når du er tilbage.</source>
+        <translation>The network here is not the municipality's. Everything is kept here and sent when you are back.</translation>
+    </message>
+    <message>
         <source>Nettet her svarer i kommunens navn, men er det ikke. Intet er sendt.</source>
         <translation>The network here answers in the municipality's name but is not it. Nothing was sent.</translation>
     </message>

@@ -37,15 +37,10 @@ def main() -> None:
 def _measured(folder: str, url: str, texts: list) -> dict:
     one, other = (Collection(f"{folder}/{name}.anki2") for name in ("one", "other"))
     auth = one.sync_login("u", "p", url)
+    _add(one, ["the first"])  # a server that holds no note wants everything anew
     _whole(one, auth, upload=True)
     _whole(other, auth, upload=False)
-    kind = one.models.by_name("Basic")
-    requests = []
-    for text in texts:
-        note = one.new_note(kind)
-        note.fields = [text[:80], text]
-        requests.append(AddNoteRequest(note=note, deck_id=1))
-    one.add_notes(requests)
+    _add(one, texts)
     told = {"push_s": _seconds(one, auth), "pull_s": _seconds(other, auth)}
     for id in one.find_notes("")[:100]:
         note = one.get_note(id)
@@ -53,8 +48,18 @@ def _measured(folder: str, url: str, texts: list) -> dict:
         one.update_note(note)
     told["changed_s"] = _seconds(one, auth)
     told["nothing_s"] = _seconds(one, auth)
-    assert len(other.find_notes("")) == len(texts)
+    assert len(other.find_notes("")) == len(texts) + 1
     return told
+
+
+def _add(col: Collection, texts: list) -> None:
+    kind = col.models.by_name("Basic")
+    requests = []
+    for text in texts:
+        note = col.new_note(kind)
+        note.fields = [text[:80], text]
+        requests.append(AddNoteRequest(note=note, deck_id=1))
+    col.add_notes(requests)
 
 
 def _whole(col: Collection, auth: object, *, upload: bool) -> None:
