@@ -85,12 +85,8 @@ def held_each(
     read = functools.partial(held, people=people, released=released)
     if len(many) < 2:
         return [read(fields) for fields in many]
-    return list(_readers().map(read, many))
-
-
-@functools.cache
-def _readers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="guard")
+    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="guard") as readers:
+        return list(readers.map(read, many))
 
 
 def _texts(fields: Mapping[str, Any], people: frozenset[str]) -> Iterator[tuple[str, Source]]:
