@@ -1,6 +1,6 @@
 """Set how word statistics, encoder and rules are weighed against each other, on texts that neither model has seen.
 
-    python3 tools/guard_encoder_weigh.py CORPUS.jsonl [--alarms 0.05]
+    python3 tools/guard_encoder_weigh.py CORPUS.jsonl --also tools/guard_texts [--alarms 0.05]
 
 Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with a dozen
 numbers each; the limits are those that refuse most within the false alarms on look-alikes we can afford, each text judged by
@@ -49,6 +49,7 @@ class Sentence:
     always: bool
     named: bool
     mild: float
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,14 @@ def see(item: dict[str, Any], words: model.Model, reader: encoder.Encoder) -> Te
 
 
 def _sentence(s: Any, about: list[encoder.Judged], place: tuple[int, int]) -> Sentence:
-    said, _ = weigh.seen_in((s.refuse, s.flag), s.hits, place, about)
+    said, marked = weigh.seen_in((s.refuse, s.flag), s.hits, place, about)
     everyday = bool(s.known("warn", "sure")) and not s.known("refuse", "sure", "firm", "word")
     always = any(h.strength == "sure" and h.rule in ALWAYS and h.category in REFUSED for h in s.hits)
     named = bool(s.known("refuse", "sure", "firm", "word"))
     mild = -99.0 if s.known("refuse", "sure", "firm") else s.flag - s.refuse
-    return Sentence([said.get(name, 0.0) for name in NAMES], everyday, "exact" in said, always, named, mild)
+    shown = named or any(m.flag >= weigh.CLEAR for m in marked)
+    numbers = [said.get(name, 0.0) for name in NAMES]
+    return Sentence(numbers, everyday, "exact" in said, always, named, mild, shown)
 
 
 def most(text: Text) -> list[float]:
@@ -115,6 +118,7 @@ class Sheet:
     always: Any
     named: Any
     mild: Any
+    shown: Any
 
 
 def judged(texts: list[Text]) -> Sheet:
@@ -137,7 +141,7 @@ def judged(texts: list[Text]) -> Sheet:
         owner,
         scores("refuse"),
         scores("flag"),
-        *map(truths, ("everyday", "exact", "always", "named", "mild")),
+        *map(truths, ("everyday", "exact", "always", "named", "mild", "shown")),
     )
 
 
@@ -148,17 +152,21 @@ def verdicts(sheet: Sheet, limits: dict[str, float], size: int) -> Any:
         sheet.refuse
         > np.where(sheet.named, limits["refuse"], limits["bare"]) + limits["everyday"] * sheet.everyday
     )
-    stopped = sheet.flag > limits["flag"]
-    refused |= (over | (stopped & (sheet.refuse > limits["level"]))) & ~(sheet.mild > limits["mild"])
+    over &= sheet.shown | (sheet.refuse > limits["unnamed"])
+    stopped = (sheet.flag > limits["flag"]) & (sheet.shown | (sheet.flag > limits["unnamed"]))
+    refused |= (over | (stopped & (sheet.refuse > limits["level"]) & ~sheet.everyday)) & ~(
+        sheet.mild > limits["mild"]
+    )
     warned = over | stopped | (sheet.everyday & (sheet.flag > limits["everyday_flag"]))
     out = np.zeros(size, dtype=int)
     np.maximum.at(out, sheet.owner, np.where(refused, 2, np.where(warned, 1, 0)))
     return out
 
 
-def shares(texts: list[Text], said: Any) -> dict[str, float]:
-    label = np.array([t.label for t in texts])
-    hard, explicit = np.array([t.hard for t in texts]), np.array([t.explicit for t in texts])
+def shares(texts: list[Text], said: Any, counted: Any) -> dict[str, float]:
+    label = np.where(counted, [t.label for t in texts], "left out")
+    hard, explicit = (np.array([getattr(t, name) for t in texts]) for name in ("hard", "explicit"))
+    explicit &= counted
     innocent = label == "allow"
     return {
         "refuse": float((said[label == "refuse"] == 2).mean()),
@@ -170,23 +178,26 @@ def shares(texts: list[Text], said: Any) -> dict[str, float]:
     }
 
 
-def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
+def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, float]:
+    """`counted`: the texts by which limits are set; the weights are fitted on all of them."""
     sheet = judged(texts)
-    best, chosen = -1.0, dict(UNWEIGHED["limits"])
+    best, chosen = -9.0, dict(UNWEIGHED["limits"])
     grid = itertools.product(
-        np.arange(-0.5, 3.0, 0.25),
-        np.arange(0.5, 3.5, 0.4),
-        (0.0, 0.5, 1.0),
+        np.arange(-0.75, 1.3, 0.125),
+        np.arange(1.9, 3.2, 0.3),
+        (-0.5, 0.0, 0.5),
         (-1.0, 1.0),
-        (-0.5, 0.0),
-        (0.0, 0.5),
+        (-2.0, -1.0, -0.25),
+        (0.0, 0.5, 1.0),
+        (1.0, 2.0, 3.0),
     )
-    for refuse, flag, level, everyday_flag, exact, bare in grid:
+    for refuse, flag, level, everyday_flag, exact, bare, unnamed in grid:
         limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
-        limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.0, "exact": exact}
-        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0, "unnamed": 3.0}
-        figures = shares(texts, verdicts(sheet, limits, len(texts)))
-        worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.8) / 3 - figures["easy"]
+        limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.5, "exact": exact}
+        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0, "unnamed": unnamed}
+        figures = shares(texts, verdicts(sheet, limits, len(texts)), counted)
+        worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.77) / 3
+        worth -= figures["easy"] + 3 * figures["easy refused"]
         if figures["hard"] <= alarms and worth > best:
             best, chosen = worth, limits
             print({name: round(value, 3) for name, value in figures.items()}, limits, flush=True)
@@ -196,14 +207,19 @@ def limits_for(texts: list[Text], alarms: float) -> dict[str, float]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument(
+        "--also", type=Path, nargs="*", default=[], help="weights, but not limits, by these too"
+    )
     parser.add_argument("--alarms", type=float, default=0.05)
     asked = parser.parse_args()
     words, reader = model.load(), encoder.load()
     if words is None or reader is None:
         raise SystemExit("both models must be there")
-    items = [item for item in guard_texts.read(*asked.corpus) if kept_apart(item["group"])]
-    texts = [see(item, words, reader) for item in items]
-    limits = limits_for(texts, asked.alarms)
+    items, also = (
+        [i for i in guard_texts.read(*of) if kept_apart(i["group"])] for of in (asked.corpus, asked.also)
+    )
+    texts = [see(item, words, reader) for item in [*items, *also]]
+    limits = limits_for(texts, asked.alarms, np.arange(len(texts)) < len(items))
     weighing: dict[str, dict[str, float]] = {"layout": UNWEIGHED["layout"], "limits": limits}
     for name in ("refuse", "flag"):
         fitted = fit(texts, name)

@@ -17,7 +17,7 @@ _STANDING = ("sure", "firm", "word")
 # What the clinic says in everyday words is so marked by review.py, and stands.
 FROM_CLINIC = "clinic "
 # Shapes that mean nothing else.
-ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "cpr"})
+ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "atc", "cpr"})
 
 
 def decide(
@@ -173,7 +173,7 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
     over = score.refuse > limits["refuse" if named else "bare"] + (limits["everyday"] if everyday else 0.0)
     stopped = score.flag > limits["flag"]
     if over or stopped:
-        stern = over or score.refuse > limits["level"]
+        stern = over or (score.refuse > limits["level"] and not everyday)
         return "refuse" if stern and not _mild(sentence, limits) else "warn"
     return "warn" if everyday and score.flag > limits["everyday_flag"] else None
 

@@ -19,7 +19,7 @@ _WIDEST = 4
 MAGIC = b"FJGUARD1"
 FILE = "model.bin"
 # Below these the statistics are sure enough of innocence that the encoder is not asked.
-CALM = {"calm": -4.0, "calm_flag": -3.0}
+CALM = {"calm": -3.0, "calm_flag": -2.5}
 LIMITS = ("refuse", "flag", "sure", "firm", "level", "everyday")
 HEADS = ("sentence_refuse", "sentence_flag", "window_refuse", "window_flag")
 

@@ -233,7 +233,7 @@ def _profile(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rn
         "motive": rng.choice(data["wants"]), "first_step": rng.choice(data["first_steps"]),
         "hours_min": hours[0] if hours else None, "hours_max": hours[-1] if hours else None,
         "experience": rng.choice(data["experience"]), "education": rng.choice(data["education"]),
-        "strengths": f"{str(one['strength']).capitalize()}.", "preferences": f"{' og '.join(one['traits'])}.".capitalize(),
+        "strengths": f"{str(one['strength']).capitalize()}.", "preferences": " ".join(f"{trait}.".capitalize() for trait in one["traits"]),
         "licence": "B" if one["ride"] == "bilen" else "none", "travel_minutes": 30, "surroundings": "small_team calm_pace",
         "accommodations": _AREAS.get(one["area"], "breaks one_contact_person"), "record_check": "not_relevant",
         "languages": "Dansk", "permit": "yes", "economy_worry": rng.choice(("yes", "no")),

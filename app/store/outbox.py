@@ -249,7 +249,8 @@ def held_fields(tx: sa.Connection, type: str, id: UUID) -> dict[int, frozenset[s
 
 def settle(tx: sa.Connection, numbers: Iterable[int], *, now: datetime) -> None:
     """What the server's guard refused has been written anew."""
-    tx.execute(sa.update(outbox).where(outbox.c.q.in_(list(numbers))).values(settled_at=now))
+    if found := list(numbers):
+        tx.execute(sa.update(outbox).where(outbox.c.q.in_(found)).values(settled_at=now))
 
 
 def settle_note(tx: sa.Connection, id: UUID, *, now: datetime) -> None:

@@ -10,6 +10,9 @@ from app.guard.rules.hit import Hit
 
 # A digit, or a letter that a scanner or a hurried hand puts for one.
 _D = "[0-9oil]"
+# The tens of a code that is dictated: "f treogtredive punktum to", "f tyve".
+_TENS = "(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)"
+_ONES = "(?:nul|en|et|to|tre|fire|fem|seks|syv|otte|ni)"
 _EDGE, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -28,8 +31,15 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         "DIAG_CODE",
         "icd spoken",
         "refuse",
-        rf"{_EDGE}(?:d\s?)?f\s?\d\d\s(?:punkt|komma|streg)\s\d{{1,2}}{_END}",
+        rf"{_EDGE}(?:d\s?)?f\s?\d\d\s(?:punkt|punktum|komma|streg)\s\d{{1,2}}{_END}",
     ),
+    (
+        "DIAG_CODE",
+        "icd dictated",
+        "refuse",
+        rf"{_EDGE}(?:d\s?)?f[\s-](?:{_ONES}-?og-?)?{_TENS}(?:[\s-](?:(?:punkt|punktum|komma|streg)[\s-])?{_ONES})?{_END}",
+    ),
+    ("DIAG_CODE", "icd hyphens", "refuse", rf"{_EDGE}d?f-\d\d-\d{{1,2}}{_END}"),
     ("DIAG_CODE", "sks", "refuse", rf"{_EDGE}d\s?f\s?\d\s?{_D}(?:(?<=f\d\d)|(?:\s?{_D}){{1,3}})[a-z]?{_END}"),
     ("DIAG_CODE", "sks self-harm", "refuse", rf"{_EDGE}d(?:x[67]\d\d?|z91[0-9])[a-z]?{_END}"),
     ("DIAG_CODE", "icd11", "refuse", rf"{_EDGE}6[a-e]\d\d(?:[.,][0-9a-z]{{1,2}})?{_END}"),
