@@ -36,6 +36,9 @@ _CORRECTED: Final = 41
 _HELD_SHARE: Final = 0.25
 _OTHER_WORDS: Final = 4
 _IN_PERSON: Final = 0.65
+# Half a year of employer contacts in full, as the figures read them; of those before only some.
+_CONTACTS_KEPT: Final = 190
+_OLD_CONTACTS: Final = 0.35
 _SEARCHING: Final = ("start", "search")
 
 
@@ -225,9 +228,10 @@ class _Story:
         day, last = one.weeks * 7, int(seen)
         while day > last + 3:
             self._meeting(one, pen, day)
-            if one.stage(one.weeks - day // 7) in _SEARCHING and self.rng.random() < 0.55:
+            kept = 1.0 if day < _CONTACTS_KEPT else _OLD_CONTACTS
+            if one.stage(one.weeks - day // 7) in _SEARCHING and self.rng.random() < 0.55 * kept:
                 self._contact(one, pen, max(day - 2, 1))
-            elif self.rng.random() < 0.2:
+            elif self.rng.random() < 0.2 * kept:
                 self._contact(one, pen, max(day - 3, 1))
             day -= self.rng.choice((5, 6, 7, 7, 8, 9))
         if one.name not in {note["person"] for note in load("scenes.json")["notes"]}:
