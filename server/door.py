@@ -18,6 +18,7 @@ from app.guard import CATEGORIES, NAMED, Finding, Level, Source, review
 from app.guard.release import Release, lifted
 from app.protocol import canonical
 from app.protocol.operation import REQUIRED, Kind
+from app.reports import scale
 from app.reports.charts import LINES
 from app.reports.facts import FACTS
 from server.shape import strings
@@ -32,12 +33,24 @@ _ENUMS: tuple[type[enum.Enum], ...] = (
     employer.Purpose, employer.Outcome, calendar.AppointmentKind, Kind,
     *case_codes.ENUMS,
 )  # fmt: skip
+
+
+def _scale_words() -> Iterator[str]:
+    """The names of the scales' items and components, which come with every score."""
+    for one in scale.shelf():
+        yield one.id
+        for item in one.items:
+            yield item.code
+            yield from (part.code for part in item.components)
+
+
 _WORDS = frozenset(
     [
         *(item.value for enum in _ENUMS for item in enum), *CATEGORIES, *TYPES,
         *(code for codes in work_codes.ONE.values() for code in codes),
         *(name for kind in TYPES.values() for name in kind.fields), *journal.Note.__dataclass_fields__,
-        *FACTS, *LINES, *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev", "corrects", "g",
+        *FACTS, *LINES, *_scale_words(), *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev",
+        "corrects", "g",
     ]
 )  # fmt: skip
 _SHORT = 200

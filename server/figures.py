@@ -1,6 +1,6 @@
 """The municipality's figures from what has been synchronised, by the definitions the consultants' program uses.
 
-Only dates, codes and ids are read: no name, no CPR, no text. Small numbers are hidden as in every export.
+Only dates, codes and ids are read: no name, no text, and of the CPR nothing but the birthday. Small numbers are hidden as in every export.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -19,7 +20,9 @@ from app.domain.log_rows import Logs
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods
 from app.reports.papers import figures_paper, files
-from app.reports.papers.words import day, word
+from app.reports.papers.words import day, said, word
+from app.reports.silence import silent
+from app.reports.survey import QUESTIONS
 from server import db
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -48,6 +51,13 @@ class _Records:
             codes = {n: "" if v is None and fields[n] is FieldType.CODE else v for n, v in values.items()}
             yield SimpleNamespace(id=row.id, **codes)
 
+    def numbers(self) -> Iterator[tuple[UUID, str]]:
+        table = db.rec.c
+        query = sa.select(table.id, table.vals["cpr"].astext.label("cpr")).where(
+            table.feed == self.feed, table.type == "participant"
+        )
+        return ((row.id, row.cpr) for row in self.tx.execute(query) if row.cpr)
+
 
 def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
     """All rows of the jobcenter, days in Denmark."""
@@ -61,6 +71,24 @@ def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
     )  # fmt: skip
 
 
+def answers(tx: sa.Connection, feed: str, year: int) -> dict[str, int | str]:
+    """What the implementation survey's questions of a year were answered with: numbers and codes, never a sentence."""
+    table = db.rec.c
+    query = sa.select(table.vals).where(table.feed == feed, table.type == "survey_answer")
+    found: dict[str, int | str] = {}
+    known = {one.code: one for one in QUESTIONS}
+    for vals in tx.execute(query).scalars():
+        asked = known.get(str(vals.get("question")))
+        if asked is None or vals.get("year") != year:
+            continue
+        number, code = vals.get("number"), str(vals.get("words") or "")
+        if asked.number and number is not None:
+            found[asked.code] = int(number)
+        elif code in asked.choices:
+            found[asked.code] = code
+    return found
+
+
 def report(
     tx: sa.Connection, feed: str, *, unit: str, back: int, format: str, language: str, now: datetime
 ) -> bytes:
@@ -71,7 +99,13 @@ def report(
         raise ValueError("running")
     name = tx.execute(sa.select(db.feed.c.name).where(db.feed.c.id == feed)).scalar_one()
     foot = word(language, "foot", org=name, when=day(language, today), who="feltjournal-server")
-    paper = figures_paper.paper(
-        logs(tx, feed, today), period, language=language, leaves=True, who=name, foot=foot, silent=0
+    read, given = logs(tx, feed, today), answers(tx, feed, period.last.year)
+    told = tuple(
+        (said(language, q.text), q.told(given[q.code], language)) for q in QUESTIONS if q.code in given
     )
+    target = given.get("target_group_count")
+    paper = figures_paper.paper(
+        read, period, language=language, leaves=True, who=name, foot=foot, silent=len(silent(read, today)), survey=told,
+        target=target if isinstance(target, int) else None,
+    )  # fmt: skip
     return files.render(paper, format, now=now)

@@ -80,6 +80,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_figures(commands, where)
     office.add(commands, where)
     office.add_outbound(commands, where)
+    office.add_due(commands, where)
     lists.add(commands, where)
     kle.add(commands, where)
     recovery.add(commands)

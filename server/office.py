@@ -90,6 +90,46 @@ def _outbound(chosen: argparse.Namespace, place: Place) -> int:
         time.sleep(chosen.every)
 
 
+def add_due(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], where: argparse.ArgumentParser
+) -> None:
+    parser = commands.add_parser(
+        "figures-due",
+        parents=[where],
+        help="lay the figures of each ended quarter and year in figures_folder",
+    )
+    parser.add_argument("--every", type=int, metavar="SECONDS", help="go on for ever, with this pause")
+    parser.set_defaults(run=_due)
+
+
+def _due(chosen: argparse.Namespace, place: Place) -> int:
+    from server import due
+
+    said = place.settings
+    if not said.figures_folder:
+        raise Usage("where to? set figures_folder")
+    folder = Path(said.figures_folder)
+    while True:
+        try:
+            with place.engine.begin() as tx:
+                setup.recognise(tx, place.identity())
+                feed, _ = setup.the_feed(tx)
+                written = due.lay(
+                    tx,
+                    feed,
+                    folder,
+                    formats=said.figure_formats,
+                    wait=said.figures_wait,
+                    now=datetime.now(UTC),
+                )
+        except OSError as error:
+            raise Usage(f"figures_folder: {error.strerror}") from None
+        print("\n".join(written) or "nothing is due", flush=True)
+        if not chosen.every:
+            return 0
+        time.sleep(chosen.every)
+
+
 def _person(chosen: argparse.Namespace, place: Place) -> int:
     if not enrol.PERSON_ID.fullmatch(chosen.id) or not chosen.name.strip():
         raise Usage("--id: letters, digits and ._@- only; --name must not be empty")

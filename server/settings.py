@@ -17,6 +17,7 @@ PREFIX = "FELTJOURNAL_SERVER_"
 _PRIVATE = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
 _BOUNDS = {
     "port": (0, 65535), "pool": (1, 100), "enrol_tries": (1, 1000), "lease_days": (1, 90),
+    "figures_wait": (1, 60),
     "device_per_minute": (0, 100_000), "address_per_minute": (0, 100_000),
 }  # fmt: skip
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -58,6 +59,9 @@ class Settings:
     oidc_device_client   the computers' registration: public, loopback redirect; empty leaves enrolment to codes
     oidc_claim    the claim that names the person as the jobcenter does
     outbound_folder   where journal entries are laid for the case system, as PDF and JSON
+    figures_folder   where the figures of each ended quarter and year are laid, small numbers hidden
+    figures_formats   csv, html, xlsx, apart by commas
+    figures_wait   days after the end before a period is laid, so that everybody has synchronised
     outbound_url, outbound_secret   https address that is told of each journal entry, signed with the secret
     """
 
@@ -90,6 +94,13 @@ class Settings:
     outbound_folder: str = ""
     outbound_url: str = ""
     outbound_secret: str = ""
+    figures_folder: str = ""
+    figures_formats: str = "csv"
+    figures_wait: int = 14
+
+    @property
+    def figure_formats(self) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.figures_formats.split(",") if part.strip())
 
     def may_measure(self, address: str) -> bool:
         try:
@@ -193,6 +204,8 @@ def _check(settings: Settings) -> list[str]:
         retention.years(settings.retention)
     except ValueError:
         problems.append("retention: must be K and a number of years, such as K5, or B")
+    if not set(settings.figure_formats) <= {"csv", "html", "xlsx"} or not settings.figure_formats:
+        problems.append("figures_formats: csv, html or xlsx, apart by commas")
     if not all(part.isdigit() for part in settings.min_app.split(".")):
         problems.append("min_app: must be a version such as 1.4.0")
     return problems

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+_ADDED: Final = 60
+_OLD: Final = 3
+_SPLIT: Final = frozenset({4, 9})
+_SPLIT_YEAR: Final = 36
+_YOUNG_YEAR: Final = 57
 _SHAPE = re.compile(r"(\d{2})(\d{2})(\d{2})[- ]?(\d{4})")
 
 
@@ -24,6 +31,24 @@ class Cpr:
         if not (1 <= day <= 31 or 61 <= day <= 91) or not 1 <= month <= 12:
             return None
         return cls("".join(match.groups()))
+
+    @property
+    def born(self) -> date | None:
+        """The day of birth, None where the digits are no day of the calendar.
+
+        The seventh digit tells the century (Det Centrale Personregister, Personnummeret i CPR).
+        """
+        day, month, year, seventh = (int(self.digits[n:m]) for n, m in ((0, 2), (2, 4), (4, 6), (6, 7)))
+        if seventh <= _OLD:
+            century = 1900
+        elif seventh in _SPLIT:
+            century = 2000 if year <= _SPLIT_YEAR else 1900
+        else:
+            century = 2000 if year <= _YOUNG_YEAR else 1800
+        try:
+            return date(century + year, month, day - _ADDED if day > _ADDED else day)
+        except ValueError:
+            return None
 
     @property
     def masked(self) -> str:

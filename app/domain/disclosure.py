@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -73,6 +73,11 @@ class MayBeSaid:
 
     def __repr__(self) -> str:
         return f"MayBeSaid({self.participant})"
+
+
+def at_employer(sheet: DisclosureSheet, employer: UUID) -> DisclosureSheet:
+    """The same agreement under the name its employer goes by now."""
+    return replace(sheet, employer=employer)
 
 
 def may_be_said(

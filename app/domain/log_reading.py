@@ -1,6 +1,6 @@
 """From records to rows to count, wherever the records lie: a consultant's vault, or the jobcenter's server.
 
-No name and no text is asked for, so a source need not hold any.
+No name and no text is asked for, so a source need not hold any. Of the CPR nothing is kept but whether somebody is 30.
 """
 
 from __future__ import annotations
@@ -12,20 +12,37 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 from app.domain import employment_form
+from app.domain.course import PeriodList
+from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode
-from app.domain.log_rows import Course, JobRow, Logs, Span, StudyRow, SupportRow, TimeRow, Visit, Worker
+from app.domain.log_rows import (
+    Course,
+    JobRow,
+    Logs,
+    MeetingRow,
+    Span,
+    StudyRow,
+    SupportRow,
+    TimeRow,
+    Visit,
+    Worker,
+)
 from app.domain.participant import ENDED, Phase
 
 _IN_PERSON: Final = ContactMode.IN_PERSON.value
 _CONSULTANT: Final = "consultant"
 _WHOLE: Final = 100
 _MINUTES: Final = 60
+_AGE: Final = 30
 
 
 class Source(Protocol):
-    """Where records lie. `rows` yields, for each record of a type, an object with the columns asked for."""
+    """Where records lie. `rows` yields, for each record of a type, an object with the columns asked for. `numbers`: the
+    CPR of each participant who has one."""
 
     def rows(self, kind: str, *columns: str) -> Iterator[Any]: ...
+
+    def numbers(self) -> Iterator[tuple[UUID, str]]: ...
 
 
 Derive = Callable[[tuple[Visit, ...]], Iterator[TimeRow]]
@@ -51,7 +68,7 @@ def read(
     return Logs(
         workers=tuple(_workers(source, seen - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
         jobs=tuple(_jobs(source)), studies=tuple(_studies(source)), supports=tuple(_supports(source, zone, me)),
-        free_days=free_days,
+        meetings=tuple(_meetings(source, zone, me)), free_days=free_days,
     )  # fmt: skip
 
 
@@ -102,7 +119,10 @@ def _courses(source: Source, me: str) -> Iterator[Course]:
     for row in source.rows("career_profile", "participant", "held_on"):
         if row.held_on is not None:
             profiles[row.participant].append(row.held_on)
+    moves = _moves(source)
     pauses = _pauses(source)
+    benefits = _benefits(source)
+    thirty = dict(_thirty(source))
     for one in source.rows("participant", "id", "consultant", "phase", "ips_start"):
         course: Any
         course, referral = latest.get(one.id), referrals.get(one.id)
@@ -120,7 +140,8 @@ def _courses(source: Source, me: str) -> Iterator[Course]:
             plan_from=plan.starts_on if plan else None, plan_review=plan.review_on if plan else None,
             disclosure_talks=talks[one.id], profile_versions=tuple(sorted(profiles[one.id])),
             marker=marker.kind if marker else "", marker_from=marker.from_day if marker else None,
-            marker_until=marker.to_day if marker else None,
+            marker_until=marker.to_day if marker else None, thirty_on=thirty.get(one.id),
+            benefits=tuple(benefits.get(one.id, ())), moves=tuple(moves.get(one.id, ())),
         )  # fmt: skip
 
 
@@ -133,6 +154,40 @@ def _last(source: Source, table: str, *columns: str) -> dict[UUID, Any]:
     """The record made last of each participant; ids are ordered by time."""
     rows = sorted(source.rows(table, "id", "participant", *columns), key=lambda row: str(row.id))
     return {row.participant: row for row in rows}
+
+
+def _thirty(source: Source) -> Iterator[tuple[UUID, date]]:
+    """Participant → the thirtieth birthday."""
+    for id, digits in source.numbers():
+        number = Cpr.parse(digits)
+        if number is not None and (born := number.born) is not None:
+            leap = (born.month, born.day) == (2, 29)
+            yield id, born.replace(year=born.year + _AGE, day=28 if leap else born.day)
+
+
+def _benefits(source: Source) -> dict[UUID, list[tuple[str, Span]]]:
+    found: dict[UUID, list[tuple[str, Span]]] = defaultdict(list)
+    rows = source.rows("period", "id", "participant", "list", "code", "from_day", "to_day")
+    for row in sorted(rows, key=lambda r: (r.from_day or date.min, str(r.id))):
+        if row.list == PeriodList.BENEFIT and row.code:
+            found[row.participant].append((row.code, Span(row.from_day or date.min, row.to_day)))
+    return found
+
+
+def _moves(source: Source) -> dict[UUID, list[tuple[date, str]]]:
+    """(day, phase until that day) of every change, in order."""
+    found: dict[UUID, list[tuple[date, str]]] = defaultdict(list)
+    rows = source.rows("phase_change", "id", "participant", "before", "on_day")
+    for row in sorted(rows, key=lambda r: (r.on_day or date.min, str(r.id))):
+        if row.on_day is not None and row.before:
+            found[row.participant].append((row.on_day, row.before))
+    return found
+
+
+def _meetings(source: Source, zone: tzinfo | None, me: str) -> Iterator[MeetingRow]:
+    for row in source.rows("meeting", "id", "at", "kind", "team", "author"):
+        if row.at is not None:
+            yield MeetingRow(row.id, _day(row.at, zone), row.author or me, row.kind, str(row.team or ""))
 
 
 def _pauses(source: Source) -> dict[UUID, list[Span]]:

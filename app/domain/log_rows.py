@@ -56,7 +56,8 @@ class Worker:
 class Course:
     """One participant's IPS course; `id` is the participant's. `began`: the first meeting with the consultant. `on_hold`: side states.
 
-    `in_work_at_start`, `team` and the plan's dates are None or empty where nobody has said.
+    `in_work_at_start`, `team` and the plan's dates are None or empty where nobody has said. `thirty_on`: the day of the
+    thirtieth birthday, which is all that is kept of the age. `benefits`: (code, days). `moves`: (day, phase until then).
     """
 
     id: UUID
@@ -78,6 +79,13 @@ class Course:
     marker: str = ""
     marker_from: date | None = None
     marker_until: date | None = None
+    thirty_on: date | None = None
+    benefits: tuple[tuple[str, Span], ...] = ()
+    moves: tuple[tuple[date, str], ...] = ()
+
+    def phase_on(self, day: date) -> str:
+        """The phase at the end of a day; the one of now where no change is known to lie after it."""
+        return next((before for moved, before in self.moves if moved > day), self.phase)
 
     def open_on(self, day: date) -> bool:
         return self.began is not None and self.began <= day and (self.ended is None or self.ended > day)
@@ -163,6 +171,17 @@ class SupportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting of the consultant's own. `kind`: treatment_team, ips_team, supervision and so on; `team`: the clinic's."""
+
+    id: UUID
+    on: date
+    by: str
+    kind: str
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Logs:
     """All rows of one team. `free_days`: public holidays."""
 
@@ -173,4 +192,5 @@ class Logs:
     jobs: tuple[JobRow, ...] = ()
     studies: tuple[StudyRow, ...] = ()
     supports: tuple[SupportRow, ...] = ()
+    meetings: tuple[MeetingRow, ...] = ()
     free_days: frozenset[date] = field(default_factory=frozenset)

@@ -43,13 +43,19 @@ COUNTERS: Final[dict[str, Counter]] = {
     "rate_18_months": figures_jobs.rate_18_months,
     "retention_share": figures_jobs.retention_share,
     "job_ends": figures_jobs.job_ends,
+    "in_job_4_weeks": figures_jobs.in_job_4_weeks,
     "in_job_13_weeks": figures_jobs.in_job_13_weeks,
+    "in_job_26_weeks": figures_jobs.in_job_26_weeks,
     "in_job_52_weeks": figures_jobs.in_job_52_weeks,
     "disclosure_twice": facts_search.disclosure_twice,
     "guidance_before_start": facts_jobs.guidance_before_start,
     "outreach_attempts": facts_search.outreach_attempts,
     "marker_ips": figures_flow.marker_ips,
     "marker_like": figures_flow.marker_like,
+    "team_meetings_month": figures_flow.team_meetings_month,
+    "supervisions": figures_flow.supervisions,
+    "marker_begun": figures_flow.marker_begun,
+    "marker_ended": figures_flow.marker_ended,
     "marker_missing": figures_flow.marker_missing,
 }
 
@@ -58,7 +64,7 @@ COUNTERS: Final[dict[str, Counter]] = {
 class Metric:
     """A figure's definition, as it is shown beside the figure and goes with every export.
 
-    `unit`: count, percent, days, people or per_week. `small`: a count of people that is hidden below five when it
+    `unit`: count, percent, days, people, per_week or per_month. `small`: a count of people that is hidden below five when it
     leaves the team.
     """
 
@@ -118,4 +124,5 @@ def of_consultant(logs: Logs, id: str) -> Logs:
         jobs=tuple(j for j in logs.jobs if j.participant in mine),
         studies=tuple(s for s in logs.studies if s.participant in mine),
         supports=tuple(s for s in logs.supports if s.by == id or s.participant in mine),
+        meetings=tuple(m for m in logs.meetings if m.by == id),
     )  # fmt: skip

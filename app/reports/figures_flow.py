@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Final
 from uuid import UUID
 
 from app.domain.log_rows import Course, Logs, Period
-from app.reports.fact import Fact, count, median, share
+from app.reports.fact import NOTHING, Fact, count, median, share
 from app.reports.facts_search import OPEN_DAYS, waits
 from app.reports.facts_staff import active
+from app.reports.periods import whole_months
 
 _IPS, _LIKE = "IPS_STAR", "IPS_LIGNENDE_STAR"
 _KIND: Final = "course"
@@ -124,10 +126,10 @@ def marker_like(logs: Logs, period: Period) -> Fact:
 
 
 def _marked(logs: Logs, period: Period, kind: str) -> Fact:
-    return _counted([c for c in logs.courses if c.marker == kind and _has_marker(c, period.last)])
+    return _counted([c for c in logs.courses if c.marker == kind and has_marker(c, period.last)])
 
 
-def _has_marker(course: Course, day: date) -> bool:
+def has_marker(course: Course, day: date) -> bool:
     begun = course.marker_from is None or course.marker_from <= day
     return bool(course.marker) and begun and (course.marker_until is None or course.marker_until >= day)
 
@@ -136,13 +138,42 @@ def marker_missing(logs: Logs, period: Period) -> Fact:
     """Active courses without an open marker."""
     day = period.last
     whole = [c for c in logs.courses if active(c, day)]
-    found = [c for c in whole if not _has_marker(c, day)]
+    found = [c for c in whole if not has_marker(c, day)]
     return count(len(found), [(_KIND, c.id, 1) for c in found], of=len(whole))
 
 
-def caseload_by_phase(logs: Logs) -> dict[str, int]:
-    """How many stand in each phase now."""
+def marker_begun(logs: Logs, period: Period) -> Fact:
+    return _counted([c for c in logs.courses if c.marker and c.marker_from in period])
+
+
+def marker_ended(logs: Logs, period: Period) -> Fact:
+    return _counted([c for c in logs.courses if c.marker and c.marker_until in period])
+
+
+def team_meetings_month(logs: Logs, period: Period) -> Fact:
+    """Meetings with the treatment teams, per team met and month."""
+    found = [m for m in logs.meetings if m.kind == "treatment_team" and m.on in period]
+    teams, months = len({m.team for m in found}), max(1, len(whole_months(period)))
+    if not found:
+        return NOTHING
+    rows = [("meeting", m.id, 1) for m in found]
+    return Fact(
+        Fraction(len(found), teams * months), len(found), counted=len(found), of=teams * months, rows=rows
+    )
+
+
+def supervisions(logs: Logs, period: Period) -> Fact:
+    """Supervision held, each day once however many wrote it down."""
+    found = [m for m in logs.meetings if m.kind == "supervision" and m.on in period]
+    return count(len({m.on for m in found}), [("meeting", m.id, 1) for m in found])
+
+
+def caseload_by_phase(logs: Logs, day: date) -> dict[str, int]:
+    """How many stood in each phase at the end of a day; those not yet referred then are not counted."""
     found: dict[str, int] = {}
     for course in logs.courses:
-        found[course.phase] = found.get(course.phase, 0) + 1
+        known = course.received or course.accepted or course.began
+        if known is None or known <= day:
+            phase = course.phase_on(day)
+            found[phase] = found.get(phase, 0) + 1
     return found

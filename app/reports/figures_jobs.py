@@ -123,6 +123,16 @@ def spells(logs: Logs, last: date) -> list[tuple[int, bool]]:
     return found
 
 
+def in_job_4_weeks(logs: Logs, period: Period) -> Fact:
+    """Share still in the job after 4 weeks (Kaplan and Meier); n is those still followed then."""
+    return _still(logs, period, 4)
+
+
+def in_job_26_weeks(logs: Logs, period: Period) -> Fact:
+    """Share still in the job after 26 weeks (Kaplan and Meier); n is those still followed then."""
+    return _still(logs, period, 26)
+
+
 def in_job_13_weeks(logs: Logs, period: Period) -> Fact:
     """Share still in the job after 13 weeks (Kaplan and Meier); n is those still followed then."""
     return _still(logs, period, 13)

@@ -49,7 +49,7 @@ def series(logs: Logs, today: date) -> Series:
         outside=_by_month(logs, today, facts_staff.community_share),
         days=_by_month(logs, today, figures_flow.days_to_employer),
         starts=_by_month(logs, today, _starts), ends=_by_month(logs, today, figures_jobs.job_ends),
-        lasting=kaplan_meier(seen), jobs=len(seen), phases=figures_flow.caseload_by_phase(logs),
+        lasting=kaplan_meier(seen), jobs=len(seen), phases=figures_flow.caseload_by_phase(logs, today),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def hidden(
         exposed = _alone(sums, away, unpublished) or _exposed(cells, sums, away, unpublished)
         if exposed is None:
             return frozenset(away)
-        helper = _helper(cells, sums, away, exposed)
+        helper = _helper(cells, sums, away, exposed, unpublished)
         if helper is None:
             return frozenset(key for key, number in cells.items() if number)
         away.add(helper)
@@ -51,25 +51,34 @@ def hidden(
 def _alone(sums: Sequence[Sum], away: set[Key], unpublished: frozenset[Key]) -> Key | None:
     """A hidden cell that is the only one of a sum: plainly told, and found without solving anything."""
     for one in sums:
-        gone = [key for key in (*one.parts, one.whole) if key in away]
+        gone = _gone(one, away)
         if len(gone) == 1 and gone[0] not in unpublished:
             return gone[0]
     return None
 
 
-def _helper(cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], exposed: Key) -> Key | None:
+def _helper(
+    cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], exposed: Key, unpublished: frozenset[Key]
+) -> Key | None:
     """The shown cell that helps most: in most sums with one hidden number alone, parts before wholes, then the
-    smallest."""
-    alone = [s for s in sums if sum(key in away for key in (*s.parts, s.whole)) == 1]
+    smallest; of the exposed cell's own sums first, then of those they hang together with."""
+    alone = [s for s in sums if len(gone := _gone(s, away)) == 1 and gone[0] not in unpublished]
     near = [s for s in sums if exposed == s.whole or exposed in s.parts]
-    for among in (alone, near, sums):
+    linked = {key for one in near for key in _gone(one, away)}
+    around = [s for s in sums if not linked.isdisjoint(_gone(s, away))]
+    for among in ([s for s in alone if s in near], near, around, sums):
         helps: Counter[Key] = Counter()
         wholes = {one.whole for one in among}
         for one in among:
-            helps.update(key for key in (*one.parts, one.whole) if key not in away and cells[key] > 0)
+            weight = 1 + (one in alone)
+            helps.update({k: weight for k in (*one.parts, one.whole) if k not in away and cells[k] > 0})
         if helps:
             return min(helps, key=lambda key: (-helps[key], key in wholes, cells[key], repr(key)))
     return None
+
+
+def _gone(one: Sum, away: set[Key]) -> list[Key]:
+    return [key for key in (*one.parts, one.whole) if key in away]
 
 
 def _exposed(

@@ -26,9 +26,10 @@ from app.reports.papers import (
     person_papers,
     visits_paper,
 )
-from app.reports.papers.paper import Paper
+from app.reports.papers.paper import Cell, Paper
 from app.reports.papers.words import day, said, word
-from app.services import agenda, fidelity, survey
+from app.reports.survey import QUESTIONS
+from app.services import agenda, employer_paper, fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
 from app.store import access, caseload, employers, people, person, records, review
@@ -50,6 +51,8 @@ class What(enum.StrEnum):
     PLAN = "plan"
     CHARTS = "charts"
     VISITS = "visits"
+    EMPLOYER = "employer"
+    PLOT = "plot"
 
 
 class Personal(enum.StrEnum):
@@ -66,6 +69,7 @@ PERSONAL: Final = {
     What.FIGURES: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
     What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES, What.CHARTS: Personal.PSEUDONYMS,
     What.VISITS: Personal.STAFF,
+    What.EMPLOYER: Personal.NAMES, What.PLOT: Personal.TEAM,
 }  # fmt: skip
 ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 
@@ -73,7 +77,7 @@ ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`leaves`: the figures go outside the team. `who`: a consultant, or None for the team. `participant`: whom a
-    report about one person is about."""
+    report about one person is about. `employer`: whom a page is handed to."""
 
     what: What
     format: str
@@ -81,6 +85,7 @@ class Asked:
     leaves: bool = True
     who: str | None = None
     participant: UUID | None = None
+    employer: UUID | None = None
     language: str = "da"
 
 
@@ -163,10 +168,12 @@ def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) ->
             )
         case What.STATUS | What.PLAN:
             return _person(vault, asked, now, foot)
-        case What.CHARTS:
-            return _charts(vault, asked, foot)
         case What.VISITS:
             return _visits(vault, asked, now, foot)
+        case What.EMPLOYER:
+            return _employer(vault, asked, now, foot, org)
+        case What.CHARTS | What.PLOT:  # a plot is painted by the page that shows it, see `printed`
+            return _charts(vault, asked, foot) if asked.what is What.CHARTS else None
 
 
 def _visits(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
@@ -177,6 +184,14 @@ def _visits(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
     with vault.read() as tx:
         firms = {one.id: one for one in employers.get_many(tx, [v.employer for v in wanted if v.employer])}
     return visits_paper.paper(wanted, firms, first, last, language=asked.language, foot=foot, zone=now.tzinfo)
+
+
+def _employer(vault: Vault, asked: Asked, now: datetime, foot: str, org: str) -> Paper | None:
+    if asked.employer is None:
+        return None
+    with vault.read() as tx:
+        made = employer_paper.paper(tx, asked.employer, language=asked.language, foot=foot, org=org, now=now)
+    return made[0] if made else None
 
 
 def _charts(vault: Vault, asked: Asked, foot: str) -> Paper | None:
@@ -194,15 +209,22 @@ def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[s
     read = reading.read(vault, now=now)
     logs = all_figures.of_consultant(read.logs, asked.who) if asked.who is not None else read.logs
     who = names.get(asked.who, asked.who) if asked.who is not None else word(asked.language, "team")
-    given = survey.answers(vault, asked.period.last.year)
-    told = tuple(
-        (said(asked.language, q.text), given[q.code])
-        for q in survey.questions()
-        if given.get(q.code, "") != ""
-    )
+    told, target = _survey(vault, asked)
     return figures_paper.paper(
-        logs, asked.period, survey=told if asked.who is None else (), language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
+        logs, asked.period, survey=told if asked.who is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
     )  # fmt: skip
+
+
+def _survey(vault: Vault, asked: Asked) -> tuple[tuple[tuple[str, Cell], ...], int | None]:
+    """The year's answers, and how many are in the target group."""
+    given = survey.answers(vault, asked.period.last.year)
+    told: list[tuple[str, Cell]] = [
+        (said(asked.language, q.text), q.told(given[q.code], asked.language))
+        for q in QUESTIONS
+        if given.get(q.code, "") != ""
+    ]
+    target = given.get("target_group_count")
+    return tuple(told), target if isinstance(target, int) else None
 
 
 def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
@@ -244,7 +266,7 @@ def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:
     id = records.new_id()
     personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
     with vault.begin() as tx:
-        about = _about(tx, asked)
+        about = _about(tx, asked, now)
         values: dict[str, Value] = {
             "what": asked.what.value, "format": asked.format, "personal": personal.value,
             "people": len(about), "first_day": asked.period.first, "last_day": asked.period.last,
@@ -256,14 +278,24 @@ def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:
     return Saved(id, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
 
 
-def _about(tx: Tx, asked: Asked) -> tuple[UUID, ...]:
+def _about(tx: Tx, asked: Asked, now: datetime) -> tuple[UUID, ...]:
     """Whose data is in the file, as far as this computer can tell."""
     if asked.participant is not None:
         return (asked.participant,)
+    if asked.what is What.EMPLOYER and asked.employer is not None:
+        made = employer_paper.paper(tx, asked.employer, language="da", foot="", org="", now=now)
+        return made[1] if made else ()
     if asked.what is not What.CHARTS:
         return ()
     one = next(iter(review.reviews(tx)), None)
     return tuple(review.drawn(tx, one.id).values()) if one else ()
+
+
+def printed(vault: Vault, period: Period, *, now: datetime) -> Saved | Refused:
+    """Write down that a plot is printed, before it is. It is for the team: its small numbers are not hidden."""
+    if not standing.allow_print() or not standing.allow_export():
+        return Refused("policy")
+    return write_down(vault, Asked(What.PLOT, "pdf", period, leaves=False), now=now)
 
 
 def past(vault: Vault) -> tuple[review.Exported, ...]:

@@ -156,33 +156,25 @@ def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row
     found = counter(read.logs, period).rows
     with vault.read() as tx:
         names, firms = caseload.names(tx), employers.names(tx)
-    told = [_told(read.logs, names, firms, kind, id, float(amount)) for kind, id, amount in found]
+    find = _index(read.logs, firms)
+    told = []
+    for kind, id, amount in found:
+        on, whose, where = find.get((kind, id), (None, None, ""))
+        told.append(Row(kind, id, on, names.get(whose, "") if whose else "", where, float(amount), whose))
     return tuple(sorted(told, key=lambda row: (row.on or date.min, str(row.id)), reverse=True)[:MOST_ROWS])
 
 
-def _told(
-    logs: Logs, names: Mapping[UUID, str], firms: Mapping[UUID, str], kind: str, id: UUID, amount: float
-) -> Row:
-    on, whose, where = _lookup(logs, firms, kind, id)
-    return Row(kind, id, on, names.get(whose, "") if whose else "", where, amount, whose)
+_Place = tuple[date | None, UUID | None, str]
 
 
-def _lookup(
-    logs: Logs, firms: Mapping[UUID, str], kind: str, id: UUID
-) -> tuple[date | None, UUID | None, str]:
-    """(day, participant, place) of a row."""
-    match kind:
-        case "course":
-            return next(((c.began, c.id, "") for c in logs.courses if c.id == id), (None, id, ""))
-        case "visit":
-            one = next((v for v in logs.visits if v.id == id), None)
-            if one is None:
-                return None, None, ""
-            return one.on, next(iter(one.whose), None), firms.get(one.employer, "")
-        case "job":
-            return next(((j.began, j.participant, j.form) for j in logs.jobs if j.id == id), (None, None, ""))
-        case "support":
-            found = next((s for s in logs.supports if s.id == id), None)
-            return (found.on, found.participant, found.purpose) if found else (None, None, "")
-        case _:
-            return next(((t.on, None, t.place or "") for t in logs.times if t.id == id), (None, None, ""))
+def _index(logs: Logs, firms: Mapping[UUID, str]) -> dict[tuple[str, UUID], _Place]:
+    """(kind, id) of every row → (day, participant, place)."""
+    found: dict[tuple[str, UUID], _Place] = {("course", c.id): (c.began, c.id, "") for c in logs.courses}
+    found |= {
+        ("visit", v.id): (v.on, min(v.whose, default=None), firms.get(v.employer, "")) for v in logs.visits
+    }
+    found |= {("job", j.id): (j.began, j.participant, j.form) for j in logs.jobs}
+    found |= {("study", s.id): (s.began, s.participant, "") for s in logs.studies}
+    found |= {("support", s.id): (s.on, s.participant, s.purpose) for s in logs.supports}
+    found |= {("meeting", m.id): (m.on, None, m.kind) for m in logs.meetings}
+    return found | {(t.kind, t.id): (t.on, None, t.place or "") for t in logs.times}

@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.domain.log_rows import Period
-from app.reports import figures, periods, series
+from app.reports import breakdowns, figures, periods, series
+from app.reports.breakdowns import Split
 from app.reports.figures import Figure
 from app.reports.series import Series
 from app.services import logs as reading
@@ -26,6 +27,7 @@ class FiguresPage:
     who: str | None
     figures: tuple[Figure, ...]
     series: Series
+    splits: tuple[Split, ...]
     silent: tuple[Silence, ...]
     names: Mapping[str, str]
 
@@ -39,5 +41,11 @@ def page(
     period = periods.calendar_period(now.date(), unit, back)
     here = {worker.id: read.names.get(worker.id, worker.id) for worker in read.logs.workers}
     return FiguresPage(
-        period, who, figures.compute(logs, period), series.series(logs, period.last), read.silent, here
+        period,
+        who,
+        figures.compute(logs, period),
+        series.series(logs, period.last),
+        breakdowns.compute(logs, period),
+        read.silent,
+        here,
     )

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import resources
 from app.domain.changes import Topic
 from app.domain.records import SURVEY_ANSWER
+from app.reports.survey import QUESTIONS
 from app.services.door import Held, Invalid, Saved, typed
 from app.store import people, records, review
 
@@ -21,21 +18,6 @@ if TYPE_CHECKING:
 
 CHANGES: Final = frozenset({Topic.FIDELITY, Topic.OUTBOX})
 MOST: Final = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """`number`: answered by a whole number, else in words."""
-
-    code: str
-    number: bool
-    text: Mapping[str, str]
-
-
-@cache
-def questions() -> tuple[Question, ...]:
-    told: Any = json.loads(resources.path("figures/survey.json").read_text(encoding="utf-8"))
-    return tuple(Question(**one) for one in told)
 
 
 def answers(vault: Vault, year: int) -> dict[str, int | str]:
@@ -56,8 +38,10 @@ def answer(
     """All of a year's answers at once; the same record on every computer for each question."""
     first: UUID = uuid5(NAMESPACE_URL, f"survey:{year}")
     ready = []
-    for one in questions():
+    for one in QUESTIONS:
         given = said.get(one.code, "")
+        if one.choices and given not in ("", *one.choices):
+            return Invalid(one.code, "unknown")
         if one.number and given != "" and not 0 <= int(given) <= MOST:
             return Invalid(one.code, "range")
         cleared = typed(SURVEY_ANSWER, {"words": "" if one.number else str(given)}, kept=kept)

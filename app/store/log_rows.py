@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from app.domain import log_reading
 from app.domain.log_rows import Logs, TimeRow, Visit
 from app.store import people
-from app.store.tables import RECORDS, note, person
+from app.store.tables import RECORDS, note, participant, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class _Vault:
     def rows(self, kind: str, *columns: str) -> Iterator[Any]:
         of = RECORDS[kind].c
         return iter(self.tx.execute(sa.select(*(of[name] for name in columns))))
+
+    def numbers(self) -> Iterator[tuple[UUID, str]]:
+        found = self.tx.execute(sa.select(participant.c.id, participant.c.cpr))
+        return ((row.id, row.cpr) for row in found if row.cpr)
 
 
 def read(tx: sa.Connection, *, zone: tzinfo | None, free_days: frozenset[date] = frozenset()) -> Logs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from datetime import timedelta
@@ -11,18 +12,26 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from app import guard
+from app.domain.consent import ConsentKind
+from app.domain.disclosure import Openness, Teller
 from app.domain.employer import ContactMode, Outcome, Purpose
 from app.domain.log_rows import Period
+from app.domain.records import DISCLOSURE_SHEET
+from app.domain.review import ReviewKind
 from app.policy import standing
+from app.reports import periods
 from app.reports.papers import files
 from app.reports.papers.paper import Heading, Paper, Table, Text
-from app.services import employers, export
+from app.services import charts, consents, disclosure, employers, export, reviewing
 from app.services.door import Saved
 from app.services.export import Asked, File, Refused, What
-from app.store import access
+from app.store import access, records
+from app.store.tables import RECORDS
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, employer, participant
 
@@ -73,7 +82,8 @@ def test_a_spreadsheet_gets_semicolons_a_byte_order_mark_and_decimal_commas(vaul
 
 def test_small_numbers_do_not_leave_the_team(vault: Vault, met: UUID) -> None:
     del met
-    text = made(vault, asked(What.FIGURES)).content.decode("utf-8-sig")
+    quarter = Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "quarter", 1))
+    text = made(vault, quarter).content.decode("utf-8-sig")
     assert "Jobsøgning;under 5 eller skjult" in text
     assert "Indeholder ingen personoplysninger om borgere" in text
     assert "Kim" not in text
@@ -180,3 +190,149 @@ def test_a_cell_is_never_a_formula_and_text_never_code() -> None:
     assert files.render(paper, "pdf", now=NOW).startswith(b"%PDF-")
     with pytest.raises(ValueError, match="doc"):
         files.render(paper, "doc", now=NOW)
+
+
+EVERY = {
+    What.FIGURES: {"leaves": False}, What.FIDELITY: {}, What.CONTACTS: {}, What.STATUS: {}, What.PLAN: {}, What.CHARTS: {},
+    What.EMPLOYER: {},
+}  # fmt: skip
+
+
+def test_every_kind_of_file_is_written_down_in_every_format(vault: Vault, met: UUID) -> None:
+    firm = bakery(vault)
+    begun = reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW)
+    assert isinstance(begun, Saved)
+    charts.draw(vault, begun.id, now=NOW)
+    assert {*EVERY, What.PLOT} == set(What)
+    whom = {
+        What.STATUS: {"participant": met},
+        What.PLAN: {"participant": met},
+        What.EMPLOYER: {"employer": firm},
+    }
+    for what, fields in EVERY.items():
+        for format in ("html", "csv"):
+            made(vault, asked(what, format, **fields, **whom.get(what, {})))
+    assert isinstance(export.printed(vault, ENDED, now=NOW), Saved)
+    logged = {(one.what, one.format) for one in export.past(vault)}
+    assert logged == {(w.value, f) for w in EVERY for f in ("html", "csv")} | {("plot", "pdf")}
+    with vault.read() as tx:
+        acts = [one.action for one in access.of_participant(tx, met)]
+    # Status and plan twice each, and the chart that was drawn of the only course, twice.
+    assert acts.count(access.Action.EXPORT) == 6
+
+
+def test_the_policy_can_forbid_every_kind_of_file(
+    vault: Vault, met: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(standing._now, "allow_export", False)
+    for what in EVERY:
+        assert export.make(vault, asked(what, participant=met), now=NOW) == Refused("policy")
+    monkeypatch.setitem(standing._now, "allow_export", True)
+    monkeypatch.setitem(standing._now, "allow_print", False)
+    assert export.printed(vault, ENDED, now=NOW) == Refused("policy")
+    assert export.past(vault) == ()
+
+
+# --- to the employer ------------------------------------------------------------------------------------------------
+
+
+def sheet(vault: Vault) -> str:
+    """What is handed to the bakery, in all formats' words."""
+    firm = bakery(vault)
+    return " ".join(
+        _text(made(vault, asked(What.EMPLOYER, format, employer=firm)).content, format)
+        for format in files.FORMATS
+    )
+
+
+def bakery(vault: Vault) -> UUID:
+    return next(one.employer.id for one in employers.register(vault) if one.employer.name == "Bageri Juhl")
+
+
+def agree(vault: Vault, whose: UUID, wording: str) -> None:
+    fields: dict[str, Any] = {
+        "choice": Openness.FUNCTION_ONLY.value, "who_tells": Teller.CONSULTANT.value, "wording": wording,
+        "explained_on": NOW.date(),
+    }  # fmt: skip
+    outcome = disclosure.agree(vault, whose, fields=fields, now=NOW, kept=frozenset(guard.CATEGORIES))
+    assert isinstance(outcome, Saved), outcome
+
+
+def consented(vault: Vault, whose: UUID) -> UUID:
+    fields: dict[str, Any] = {
+        "kind": ConsentKind.CONTACT_EMPLOYER.value,
+        "form": "written",
+        "given_on": NOW.date(),
+    }
+    outcome = consents.give(vault, whose, fields=fields, now=NOW)
+    assert isinstance(outcome, Saved), outcome
+    return outcome.id
+
+
+def test_an_employer_is_told_of_nobody_who_has_not_consented(vault: Vault, met: UUID) -> None:
+    agree(vault, met, "Kim arbejder bedst om formiddagen.")
+    text = sheet(vault)
+    assert "Bageri Juhl" in text
+    assert "Kim" not in text
+    assert "vagterne" not in text  # what was said at the visit is the journal's
+    consent = consented(vault, met)
+    text = sheet(vault)
+    assert "Kim Prøve" in text
+    assert "Kim arbejder bedst om formiddagen." in text
+    with vault.read() as tx:
+        assert access.of_participant(tx, met)[0].action is access.Action.EXPORT
+    consents.withdraw(vault, met, consent, how="Ringede", now=NOW)
+    assert "Kim" not in sheet(vault)
+
+
+def test_an_employer_is_told_nothing_that_was_not_agreed(vault: Vault, met: UUID) -> None:
+    consented(vault, met)
+    assert "Kim" not in sheet(vault)
+
+
+@pytest.mark.parametrize("word", ["angst", "skizofreni", "depression", "ADHD", "borderline"])
+def test_no_word_of_illness_is_printed_for_an_employer(vault: Vault, met: UUID, word: str) -> None:
+    """Not even one the candidate has agreed to: that is told by mouth."""
+    consented(vault, met)
+    with vault.begin() as tx:  # as it could stand from before the guard knew the word
+        agreed = f"Kim har {word} og arbejder bedst om formiddagen."
+        values = {
+            "participant": met,
+            "choice": "full",
+            "who_tells": "consultant",
+            "wording": guard.redact("x"),
+        }
+        records.write(
+            tx, DISCLOSURE_SHEET, id_ := records.new_id(), values, case=records.Case(cand=met), now=NOW, sign=vault.sign
+        )  # fmt: skip
+        tx.execute(
+            sa.update(RECORDS["disclosure_sheet"])
+            .where(RECORDS["disclosure_sheet"].c.id == id_)
+            .values(wording=agreed)
+        )
+    text = sheet(vault)
+    assert "Kim Prøve" in text
+    assert word not in text
+    assert "Fortælles kun mundtligt." in text
+
+
+@pytest.mark.parametrize("what", list(EVERY))
+def test_every_pdf_is_tagged_and_reads_from_the_title_down(vault: Vault, met: UUID, what: What) -> None:
+    begun = reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW)
+    assert isinstance(begun, Saved)
+    charts.draw(vault, begun.id, now=NOW)
+    fields: dict[str, Any] = {**EVERY[what], "participant": met if what in export.ABOUT_ONE else None}
+    if what is What.EMPLOYER:
+        fields["employer"] = bakery(vault)
+    content = made(vault, asked(what, "pdf", **fields)).content
+    page = made(vault, asked(what, "html", **fields)).content.decode()
+    reader = PdfReader(io.BytesIO(content))
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "da"
+    assert {"/H1", "/P"} <= _kinds(root["/StructTreeRoot"])
+    text = " ".join("".join(part.extract_text() for part in reader.pages).split())
+    places = [text.find(" ".join(head.split())) for head in re.findall(r"<h[1-3]>([^<]+)<", page)]
+    assert places
+    assert -1 not in places
+    assert places == sorted(places)

@@ -110,9 +110,12 @@ def test_a_consultant_who_does_not_review_says_no_score(team: tuple[Vault, tuple
         charts.draw(vault, id, now=NOW),
     )
     assert acts == (NotYet("not_reviewer"),) * len(acts)
+    assert reviewing.score_apart(vault, id, "rapid_search", score=3) == NotYet("not_reviewer")
     stands = fidelity.page(vault, now=NOW).standing
     assert stands is not None
     assert not stands.judges
+    with vault.read() as tx:
+        assert review.own(tx, id) is None
     become(vault, "leader", "lise")
     saved(reviewing.approve(vault, id, "rapid_search", score=5, now=NOW))
 

@@ -15,7 +15,6 @@ from app.reports import scale
 from app.services import fidelity, reviewing
 from app.services.door import Saved
 from app.services.reviewing import NotYet
-from app.store import outbox, review
 from server import db
 from tests.parts import Jobcenter
 from tests.sync.consultant import Consultant, now
@@ -120,18 +119,6 @@ def _agree(one: Consultant, id: uuid.UUID) -> None:
         assert isinstance(saved, Saved)
     assert isinstance(reviewing.close(one.vault, id, now=now()), Saved)
     assert reviewing.close(one.vault, id, now=now()) == NotYet("closed")
-
-
-def test_who_is_no_reviewer_gives_no_score(pair: tuple[Consultant, Consultant]) -> None:
-    first, second = pair
-    begun = reviewing.begin(first.vault, kind=ReviewKind.GUIDED, now=now(), second="nobody")
-    assert isinstance(begun, Saved)
-    first.sync()
-    second.sync()
-    assert reviewing.score_apart(second.vault, begun.id, CODES[0], score=3) == NotYet("not_reviewer")
-    with second.vault.read() as tx:
-        assert review.own(tx, begun.id) is None
-        assert not list(outbox.waiting(tx))
 
 
 def test_scores_changed_after_they_were_sealed_are_found_out() -> None:

@@ -7,12 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.employer import ContactMode, Purpose
 from app.domain.review import ReviewKind
+from app.policy import standing
 from app.reports import periods
+from app.reports.survey import QUESTIONS
 from app.services import employers, export, reviewing, survey
 from app.services import fidelity as fidelity_service
 from app.services.export import Asked, File, What
@@ -22,6 +25,7 @@ from tests.vault_parts import NOW
 from ui.fidelity.charts import ChartsDialog
 from ui.fidelity.forms import BeginForm
 from ui.figures.survey import SurveyForm
+from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.theme import Theme
@@ -150,7 +154,7 @@ def test_the_surveys_answers_are_kept_for_the_year_and_go_with_the_figures(stage
     year = NOW.year
     assert stage.ask(lambda v: survey.answers(v, year)) == {
         "target_group_count": 240, "external_partners": "Region: supervision",
-        **{q.code: "" for q in survey.questions() if q.code not in ("target_group_count", "external_partners")},
+        **{q.code: "" for q in QUESTIONS if q.code not in ("target_group_count", "external_partners")},
     }  # fmt: skip
     asked = Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "month", 1))
     made = stage.ask(lambda v: export.make(v, asked, now=NOW))
@@ -206,3 +210,34 @@ def test_a_row_behind_a_number_opens_the_candidate(stage: Stage) -> None:
     stage.qtbot.keyClick(dialog.table, Key.Key_Return)
     assert len(asked) == 1
     assert not dialog.isVisible()
+
+
+def test_a_plot_is_printed_in_ink_on_white_and_written_down(stage: Stage, tmp_path: Path) -> None:
+    page = stage.go("figures")
+    card = page.plots["contacts"]
+    file = tmp_path / "graf.pdf"
+    plot_printing.write(page._desk, page, card, page._page.period, file)
+    stage.settle()
+    reader = PdfReader(file)
+    assert len(reader.pages) == 1
+    text = reader.pages[0].extract_text()
+    assert "Kontakter med arbejdsgivere om ugen" in text
+    assert "Kun til teamet" in text
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Kontakter med arbejdsgivere om ugen"
+    assert [(one.what, one.format) for one in stage.ask(export.past)] == [("plot", "pdf")]
+
+
+def test_a_plot_is_not_printed_where_that_is_forbidden(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = stage.go("figures")
+    monkeypatch.setitem(standing._now, "allow_print", False)
+    plot_printing.write(page._desk, page, page.plots["contacts"], page._page.period, tmp_path / "graf.pdf")
+    stage.settle()
+    assert stage.toast() == "Kommunen har slået udskrift fra."
+    assert not (tmp_path / "graf.pdf").exists()
+    assert stage.ask(export.past) == ()
+    page._reload()
+    stage.settle()
+    assert page.plots["contacts"].print.isHidden()

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.log_rows import Logs, Period, Span
-from app.reports import fidelity, scale
+from app.reports import fidelity, frozen, scale
 from app.reports.facts import FACTS
 from tests.unit.fidelity_rows import ANNA, BO, HALF_YEAR, after, course, job, logs, support, visit, worked
 
@@ -321,6 +321,58 @@ def test_the_scale_has_twenty_five_items_in_three_groups() -> None:
         "staffing": 3, "organisation": 8, "services": 14,
     }  # fmt: skip
     assert all(item.name.keys() == {"da", "en"} for item in IPS25.items)
+
+
+def test_every_scale_on_the_shelf_can_be_read_and_one_counts_as_the_danish_trial() -> None:
+    assert [one.id for one in scale.shelf()] == ["ips25", "ips25dk"]
+    assert all(len(one.items) == 25 for one in scale.shelf())
+    # 10 jobs: 6 permanent and 4 flexjobs: strict 60 % → 1, Danish 100 % → 5.
+    jobs = (*(job(after(n)) for n in range(6)), *(job(after(n), strict=False) for n in range(4)))
+    found = {
+        one.id: next(c.proposal for c in fidelity.compute(one, logs(jobs=jobs), HALF_YEAR) if c.item.no == 21)
+        for one in scale.shelf()
+    }
+    assert found == {"ips25": 1, "ips25dk": 5}
+    with pytest.raises(KeyError):
+        scale.load("../ips25")
+
+
+def test_what_was_counted_can_be_kept_as_a_text_and_read_again() -> None:
+    who = course(after(0))
+    rows = logs(courses=(who,), visits=(visit(after(10), who.id),), times=(worked(after(1), 90), worked(after(2), 60, place="clinic")))  # fmt: skip
+    counted = fidelity.compute(IPS25, rows, HALF_YEAR)
+    again = frozen.unpacked(IPS25, frozen.packed(counted))
+    assert [(c.item.code, c.proposal, c.why) for c in again] == [
+        (c.item.code, c.proposal, c.why) for c in counted
+    ]
+    for one, other in zip(counted, again, strict=True):
+        assert (one.what_if is None) == (other.what_if is None)
+        if one.what_if is not None and other.what_if is not None:
+            assert other.what_if.amount == pytest.approx(float(one.what_if.amount), abs=0.001)
+            assert (other.what_if.score, other.what_if.besides) == (one.what_if.score, one.what_if.besides)
+    facts = [(c.fact.value, c.fact.n, c.fact.missing, dict(c.fact.by)) for c in counted if c.fact]
+    assert [(c.fact.value, c.fact.n, c.fact.missing, dict(c.fact.by)) for c in again if c.fact] == facts
+    assert not any(c.fact.rows for c in again if c.fact)
+    with pytest.raises(ValueError, match="evidence"):
+        frozen.unpacked(IPS25, "[]")
+
+
+def test_new_kinds_of_jobs_raise_the_variety() -> None:
+    # 6 kinds in 10 jobs = 60 % → 3. For 70 %: (6 + k) / (10 + k) ≥ 0.7 ⇔ k ≥ 1 / 0.3 = 3.33 → 4.
+    jobs = tuple(job(after(n), job_type=str(min(n, 5))) for n in range(10))
+    found = next(
+        c for c in fidelity.compute(IPS25, logs(jobs=jobs), HALF_YEAR) if c.item.code == "job_diversity"
+    )
+    assert found.what_if == fidelity.WhatIf(Fraction(4), 4, ())
+
+
+def test_the_development_week_by_week_counts_each_week_alone() -> None:
+    # Monday 8 June 2026: one hour outside in the first week, one inside in the second, nothing in the third.
+    rows = logs(times=(worked(date(2026, 6, 9), 60), worked(date(2026, 6, 16), 60, place="clinic")))
+    found = fidelity.weekly(IPS25.item("community_time"), rows, date(2026, 6, 24), points=3)
+    assert [told(p.last, p.value) for p in found] == [
+        told(date(2026, 6, 14), 100), told(date(2026, 6, 21), 0), told(date(2026, 6, 24), None),
+    ]  # fmt: skip
 
 
 def test_a_second_scale_needs_no_code() -> None:

@@ -1,17 +1,21 @@
 """A year of a team (6 consultants, 130 participants, 12,000 rows) counted by the scale, against one pass over the rows.
 
-The peer is the least that counting can be: every row looked at once, its day compared, a sum kept. Besides: the report
-as PDF.
+The peer is the least that counting can be: every row looked at once, its day compared, a sum kept. Besides: the figures
+page, what a report hides, and the report as PDF. The limit of 300 ms is held against the processor's time, which another
+program's load does not change; `fidelity_s` is what the clock says.
 """
 
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from app.domain.log_rows import Course, JobRow, Logs, Period, SupportRow, TimeRow, Visit, Worker
-from app.reports import fidelity, scale
+from app.reports import breakdowns, fidelity, leaving, scale, series
+from app.reports import figures as counting
 from app.reports.papers import fidelity_paper, files
 from tools.benchmarks import Budget, Result, seconds, taking_turns
 
@@ -31,8 +35,29 @@ def run() -> Result:
     ours, bare = taking_turns(lambda: seconds(lambda: fidelity.compute(used, logs, _YEAR)), peer, _ROUNDS)
     paper_s = seconds(lambda: _report(logs))
     rows = sum(len(part) for part in (logs.visits, logs.times, logs.supports, logs.jobs, logs.courses))
-    figures = {"rows": float(rows), "fidelity_s": ours, "pass_s": bare, "report_pdf_s": paper_s}
-    return Result(figures, (Budget("25 items", ours / bare, 60.0, "one pass over the rows"),))
+    cpu = min(_cpu(lambda: fidelity.compute(used, logs, _YEAR)) for _ in range(_ROUNDS))
+    figures = {
+        "rows": float(rows), "fidelity_s": ours, "fidelity_cpu_s": cpu, "pass_s": bare,
+        "figures_cpu_s": _cpu(lambda: _page(logs)),
+        "hiding_cpu_s": _cpu(lambda: leaving.pattern(logs, _YEAR.last.year)),
+        "report_pdf_s": paper_s, "report_pdf_cpu_s": _cpu(lambda: _report(logs)),
+    }  # fmt: skip
+    budgets = (
+        Budget("25 items", ours / bare, 60.0, "one pass over the rows"),
+        Budget("a year of a team", cpu / 0.3, 1.0, "300 ms of processor time"),
+    )
+    return Result(figures, budgets)
+
+
+def _cpu(job: Callable[[], object]) -> float:
+    """Seconds of processor time, user and system."""
+    began = time.process_time()
+    job()
+    return time.process_time() - began
+
+
+def _page(logs: Logs) -> object:
+    return counting.compute(logs, _YEAR), series.series(logs, _YEAR.last), breakdowns.compute(logs, _YEAR)
 
 
 def _one_pass(logs: Logs) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.review import ReviewKind
 from app.services import reviewing
 from tools.scenes import Scene
 from tools.scenes.workplace import Stage, page
+from ui.fidelity.charts import ChartsDialog
 from ui.fidelity.page import FidelityView
 from ui.figures.page import FiguresView
 from ui.found.dialog import FoundDialog
@@ -79,6 +80,33 @@ def _begin(stage: Stage) -> QWidget | None:
     return form
 
 
+def _charts(stage: Stage) -> QWidget | None:
+    _review(stage)
+    stage.window.commands.run("fidelity.charts")
+    stage.settle()
+    dialog = stage.window.findChild(ChartsDialog)
+    if dialog is not None:
+        dialog.setFixedSize(dialog.size())
+    return dialog
+
+
+def _survey(stage: Stage) -> QWidget | None:
+    stage.window.commands.run("figures.survey")
+    stage.settle()
+    form = stage.window.findChild(Form)
+    if form is not None:
+        form.setFixedSize(form.size())
+    return form
+
+
+def _lower(stage: Stage) -> None:
+    """The tables at the end of the page."""
+    shown = stage.window.findChild(FiguresView)
+    stage.settle()
+    for area in shown.findChildren(QScrollArea) if shown is not None else []:
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 SCENES: dict[str, Callable[[datetime], Scene]] = {
     "fidelity": page("fidelity", _item("employer_frequency")),
     "fidelity-review": page("fidelity", _review),
@@ -89,5 +117,8 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "figures-tables": page("figures", _tables),
     "figures-empty": page("figures", of="empty"),
     "figures-found": page("figures", _found),
+    "fidelity-charts": page("fidelity", _charts),
+    "figures-lower": page("figures", _lower),
+    "figures-survey": page("figures", _survey),
     "export": page("figures", _export),
 }

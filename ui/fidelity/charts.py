@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from app.reports.charts import Chart
 from app.reports.papers import charts_paper
 from app.reports.papers.paper import told
+from ui.text import language
 from ui.theme import theme
 from ui.widgets.boxes import column, row
 from ui.widgets.figure_table import FigureTable
@@ -38,8 +38,7 @@ class ChartsDialog(QDialog):
         self.resize(theme().size("cardWide") * 2, theme().size("cardWide"))
         self.resize(self.size().boundedTo(parent.window().size()))
         self.finished.connect(parent.window().activateWindow)
-        spoken = "en" if QLocale().language() == QLocale.Language.English else "da"
-        shown = charts_paper.table(charts, spoken, who)
+        shown = charts_paper.table(charts, language.spoken(), who)
         self.table.show_rows(shown.heads, [[told(cell) for cell in cells] for cells in shown.rows])
         self.table.setFocus()
 

@@ -27,6 +27,7 @@ from ui.fidelity import view
 from ui.fidelity.charts import ChartsDialog
 from ui.fidelity.forms import MONTHS, BeginForm, RemarkForm
 from ui.fidelity.item import ItemView
+from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.text.numbers import said
@@ -36,6 +37,7 @@ from ui.widgets.boxes import column, line, row
 from ui.widgets.card_list import CardList
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.plot import PlotCard
 from ui.widgets.segments import Option, Segments
 
 _MINE = frozenset({Topic.FIDELITY, Topic.EMPLOYERS, Topic.JOURNAL, Topic.CASELOAD, Topic.SYNC})
@@ -86,6 +88,7 @@ class FidelityView(QWidget):
         self.item.remark_asked.connect(self._remark)
         self.item.task_asked.connect(self._task)
         self.item.step_asked.connect(self._ask_trend)
+        self.item.trend.print_asked.connect(self._print)
         desk.work.changed.connect(self._on_changed)
 
     def arrive(self, target: object) -> None:
@@ -185,7 +188,7 @@ class FidelityView(QWidget):
         if self._page is None:
             return
         self.cards.show_rows(view.wanted(self._page, self.filters.current()))
-        if not self._shown:
+        if self._one() is None:
             self._shown = self._page.items[0].item.code
         self.cards.choose(self._shown)
         self._show_item()
@@ -343,6 +346,10 @@ class FidelityView(QWidget):
         now, period = self._desk.now(), page.period
         self._desk.work.run(dialog, lambda v: fidelity.rows(v, fact, period, now=now), dialog.show_rows)
         dialog.open()
+
+    def _print(self, card: object) -> None:
+        if self._page is not None and isinstance(card, PlotCard):
+            plot_printing.ask(self._desk, self, card, self._page.period)
 
     def _remark(self) -> None:
         one, page = self._one(), self._page

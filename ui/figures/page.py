@@ -6,20 +6,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from app.domain.changes import Changes, Topic
+from app.reports.breakdowns import Split, breakdowns
 from app.reports.figures import groups
+from app.reports.papers import figures_paper
+from app.reports.papers.paper import told
 from app.services import fidelity, figures, survey
 from app.services.figures import FiguresPage
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.figures import view
 from ui.figures.survey import SurveyForm
+from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
+from ui.text import language
 from ui.text.numbers import said
 from ui.theme import theme
 from ui.widgets import form_answer
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
+from ui.widgets.figure_table import FigureTable
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.plot import PlotCard
@@ -65,7 +71,10 @@ class FiguresView(QWidget):
             "phases": self.tr("Sagsstamme efter fase"),
         }
         self.plots = {name: PlotCard(titles[name]) for name in _PLOTS}
+        for card in self.plots.values():
+            card.print_asked.connect(self._print)
         self.lists = {group.code: RowList(said(group.name)) for group in groups()}
+        self.splits = {one.id: FigureTable(said(one.label)) for one in breakdowns()}
         self._lay_out()
         self.units.chosen.connect(self._turn)
         self.who.currentIndexChanged.connect(self._reload)
@@ -83,6 +92,8 @@ class FiguresView(QWidget):
         wide = room is not Room.NARROW
         for n, name in enumerate(_PLOTS):
             self._grid.addWidget(self.plots[name], n // 2 if wide else n, n % 2 if wide else 0)
+        for n, card in enumerate(self._split_cards.values()):
+            self._grid3.addWidget(card, n // 2 if wide else n, n % 2 if wide else 0)
         for n, group in enumerate(groups()):
             self._grid2.addWidget(self._cards[group.code], n // 2 if wide else n, n % 2 if wide else 0)
 
@@ -135,10 +146,19 @@ class FiguresView(QWidget):
         self._show_names(page)
         for code, rows in self.lists.items():
             rows.show_rows(view.rows(page.figures, code))
+        for split in page.splits:
+            self._show_split(split)
         for name in _PLOTS:
             self.plots[name].show_plot(getattr(view, name)(page.series))
         self._after.setEnabled(self._back > 0)
         self.loaded.emit()
+
+    def _show_split(self, split: Split) -> None:
+        shown = figures_paper.split_table(split, frozenset(), language.spoken())
+        table = self.splits[split.breakdown.id]
+        table.show_rows(shown.heads, [[told(cell) for cell in row] for row in shown.rows])
+        table.setFixedHeight(theme().size("controlSmall") * (len(shown.rows) + 2))
+        self._split_cards[split.breakdown.id].setVisible(any(split.cells.values()))
 
     def _show_names(self, page: FiguresPage) -> None:
         wanted = [(name or self.tr("Mig"), id) for id, name in page.names.items()]
@@ -164,6 +184,10 @@ class FiguresView(QWidget):
             dialog, lambda v: fidelity.rows(v, figure.metric.id, period, now=now), dialog.show_rows
         )
         dialog.open()
+
+    def _print(self, card: object) -> None:
+        if self._page is not None and isinstance(card, PlotCard):
+            plot_printing.ask(self._desk, self, card, self._page.period)
 
     def _survey(self) -> None:
         year = (self._page.period.last if self._page else self._desk.now().date()).year
@@ -196,8 +220,8 @@ class FiguresView(QWidget):
         whole.addLayout(Flow(self.units, before, self._after, self.who, gap=3, between=2))
         whole.addWidget(self._span)
         whole.addWidget(self._silent)
-        self._grid, self._grid2 = QGridLayout(), QGridLayout()
-        for grid in (self._grid, self._grid2):
+        self._grid, self._grid2, self._grid3 = QGridLayout(), QGridLayout(), QGridLayout()
+        for grid in (self._grid, self._grid2, self._grid3):
             grid.setSpacing(theme().gap(4))
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
@@ -208,6 +232,13 @@ class FiguresView(QWidget):
             card.body.addWidget(self.lists[group.code])
             card.body.addStretch(1)
             self._cards[group.code] = card
+        self._split_cards = {}
+        for one in breakdowns():
+            card = Card(said(one.label))
+            card.body.addWidget(self.splits[one.id])
+            card.body.addWidget(label(said(one.formula), "muted", wrap=True))
+            card.body.addStretch(1)
+            self._split_cards[one.id] = card
         whole.addStretch(1)
         self.fit(Room.WIDE)
         column(self, scrolled(body))

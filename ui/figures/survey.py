@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.services.survey import MOST, questions
+from app.reports.survey import QUESTIONS
+from app.services.survey import MOST
 from ui.text.numbers import said
 from ui.widgets.form import Form
 
@@ -23,7 +24,12 @@ class SurveyForm(Form):
         super().__init__(title, translate("Figures", "Gem svarene"), parent)
         self.thanks = self.tr("Svarene er gemt og kommer med i tallene.")
         self.lines: dict[str, QLineEdit] = {}
-        for one in questions():
+        self.choices: dict[str, QComboBox] = {}
+        for one in QUESTIONS:
+            if one.choices:
+                options = [("", "–"), *((code, said(words)) for code, words in one.choices.items())]
+                self.choices[one.code] = self.choice(one.code, said(one.text), options)
+                continue
             field = self.text(one.code, said(one.text))
             if one.number:
                 field.setValidator(QIntValidator(0, MOST, field))
@@ -31,6 +37,9 @@ class SurveyForm(Form):
         self.finish()
 
     def show_answers(self, given: Mapping[str, int | str]) -> None:
+        for code, box in self.choices.items():
+            if not box.currentData():
+                box.setCurrentIndex(max(0, box.findData(given.get(code, ""))))
         for code, field in self.lines.items():
             if not field.isModified():
                 field.setText(str(given.get(code, "")))
@@ -38,5 +47,6 @@ class SurveyForm(Form):
     def answers(self) -> dict[str, int | str]:
         """What stands in the form; an empty field is no answer."""
         texts = {code: field.text().strip() for code, field in self.lines.items()}
-        numbers = {one.code for one in questions() if one.number}
+        texts |= {code: str(box.currentData() or "") for code, box in self.choices.items()}
+        numbers = {one.code for one in QUESTIONS if one.number}
         return {code: int(text) if code in numbers else text for code, text in texts.items() if text}

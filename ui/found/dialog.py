@@ -80,5 +80,6 @@ def kind(code: str) -> str:
         "study": translate("Found", "Uddannelse"),
         "time": translate("Found", "Tid"),
         "note": translate("Found", "Notat"),
+        "meeting": translate("Found", "Møde"),
     }
     return names.get(code, "")

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, QWidget
 
 from app.domain.log_rows import Period
-from app.services import caseload, export
+from app.services import caseload, employers, export
 from app.services.export import ABOUT_ONE, Asked, File, Refused, What
 from ui.desk import Desk
-from ui.text import numbers
+from ui.text import language, numbers
 from ui.widgets.form import Form
 from ui.widgets.labels import label
 
@@ -39,11 +39,13 @@ class ExportDialog(Form):
             (What.PLAN, self.tr("Jobsøgningsplan til borgeren")),
             (What.CHARTS, self.tr("Udtrukne journaler")),
             (What.VISITS, self.tr("Besøgsliste")),
+            (What.EMPLOYER, self.tr("Ark til arbejdsgiveren")),
         )
         self.what = self.choice("what", self.tr("Rapport"), [(w.value, t) for w, t in names], what.value)
         self.format = self.choice("format", self.tr("Format"), FORMATS)
         self.beside("what", "format")
         self.whom: QComboBox = self.choice("participant", self.tr("Borger"), [("", "–")])
+        self.firm: QComboBox = self.choice("employer", self.tr("Arbejdsgiver"), [("", "–")])
         self.leaves = QCheckBox(self.tr("Skal ud af teamet: skjul tal under 5"))
         self.leaves.setChecked(who is None)
         self.leaves.setEnabled(who is None)
@@ -65,7 +67,16 @@ class ExportDialog(Form):
             lambda v: {row.participant.id: row.participant.name for row in caseload.overview(v, now=now)},
             self._name,
         )
+        desk.work.run(
+            self,
+            lambda v: {one.employer.id: one.employer.name for one in employers.register(v)},
+            self._name_firms,
+        )
         self._say()
+
+    def _name_firms(self, names: Mapping[UUID, str]) -> None:
+        for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
+            self.firm.addItem(name, id)
 
     def _name(self, names: Mapping[UUID, str]) -> None:
         for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
@@ -74,6 +85,7 @@ class ExportDialog(Form):
     def _say(self) -> None:
         what = What(self.what.currentData())
         self.groups["participant"].setVisible(what in ABOUT_ONE)
+        self.groups["employer"].setVisible(what is What.EMPLOYER)
         self.groups["leaves"].setVisible(what is What.FIGURES)
         text = self._holds(what)
         self.personal.setText(text)
@@ -83,6 +95,10 @@ class ExportDialog(Form):
         """What personal data the file will hold."""
         if what in ABOUT_ONE:
             return self.tr("Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.")
+        if what is What.EMPLOYER:
+            return self.tr(
+                "Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog."
+            )
         if what is What.FIDELITY:
             return self.tr("Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.")
         if what is What.CHARTS:
@@ -98,11 +114,15 @@ class ExportDialog(Form):
         if what in ABOUT_ONE and not isinstance(whom, UUID):
             self.show_wrong("participant", self.tr("Vælg en borger."))
             return
+        firm = self.firm.currentData()
+        if what is What.EMPLOYER and not isinstance(firm, UUID):
+            self.show_wrong("employer", self.tr("Vælg en arbejdsgiver."))
+            return
         self.wait()
         asked = Asked(
             what, self.format.currentData(), self._period, self.leaves.isChecked(),
             self._who if what is What.FIGURES else None, whom if what in ABOUT_ONE else None,
-            "en" if QLocale().language() == QLocale.Language.English else "da",
+            firm if what is What.EMPLOYER else None, language.spoken(),
         )  # fmt: skip
         now, org = self._desk.now(), self._desk.settings.org_label
         self._bar.setVisible(True)

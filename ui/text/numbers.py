@@ -34,6 +34,8 @@ def figure(value: Number | None, unit: str) -> str:
             return translate("Numbers", "%1 dage").replace("%1", number(value))
         case "per_week":
             return translate("Numbers", "%1 om ugen").replace("%1", number(value))
+        case "per_month":
+            return translate("Numbers", "%1 om måneden").replace("%1", number(value))
         case _:
             return number(value)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -23,6 +26,7 @@ class Theme(QObject):
         self._tokens = tokens.load()
         self._system = measures.system_factor(QGuiApplication.platformName(), app.font().pointSizeF())
         self._choice, self._text_size = choice, text_size
+        self._paper = False
         for file in sorted(resources.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
         app.setStyle("Fusion")
@@ -69,7 +73,16 @@ class Theme(QObject):
 
     def colour(self, role: str) -> QColor:
         """The colour of a token: `theme().colour("accent")`."""
-        return QColor(self._tokens.colours[self.mode][role])
+        return QColor(self._tokens.colours["light" if self._paper else self.mode][role])
+
+    @contextlib.contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Colours as ink on white, for as long as something is painted for a printer."""
+        self._paper = True
+        try:
+            yield
+        finally:
+            self._paper = False
 
     def gap(self, steps: float) -> int:
         """Air in steps of the 4-pixel grid: `gap(4)` is 16 pixels at 100 %."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from app.policy import standing
 from ui.theme import theme
 from ui.widgets import announce, painting
 from ui.widgets.card import Card
@@ -267,7 +268,9 @@ class Plot(Picture):
 
 
 class PlotCard(Card):
-    """A plot with its table and a button to copy the numbers."""
+    """A plot with its table, a button to copy the numbers and one to print; `print_asked(card)`."""
+
+    print_asked = Signal(object)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
@@ -279,12 +282,16 @@ class PlotCard(Card):
         self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
         self.turn, self.copy = _small(""), _small(self.tr("Kopiér tal"))
+        self.print = _small(self.tr("Udskriv"))
+        self.print.setAccessibleName(f"{self.tr('Udskriv')}: {title}")
+        self.print.clicked.connect(lambda: self.print_asked.emit(self))
         self.copy.setAccessibleName(f"{self.tr('Kopiér tal')}: {title}")
         self._title.setWordWrap(True)  # a long title goes on below, and the page stays as wide as its window
         self.head.setStretch(0, 1)
         self.head.setStretch(2, 0)
         self.head.addWidget(self.turn)
         self.head.addWidget(self.copy)
+        self.head.addWidget(self.print)
         self.body.addWidget(self._stack)
         self.turn.clicked.connect(lambda: self.show_table(self._stack.currentIndex() == 0))
         self.copy.clicked.connect(self.copy_numbers)
@@ -295,6 +302,17 @@ class PlotCard(Card):
         self.plot.show_data(data)
         self.table.show_rows(data.heads, data.rows())
         self.copy.setEnabled(not data.is_empty)
+        self.print.setEnabled(not data.is_empty)
+        self.print.setVisible(standing.allow_print())
+
+    @property
+    def data(self) -> PlotData | None:
+        """What is shown."""
+        return self._data
+
+    @property
+    def title(self) -> str:
+        return self._title_text
 
     def show_table(self, table: bool) -> None:  # noqa: FBT001
         self._stack.setCurrentIndex(1 if table else 0)

@@ -6,11 +6,15 @@ from fractions import Fraction
 
 from app.domain.log_rows import Logs, Period
 from app.domain.participant import Phase
-from app.reports import figures, leaving
+from app.reports import breakdowns, figures, leaving
+from app.reports.breakdowns import Split
 from app.reports.figures import Figure, groups
 from app.reports.figures_flow import caseload_by_phase
 from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text, told
 from app.reports.papers.words import code, said, span, word
+from app.reports.suppress import Key
+
+Gaps = frozenset[Key] | None
 
 
 def paper(
@@ -23,21 +27,30 @@ def paper(
     foot: str,
     silent: int,
     survey: tuple[tuple[str, Cell], ...] = (),
+    target: int | None = None,
 ) -> Paper:
     """`leaves`: it goes outside the team, so small numbers are hidden and nothing says how many they rest on.
-    `survey`: the implementation survey's answers of the year, which are about the municipality and no person."""
+    `survey`: the implementation survey's answers of the year, which are about the municipality and no person; `target`:
+    how many it says are in the target group."""
     computed = figures.compute(logs, period)
+    gaps = leaving.pattern(logs, period.last.year) if leaves else None
     away = (
-        {g.figure.metric.id for g in leaving.leaving(logs, period, computed) if g.hidden} if leaves else set()
+        {g.figure.metric.id for g in leaving.leaving(period, computed, gaps) if g.hidden}
+        if gaps is not None
+        else set()
     )
     blocks: list[Block] = [Text(word(language, "silent", n=silent))] if silent else []
     for group in groups():
         mine = [one for one in computed if one.metric.group == group.code]
         blocks.append(_table(said(language, group.name), mine, away, language, leaves=leaves))
-    blocks.append(_phases(logs, language, leaves=leaves))
+    if gaps is None or leaving.phases(logs, period, gaps):
+        blocks.append(_phases(logs, period, language, gaps))
+    blocks += _splits(logs, period, language, gaps)
     if survey:
         heads = (word(language, "item"), word(language, "value"))
-        blocks.append(Table(word(language, "survey"), heads, survey))
+        blocks.append(
+            Table(word(language, "survey"), heads, (*survey, *_receiving(computed, away, target, language)))
+        )
     blocks += [Heading(word(language, "definitions")), _definitions(computed, language)]
     personal = "personal_none" if leaves else "personal_team"
     return Paper(
@@ -45,6 +58,17 @@ def paper(
         personal=word(language, personal), foot=foot, blocks=tuple(blocks), page_word=word(language, "page"),
         of_word=word(language, "of"), language=language,
     )  # fmt: skip
+
+
+def _receiving(
+    computed: tuple[Figure, ...], away: set[str], target: int | None, language: str
+) -> tuple[tuple[str, Cell], ...]:
+    """How many receive IPS on the last day, and how many of the target group do not; hidden as the figure is."""
+    here = next(one for one in computed if one.metric.id == leaving.STOCK).fact.counted
+    if leaving.STOCK in away:
+        return ((word(language, "receiving"), word(language, "hidden")),)
+    gap = () if target is None else ((word(language, "receiving_gap"), max(0, target - int(here))),)
+    return ((word(language, "receiving"), int(here)), *gap)
 
 
 def _table(caption: str, mine: list[Figure], away: set[str], language: str, *, leaves: bool) -> Table:
@@ -70,8 +94,10 @@ def _value(one: Figure, language: str, *, whole: bool) -> Cell:
     return value
 
 
-def _phases(logs: Logs, language: str, *, leaves: bool) -> Table:
-    counts: dict[str, int | None] = dict(leaving.phases(logs)) if leaves else {**caseload_by_phase(logs)}
+def _phases(logs: Logs, period: Period, language: str, gaps: Gaps) -> Table:
+    counts: dict[str, int | None] = (
+        {**caseload_by_phase(logs, period.last)} if gaps is None else dict(leaving.phases(logs, period, gaps))
+    )
     rows: list[tuple[Cell, ...]] = []
     for phase in [*(p.value for p in Phase), "all"]:
         if phase in counts:
@@ -83,10 +109,37 @@ def _phases(logs: Logs, language: str, *, leaves: bool) -> Table:
     )
 
 
-def _definitions(computed: tuple[Figure, ...], language: str) -> Table:
+def _splits(logs: Logs, period: Period, language: str, gaps: Gaps) -> list[Block]:
+    if gaps is None:
+        nothing: frozenset[tuple[str, str]] = frozenset()
+        return [
+            split_table(split, nothing, language) for split in breakdowns.compute(logs, period) if split.rows
+        ]
+    found = leaving.splits(logs, period, gaps)
+    if not found:
+        return [Text(word(language, "only_quarters"))]
+    return [split_table(split, gone, language) for split, gone in found if split.rows]
+
+
+def split_table(split: Split, gone: frozenset[tuple[str, str]], language: str) -> Table:
+    """`gone`: the cells that are hidden."""
+    one = split.breakdown
     rows = tuple(
-        (said(language, one.metric.label), said(language, one.metric.formula), one.metric.source)
-        for one in computed
+        (
+            code(language, one.kind, row),
+            *(word(language, "hidden") if (row, c) in gone else split.cells[row, c] for c in one.columns),
+        )
+        for row in split.rows
+    )
+    heads = (word(language, "what"), *(code(language, "marker", column) for column in one.columns))
+    return Table(said(language, one.label), heads, rows)
+
+
+def _definitions(computed: tuple[Figure, ...], language: str) -> Table:
+    defined = [(one.metric.label, one.metric.formula, one.metric.source) for one in computed]
+    defined += [(one.label, one.formula, one.source) for one in breakdowns.breakdowns()]
+    rows = tuple(
+        (said(language, label), said(language, formula), source) for label, formula, source in defined
     )
     heads = (word(language, "figure"), word(language, "formula"), word(language, "source"))
     return Table(word(language, "definitions"), heads, rows)

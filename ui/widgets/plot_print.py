@@ -1,0 +1,78 @@
+"""A plot on a page of A4 with its numbers below, in the light colours whatever the screen has; as a PDF to be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import theme
+from ui.widgets import painting
+from ui.widgets.plot import Plot, PlotData
+
+_MARGIN_MM = 18
+_WIDTH_STEPS = 160
+
+
+def save(file: Path, title: str, data: PlotData, lines: tuple[str, ...]) -> bool:
+    """`lines`: what stands under the title. False where the file cannot be written."""
+    try:
+        file.open("wb").close()  # Qt does not say why it could not
+    except OSError:
+        return False
+    writer = QPdfWriter(str(file))
+    writer.setTitle(title)
+    writer.setCreator("Feltjournal")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    with theme().on_paper():
+        plot = Plot(title)
+        plot.show_data(data)
+        wide = theme().gap(_WIDTH_STEPS)
+        plot.resize(wide, plot.sizeHint().height())
+        painter = QPainter(writer)
+        painter.scale(writer.width() / wide, writer.width() / wide)
+        room = writer.height() * wide / writer.width()
+        _paint(painter, plot, title, data, lines, (wide, room))
+        painter.end()
+        plot.deleteLater()
+    return True
+
+
+def _paint(
+    painter: QPainter, plot: Plot, title: str, data: PlotData, lines: tuple[str, ...], page: tuple[int, float]
+) -> None:
+    wide, room = page
+    at = _line(painter, title, "title", 0.0, wide)
+    for text in lines:
+        at = _line(painter, text, "small", at, wide)
+    at += theme().gap(4)
+    painter.save()
+    painter.translate(0, at)
+    plot.render(painter, QPoint(), plot.rect(), QWidget.RenderFlag(0))
+    painter.restore()
+    at += plot.height() + theme().gap(4)
+    height = painting.line_height("small") + theme().gap(1)
+    columns = len(data.heads)
+    for n, cells in enumerate((data.heads, *data.rows())):
+        if at + height > room:
+            break
+        for x, text in enumerate(cells):
+            style = "smallStrong" if n == 0 else "small"
+            box = QRectF(x * wide / columns, at, wide / columns, height)
+            painting.words(painter, box, text, style, "text")
+        at += height
+
+
+def _line(painter: QPainter, text: str, style: str, at: float, wide: int) -> float:
+    """The height below it."""
+    painter.setPen(theme().colour("text" if style == "title" else "muted"))
+    painter.setFont(theme().font(style))
+    box = QRectF(0, at, wide, room := painting.line_height(style) * 3)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+    used = painter.boundingRect(box, flags, text)
+    painter.drawText(box, flags, text)
+    return at + min(used.height(), room) + theme().gap(1)
