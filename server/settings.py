@@ -180,7 +180,7 @@ def _yes(name: str, value: Any, problems: list[str]) -> bool:
 
 
 def _check(settings: Settings) -> list[str]:
-    problems = []
+    problems = _check_figures(settings)
     if settings.database and not settings.database.startswith(
         ("postgresql://", "postgresql+psycopg://", "postgres://")
     ):
@@ -204,11 +204,15 @@ def _check(settings: Settings) -> list[str]:
         retention.years(settings.retention)
     except ValueError:
         problems.append("retention: must be K and a number of years, such as K5, or B")
-    if not set(settings.figure_formats) <= {"csv", "html", "xlsx"} or not settings.figure_formats:
-        problems.append("figures_formats: csv, html or xlsx, apart by commas")
     if not all(part.isdigit() for part in settings.min_app.split(".")):
         problems.append("min_app: must be a version such as 1.4.0")
     return problems
+
+
+def _check_figures(settings: Settings) -> list[str]:
+    if not set(settings.figure_formats) <= {"csv", "html", "xlsx"} or not settings.figure_formats:
+        return ["figures_formats: csv, html or xlsx, apart by commas"]
+    return []
 
 
 def _check_addresses(settings: Settings) -> list[str]:

@@ -3769,8 +3769,16 @@
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
         <source>Arbejdsgiverkontakter</source>
         <translation>Employer contacts</translation>
+    </message>
+    <message>
+        <source>Ark til arbejdsgiveren</source>
+        <translation>Sheet for the employer</translation>
     </message>
     <message>
         <source>Besøgsliste</source>
@@ -3837,6 +3845,10 @@
         <translation>The municipality has turned export off.</translation>
     </message>
     <message>
+        <source>Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog.</source>
+        <translation>Only participants who have consented and agreed to it are named. It is written in their access logs.</translation>
+    </message>
+    <message>
         <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.</source>
         <translation>For the team only: small numbers are not hidden and may point to single participants.</translation>
     </message>
@@ -3871,6 +3883,10 @@
     <message>
         <source>Udtrukne journaler</source>
         <translation>Charts drawn</translation>
+    </message>
+    <message>
+        <source>Vælg en arbejdsgiver.</source>
+        <translation>Choose an employer.</translation>
     </message>
     <message>
         <source>Vælg en borger.</source>
@@ -4062,6 +4078,10 @@
         <translation>Rests on</translation>
     </message>
     <message>
+        <source>De er vist, som de er i dag. Tallet er frosset.</source>
+        <translation>They are shown as they are today. The figure is frozen.</translation>
+    </message>
+    <message>
         <source>Den fælles score kommer, når begge har afleveret.</source>
         <translation>The agreed score comes when both are in.</translation>
     </message>
@@ -4104,6 +4124,10 @@
     <message>
         <source>Punkter</source>
         <translation>Items</translation>
+    </message>
+    <message>
+        <source>Rækkerne</source>
+        <translation>The rows</translation>
     </message>
     <message>
         <source>Scoren passer ikke til punktet.</source>
@@ -4419,6 +4443,10 @@
     <message>
         <source>Job</source>
         <translation>Job</translation>
+    </message>
+    <message>
+        <source>Møde</source>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>Notat</source>
@@ -5565,6 +5593,10 @@
         <translation>%1 days</translation>
     </message>
     <message>
+        <source>%1 om måneden</source>
+        <translation>%1 a month</translation>
+    </message>
+    <message>
         <source>%1 om ugen</source>
         <translation>%1 a week</translation>
     </message>
@@ -6146,6 +6178,10 @@
         <translation>The numbers are copied.</translation>
     </message>
     <message>
+        <source>Udskriv</source>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>Vis som graf</source>
         <translation>Show as plot</translation>
     </message>
@@ -6308,6 +6344,29 @@
     <message>
         <source>Vis som</source>
         <translation>Show as</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Filen kan ikke gemmes dér. Vælg et andet sted.</source>
+        <translation>The file cannot be saved there. Choose another place.</translation>
+    </message>
+    <message>
+        <source>Grafen er gemt som PDF og står i loggen.</source>
+        <translation>The plot is saved as a PDF and stands in the log.</translation>
+    </message>
+    <message>
+        <source>Kommunen har slået udskrift fra.</source>
+        <translation>The municipality has turned printing off.</translation>
+    </message>
+    <message>
+        <source>Kun til teamet: små tal er ikke skjult.</source>
+        <translation>For the team only: small numbers are not hidden.</translation>
+    </message>
+    <message>
+        <source>Udskriv grafen som PDF</source>
+        <translation>Print the plot as a PDF</translation>
     </message>
 </context>
 <context>

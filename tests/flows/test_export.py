@@ -21,7 +21,7 @@ from app.domain.consent import ConsentKind
 from app.domain.disclosure import Openness, Teller
 from app.domain.employer import ContactMode, Outcome, Purpose
 from app.domain.log_rows import Period
-from app.domain.records import DISCLOSURE_SHEET
+from app.domain.records import DISCLOSURE_SHEET, Value
 from app.domain.review import ReviewKind
 from app.policy import standing
 from app.reports import periods
@@ -55,7 +55,7 @@ def made(vault: Vault, one: Asked) -> File:
 @pytest.fixture
 def met(vault: Vault) -> UUID:
     """Kim Prøve, for whom Bageri Juhl was met last month; what was said stands in the contact's own texts."""
-    whose = participant(vault, "Kim Prøve")
+    whose = participant(vault, "Kim Prøve", ips_start=(NOW - timedelta(days=90)).date())
     at = NOW.replace(day=1) - timedelta(days=10)
     saved = employers.log_contact(
         vault, employer=employer(vault, "Bageri Juhl"), participants=[whose], now=NOW,
@@ -194,7 +194,7 @@ def test_a_cell_is_never_a_formula_and_text_never_code() -> None:
 
 EVERY = {
     What.FIGURES: {"leaves": False}, What.FIDELITY: {}, What.CONTACTS: {}, What.STATUS: {}, What.PLAN: {}, What.CHARTS: {},
-    What.EMPLOYER: {},
+    What.EMPLOYER: {}, What.VISITS: {},
 }  # fmt: skip
 
 
@@ -262,6 +262,7 @@ def consented(vault: Vault, whose: UUID) -> UUID:
     fields: dict[str, Any] = {
         "kind": ConsentKind.CONTACT_EMPLOYER.value,
         "form": "written",
+        "scope": "Kontakt til bageriet",
         "given_on": NOW.date(),
     }
     outcome = consents.give(vault, whose, fields=fields, now=NOW)
@@ -296,7 +297,7 @@ def test_no_word_of_illness_is_printed_for_an_employer(vault: Vault, met: UUID, 
     consented(vault, met)
     with vault.begin() as tx:  # as it could stand from before the guard knew the word
         agreed = f"Kim har {word} og arbejder bedst om formiddagen."
-        values = {
+        values: dict[str, Value] = {
             "participant": met,
             "choice": "full",
             "who_tells": "consultant",

@@ -220,7 +220,7 @@ def test_a_plot_is_printed_in_ink_on_white_and_written_down(stage: Stage, tmp_pa
     stage.settle()
     reader = PdfReader(file)
     assert len(reader.pages) == 1
-    text = reader.pages[0].extract_text()
+    text = " ".join(reader.pages[0].extract_text().split())
     assert "Kontakter med arbejdsgivere om ugen" in text
     assert "Kun til teamet" in text
     assert reader.metadata is not None

@@ -30,6 +30,7 @@ NAMES = (*QUARTERS, "year")
 COUNTS = {one.id for one in metrics() if one.small}
 HIDDEN = word("da", "hidden")
 Cell = tuple[str, str, str, str]  # what, row, column, period
+PHASES = ("job_search",) * 10 + ("employed",) * 5 + ("aftercare",) * 3 + ("engaged",)
 Value = object
 Line = tuple[Cell, tuple[Cell, ...]]  # whole = parts
 FLOWS = (
@@ -55,7 +56,7 @@ def team(seed: int) -> Logs:
                 marker_until=ended and ended - timedelta(days=1),
                 thirty_on=rng.choice((None, date(2020, 1, 1), date(2030, 1, 1))),
                 benefits=((rng.choice(("cash_basic", "cash_high", "sickness")), Span(date(2025, 1, 1))),),
-                phase=rng.choice(("job_search", "job_search", "employed", "aftercare", "in_education")) if not ended else "closed",
+                phase=rng.choice(PHASES) if not ended else "closed",
                 moves=((ended, "job_search"),) if ended else (), in_work_at_start=False,
             )
         )  # fmt: skip

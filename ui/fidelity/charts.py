@@ -38,7 +38,7 @@ class ChartsDialog(QDialog):
         self.resize(theme().size("cardWide") * 2, theme().size("cardWide"))
         self.resize(self.size().boundedTo(parent.window().size()))
         self.finished.connect(parent.window().activateWindow)
-        shown = charts_paper.table(charts, language.spoken(), who)
+        shown = charts_paper.table(charts, language.code(), who)
         self.table.show_rows(shown.heads, [[told(cell) for cell in cells] for cells in shown.rows])
         self.table.setFocus()
 

@@ -113,7 +113,7 @@ class ItemView(QWidget):
         self._adapted.setText(" ".join(part for part in (said(one.item.adaptation), checked) if part))
         for part in (self._basis, self._better, self._adapted):
             part.setVisible(bool(part.text()))
-        self.rows.setVisible(bool(fact and fact.rows))
+        self.rows.setVisible(bool(fact and (fact.rows or (page.frozen and fact.n))))
         each = view.each(one, page.names)
         self._each.show_rows((self.tr("Konsulent"), self.tr("Værdi")), each)
         self._each.setVisible(len(each) > 1)

@@ -265,7 +265,10 @@ class FidelityView(QWidget):
 
         def job(vault: Any) -> object:
             answer = None if standing.charts else drawing.draw(vault, id, now=now)
-            return answer if isinstance(answer, NotYet) else drawing.drawn(vault, id)
+            refused = (
+                isinstance(answer, NotYet) and answer.why != "drawn"
+            )  # another's draw may have come meanwhile
+            return answer if refused else drawing.drawn(vault, id)
 
         self._desk.work.run(self, job, self._show_charts)
 
@@ -341,6 +344,8 @@ class FidelityView(QWidget):
         if one is None or page is None:
             return
         parts = [(self.tr("Sådan er tallet fundet"), view.how(one)), (self.tr("Bygger på"), view.basis(one))]
+        if page.frozen:
+            parts.append((self.tr("Rækkerne"), self.tr("De er vist, som de er i dag. Tallet er frosset.")))
         dialog = FoundDialog(said(one.item.name), parts, self)
         dialog.wanted.connect(lambda id: self._desk.go("caseload", id))
         now, period = self._desk.now(), page.period

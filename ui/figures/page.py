@@ -154,7 +154,7 @@ class FiguresView(QWidget):
         self.loaded.emit()
 
     def _show_split(self, split: Split) -> None:
-        shown = figures_paper.split_table(split, frozenset(), language.spoken())
+        shown = figures_paper.split_table(split, frozenset(), language.code())
         table = self.splits[split.breakdown.id]
         table.show_rows(shown.heads, [[told(cell) for cell in row] for row in shown.rows])
         table.setFixedHeight(theme().size("controlSmall") * (len(shown.rows) + 2))

@@ -122,7 +122,7 @@ class ExportDialog(Form):
         asked = Asked(
             what, self.format.currentData(), self._period, self.leaves.isChecked(),
             self._who if what is What.FIGURES else None, whom if what in ABOUT_ONE else None,
-            firm if what is What.EMPLOYER else None, language.spoken(),
+            firm if what is What.EMPLOYER else None, language.code(),
         )  # fmt: skip
         now, org = self._desk.now(), self._desk.settings.org_label
         self._bar.setVisible(True)

@@ -50,11 +50,6 @@ def _say_with(app: QCoreApplication, translator: QTranslator) -> None:
     _spoken.append(translator)
 
 
-def spoken() -> str:
-    """`da` or `en`: what data files that carry both are read in."""
-    return "en" if QLocale().language() == QLocale.Language.English else "da"
-
-
 def called(text: str, language: str, word: str) -> str:
     """`text` with every form of kandidat in the municipality's own word."""
 

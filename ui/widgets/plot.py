@@ -20,6 +20,7 @@ from ui.theme import theme
 from ui.widgets import announce, painting
 from ui.widgets.card import Card
 from ui.widgets.figure_table import FigureTable
+from ui.widgets.flow import Flow
 from ui.widgets.picture import Picture
 
 _HEIGHT_STEPS = 46
@@ -287,12 +288,8 @@ class PlotCard(Card):
         self.print.clicked.connect(lambda: self.print_asked.emit(self))
         self.copy.setAccessibleName(f"{self.tr('Kopiér tal')}: {title}")
         self._title.setWordWrap(True)  # a long title goes on below, and the page stays as wide as its window
-        self.head.setStretch(0, 1)
-        self.head.setStretch(2, 0)
-        self.head.addWidget(self.turn)
-        self.head.addWidget(self.copy)
-        self.head.addWidget(self.print)
         self.body.addWidget(self._stack)
+        self.body.addLayout(Flow(self.turn, self.copy, self.print, gap=2, between=2))
         self.turn.clicked.connect(lambda: self.show_table(self._stack.currentIndex() == 0))
         self.copy.clicked.connect(self.copy_numbers)
         self.show_table(False)

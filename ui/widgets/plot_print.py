@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -51,7 +51,7 @@ def _paint(
         at = _line(painter, text, "small", at, wide)
     at += theme().gap(4)
     painter.save()
-    painter.translate(0, at)
+    painter.setWorldTransform(QTransform.fromTranslate(0, at), combine=True)
     plot.render(painter, QPoint(), plot.rect(), QWidget.RenderFlag(0))
     painter.restore()
     at += plot.height() + theme().gap(4)

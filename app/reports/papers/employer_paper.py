@@ -28,7 +28,10 @@ def paper(
     org: str, language: str, foot: str,
 ) -> Paper:  # fmt: skip
     """No note, no outcome and no purpose of a visit is in it. `role`: how the consultant names the own role."""
-    blocks: list[Block] = [Heading(word(language, "employer_who")), Text(f"{caller}, {role}, {org}")]
+    blocks: list[Block] = [
+        Heading(word(language, "employer_who")),
+        Text(", ".join(part for part in (caller, role, org) if part)),
+    ]
     blocks += [Heading(word(language, "employer_help")), *(Text(word(language, key)) for key in HELP)]
     days = tuple((word(language, "employer_met"), day(language, on)) for on in sorted(met))
     if next_on is not None:
