@@ -51,6 +51,7 @@ class Settings:
     needed to leave it; 0 always. `lease_days`: the longest it opens without having met the server.
     `key_days`: after so many days the journal gets new keys. `guard_key`, `guard_file`: who may sign another set of
     rules for the guard, and where it lies.
+    `idle_most`: the longest pause before locking that the user may choose.
     `decided`: the names a policy holds, which nobody else may change. `problems`: what of a policy is not followed.
     """
 
@@ -85,6 +86,7 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     language: str = "da"
+    idle_most: int = 15
     decided: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
@@ -114,16 +116,20 @@ def of_policies(found: Policies) -> Settings:
         guard_key=found.value("guard.key"),
         guard_file=found.value("guard.file"),
         decided=frozenset(name for name, held in found.held.items() if held.decided),
+        idle_most=found.value("idle_minutes") if found.held["idle_minutes"].decided else _IDLE_MOST,
         problems=found.problems,
     )
 
 
 def choose(profile: Path, settings: Settings, **choice: Any) -> Settings:
-    """Keep what the user chose. What the policy has decided stays as it is at the next start."""
-    chosen = replace(settings, **{name: value for name, value in choice.items() if name in _OWN})
-    kept = {name: getattr(chosen, name) for name in sorted(_OWN)}
-    (profile / CHOICES).write_text(json.dumps(kept, ensure_ascii=False, indent=1), "utf-8")
-    return chosen
+    """Keep what the user chose, and nothing else: what a policy decides now is not the user's choice afterwards."""
+    chosen = {name: value for name, value in choice.items() if may_choose(settings, name)}
+    if "idle_minutes" in chosen:
+        chosen["idle_minutes"] = min(chosen["idle_minutes"], settings.idle_most)
+    path = profile / CHOICES
+    kept = {name: value for name, value in _said(path).items() if name in _OWN} | chosen
+    path.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+    return replace(settings, **chosen)
 
 
 def may_choose(settings: Settings, name: str) -> bool:
@@ -133,12 +139,9 @@ def may_choose(settings: Settings, name: str) -> bool:
 
 def _with_choices(found: Settings, path: Path) -> Settings:
     """The user's own file can do no harm: what it says wrongly, or what is not the user's to say, is passed over."""
-    try:
-        said = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return found
     chosen: dict[str, Any] = {}
-    for name in _OWN & said.keys() if isinstance(said, dict) else ():
+    said = _said(path)
+    for name in _OWN & said.keys():
         try:
             value = BY_NAME[name].kind.read(said[name])
         except (ValueError, TypeError):
@@ -149,7 +152,16 @@ def _with_choices(found: Settings, path: Path) -> Settings:
     return replace(found, **chosen)
 
 
+def _said(path: Path) -> dict[str, Any]:
+    try:
+        said = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
 _OWN: Final = frozenset(rule.name for rule in RULES if rule.own)
+_IDLE_MOST: Final = 15  # minutes, as the policy's own upper bound
 
 
 def server_of(given: Mapping[str, Any]) -> Server:

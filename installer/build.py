@@ -8,8 +8,10 @@ Every step refuses to go on after a failure. The same sources give the same byte
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -41,9 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--only", choices=("bundle", "package"), help="stop before packaging, or package what is there"
     )
+    parser.add_argument(
+        "--twice", action="store_true", help="freeze once more and refuse when a byte differs"
+    )
     asked = parser.parse_args(arguments)
     try:
         made = build(asked.out, package=asked.only != "bundle", freeze=asked.only != "package")
+        if asked.twice:
+            again(asked.out)
     except (Refused, sbom.Ownerless, notices.TextMissing) as refusal:
         print(f"build refused: {refusal}", file=sys.stderr)
         return 1
@@ -77,6 +84,36 @@ def build(out: Path, *, package: bool = True, freeze: bool = True) -> list[Path]
 
         return [msi.package(dist, out)]
     return []
+
+
+def again(out: Path) -> None:
+    """Freeze a second time from the same place, and compare. Raises Refused."""
+    first, kept = out / "feltjournal", out / "feltjournal.first"
+    shutil.rmtree(kept, ignore_errors=True)
+    first.rename(kept)
+    build(out, package=False)
+    if other := differing(kept, first):
+        raise Refused(f"two builds of the same sources differ: {', '.join(other[:20])}")
+    shutil.rmtree(kept)
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Places, below either folder, where the two do not hold the same bytes, kind and right to run."""
+    told = [
+        {path.relative_to(folder).as_posix(): _mark(path) for path in folder.rglob("*")}
+        for folder in (one, other)
+    ]
+    return sorted(
+        place for place in told[0].keys() | told[1].keys() if told[0].get(place) != told[1].get(place)
+    )
+
+
+def _mark(path: Path) -> tuple[str, bool]:
+    if path.is_symlink():
+        return f"-> {path.readlink()}", False
+    if path.is_dir():
+        return "folder", False
+    return hashlib.sha256(path.read_bytes()).hexdigest(), os.access(path, os.X_OK)
 
 
 def check_environment() -> None:

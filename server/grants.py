@@ -18,6 +18,9 @@ def allow(tx: sa.Connection, role: str) -> None:
     quoted = tx.dialect.identifier_preparer.quote_identifier(schema)
     tx.exec_driver_sql(f"REVOKE ALL ON ALL TABLES IN SCHEMA {quoted} FROM {name}")
     tx.exec_driver_sql(f"GRANT USAGE ON SCHEMA {quoted} TO {name}")
+    # Also what only a copy of the whole reads: which migrations have run, and how far each sequence has come.
+    tx.exec_driver_sql(f"GRANT SELECT ON ALL TABLES IN SCHEMA {quoted} TO {name}")
+    tx.exec_driver_sql(f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA {quoted} TO {name}")
     for table in db.metadata.sorted_tables:
         tx.exec_driver_sql(f"GRANT {_rights(table.name)} ON {table.name} TO {name}")
 

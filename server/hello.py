@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.protocol import orders
-from app.protocol.messages import Hello, Welcome
+from app.protocol.messages import Envelope, Hello, Welcome
 from app.protocol.operation import moment
 from server import assign, db, pages, scope
 from server.auth import Caller
@@ -25,12 +25,14 @@ UNREAD_OPS, UNREAD_BYTES = 500, 2 * 1024 * 1024  # where the guard need not read
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What of the jobcenter a greeting needs. `lease`: how long a computer may be read without meeting the server."""
+    """What of the jobcenter a greeting needs. `lease`: how long a computer may be read without meeting the server.
+    `release`: the publisher's word of a newer version, passed on."""
 
     min_app: str
     lease: timedelta
     sign: Callable[[bytes], bytes]
     batch: tuple[int, int] = (BATCH_OPS, BATCH_BYTES)
+    release: Envelope | None = None
 
 
 def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now: datetime) -> Welcome:
@@ -50,7 +52,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
         time=moment(now), scope=scope.read(tx, caller).tag, min_app=house.min_app,
         commands=[], max_ops=house.batch[0], max_bytes=house.batch[1], lease=None if wiped else signed,
-        wipe=signed if wiped else None,
+        wipe=signed if wiped else None, release=house.release,
     )  # fmt: skip
 
 

@@ -33,6 +33,8 @@ from server import (
 )
 from server.office import Place, Usage
 
+# Where the package lays the settings; without --config they hold for whoever may read them.
+_PACKAGED = Path("/etc/feltjournal-server/server.toml")
 _EXPECTED = (
     backup.BackupFailed, embedded.EmbeddedUnavailable, furnish.Unreadable, identity.IdentityMissing,
     setup.NotThisServer, settings.SettingsRefused,
@@ -196,6 +198,9 @@ def _add_enrol_code(
         "--url", metavar="URL", help="where the computer will find the server (default https://host:port)"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--file", type=Path, metavar="FILE", help="write it for IT to lay on the computer, and print nothing"
+    )
     parser.set_defaults(run=_enrol_code)
 
 
@@ -207,18 +212,31 @@ def _enrol_code(chosen: argparse.Namespace, place: Place) -> int:
     me = place.identity()
     with place.engine.begin() as tx:
         setup.recognise(tx, me)
-        feed, _ = setup.the_feed(tx)
+        feed, jobcenter = setup.the_feed(tx)
         code = enrol.new_code(
             tx, feed=feed, person=chosen.person, name=chosen.name.strip(), role=chosen.role, hours=chosen.hours,
             now=datetime.now(UTC),
         )  # fmt: skip
     url = chosen.url or f"https://{place.settings.host}:{place.settings.port}"
     invitation = enrol.invitation(url=url, pins=me.pins, key=me.public, code=code)
-    if chosen.json:
+    if chosen.file is not None:
+        _lay(chosen.file, {"jobcenter": jobcenter, "invitation": invitation})
+    elif chosen.json:
         print(json.dumps({"code": code, "invitation": invitation, "person": chosen.person}))
     else:
         print(f"{code}\n{invitation}")
     return 0
+
+
+def _lay(file: Path, told: dict[str, str]) -> None:
+    """For its reader alone: whoever has the file is the person until the code is spent."""
+    try:
+        with os.fdopen(
+            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as made:
+            json.dump(told, made, ensure_ascii=False)
+    except OSError as error:
+        raise Usage(f"{file}: {error.strerror}") from None
 
 
 # --- load-caseload --------------------------------------------------------------------------------------------------
@@ -310,7 +328,7 @@ def _tell(refused: CaseloadFileRefused) -> None:
 
 @contextlib.contextmanager
 def _place(chosen: argparse.Namespace) -> Iterator[Place]:
-    said = settings.load(chosen.config)
+    said = settings.load(chosen.config or (_PACKAGED if os.access(_PACKAGED, os.R_OK) else None))
     said = replace(said, state=chosen.state or said.state, database=chosen.database or said.database)
     state = setup.state_folder(said.state, chosen.embedded)
     with contextlib.ExitStack() as stack:

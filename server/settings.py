@@ -53,6 +53,7 @@ class Settings:
     retention     deletion code of the cases in KLE: K and years after a closed case's last word (K5), or B: preserved
     believe_guard   what a guard of the server's very version has read on the writer's computer is read at the door in
                   samples only; without it every text is read there
+    release_file  the publisher's signed release.json, passed on to the computers
     web_url       address of the web page as browsers reach it; the page is off without it and oidc_issuer
     oidc_issuer   the municipality's OpenID provider (Entra ID, AD FS), its exact issuer
     oidc_client, oidc_secret   the web page's registration there
@@ -85,6 +86,7 @@ class Settings:
     address_per_minute: int = 1200
     retention: str = ""
     believe_guard: bool = False
+    release_file: str = ""
     web_url: str = ""
     oidc_issuer: str = ""
     oidc_client: str = ""

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from PySide6.QtCore import QObject
+
+from app import paths
 from app.services import unlock
+from app.settings import Settings
 from ui.policy import InForce
 from ui.text.managed import warning
 from ui.unlock import Ways
+from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.sync.sign_in import BrowserSignIn
 
 Now = Callable[[], datetime]
 
 
-def ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Now) -> Ways:
+def ways(profile: Path, held: InForce, keychain: Callable[[], Any], now: Now, work: Work) -> Ways:
+    place = paths.vault_place(profile)
+
     def open_with(words: str) -> Any:
         return unlock.open(place, words, keychain(), now=now(), key_days=held.value.key_days)
 
@@ -42,6 +52,7 @@ def ways(place: Path, held: InForce, keychain: Callable[[], Any], now: Now) -> W
         **_lease(held, now),
         **_frozen(place, keychain, now),
         **_recovery(place, keychain),
+        **_organisation(profile, held, now, work),
     )
 
 
@@ -107,3 +118,37 @@ def _recovery(place: Path, keychain: Callable[[], Any]) -> dict[str, Any]:
         unlock.recover(place, asked, answer, words, keychain())
 
     return {"ask": lambda: unlock.ask_for_recovery(place), "recover": recover}
+
+
+def _organisation(profile: Path, held: InForce, now: Now, work: Work) -> dict[str, Any]:
+    def sign_in(parent: QObject) -> BrowserSignIn:
+        from ui.sync.sign_in import BrowserSignIn
+
+        return BrowserSignIn(work, lambda: held.value, now, parent)
+
+    return {
+        "prepared": lambda: prepared(profile),
+        "use_prepared": lambda vault: use_prepared(vault, profile, held.value, now()),
+        "server_known": lambda: held.value.server is not None,
+        "sign_in": sign_in,
+    }
+
+
+def prepared(profile: Path) -> str | None:
+    """The jobcenter that IT has made this computer ready for."""
+    from app.services import provisioning
+
+    found = provisioning.find(profile)
+    return None if found is None else found.jobcenter
+
+
+def use_prepared(vault: Any, profile: Path, settings: Settings, now: datetime) -> object:
+    """None when nothing is laid ready any more. Raises what enrolling raises."""
+    import platform
+
+    from app.services import provisioning
+
+    found = provisioning.find(profile)
+    return (
+        None if found is None else provisioning.use(vault, settings, found, machine=platform.node(), now=now)
+    )

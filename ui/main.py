@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,6 +31,9 @@ from ui.window.ready import FirstPaint
 from ui.window.tongues import Tongues
 from ui.work import Work
 
+if TYPE_CHECKING:
+    from app.errors import FeltjournalError
+
 _AFTER_PAINT_MS = 100
 
 _SETTLED_MS = 60_000
@@ -40,6 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == [helper.FLAG]:  # the helper process of a program that is one file
         return helper.main(Path(given[1]))
+    if given[:1] == ["--selftest"]:
+        from ui.selftest import main as selftest
+
+        return selftest(given[1:])
     parser = argparse.ArgumentParser(prog="feltjournal")
     parser.add_argument(
         "--profile", type=Path, help="folder of everything Feltjournal keeps on this computer"
@@ -75,9 +82,10 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
         from app.services import guard_data
 
         guard_data.begin(profile, chosen)
-    held = InForce(chosen, lambda: settings.load(profile))
+    held = InForce(chosen, lambda: settings.load(profile), partial(settings.choose, profile))
     look = theme.install(app, chosen.theme, chosen.text_percent)
-    look.changed.connect(lambda: held.choose(profile, theme=look.choice, text_percent=look.text_size))
+    look.changed.connect(lambda: held.choose(theme=look.choice, text_percent=look.text_size))
+    held.changed.connect(lambda: _obey(held.value, look))
     window, work = build(profile, keychain=keychain, held=held)
     first.asked.connect(window.come_forward)
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
@@ -93,6 +101,13 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     return code
 
 
+def _obey(now: settings.Settings, look: theme.Theme) -> None:
+    """What a changed policy says of the program as a whole; the window itself follows too."""
+    look.choose(now.theme)
+    look.set_text_size(now.text_percent)
+    logging.getLogger().setLevel(now.log_level)
+
+
 def build(
     profile: Path,
     *,
@@ -102,28 +117,29 @@ def build(
 ) -> tuple[MainWindow, Work]:
     """The window, not yet shown, and its worker, which whoever asked must stop."""
     work, clock = Work(), now or _now
-    ways = gate.ways(paths.vault_place(profile), held, keychain, clock)
+    ways = gate.ways(profile, held, keychain, clock, work)
     made = MainWindow(
         work,
-        kinds(),
+        kinds(held.choose),
         partial(UnlockPage, work, ways),
         clock,
         openers=openers(profile),
         settings=held.value,
-        opened=_greet,
-        tongues=Tongues(partial(_speak, profile, held), language.code, kinds),
+        opened=partial(_greet, profile),
+        tongues=Tongues(partial(_speak, held), language.code, partial(kinds, held.choose)),
     )
     made.opening.connect(held.opening)
     held.changed.connect(lambda: made.follow(held.value))
+    held.chosen.connect(lambda: made.adopt(held.value))
     made.opening.connect(partial(_keep_private, made, held))
     return made, work
 
 
-def _speak(profile: Path, held: InForce, chosen: str) -> None:
+def _speak(held: InForce, chosen: str) -> None:
     """From now on, and at the next start."""
     app = QApplication.instance()
     if app is not None:
-        held.choose(profile, language=chosen)
+        held.choose(language=chosen)
         language.speak(app, chosen, held.value.participant_word)
 
 
@@ -134,15 +150,30 @@ def _keep_private(window: MainWindow, held: InForce) -> None:
     privacy.keep(window, held)
 
 
-def _greet(window: MainWindow, desk: Desk) -> None:
+def _greet(profile: Path, window: MainWindow, desk: Desk) -> None:
     """Whose journal it is, when the jobcenter has said so."""
     from app.services import enrol
 
-    desk.work.run(window, enrol.identity, lambda me: window.show_name(me.name))
+    def known(me: enrol.Identity) -> None:
+        window.show_name(me.name)
+        if me.feed_name is None and gate.prepared(profile) is not None:
+            desk.work.run_link(
+                window, again, lambda _: desk.work.run(window, enrol.identity, known), _not_now
+            )
+
+    def again(vault: Any) -> object:
+        return gate.use_prepared(vault, profile, desk.settings, desk.now())
+
+    desk.work.run(window, enrol.identity, known)
     settled = QTimer(window, singleShot=True, interval=_SETTLED_MS)  # the window's own: it dies with it
     settled.timeout.connect(partial(_tend, window, desk))
     settled.timeout.connect(settled.deleteLater)
     settled.start()
+
+
+def _not_now(error: FeltjournalError) -> None:
+    """What IT laid ready waits for the next unlock; the page Synkronisering takes a code meanwhile."""
+    logging.getLogger(__name__).info("provisioning: %s", type(error).__name__)
 
 
 def _tend(window: MainWindow, desk: Desk) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app import settings
 from app.policy import standing
 from app.settings import Settings
 
@@ -19,18 +17,25 @@ EVERY_MINUTES = 90  # as often as Windows itself refreshes Group Policy
 
 class InForce(QObject):
     """`changed` when the policies say something else than before; `value` is then already the new one.
+    `chosen` when the user has decided on something that is the user's.
 
     `news`: something changed since the journal was last opened.
     """
 
     changed = Signal()
+    chosen = Signal()
 
-    def __init__(self, first: Settings, read: Callable[[], Settings] | None = None) -> None:
-        """`read`: what holds now; None where nothing can change, as in a demo."""
+    def __init__(
+        self,
+        first: Settings,
+        read: Callable[[], Settings] | None = None,
+        keep: Callable[..., Settings] | None = None,
+    ) -> None:
+        """`read`: what holds now; None where nothing can change. `keep(settings, **choice)`: keep the user's choice."""
         super().__init__()
         self.value = first
         self.news = False
-        self._read = read
+        self._read, self._keep = read, keep
         standing.hold(first)
         self._tell_problems()
         if read is not None:
@@ -49,9 +54,11 @@ class InForce(QObject):
             self._tell_problems()
             self.changed.emit()
 
-    def choose(self, profile: Path, **choice: Any) -> None:
-        """What the user has chosen holds and is kept; chosen here, it is no news when it is read again."""
-        self.value = settings.choose(profile, self.value, **choice)
+    def choose(self, **choice: Any) -> None:
+        """The user's own decision, which is no news and locks nothing: `chosen`."""
+        if self._keep is not None:
+            self.value = self._keep(self.value, **choice)
+            self.chosen.emit()
 
     def opening(self) -> None:
         """The journal is about to be shown: it is to follow what holds now, and the news has been read."""

@@ -25,7 +25,10 @@ def gathered(profile: Path, machine: Path | None = None) -> tuple[Source, ...]:
     found: list[Source | None] = []
     if machine is None:
         found += [of_registry(MACHINE), of_profile_macos()]
-    found += [of_file(MACHINE, machine or machine_policy())]
+    if (
+        machine is not None or sys.platform != "win32"
+    ):  # there anybody may make a folder where programs keep data
+        found += [of_file(MACHINE, machine or machine_policy())]
     if machine is None:
         found += [of_registry(USER)]
     found += [of_file(USER, profile / FILE)]
@@ -50,7 +53,7 @@ def of_file(layer: str, path: Path) -> Source | None:
     import tomllib  # slow to load, and most computers have one of the files at most
 
     try:
-        if layer == MACHINE and _others_may_write(path):
+        if layer == MACHINE and others_may_write(path):
             return Source(layer, str(path), {}, Fault.WRITABLE)
         said = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -156,7 +159,7 @@ def _flat(said: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
             yield prefix + name, value
 
 
-def _others_may_write(path: Path) -> bool:
+def others_may_write(path: Path) -> bool:
     if os.name != "posix":
         return False
     return any(_open_to_others(place.stat()) for place in (path, path.parent))

@@ -110,7 +110,8 @@ class Hello(msgspec.Struct, frozen=True):
 class Welcome(msgspec.Struct, frozen=True):
     """`device_q`: last operation of this device the server holds. `commands`: `reauth`. `lease`, `wipe`: signed
     statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none.
-    `anchor_n`, `anchor`: what this computer's last greeting said of its own chain."""
+    `anchor_n`, `anchor`: what this computer's last greeting said of its own chain.
+    `release`: the publisher's word of a newer version, see `app.protocol.release`."""
 
     epoch: str
     head: int
@@ -127,6 +128,7 @@ class Welcome(msgspec.Struct, frozen=True):
     wipe: Envelope | None = None
     anchor_n: int = 0
     anchor: str = ""
+    release: Envelope | None = None
 
 
 class Push(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from uuid import UUID
 from app.domain.course import ClinicPerson, ClinicTeam
 from app.domain.cpr import Cpr
 from app.guard import redact
+from app.policy import standing
 from app.services.door import Invalid
 from app.store import access, caseload, employers, people, person, whole_case
 
@@ -39,6 +40,8 @@ class WholeCase:
 def collect(vault: Vault, participant: UUID, *, reason: str, now: datetime) -> WholeCase | Invalid:
     """Everything held here about the person. That it was taken out, and why, is written in the log first, so that the
     log in the package tells of it. The CPR number is masked: whoever gets the package knows it."""
+    if not standing.allow_export():
+        return Invalid("reason", "policy")
     if not reason.strip():
         return Invalid("reason", "missing")
     with vault.begin() as tx:

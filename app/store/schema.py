@@ -13,6 +13,7 @@ from app.store import (
     releases,
     tables_fidelity,
     tables_guard,
+    tables_newer,
     tables_sync,
     tables_vault,
     tables_writing,
@@ -24,6 +25,7 @@ _MIGRATIONS = {
 # Every table module is read by now.
 TABLES = (
     tables_sync.lease,
+    tables_newer.newer,
     tables_fidelity.fidelity_own,
     tables_fidelity.fidelity_drawn,
     tables_writing.own_word,

@@ -18,7 +18,7 @@ from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
 from app.store import Tx, journal, keeping, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
-from app.sync import apply, wire
+from app.sync import apply, news, wire
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
 
 NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
@@ -84,6 +84,10 @@ class VaultDisk:
                 keeping.set_floor(
                     tx, said.at
                 )  # the server knows what time it is, also when this clock ran ahead
+
+    def keep_release(self, told: messages.Envelope) -> None:
+        with self._vault.begin() as tx:
+            news.take(tx, told, self._now)
 
     def backed_up(self, rev: int) -> None:
         with self._vault.begin() as tx:

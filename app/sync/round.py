@@ -90,6 +90,9 @@ class Disk(Protocol):
     def anchored(self, n: int, mac: str) -> None:
         """What the server was told of this computer's own chain last time."""
 
+    def keep_release(self, told: messages.Envelope) -> None:
+        """The publisher's word of a newer version, if it is theirs and newer than what is kept."""
+
     def backed_up(self, rev: int) -> None:
         """What the server's backup holds now; after a restore that may be less than it was."""
 
@@ -226,6 +229,8 @@ def _obey(disk: Disk, welcome: messages.Welcome) -> WipeOrdered | None:
         raise ServerRefused("reauth")
     if welcome.lease is not None and disk.is_for_us(welcome.lease, orders.LEASE):
         disk.keep_lease(welcome.lease)
+    if welcome.release is not None:
+        disk.keep_release(welcome.release)
     return None
 
 

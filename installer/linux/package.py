@@ -43,29 +43,33 @@ def packages(dist: Path, out: Path) -> list[Path]:
     return [deb(dist, out), archive(dist, out)]
 
 
-def deb(dist: Path, out: Path) -> Path:
+def deb(dist: Path, out: Path, compression: str = "xz") -> Path:
     stage = out / "deb"
     shutil.rmtree(stage, ignore_errors=True)
     shutil.copytree(dist, stage / "opt" / "feltjournal", symlinks=True)
     _modes(stage / "opt" / "feltjournal")
     for name in ("feltjournal", "feltjournalctl"):
-        _link(stage / "usr" / "bin" / name, f"/opt/feltjournal/{name}")
+        link(stage / "usr" / "bin" / name, f"/opt/feltjournal/{name}")
     _desktop(stage)
     _papers(stage)
     _control(stage)
     made = out / f"feltjournal_{__version__}_amd64.deb"
-    return finish(stage, made)
+    return finish(stage, made, compression)
 
 
-def finish(stage: Path, made: Path) -> Path:
-    """Build a .deb of `stage`, every time clamped to the release's."""
+def maintainer() -> str:
+    return _MAINTAINER
+
+
+def finish(stage: Path, made: Path, compression: str = "xz") -> Path:
+    """Build a .deb of `stage`, every time clamped to the release's. `compression`: `none` where only a test reads it."""
     epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "1790000000"))
     for path in (stage, *stage.rglob("*")):
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o755)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(stage), str(made)],
+        ["dpkg-deb", "--root-owner-group", f"-Z{compression}", f"-z{0 if compression == 'none' else 6}", "--build", str(stage), str(made)],
         check=True, capture_output=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
     )  # fmt: skip
     return made
@@ -149,11 +153,11 @@ def _papers(stage: Path) -> None:
     put(stage / _CONFFILE, (HERE / "policy.toml").read_bytes())
     put(share / "doc" / "feltjournal" / "copyright", (HERE / "copyright").read_bytes())
     put(share / "doc" / "feltjournal" / "changelog.gz", changelog("feltjournal"))
-    put(share / "doc" / "feltjournal" / "README-IT.md.gz", _packed(ROOT / "installer" / "README-IT.md"))
-    put(share / "doc" / "feltjournal" / "politikker.md.gz", _packed(ROOT / "installer" / "politikker.md"))
-    page = _packed(HERE / "feltjournal.1")
+    put(share / "doc" / "feltjournal" / "README-IT.md.gz", packed(ROOT / "installer" / "README-IT.md"))
+    put(share / "doc" / "feltjournal" / "politikker.md.gz", packed(ROOT / "installer" / "politikker.md"))
+    page = packed(HERE / "feltjournal.1")
     put(share / "man" / "man1" / "feltjournal.1.gz", page)
-    _link(share / "man" / "man1" / "feltjournalctl.1.gz", "feltjournal.1.gz")
+    link(share / "man" / "man1" / "feltjournalctl.1.gz", "feltjournal.1.gz")
     overrides = "".join(f"feltjournal: {tag}\n" for tag in _OVERRIDES)
     put(share / "lintian" / "overrides" / "feltjournal", overrides.encode())
 
@@ -183,11 +187,11 @@ Description: encrypted field journal for IPS consultants
     put(stage / "DEBIAN" / "md5sums", md5sums(stage, but=[_CONFFILE]).encode())
 
 
-def _packed(path: Path) -> bytes:
+def packed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 9, mtime=0)
 
 
-def _link(place: Path, target: str) -> None:
+def link(place: Path, target: str) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     place.symlink_to(target)
 

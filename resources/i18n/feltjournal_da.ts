@@ -270,6 +270,30 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n indstilling(er) kan ikke ændres her.</source>
+        <translation>
+            <numerusform>%n indstilling kan ikke ændres her.</numerusform>
+            <numerusform>%n indstillinger kan ikke ændres her.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Højst %n minut(ter).</source>
+        <translation>
+            <numerusform>Højst %n minut.</numerusform>
+            <numerusform>Højst %n minutter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Journalen låses senest %n time(r) efter oplåsning.</source>
+        <translation>
+            <numerusform>Journalen låses senest %n time efter oplåsning.</numerusform>
+            <numerusform>Journalen låses senest %n timer efter oplåsning.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%n ord</source>

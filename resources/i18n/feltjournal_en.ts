@@ -2214,6 +2214,10 @@
         <translation>Come back later</translation>
     </message>
     <message>
+        <source>Kommunen har slået eksport fra.</source>
+        <translation>The municipality has switched export off.</translation>
+    </message>
+    <message>
         <source>Konsulenten</source>
         <translation>The consultant</translation>
     </message>
@@ -3495,12 +3499,28 @@
 <context>
     <name>EnrolForm</name>
     <message>
+        <source>Fortryd login i browseren</source>
+        <translation>Cancel signing in</translation>
+    </message>
+    <message>
         <source>Kode fra jobcentret</source>
         <translation>Code from the jobcenter</translation>
     </message>
     <message>
         <source>Koden virker kun én gang.</source>
         <translation>The code works only once.</translation>
+    </message>
+    <message>
+        <source>Kommunen har ikke sat en server op på denne computer. Har du fået en invitation fra jobcentret, så sæt hele teksten ind her. Ellers vælg Senere: alt bliver på denne computer, til den er tilmeldt.</source>
+        <translation>The municipality has set up no server on this computer. If you have an invitation from the jobcenter, paste the whole text here. Otherwise choose Later: everything stays on this computer until it is enrolled.</translation>
+    </message>
+    <message>
+        <source>Log ind i browseren</source>
+        <translation>Sign in in the browser</translation>
+    </message>
+    <message>
+        <source>Log ind med din arbejdskonto, eller skriv koden fra jobcentret, mens du er på kommunens net. Så henter computeren dine kandidater og kan sende notater.</source>
+        <translation>Sign in with your work account, or write the code from the jobcenter, while you are on the municipality's network. Then the computer fetches your candidates and can send notes.</translation>
     </message>
     <message>
         <source>Med koden henter computeren dine kandidater og kan sende notater, når du er på kommunens net.</source>
@@ -4864,6 +4884,10 @@
     <message>
         <source>Kommunen har ikke bestemt noget på denne computer.</source>
         <translation>The municipality has not decided anything on this computer.</translation>
+    </message>
+    <message>
+        <source>Version %1 er udgivet. Din it-afdeling lægger den på computeren; du skal ikke gøre noget.</source>
+        <translation>Version %1 has been released. Your IT department puts it on the computer; you need do nothing.</translation>
     </message>
 </context>
 <context>
@@ -6265,6 +6289,29 @@
     </message>
 </context>
 <context>
+    <name>PreparedForm</name>
+    <message>
+        <source>Din it-afdeling har gjort computeren klar til %1.</source>
+        <translation>Your IT department has made this computer ready for %1.</translation>
+    </message>
+    <message>
+        <source>Du kan godt begynde. Computeren prøver igen, hver gang du låser op på kommunens net.</source>
+        <translation>You can begin. The computer tries again each time you unlock on the municipality's network.</translation>
+    </message>
+    <message>
+        <source>Gå til journalen</source>
+        <translation>Go to the journal</translation>
+    </message>
+    <message>
+        <source>Prøv igen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Tilmelder computeren …</source>
+        <translation>Enrolling the computer …</translation>
+    </message>
+</context>
+<context>
     <name>PrintWindow</name>
     <message numerus="yes">
         <source>%n side(r) at se</source>
@@ -6862,6 +6909,86 @@
     <message>
         <source>Åbe&amp;nhed</source>
         <translation>Ope&amp;nness</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indstilling(er) kan ikke ændres her.</source>
+        <translation>
+            <numerusform>%n setting cannot be changed here.</numerusform>
+            <numerusform>%n settings cannot be changed here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bestemt af kommunen</source>
+        <translation>Decided by the municipality</translation>
+    </message>
+    <message>
+        <source>Høj kontrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message numerus="yes">
+        <source>Højst %n minut(ter).</source>
+        <translation>
+            <numerusform>At most %n minute.</numerusform>
+            <numerusform>At most %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Indstillinger</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Ingen politik er sat på denne computer.</source>
+        <translation>No policy is set on this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Journalen låses senest %n time(r) efter oplåsning.</source>
+        <translation>
+            <numerusform>The journal locks at the latest %n hour after unlocking.</numerusform>
+            <numerusform>The journal locks at the latest %n hours after unlocking.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lyst</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Lås</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Lås, når ingen har rørt noget i</source>
+        <translation>Lock when nothing has been touched for</translation>
+    </message>
+    <message>
+        <source>Mørkt</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Som computeren</source>
+        <translation>Like the computer</translation>
+    </message>
+    <message>
+        <source>Tekststørrelse</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Tema</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Udseende</source>
+        <translation>Appearance</translation>
     </message>
 </context>
 <context>
@@ -8996,6 +9123,10 @@
     <message>
         <source>I dag</source>
         <translation>Today</translation>
+    </message>
+    <message>
+        <source>Indstillinger</source>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Kalender</source>

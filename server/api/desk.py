@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from litestar import Request, Response
 
 from app.protocol.messages import PROOF, SERVER, SIGNATURE, Enrol
-from server import auth, enrol, hello, limits, oidc
+from server import auth, enrol, hello, limits, oidc, release
 from server.api.packing import packed, unpacked
 from server.identity import Identity
 from server.metrics import Metrics
@@ -68,7 +68,8 @@ class Desk:
         batch = (hello.BATCH_OPS, hello.BATCH_BYTES)
         if self.settings.believe_guard:
             batch = (hello.UNREAD_OPS, hello.UNREAD_BYTES)
-        return hello.House(self.settings.min_app, lease, self.identity.sign, batch)
+        told = release.carried(self.settings.release_file)
+        return hello.House(self.settings.min_app, lease, self.identity.sign, batch, told)
 
     @functools.cached_property
     def devices(self) -> Pace:

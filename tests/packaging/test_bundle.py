@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -155,9 +156,53 @@ def test_a_tool_of_ours_is_not_part_of_the_program() -> None:
     assert not rules.foreign("json")
 
 
+def test_two_builds_are_compared_byte_by_byte(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name / "lib").mkdir(parents=True)
+        (tmp_path / name / "lib" / "x").write_bytes(b"1")
+        (tmp_path / name / "ctl").symlink_to("x")
+    a, b = tmp_path / "a", tmp_path / "b"
+    assert build.differing(a, b) == []
+    (b / "lib" / "x").chmod(0o755)
+    (b / "lib" / "y").write_bytes(b"")
+    (b / "ctl").unlink()
+    (b / "ctl").symlink_to("y")
+    assert build.differing(a, b) == ["ctl", "lib/x", "lib/y"]
+
+
 def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
     pictures = icons.draw(tmp_path)
     assert sorted(pictures) == list(icons.SIZES)
     made = icons.ico(pictures)
     assert made[:6] == bytes([0, 0, 1, 0, len(icons.SIZES), 0])
     assert made.count(b"\x89PNG") == len(icons.SIZES)
+
+
+@pytest.mark.skipif(
+    os.environ.get("FELT_PACKAGING") != "1",
+    reason="heavy: FELT_PACKAGING=1 runs it, see docs/how-to/build-the-packages.md",
+)
+def test_the_installed_program_starts_and_paints_its_window(bundle: Path, tmp_path: Path) -> None:
+    """Not the self-test, which builds its own window, but the very way in that a user takes; twice, the second time with
+    a look that was chosen: a start that died when the system was asked for its contrast was seen by no other test."""
+    for choice in ("", '{"theme": "dark", "text_percent": 150}'):
+        profile, ready = tmp_path / "profile", tmp_path / "ready"
+        profile.mkdir(mode=0o700, exist_ok=True)
+        ready.unlink(missing_ok=True)
+        if choice:
+            (profile / "settings.json").write_text(choice, "utf-8")
+        with subprocess.Popen(
+            [str(bundle / "feltjournal"), "--profile", str(profile)], cwd=tmp_path, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen",
+                 "FELTJOURNAL_READY_FILE": str(ready)},
+        ) as program:  # fmt: skip
+            last = time.monotonic() + 120
+            while not ready.exists() and program.poll() is None and time.monotonic() < last:
+                time.sleep(0.05)
+            painted = ready.exists()
+            program.terminate()
+            said = program.communicate(timeout=30)[0].decode()
+        assert painted, said
+        assert "Traceback" not in said
+    assert not list((profile / "log").glob("*crash*"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from app import __version__
 from installer import icons
-from installer.windows import msi, sign, version_info
+from installer.bundle import ROOT
+from installer.windows import lock, msi, sign, version_info
 
 
 def pe(words: bytes) -> bytes:
@@ -127,3 +129,31 @@ def test_a_real_signature_is_asked_of_whom_the_release_names(
 
 def test_windows_is_told_the_version() -> None:
     assert __version__ in version_info.text()
+
+
+def test_a_windows_computer_gets_its_own_rows_of_the_lock() -> None:
+    rows = lock.rows((ROOT / "requirements.lock").read_text("utf-8"))
+    names = {row.split("==")[0].lower() for row in rows}
+    assert {"pyside6-essentials", "sqlcipher3", "pywin32-ctypes", "numpy"} <= names
+    assert not names & {"jeepney", "secretstorage"}
+    assert all("--hash=sha256:" in row and ";" not in row for row in rows)
+    assert len([row for row in rows if row.startswith("numpy==")]) == 1
+
+
+def test_what_stands_in_for_windows_under_wine_is_in_no_package() -> None:
+    stands_in = {path.stem for path in (ROOT / "tests" / "wine").glob("*.c")}
+    assert stands_in == {"bcryptprimitives", "icuuc", "mscms"}
+    script = (ROOT / "installer" / "wine_proof.sh").read_text("utf-8")
+    assert all(f"-iname '{name}.dll'" in script for name in stands_in)
+    for top in ("app", "ui", "resources", "server"):
+        assert not [path for path in (ROOT / top).rglob("*") if path.stem.lower() in stands_in]
+
+
+def test_the_proof_under_wine_is_a_script_bash_can_read() -> None:
+    for name in ("wine_proof.sh", "linux/fresh_root.sh"):
+        script = ROOT / "installer" / name
+        asked("bash", "-n", str(script))
+        assert script.stat().st_mode & 0o111
+    text = (ROOT / "installer" / "wine_proof.sh").read_text("utf-8")
+    (steps,) = re.findall(r"^steps=\((.*)\)$", text, re.M)
+    assert [step for step in steps.split() if f"\n{step}() {{" not in text] == []

@@ -131,6 +131,13 @@ def test_a_certificate_that_the_system_trusts_but_the_policy_does_not(
     assert not elsewhere.heard
 
 
+def test_a_certificate_the_system_does_not_trust_is_refused_where_the_policy_says_so(
+    refused: Callable[..., FeltjournalError], anna: Consultant, office: Jobcenter
+) -> None:
+    assert reason(refused(**server_of(office) | {"chain": True})) == "wrong-certificate"
+    assert anna.sync(**server_of(office)).stopped is None
+
+
 def test_the_right_key_under_another_name(
     refused: Callable[..., FeltjournalError], office: Jobcenter, tmp_path: Path
 ) -> None:

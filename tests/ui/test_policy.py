@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from app import logs
 from app.domain import participant as words
 from app.errors import InvitationDamaged, PassphraseTooWeak, RecoveryMissing
-from app.policy import standing
+from app.policy import sources, standing
 from app.services import caseload, enrol, journal, unlock
 from app.services.door import Held
 from app.settings import Settings, load
@@ -334,3 +335,41 @@ def test_the_log_holds_what_its_level_lets_through(tmp_path: Path) -> None:
         logging.getLogger().removeHandler(handler)
         handler.close()
     assert not (tmp_path / "log" / "feltjournal.log").exists()
+
+
+def test_it_tries_the_server_as_often_as_the_policy_says(qtbot: QtBot, look: Theme, tmp_path: Path) -> None:
+    settings = policy(tmp_path / "p", "sync_minutes = 17\n")
+    for here in staged(qtbot, tmp_path / "vault", settings, pages=("sync",)):
+        assert here.page("sync").keeper._every.interval() == 17 * 60_000
+
+
+@pytest.mark.parametrize("name", ["allow_print", "allow_export"])
+def test_a_paper_that_may_not_be_printed_or_saved_is_not_offered(
+    qtbot: QtBot, look: Theme, tmp_path: Path, name: str
+) -> None:
+    settings = policy(tmp_path / "p", f"{name} = false\n")
+    for here in staged(qtbot, tmp_path / "vault", settings, pages=()):
+        window: Any = here.window.open("benefits")
+        assert not window.print.isEnabled()
+        assert window.print.toolTip() == "Styres af din it-afdeling"
+        assert not window.save_pdf(tmp_path / "papir.pdf")
+        assert not (tmp_path / "papir.pdf").exists()
+
+
+def test_a_machines_policy_never_lies_where_anybody_may_make_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """ProgramData of Windows: there the registry alone decides for the computer."""
+    asked: list[object] = []
+
+    def machine() -> Path:
+        asked.append(1)
+        return tmp_path
+
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        windows.setattr(sources, "of_registry", lambda layer: None)
+        windows.setattr(sources, "of_installation", lambda: None)
+        windows.setattr(sources, "machine_policy", machine)
+        found = sources.gathered(tmp_path)
+    assert (found, asked) == ((), [])

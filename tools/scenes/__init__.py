@@ -34,6 +34,7 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         note,
         palette,
         rooms,
+        settings,
         sync,
         workplace,
     )
@@ -49,6 +50,7 @@ def all_scenes() -> dict[str, Callable[[datetime], Scene]]:
         **palette.SCENES,
         **sync.SCENES,
         **help.SCENES,
+        **settings.SCENES,
         **figures.SCENES,
         **rooms.SCENES,
     }

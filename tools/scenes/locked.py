@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.errors import VaultDamaged, WrongPassphrase
+from app.errors import NotOnNetwork, VaultDamaged, WrongPassphrase
 from app.services import unlock
+from app.sync.gate import Reason
 from tools.scenes import Scene
 from ui.unlock import UnlockPage, Ways
 from ui.unlock.create_form import CreateForm
 from ui.unlock.enrol_form import EnrolForm
+from ui.unlock.prepared_form import PreparedForm
 from ui.unlock.unlock_form import UnlockForm
 from ui.work import Work
 
@@ -75,6 +77,20 @@ def _code(page: UnlockPage) -> None:
     page._fill("Journalen er oprettet", EnrolForm())
 
 
+def _no_server(page: UnlockPage) -> None:
+    page._fill("Journalen er oprettet", EnrolForm(server_known=False))
+
+
+def _sign_in(page: UnlockPage) -> None:
+    page._fill("Journalen er oprettet", EnrolForm(browser=True))
+
+
+def _prepared(page: UnlockPage) -> None:
+    form = PreparedForm("Jobcenter Fjordby")
+    page._fill("Journalen er oprettet", form)
+    form.failed(NotOnNetwork(Reason.NO_SERVER))
+
+
 SCENES = {
     "unlock": _scene(READY),
     "unlock-wrong": _scene(READY, _wrong),
@@ -82,4 +98,7 @@ SCENES = {
     "unlock-broken": _scene(unlock.Broken(VaultDamaged())),
     "create": _scene(unlock.NoVault(), _half_made),
     "create-code": _scene(unlock.NoVault(), _code),
+    "create-no-server": _scene(unlock.NoVault(), _no_server),
+    "create-sign-in": _scene(unlock.NoVault(), _sign_in),
+    "create-prepared": _scene(unlock.NoVault(), _prepared),
 }

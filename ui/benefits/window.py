@@ -28,6 +28,7 @@ from ui.widgets.boxes import column, scrolled
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.managed import lock_for
 
 HOURS = (0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 37.0)
 _PAY = 150
@@ -61,6 +62,8 @@ class BenefitsWindow(QWidget):
         self.benefit.currentIndexChanged.connect(self._reckon)
         self.pay.valueChanged.connect(self._reckon)
         self.print.clicked.connect(self._save)
+        if not self._may_leave():
+            lock_for(self.print, desk.settings)
         now = desk.now()
         desk.work.run(self, lambda vault: benefits.rates(vault, now=now), self._show)
 
@@ -72,7 +75,9 @@ class BenefitsWindow(QWidget):
 
     def save_pdf(self, file: Path) -> bool:
         """Only amounts that are verified may stand on paper; False when nothing was written."""
-        if self.answer is None or not self.answer.printable or not self._desk.settings.allow_print:
+        if not self._may_leave():
+            return False
+        if self.answer is None or not self.answer.printable:
             self._desk.tell(
                 self.tr("Kan ikke skrives ud: en sats er ikke bekræftet. Spørg den, der udbetaler.")
             )
@@ -118,6 +123,11 @@ class BenefitsWindow(QWidget):
             for r in self.answer.used
         ]
         self._used.setText(self.tr("Regnet med: %1.").replace("%1", " · ".join(said)))
+
+    def _may_leave(self) -> bool:
+        """A paper is a file and is printed: the policy may be against either."""
+        settings = self._desk.settings
+        return settings.allow_print and settings.allow_export
 
     def _save(self) -> None:
         if self.answer is None or not self.answer.printable:

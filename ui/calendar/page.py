@@ -230,6 +230,8 @@ class CalendarPage(QWidget):
             self.save_ics(Path(name))
 
     def save_ics(self, file: Path) -> None:
+        if not self._desk.settings.allow_export:
+            return
         now = self._desk.now()
         whole = agenda.to_ics(self._days, words=view.kind_words(), now=now)
         try:

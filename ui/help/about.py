@@ -30,10 +30,11 @@ def components() -> tuple[Component, ...]:
         return tuple(Component(**row) for row in csv.DictReader(file, delimiter="\t"))
 
 
-def about(settings: Settings) -> str:
-    """Markdown: version, what runs it, and who decides on this computer."""
+def about(settings: Settings, newer: str | None = None) -> str:
+    """Markdown: version, what runs it, and who decides on this computer. `newer`: a version that exists, if one does."""
     lines = [
         f"**Feltjournal {__version__}**",
+        *([_newer(newer)] if newer else []),
         translate("Help", "Journal for IPS-konsulenter. Kører på denne computer og jobcentrets egen server."),
         f"Python {platform.python_version()} · Qt {qVersion()} · {platform.system()} {platform.release()}",
         _policy(settings),
@@ -52,6 +53,13 @@ def licences(found: Sequence[Component]) -> str:
         )
     ]
     return "\n\n".join([names, *texts])
+
+
+def _newer(version: str) -> str:
+    """Who is told can do nothing but ask; IT deploys it."""
+    return translate(
+        "Help", "Version %1 er udgivet. Din it-afdeling lægger den på computeren; du skal ikke gøre noget."
+    ).replace("%1", version)
 
 
 def _policy(settings: Settings) -> str:

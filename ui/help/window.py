@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QTextBrowser, QWidget
 
+from app.services import release
+from app.settings import Settings
 from ui.desk import Desk
 from ui.help import about, handbook
 from ui.help.handbook import Topic
@@ -50,6 +53,13 @@ class HelpWindow(QWidget):
         self._lay_out()
         self._find()
         self.show_topic(topic)
+        settings, now = desk.settings, desk.now()
+        if settings.update_notice != "none" and desk.work.is_open:
+            desk.work.run(
+                self,
+                lambda vault: release.newer(vault, settings, now=now),
+                lambda v: self._tell_newer(settings, v),
+            )
 
     def show_topic(self, topic: str) -> None:
         """The list shows every topic again, with this one chosen."""
@@ -79,6 +89,12 @@ class HelpWindow(QWidget):
             Topic(LICENCES, self.tr("Licenser"), about.licences(about.components())),
         )
         return {topic.id: topic for topic in made}
+
+    def _tell_newer(self, settings: Settings, newer: str | None) -> None:
+        about_it = self._book[ABOUT]
+        self._book[ABOUT] = replace(about_it, text=about.about(settings, newer))
+        if self.shown() == ABOUT:
+            self._show()
 
     def _find(self) -> None:
         found = handbook.matching(tuple(self._book.values()), self.search.text())

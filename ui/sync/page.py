@@ -81,7 +81,7 @@ class SyncPage(QWidget):
         self.choices.chosen.connect(self._choose)
         self.choices.undone.connect(self._undo)
         self.enrol.asked.connect(self._enrol)
-        self._browser = BrowserSignIn(desk, self)
+        self._browser = BrowserSignIn(desk.work, lambda: desk.settings, desk.now, self)
         self._browser.enrolled.connect(self._enrolled)
         self._browser.failed.connect(self._not_enrolled)
         self.enrol.offer_sign_in(known=desk.settings.server is not None)

@@ -98,5 +98,6 @@ def wrong(reason: str) -> str:
         "blocked": translate(
             "Codes", "Samtykket er trukket tilbage eller udløbet. Indhent et nyt, før I taler om kandidaten."
         ),
+        "policy": translate("Codes", "Kommunen har slået eksport fra."),
         "year": translate("Codes", "Højst et år fra den dag, det er givet."),
     }.get(reason, translate("Codes", "Se på feltet igen."))

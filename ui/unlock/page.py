@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import FeltjournalError
+from app.errors import EnrolmentError, FeltjournalError
 from app.services.unlock import Broken, NoVault, Ready
 from ui.text import explain
 from ui.theme import theme
@@ -24,6 +24,7 @@ from ui.work import Work
 
 if TYPE_CHECKING:
     from app.services.unlock import Asked
+    from ui.unlock.prepared_form import PreparedForm
     from ui.unlock.recover_form import RecoverForm
 
 
@@ -154,14 +155,51 @@ class UnlockPage(QWidget):
         introduce = self._ways.introduce
         if introduce is not None:
             self._work.run(self, lambda vault: introduce(vault, name), lambda _: None)
-        if self._ways.enrol is None:
+        jobcenter = self._ways.prepared() if self._ways.prepared is not None else None
+        if jobcenter is not None:
+            self._show_prepared(jobcenter)
+        elif self._ways.enrol is None:
             self._show_ready()
-            return
-        form = EnrolForm()
+        else:
+            self._show_enrol()
+
+    def _show_enrol(self) -> EnrolForm:
+        sign_in = self._ways.sign_in if self._ways.server_known() else None
+        form = EnrolForm(server_known=self._ways.server_known(), browser=sign_in is not None)
         form.later.connect(self._show_ready)
         form.asked.connect(lambda code: self._enrol(form, code))
+        if sign_in is not None:
+            browser = sign_in(form)
+            form.sign_in.connect(browser.begin)
+            form.given_up.connect(browser.give_up)
+            browser.enrolled.connect(lambda _: self._show_ready())
+            browser.failed.connect(form.failed)
         self._fill(self.tr("Journalen er oprettet"), form, step=2)
         self.arrive(None)
+        return form
+
+    def _show_prepared(self, jobcenter: str) -> None:
+        """Nothing is asked of the user; only where it cannot be done is anything to be read."""
+        from ui.unlock.prepared_form import PreparedForm
+
+        form = PreparedForm(jobcenter)
+        form.later.connect(self._show_ready)
+        form.asked.connect(lambda: self._use_prepared(form))
+        self._fill(self.tr("Journalen er oprettet"), form, step=2)
+        self.arrive(None)
+        form.begin()
+
+    def _use_prepared(self, form: PreparedForm) -> None:
+        use = self._ways.use_prepared
+
+        def failed(error: FeltjournalError) -> None:
+            if isinstance(error, EnrolmentError) and self._ways.enrol is not None:
+                self._show_enrol().failed(error)  # its code will never work: another may be typed
+            else:
+                form.failed(error)
+
+        if use is not None:
+            self._work.run_link(self, use, lambda _: self._show_ready(), failed)
 
     def _enrol(self, form: EnrolForm, code: str) -> None:
         enrol = self._ways.enrol

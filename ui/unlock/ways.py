@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
+
+from PySide6.QtCore import QObject, SignalInstance
 
 from app.services import unlock
 
@@ -15,6 +17,17 @@ if TYPE_CHECKING:
     from app.services.lease import Met, Standing
     from app.services.reading import Case
     from app.services.unlock import Asked
+
+
+class SignsIn(Protocol):
+    """Sign-in in the browser: `begin()`, then `enrolled` or `failed(error)`; `give_up()` ends the waiting."""
+
+    @property
+    def enrolled(self) -> SignalInstance: ...
+    @property
+    def failed(self) -> SignalInstance: ...
+    def begin(self) -> None: ...
+    def give_up(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +42,9 @@ class Ways:
     `open_frozen(passphrase)`: where nothing can be written; then `names(vault)` and `case(vault, id)` are all there is,
     and `incomplete(vault)` says whether the newest is missing.
     `ask()`: a request for the municipality; `recover(asked, answer, passphrase)`: let its answer in.
-    `support`: where to get help.
+    `support`: where to get help. `prepared()`: the jobcenter that IT has made this computer ready for, or None;
+    `use_prepared(vault)` enrols with what IT laid there. `server_known`: whether the policy names the server;
+    `sign_in(parent)`: then one may sign in in the browser instead of typing a code.
     `warning()`: a line at the foot, such as a policy that cannot be followed; "" for none.
     """
 
@@ -52,3 +67,7 @@ class Ways:
     recover: Callable[[Asked, str, str], None] | None = None
     support: str = ""
     warning: Callable[[], str] = str
+    prepared: Callable[[], str | None] | None = None
+    use_prepared: Callable[[Any], object] | None = None
+    server_known: Callable[[], bool] = bool
+    sign_in: Callable[[QObject], SignsIn] | None = None

@@ -12,8 +12,13 @@ def lock_if_managed(control: QWidget, settings: Settings, name: str) -> bool:
     """Lock `control` when a policy decides the setting `name`; whether it is locked."""
     if name not in settings.decided or may_choose(settings, name):
         return False
+    lock_for(control, settings)
+    return True
+
+
+def lock_for(control: QWidget, settings: Settings) -> None:
+    """What the municipality has decided against: in its place, readable, and it says by whom."""
     said = managed_by(settings)
     control.setEnabled(False)
     control.setToolTip(said)
     control.setAccessibleDescription(said)
-    return True

@@ -86,6 +86,7 @@ def always(quit: Callable[[], object], may: Callable[[str], bool] = _yes) -> tup
             lambda: look.choose("contrast"),
             icon="contrast",
             menu="view",
+            enabled=lambda: may("theme"),
         ),
         Command(
             "view.system",

@@ -50,6 +50,12 @@ class Idle(QObject):
             self._listens = True
         self._timer.start(self._milliseconds)
 
+    def wait(self, minutes: float) -> None:
+        """So long from now on."""
+        self._milliseconds = round(minutes * 60_000)
+        if self._timer.isActive():
+            self._timer.start(self._milliseconds)
+
     def stop(self) -> None:
         app = _app()
         for window in app.allWindows():

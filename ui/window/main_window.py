@@ -118,6 +118,12 @@ class MainWindow(QMainWindow):
         self._idle.deleteLater()
         self._idle = self._make_idle()
 
+    def adopt(self, settings: Settings) -> None:
+        """The user has chosen something: nothing that is open was made wrong by it."""
+        self._settings = settings
+        self.desk = replace(self.desk, settings=settings)
+        self._idle.wait(settings.idle_minutes)
+
     def come_forward(self) -> None:
         """A second start asked for this window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

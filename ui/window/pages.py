@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,12 @@ from ui.window.own_windows import Opener
 translate = QCoreApplication.translate
 
 
-def kinds() -> tuple[PageKind, ...]:
+def _nowhere(**choice: object) -> None:
+    del choice
+
+
+def kinds(choose: Callable[..., object] = _nowhere) -> tuple[PageKind, ...]:
+    """`choose(setting=value)` keeps what the user has decided in Indstillinger."""
     return (
         PageKind("today", translate("Window", "I dag"), "sun", "Ctrl+1", _today),
         PageKind("caseload", translate("Window", "Kandidater"), "users", "Ctrl+2", _caseload),
@@ -23,6 +29,14 @@ def kinds() -> tuple[PageKind, ...]:
         PageKind("fidelity", translate("Window", "Fidelitet"), "list-checks", "Ctrl+5", _fidelity),
         PageKind("figures", translate("Window", "Tal"), "chart-column", "Ctrl+6", _figures),
         PageKind("sync", translate("Window", "Synkronisering"), "refresh-cw", "Ctrl+7", _sync, below=True),
+        PageKind(
+            "settings",
+            translate("Window", "Indstillinger"),
+            "settings",
+            "Ctrl+,",
+            partial(_settings, choose),
+            below=True,
+        ),
     )
 
 
@@ -87,6 +101,12 @@ def _sync(desk: Desk) -> QWidget:
     from ui.sync.page import SyncPage
 
     return SyncPage(desk)
+
+
+def _settings(choose: Callable[..., object], desk: Desk) -> QWidget:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(desk, choose)
 
 
 def _benefits(desk: Desk, target: object) -> QWidget:
