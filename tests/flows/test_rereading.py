@@ -10,7 +10,7 @@ import pytest
 from app import guard
 from app.protocol import operation
 from app.services import journal, rereading
-from app.store import outbox
+from app.store import outbox, search
 from app.store import rereading as store
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, REFUSED, SENTINEL, fields, note, participant, task, terms, whole_text
@@ -34,8 +34,8 @@ def _slipped_note(vault: Vault, whose: UUID) -> UUID:
     with vault.begin() as tx:
         entry = store.get(tx, "note", id)
         assert entry is not None
-        store.search.remove(tx, "note", id)
-        store.search.index_words(tx, id, whose, NOW, head="Samtale", body=REFUSED)
+        search.remove(tx, "note", id)
+        search.index_words(tx, id, whose, NOW, head="Samtale", body=REFUSED)
     return id
 
 

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from app.services import calendar
-from tests.ui.note_parts import NOW, SLIP, Bench, bench  # noqa: F401
+from tests.ui.note_parts import SLIP, Bench, bench  # noqa: F401
+from tests.vault_parts import NOW
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -34,7 +34,7 @@ def main() -> None:
             server.wait()
 
 
-def _measured(folder: str, url: str, texts: list) -> dict:
+def _measured(folder: str, url: str, texts: list[str]) -> dict[str, float]:
     one, other = (Collection(f"{folder}/{name}.anki2") for name in ("one", "other"))
     auth = one.sync_login("u", "p", url)
     _add(one, ["the first"])  # a server that holds no note wants everything anew
@@ -52,7 +52,7 @@ def _measured(folder: str, url: str, texts: list) -> dict:
     return told
 
 
-def _add(col: Collection, texts: list) -> None:
+def _add(col: Collection, texts: list[str]) -> None:
     kind = col.models.by_name("Basic")
     requests = []
     for text in texts:
