@@ -185,8 +185,8 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
 def test_the_installed_program_starts_and_paints_its_window(bundle: Path, tmp_path: Path) -> None:
     """Not the self-test, which builds its own window, but the very way in that a user takes; twice, the second time with
     a look that was chosen: a start that died when the system was asked for its contrast was seen by no other test."""
+    profile, ready = tmp_path / "profile", tmp_path / "ready"
     for choice in ("", '{"theme": "dark", "text_percent": 150}'):
-        profile, ready = tmp_path / "profile", tmp_path / "ready"
         profile.mkdir(mode=0o700, exist_ok=True)
         ready.unlink(missing_ok=True)
         if choice:

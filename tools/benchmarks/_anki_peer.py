@@ -13,7 +13,10 @@ import time
 import urllib.request
 from pathlib import Path
 
-from anki.collection import AddNoteRequest, Collection
+from anki.collection import (  # type: ignore[import-not-found]
+    AddNoteRequest,
+    Collection,
+)
 
 
 def main() -> None:

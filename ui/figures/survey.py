@@ -24,11 +24,11 @@ class SurveyForm(Form):
         super().__init__(title, translate("Figures", "Gem svarene"), parent)
         self.thanks = self.tr("Svarene er gemt og kommer med i tallene.")
         self.lines: dict[str, QLineEdit] = {}
-        self.choices: dict[str, QComboBox] = {}
+        self.boxes: dict[str, QComboBox] = {}
         for one in QUESTIONS:
             if one.choices:
                 options = [("", "–"), *((code, said(words)) for code, words in one.choices.items())]
-                self.choices[one.code] = self.choice(one.code, said(one.text), options)
+                self.boxes[one.code] = self.choice(one.code, said(one.text), options)
                 continue
             field = self.text(one.code, said(one.text))
             if one.number:
@@ -37,7 +37,7 @@ class SurveyForm(Form):
         self.finish()
 
     def show_answers(self, given: Mapping[str, int | str]) -> None:
-        for code, box in self.choices.items():
+        for code, box in self.boxes.items():
             if not box.currentData():
                 box.setCurrentIndex(max(0, box.findData(given.get(code, ""))))
         for code, field in self.lines.items():
@@ -47,6 +47,6 @@ class SurveyForm(Form):
     def answers(self) -> dict[str, int | str]:
         """What stands in the form; an empty field is no answer."""
         texts = {code: field.text().strip() for code, field in self.lines.items()}
-        texts |= {code: str(box.currentData() or "") for code, box in self.choices.items()}
+        texts |= {code: str(box.currentData() or "") for code, box in self.boxes.items()}
         numbers = {one.code for one in QUESTIONS if one.number}
         return {code: int(text) if code in numbers else text for code, text in texts.items() if text}
