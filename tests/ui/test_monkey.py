@@ -11,9 +11,9 @@ from tests.ui.monkey import playground
 from ui.theme import Theme
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_a_monkey_breaks_nothing(qtbot: QtBot, look: Theme, tmp_path: Path, seed: int) -> None:
     """Exceptions and Qt's warnings fail the test by themselves."""
     with playground(tmp_path / "vault", seed) as monkey:
-        monkey.play(120)
-    assert len(monkey.told) > 20
+        monkey.play(40)
+    assert len(monkey.told) == 40
