@@ -155,7 +155,8 @@ class TodayPage(QWidget):
         outer.addWidget(scrolled(body))
 
     def _take_focus(self) -> None:
-        """To where it was, else to the first list with something in it, else to the last button."""
+        """To where it was, else to the first list with something in it, else to the last button. The beginning has the
+        focus only while there is nothing else: a day's first row is not to be passed over for it."""
         last: QWidget | None = self.focusWidget()
         parts = (
             self._ahead,
@@ -165,9 +166,10 @@ class TodayPage(QWidget):
             self._team,
             self._waiting,
             self._drafts,
-            self._start,
         )
         full = [part.rows for part in parts if part.has_rows]
+        if not full and self._start.has_rows:
+            full = [self._start.rows]
         before = next((rows for rows in full if last is not None and rows.isAncestorOf(last)), None)
         target = before or next(iter(full or self._buttons[::-1]), None)
         if target is not None:
