@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ PAGES = tuple(kind.id for kind in kinds())
 @pytest.fixture
 def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
     """The whole program with an empty journal, as it is put together at start."""
-    window, work = build(tmp_path, keychain=lambda: None, held=InForce(Settings()), now=lambda: NOW)
+    held = InForce(Settings(), keep=partial(settings.choose, tmp_path))
+    window, work = build(tmp_path, keychain=lambda: None, held=held, now=lambda: NOW)
     window.resize(1280, 720)
     window.show()
     window.activateWindow()
