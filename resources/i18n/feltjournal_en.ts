@@ -7233,6 +7233,10 @@
         <translation>Absence</translation>
     </message>
     <message>
+        <source>Frosne tal i en måling</source>
+        <translation>Frozen figures of a review</translation>
+    </message>
+    <message>
         <source>Gemt på denne computer kl. %1</source>
         <translation>Saved on this computer at %1</translation>
     </message>
@@ -7271,6 +7275,10 @@
     <message>
         <source>Jobsøgningsplan</source>
         <translation>Job search plan</translation>
+    </message>
+    <message>
+        <source>Journaler udtrukket til en måling</source>
+        <translation>Charts drawn for a review</translation>
     </message>
     <message>
         <source>Kandidaten er ikke længere hos dig</source>
@@ -7616,6 +7624,10 @@
         <translation>date of the next step</translation>
     </message>
     <message>
+        <source>det, der er talt</source>
+        <translation>what was counted</translation>
+    </message>
+    <message>
         <source>dokument</source>
         <translation>document</translation>
     </message>
@@ -7718,6 +7730,10 @@
     <message>
         <source>frist</source>
         <translation>deadline</translation>
+    </message>
+    <message>
+        <source>frosset</source>
+        <translation>frozen</translation>
     </message>
     <message>
         <source>funktion</source>
@@ -8325,6 +8341,10 @@
     <message>
         <source>udløber</source>
         <translation>expires</translation>
+    </message>
+    <message>
+        <source>udtrukket</source>
+        <translation>drawn</translation>
     </message>
     <message>
         <source>ulemper</source>

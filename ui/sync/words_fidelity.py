@@ -11,6 +11,8 @@ ICONS = {
     "fidelity_score": "list-checks",
     "fidelity_seal": "lock",
     "fidelity_opened": "list-checks",
+    "fidelity_evidence": "list-checks",
+    "fidelity_charts": "list-checks",
     "survey_answer": "list-checks",
     "export": "list-checks",
 }
@@ -22,6 +24,8 @@ def kinds() -> dict[str, str]:
         "fidelity_score": translate("Sync", "Score i en måling"),
         "fidelity_seal": translate("Sync", "Forseglet score"),
         "fidelity_opened": translate("Sync", "Åbnet score"),
+        "fidelity_evidence": translate("Sync", "Frosne tal i en måling"),
+        "fidelity_charts": translate("Sync", "Journaler udtrukket til en måling"),
         "survey_answer": translate("Sync", "Svar til den nationale undersøgelse"),
         "export": translate("Sync", "Udtræk eller rapport"),
     }
@@ -48,6 +52,9 @@ def fields() -> dict[str, str]:
         "sealed_at": translate("Sync", "forseglet"),
         "salt": translate("Sync", "nøgle til seglet"),
         "scores": translate("Sync", "scorer"),
+        "told": translate("Sync", "det, der er talt"),
+        "frozen_at": translate("Sync", "frosset"),
+        "drawn_at": translate("Sync", "udtrukket"),
         "year": translate("Sync", "år"),
         "method": translate("Sync", "opgjort sådan"),
         "counted_on": translate("Sync", "opgjort den"),
