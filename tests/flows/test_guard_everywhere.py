@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from app import guard
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType
 from app.guard import CATEGORIES
-from app.services import access_package, caseload, form_drafts, journal, spelling
+from app.services import access_package, caseload, form_drafts, journal, lease, spelling
 from app.services.door import Held, Invalid, typed
 from app.store import access, schema
 from app.store.tables import RECORDS, metadata
@@ -39,7 +39,8 @@ OTHER = {
     "draft": {"kind", "place", "source"}, "enrolment": {"person", "name", "role", "feed", "feed_name", "server"},
     "fidelity_own": {"scores", "salt"}, "form_draft": {"kind", "choices"},
     "guard_answer": {"rule", "answer", "reason"}, "guard_found": {"kind", "field", "categories"},
-    "guard_reading": {"version", "place"}, "lease": {"p", "s"}, "note": {"kind", "place", "source", "author"},
+    "guard_reading": {"version", "place"}, "lease": {"p", "s"}, "newer": {"p", "s"},
+    "note": {"kind", "place", "source", "author"},
     "outbox": {"kind", "p", "s", "hash", "state", "problem"}, "person": {"id", "name", "role"},
     "rec": {"type", "vals", "frev"}, "scope": {"role"}, "search_doc": {"kind"},
     "sync_state": {"epoch", "chain", "scope_tag"}, "unread": {"p", "s", "reason"},
@@ -52,7 +53,7 @@ TYPED_IN = {
     "ui/sync/enrol_card.py": "a code", "ui/unlock/create_form.py": "a passphrase",
     "ui/unlock/enrol_form.py": "a code", "ui/visit/view.py": "employers", "ui/widgets/form.py": "door.typed",
     "ui/widgets/form_more.py": "door.typed", "ui/widgets/note_edit/edit.py": "the editor itself",
-    "ui/note/old_note.py": "read only",
+    "ui/note/old_note.py": "read only", "ui/unlock/lease_form.py": "journal", "ui/unlock/recover_form.py": "a code",
 }  # fmt: skip
 _EDITORS = {"QLineEdit", "QPlainTextEdit", "QTextEdit", "NoteEdit", "QInputDialog"}
 
@@ -86,6 +87,7 @@ def test_nothing_refused_is_at_rest_whichever_way_it_was_typed(vault: Vault) -> 
         )
         journal.save_draft(vault, note=fields(amira, **{name: REFUSED}), now=NOW)
     form_drafts.save(vault, "contact", texts={"about": REFUSED}, choices={}, now=NOW)
+    lease.write(vault, REFUSED, id=uuid4(), now=NOW)
     spelling.learn(vault, SENTINEL)
     access_package.collect(vault, amira, reason=REFUSED, now=NOW)
     caseload.open_participant(vault, amira, now=NOW, reason=REFUSED)

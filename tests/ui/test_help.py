@@ -24,7 +24,7 @@ ROOT = Path(resources.path("")).parent
 
 @pytest.fixture
 def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
-    for made in staged(qtbot, tmp_path / "vault", Settings(), ("sync",)):
+    for made in staged(qtbot, tmp_path / "vault", Settings(), ("fidelity", "figures", "sync")):
         yield made
         for window in _open_ones():
             window.close()
