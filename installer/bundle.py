@@ -114,6 +114,8 @@ _FOREIGN_LIBRARIES: Final = (
         "D3Dcompiler",
     ),
 )
+# The system's own printing, which brings its keys and its network along; without it there is no printer to ask either.
+_FROM_THE_SYSTEM: Final = ("libcups.so",)
 # Parts of Qt that are GPL or commercial only: none may ever be in a package.
 FORBIDDEN: Final = (
     *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
@@ -194,7 +196,7 @@ def allowed(entry: Entry) -> bool:
         return normal(top.rpartition("-")[0].rpartition("-")[0]) in _carried()
     if ("/" in where or entry[2] == "EXTENSION") and foreign(top):
         return False
-    if name.startswith(_FOREIGN_LIBRARIES) or any(part in where for part in _UNUSED):
+    if name.startswith((*_FOREIGN_LIBRARIES, *_FROM_THE_SYSTEM)) or any(part in where for part in _UNUSED):
         return False
     if "/translations/" in where:
         return name in TRANSLATIONS

@@ -28,6 +28,7 @@ DEPENDS: Final = (
     "libxcb1",
     "libwayland-client0",
     "libwayland-cursor0",
+    "libcups2 | libcups2t64",
 )
 # What no library names: fonts' settings, keyboards and locales of X11.
 BESIDES: Final = ("fontconfig-config", "libx11-data", "xkb-data")
