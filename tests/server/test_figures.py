@@ -50,7 +50,7 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
     now = datetime.now(ZoneInfo("Europe/Copenhagen"))
     one = Consultant.new(tmp_path / "one")
     one.enrol(jobcenter, "anna")
-    start = (now - timedelta(days=50)).date()
+    start = (now - timedelta(days=100)).date()  # in the last ended quarter or before it, whatever today is
     number = Cpr("7103840000")  # over thirty
     fields = {
         "name": "Kim Prøve",
