@@ -87,6 +87,8 @@ def _first_start(machine: Machine, invitation: str) -> None:
     machine.sees("Kode fra jobcentret")
     machine.write(invitation)
     machine.press("Return")
+    machine.sees("Du er klar", "Begynd")
+    machine.press("Return")
     machine.sees("I dag", "Kandidater, 2", "Mette Lund")
 
 

@@ -23,6 +23,7 @@ class ReadyForm(QWidget):
         look = theme()
         self.begins = QPushButton(self.tr("Begynd"))
         self.begins.setProperty("kind", "primary")
+        self.begins.setAutoDefault(True)  # outside a dialog Enter presses nothing by itself
         self.begins.clicked.connect(self.begin)
         whole = column(self, gap=3)
         told = QGridLayout()
