@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # `dev` finds the same things every time; `nightly` looks for new ones. A slow computer is no counter-example.
 settings.register_profile("dev", derandomize=True, max_examples=25, stateful_step_count=30, deadline=None)
-settings.register_profile("ci", derandomize=True, max_examples=100, stateful_step_count=40, deadline=None)
+settings.register_profile("ci", derandomize=True, max_examples=60, stateful_step_count=40, deadline=None)
 settings.register_profile(
     "nightly",
     max_examples=1000,
