@@ -80,7 +80,7 @@ def test_a_list_that_gets_the_focus_has_a_current_row(stage: Stage) -> None:
     stage.show(cards)
     cards.show_rows(_rows())
     cards.setFocus()
-    assert cards.current_id() == "a"
+    stage.qtbot.waitUntil(lambda: cards.current_id() == "a")
 
 
 def test_arrows_choose_and_enter_opens(stage: Stage) -> None:
@@ -121,7 +121,7 @@ def test_a_letter_does_not_act_in_a_list(stage: Stage) -> None:
     cards.show_rows(_rows())
     cards.choose("a")
     stage.qtbot.keyClick(cards, Qt.Key.Key_J)
-    assert cards.current_id() == "a"
+    stage.qtbot.waitUntil(lambda: cards.current_id() == "a")
 
 
 def test_tab_leaves_a_list(stage: Stage) -> None:
@@ -149,7 +149,7 @@ def test_headings_of_a_timeline_are_passed_over(qtmodeltester: ModelTester, stag
     stage.show(timeline)
     timeline.show_rows(_history())
     timeline.setFocus()
-    assert timeline.current_id() == 1
+    stage.qtbot.waitUntil(lambda: timeline.current_id() == 1)
     stage.qtbot.keyClick(timeline, Qt.Key.Key_Down)
     assert timeline.current_id() == 2
     qtmodeltester.check(timeline.rows)
