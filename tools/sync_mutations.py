@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tools.vault_mutations import Mutation, noticed
+from tools.mutations import Mutation, run
 
 _FEED, _ROUND = "tests/server/test_feed.py::", "tests/sync/test_round.py::"
 _STORIES = "tests/sync/test_simulator.py"
@@ -73,18 +72,5 @@ MUTATIONS = {
     ),
 }  # fmt: skip
 
-
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="tools/sync_mutations.py", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(MUTATIONS)}")
-    chosen = parser.parse_args().names or list(MUTATIONS)
-    missed = 0
-    for name in chosen:
-        seen = noticed(MUTATIONS[name])
-        missed += not seen
-        print(f"{'noticed' if seen else 'MISSED '}  {name}: {MUTATIONS[name].test}", flush=True)
-    return 1 if missed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(MUTATIONS, __doc__ or ""))

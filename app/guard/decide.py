@@ -136,12 +136,16 @@ def _told(
     limits: dict[str, float],
 ) -> list[Hit]:
     """The words behind each verdict. A sentence without any may be stopped for its neighbour's sake: then
-    the neighbour's words are told, and only where nobody has any the likeliest words of the sternest sentence."""
+    the neighbour's words are told, what it says in everyday words is warned about, and only where nobody has any
+    the likeliest words of the sternest sentence."""
     out: list[Hit] = []
+    wordless: list[tuple[Sentence, weigh.Score]] = []
     for level in ("refuse", "warn"):
-        stopped = [(s, score) for s, score, of in judged if of == level]
+        stopped = [(s, score) for s, score, of in judged if of == level] + wordless
         by_rule = any(s.known(level, *_STANDING) for s, _ in stopped)
-        named = [hit for s, score in stopped for hit in _words(reading, s, score, level, beside=by_rule)]
+        told = [(s, score, _words(reading, s, score, level, beside=by_rule)) for s, score in stopped]
+        named = [hit for _, _, words in told for hit in words]
+        wordless = [(s, score) for s, score, words in told if not words and out + named]
         if stopped and not named and not (out and level == "warn"):
             sternest, score = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
             if getattr(score, _SCORE[level]) > limits["unnamed"]:

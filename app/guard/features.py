@@ -22,7 +22,7 @@ _SMALL_WORDS = (
     "og i at er en det den til med for af som der om har fra ved kan vil skal men sa nar da eller ud op ned ind over"
     " under efter uden pa et var blev bliver have mere end nu igen selv"
 )
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
 # Feature groups; each is brought to length one by itself.
 GROUPS = ("words", "letters", "kinds", "fields", "about")
 
@@ -175,7 +175,7 @@ def _coarse(seen: Seen, i: int) -> str:
         return seen.kinds[i]
     if seen.fields[i]:
         return f"[{seen.fields[i][0]}]"
-    return seen.words[i] if seen.words[i] in _SMALL else "*"
+    return seen.words[i] if seen.words[i] in SMALL else "*"
 
 
 def _about(seen: Seen, first: int, after: int) -> Iterator[Named]:

@@ -20,8 +20,10 @@ _JOINT = re.compile(
 _SUBJECT = re.compile(
     r"(?:(?:han|hun|de|vi|jeg|kandidaten|borgeren?|k\.)|[A-ZÆØÅ][a-zæøåé]+)\s+(?=\S)", re.IGNORECASE
 )
-_OWN_SUBJECT = re.compile(
-    r"(?:han|hun|de|vi|jeg|det|der|den|kandidaten|borger(?:en)?|[A-ZÆØÅ][a-zæøåé]+)\s", re.UNICODE
+# A clause that goes on with its verb has its subject in the clause before; any other brings its own.
+_VERB_FIRST = re.compile(
+    r"(?:vil|kan|skal|må|fik|blev|havde|kunne|skulle|ville"
+    r"|(?!(?:efter|derefter|over|under|eller|der|her|før|når|flere?|hver|aldrig|især)\b)[a-zæøå]+(?:r|ede))\s"
 )
 
 
@@ -108,7 +110,7 @@ def _keep_the_rest(text: str, clauses: list[tuple[int, int]], first: int, last: 
         c, d = clauses[last + 1]
         rest = text[c:d]
         subject = _SUBJECT.match(text, a, b)
-        if subject and not _OWN_SUBJECT.match(rest):
+        if subject and _VERB_FIRST.match(rest):
             yield Suggestion(subject.end(), d, rest)
         yield Suggestion(a, d, _as_beginning(text, a, rest))
     elif first > 0:

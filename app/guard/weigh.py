@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.guard import sentences
 from app.guard.encoder import Encoder, Judged, Marked
+from app.guard.features import SMALL
 from app.guard.finding import REFUSED
 from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
@@ -110,7 +111,13 @@ def marked_runs(
             out[-1] = Hit(last.start, max(end, last.end), m.category, level, "encoder", "word")
         elif last is None or start >= last.end:
             out.append(Hit(start, end, m.category, level, "encoder", "word"))
-    return [whole for hit in out if (whole := _whole_words(reading, hit)) is not None]
+    whole = [told for hit in out if (told := _whole_words(reading, hit)) is not None]
+    return [hit for hit in whole if not _small(reading, hit)] or whole
+
+
+def _small(reading: Reading, hit: Hit) -> bool:
+    """Only "har", "og" and their like: the edge of something, never the thing itself."""
+    return all(reading.tokens[i].text in SMALL for i in reading.covered(hit.start, hit.end))
 
 
 def _whole_words(reading: Reading, hit: Hit) -> Hit | None:

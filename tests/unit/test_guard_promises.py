@@ -98,6 +98,14 @@ def test_the_clause_about_work_is_what_remains() -> None:
     assert suggestion.applied(text) == "Hun er træt om formiddagen de første uger."
 
 
+def test_a_clause_with_a_subject_of_its_own_stands_alone() -> None:
+    text = "Hun har fået Sertralin 50 mg, så bussen før kl. 7 er svær."
+    (finding,) = (f for f in guard.review(text) if f.category == "MEDICATION")
+    suggestion = guard.suggest(text, finding)
+    assert suggestion is not None
+    assert suggestion.applied(text) == "Bussen før kl. 7 er svær."
+
+
 @pytest.mark.parametrize("category", guard.CATEGORIES)
 def test_every_category_has_its_words_in_both_languages(category: str) -> None:
     for words in (guard.words("da"), guard.words("en")):

@@ -1,0 +1,58 @@
+"""Break each promise of the guard once, in a copy of the tree, and see the test that guards it turn red.
+
+`python3 tools/dev.py run -- python tools/guard_mutations.py [NAME …]`; 1 when a break went unnoticed. A few minutes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tools.mutations import Mutation, run
+
+_PROMISES = "tests/unit/test_guard_promises.py::"
+_GUARD, _ENCODER = "tests/unit/test_guard.py::", "tests/unit/test_guard_encoder.py::"
+MUTATIONS = {
+    "anybody-seals": Mutation(
+        "app/guard/cleared.py", "if self.seal is not _SEAL:", "if self.seal is None:",
+        _GUARD + "test_nobody_else_can_seal_a_text",
+    ),
+    "a-code-is-weighed": Mutation(
+        "app/guard/decide.py", 'ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "atc", "cpr"})', "ALWAYS = frozenset()",
+        _GUARD + "test_a_psychiatric_code_is_never_cleared_wherever_it_stands",
+    ),
+    "nothing-stands-always": Mutation(
+        "app/guard/decide.py", "always = [hit for hit in hits if", "always = [hit for hit in hits[:0] if",
+        _GUARD + "test_a_redacted_text_clears_with_its_warnings_kept",
+    ),
+    "redaction-by-half": Mutation(
+        "app/guard/cleared.py", "        text = _without(text, refused)\n", "        text = _without(text, refused[1:])\n",
+        _PROMISES + "test_a_redacted_text_always_clears",
+    ),
+    "the-clinic-like-anybody": Mutation(
+        "app/guard/review.py", "    if source is Source.CLINIC:\n", "    if not source:\n",
+        "tests/unit/test_guard_boundary.py::test_everyday_words_are_held_back_when_the_clinic_says_them",
+    ),
+    "without-the-encoder": Mutation(
+        "app/guard/review.py", "decide(reading, hits, model, encoder.load)", "decide(reading, hits, model, lambda: None)",
+        "tests/unit/test_guard_boundary.py::test_the_agreed_sentences_fall_on_their_side",
+    ),
+    "a-damaged-encoder-is-read": Mutation(
+        "app/guard/encoder.py", 'if hashlib.sha256(rest).hexdigest() != header["sha256"]:', "if not rest:",
+        _ENCODER + "test_a_damaged_encoder_is_no_encoder",
+    ),
+    "the-runtime-for-everything": Mutation(
+        "app/guard/model.py", '"calm": -3.0, "calm_flag": -2.5', '"calm": -99.0, "calm_flag": -99.0',
+        _ENCODER + "test_an_innocent_text_never_loads_the_runtime",
+    ),
+    "a-guard-of-any-version-vouches": Mutation(
+        "app/guard/cleared.py", "if by and by == version() else None", "if by else None",
+        "tests/sync/test_incoming.py::test_a_word_of_another_guard_is_none",
+    ),
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(run(MUTATIONS, __doc__ or ""))
