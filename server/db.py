@@ -97,6 +97,16 @@ enrolment_code = sa.Table(
     _id("used_by", null=True),
 )
 
+device_anchor = sa.Table(
+    "device_anchor",
+    metadata,
+    sa.Column("device", sa.Uuid, sa.ForeignKey("device.id"), primary_key=True),
+    _big("n"),
+    _text("mac"),
+    _moment("at"),
+    _moment("fell_at", null=True),
+)
+
 proof_seen = sa.Table("proof_seen", metadata, _text("jti", key=True), _moment("seen_at"))
 
 # --- what ---------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ from server.problems import Refused
 # waits for the answer meanwhile. The limits of `app.protocol.messages` are those at which a push is refused.
 BATCH_OPS, BATCH_BYTES = 100, 256 * 1024
 UNREAD_OPS, UNREAD_BYTES = 500, 2 * 1024 * 1024  # where the guard need not read them all
+_MAC = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
     assign.expire(tx, feed=caller.feed, now=now)
     pages.same_history(tx, feed, pages.Cursor(said.epoch, said.rev, said.chain))
+    before = _anchored(tx, caller.device, said, now=now)
     until = now + house.lease
     device = _seen(tx, caller.device, app=said.app, until=until, now=now)
     wiped = device.wipe_requested_at is not None
@@ -52,8 +55,27 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
         time=moment(now), scope=scope.read(tx, caller).tag, min_app=house.min_app,
         commands=[], max_ops=house.batch[0], max_bytes=house.batch[1], lease=None if wiped else signed,
-        wipe=signed if wiped else None, release=house.release,
+        wipe=signed if wiped else None, anchor_n=before[0], anchor=before[1], release=house.release,
     )  # fmt: skip
+
+
+def _anchored(tx: sa.Connection, device: UUID, said: Hello, *, now: datetime) -> tuple[int, str]:
+    """What was said last time. A chain that is shorter now, or another one, is noted: its files were put back."""
+    table = db.device_anchor
+    mine = table.c.device == device
+    row = tx.execute(sa.select(table).where(mine)).one_or_none()
+    if said.anchor_n == 0:  # a program from before, or a vault without a chain yet
+        return (0, "") if row is None else (row.n, row.mac)
+    if not 0 < said.anchor_n < 2**53 or not _MAC.fullmatch(said.anchor):
+        raise Refused("bad-request")
+    values: dict[str, Any] = {"n": said.anchor_n, "mac": said.anchor, "at": now}
+    if row is None:
+        tx.execute(sa.insert(table).values(device=device, **values))
+        return 0, ""
+    if said.anchor_n < row.n or (said.anchor_n == row.n and said.anchor != row.mac):
+        values["fell_at"] = now
+    tx.execute(sa.update(table).where(mine).values(**values))
+    return row.n, row.mac
 
 
 def _seen(

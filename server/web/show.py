@@ -17,7 +17,8 @@ _ABSENT = "–"
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """`state`: `ok`, `waiting`, `revoked`, `wiping` (ordered, not yet told) or `wiped` (told)."""
+    """`state`: `ok`, `waiting`, `revoked`, `wiping` (ordered, not yet told) or `wiped` (told). `fell_at`: when its journal
+    was last older than at the greeting before."""
 
     id: UUID
     person: str
@@ -29,6 +30,7 @@ class Computer:
     lease_until: datetime | None
     ops: int
     state: str
+    fell_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ class Parked:
 def computers(tx: sa.Connection, feed: str) -> list[Computer]:
     device, person = db.device.c, db.person.c
     rows = tx.execute(
-        sa.select(db.device, person.name)
+        sa.select(db.device, person.name, db.device_anchor.c.fell_at)
+        .outerjoin(db.device_anchor, db.device_anchor.c.device == device.id)
         .join(db.person, sa.and_(person.feed == device.feed, person.id == device.person))
         .where(device.feed == feed)
         .order_by(person.name, device.enrolled_at)
@@ -85,6 +88,7 @@ def computers(tx: sa.Connection, feed: str) -> list[Computer]:
             r.lease_until,
             r.seq,
             _state(r),
+            r.fell_at,
         )
         for r in rows
     ]

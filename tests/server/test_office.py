@@ -14,6 +14,7 @@ from app.protocol.messages import Envelope, Hello, Welcome
 from app.sync import wire
 from server import backup, db, grants, hello, limits, pages
 from server.problems import Refused
+from server.web import show
 from tests.parts import Jobcenter
 from tests.server.desk import NOW, Device, House
 from tests.server.wire import Computer
@@ -98,6 +99,30 @@ def test_each_greeting_brings_a_lease_that_holds_without_a_connection(house: Hou
     assert house.rows(db.device, db.device.c.id == device.id)[0].lease_until == NOW + timedelta(days=14)
 
 
+def test_the_server_remembers_how_far_a_computers_own_chain_had_come(house: House) -> None:
+    device, other = house.device("mh"), house.device("bo")
+
+    def fell() -> bool:
+        rows = house.rows(db.device_anchor, db.device_anchor.c.device == device.id)
+        with house.engine.connect() as tx:
+            shown = show.computer(tx, house.feed, device.id)
+        assert shown is not None
+        assert bool(shown.fell_at) == bool(rows and rows[0].fell_at)
+        return bool(rows and rows[0].fell_at)
+
+    heard = []
+    for n, mac in ((40, "aa" * 32), (57, "bb" * 32), (57, "bb" * 32), (0, "")):
+        welcome = _greet(house, device, n, mac)
+        heard.append((welcome.anchor_n, welcome.anchor))
+    assert heard == [(0, ""), (40, "aa" * 32), (57, "bb" * 32), (57, "bb" * 32)]
+    assert not fell()
+    assert _greet(house, other, 3, "cc" * 32).anchor_n == 0
+    assert _greet(house, device, 41, "dd" * 32).anchor_n == 57
+    assert fell()
+    assert _greet(house, device, 60, "ee" * 32).anchor_n == 41
+    assert fell(), "whoever is in charge still sees that it happened"
+
+
 def test_a_computer_to_be_wiped_gets_the_order_and_no_lease(house: House) -> None:
     device, other = house.device("mh"), house.device("bo")
     with house.engine.begin() as tx:
@@ -123,9 +148,10 @@ def test_an_order_that_another_key_signed_or_somebody_changed_is_none(house: Hou
         assert _read(house, device, forged) is None
 
 
-def _greet(house: House, device: Device) -> Welcome:
+def _greet(house: House, device: Device, n: int = 0, mac: str = "") -> Welcome:
     said = Hello(
-        device=str(device.id), app="0.1.0", schema=1, feed=house.feed, epoch="", rev=0, chain="", q=0, scope="", waiting=0
+        device=str(device.id), app="0.1.0", schema=1, feed=house.feed, epoch="", rev=0, chain="", q=0, scope="", waiting=0,
+        anchor_n=n, anchor=mac,
     )  # fmt: skip
     there = hello.House("0.0.0", timedelta(days=14), house.identity.sign)
     with house.engine.begin() as tx:
