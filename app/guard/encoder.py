@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -99,8 +100,17 @@ class Encoder:
         return Marked(start, end, refuse, 1.0 - shares[0], self.categories[best])
 
 
-@lru_cache(maxsize=1)
+_LOADING = threading.Lock()
+
+
 def load() -> Encoder | None:
+    """Read once, also when many threads ask at the same moment: each reading takes a hundred megabytes."""
+    with _LOADING:
+        return _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Encoder | None:
     return read(folder() / FILE)
 
 
@@ -125,7 +135,8 @@ def read(path: Path) -> Encoder | None:
 
 
 def _session(graph: bytes) -> InferenceSession:
-    """One thread: a note is short, and the rest of the computer is somebody else's.
+    """One thread: a note is short, and the rest of the computer is somebody else's. What a run needed is given back after it;
+    otherwise each thread that has ever read keeps the largest it needed.
 
     The library tells its maker of each session over the network, and keeps a number of this computer, unless it is told
     not to before it is loaded.
@@ -136,11 +147,12 @@ def _session(graph: bytes) -> InferenceSession:
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     options.log_severity_level = 4
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def forget() -> None:
     """Let go of the remembered answers."""
-    if load.cache_info().currsize and (loaded := load()) is not None:
+    if _loaded.cache_info().currsize and (loaded := load()) is not None:
         loaded.known.clear()

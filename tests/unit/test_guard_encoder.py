@@ -19,6 +19,7 @@ from app.guard.normalise import read
 from app.guard.pieces import spelled, vocabulary
 from app.guard.review import rule_hits
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Hun hører stemmer, når hun er alene på lageret, og vil gerne møde kl. 10."
 
 
@@ -65,6 +66,20 @@ def test_the_encoder_that_ships_can_be_read_and_answers_alike() -> None:
     loaded.known.clear()
     assert loaded.read(TEXT) == first
     assert all(0 <= m.start < m.end <= len(TEXT) for m in first.pieces)
+
+
+def test_many_who_ask_for_it_at_once_get_one_and_the_same() -> None:
+    """Each reading of the file takes a hundred megabytes; a server's threads all ask with the first note they read."""
+    told = subprocess.run(
+        [
+            sys.executable, "-c",
+            "from concurrent.futures import ThreadPoolExecutor\nfrom app.guard import encoder\n"
+            "with ThreadPoolExecutor(4) as many:\n"
+            "    print(len({id(one) for one in many.map(lambda _: encoder.load(), range(4))}))",
+        ],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    assert told.stdout.strip() == "1"
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut", "changed", "empty", "foreign"])
