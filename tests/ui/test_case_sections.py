@@ -25,6 +25,8 @@ from ui.caseload.page import CaseloadPage
 from ui.caseload.untransferred import UntransferredForm, rows
 from ui.theme import Theme
 
+pytestmark = pytest.mark.screen
+
 
 @pytest.fixture
 def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:

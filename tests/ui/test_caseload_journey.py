@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import pytest
 from shiboken6 import isValid
 
 from app.services import calendar
@@ -28,6 +29,8 @@ from tests.ui.caseload_parts import (
 from tests.ui.stage import CTRL, MILD, SHIFT, SLIP, Key, Stage, clipped, focus, nameless
 from tests.vault_parts import NOW
 from ui.widgets.form import Form
+
+pytestmark = pytest.mark.screen
 
 __all__ = ["stage"]
 

@@ -36,7 +36,7 @@ MORNING = datetime(2026, 11, 23, 7, 55).astimezone()
 DAY = timedelta(days=1)
 SLIP = "Behandler oplyser, at medicinen er ændret"
 
-pytestmark = pytest.mark.usefixtures("look")
+pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.screen]
 
 
 def _id(outcome: object) -> Any:

@@ -15,6 +15,8 @@ from tests.vault_parts import PASSPHRASE
 from ui.text import explain
 from ui.unlock import UnlockPage
 
+pytestmark = pytest.mark.screen
+
 __all__ = ["door"]
 
 

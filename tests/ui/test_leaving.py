@@ -20,6 +20,8 @@ from tests.leaving_child import SENTINEL
 from ui import away
 from ui.away import CLOCK, SESSION, SLEEP, jumped, windows_reason
 
+pytestmark = pytest.mark.screen
+
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 _EMIT = (

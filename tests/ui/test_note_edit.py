@@ -18,6 +18,8 @@ from ui.widgets.note_edit import Mark, NoteEdit, Spot
 from ui.widgets.note_edit.reading import from_qt, read_paragraphs, read_whole, to_qt
 from ui.work import Work
 
+pytestmark = pytest.mark.screen
+
 SLIP = "Hun er begyndt på Sertralin 50 mg og er træt."
 Key = Qt.Key
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +12,8 @@ from tests.ui.stage import clipped
 from ui.theme import Theme
 from ui.widgets.note_edit import NoteEdit
 from ui.widgets.refit import refit
+
+pytestmark = pytest.mark.screen
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Key = Qt.Key

@@ -30,6 +30,8 @@ from ui.palette.palette import Palette
 from ui.theme import Theme
 from ui.widgets.timeline import Heading
 
+pytestmark = pytest.mark.screen
+
 
 @pytest.fixture
 def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from ui import single
 
+pytestmark = pytest.mark.screen
+
 ROOT = Path(__file__).parents[2]
 _SECOND = """
 import sys

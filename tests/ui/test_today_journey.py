@@ -24,6 +24,8 @@ from ui.theme import Theme
 from ui.today.page import TodayPage
 from ui.widgets.form import Form
 
+pytestmark = pytest.mark.screen
+
 
 @pytest.fixture
 def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:

@@ -24,6 +24,8 @@ from ui.unlock.presenter import caps_lock_seems_on, strength_words, wait_sentenc
 from ui.unlock.unlock_form import UnlockForm
 from ui.work import Work
 
+pytestmark = pytest.mark.screen
+
 Enrol = Callable[[Any, str], object]
 
 

@@ -22,6 +22,8 @@ from ui.theme import Theme
 from ui.unlock import UnlockPage, Ways
 from ui.work import Work
 
+pytestmark = pytest.mark.screen
+
 NEW = "syv blå vogne holder stille"
 
 

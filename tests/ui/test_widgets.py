@@ -28,7 +28,7 @@ from ui.widgets.state_card import StateCard
 from ui.widgets.timeline import Entry, Heading, TimelineView
 from ui.widgets.toast import Toast
 
-pytestmark = pytest.mark.usefixtures("look")
+pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.screen]
 LONG = "Besøg hos Plantecentret på den anden side af fjorden sammen med virksomhedskonsulenten. " * 12
 
 

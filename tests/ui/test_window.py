@@ -22,6 +22,8 @@ from ui.window import MainWindow
 from ui.window.idle import Idle
 from ui.work import Work
 
+pytestmark = pytest.mark.screen
+
 
 class Gate(QWidget):
     passed = Signal()
