@@ -15,6 +15,7 @@ from app.services import unlock
 from app.settings import Settings
 from ui.policy import InForce
 from ui.text.managed import warning
+from ui.trial import Trial
 from ui.unlock import Ways
 from ui.work import Work
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 Now = Callable[[], datetime]
 
 
-def ways(profile: Path, held: InForce, keychain: Callable[[], Any], now: Now, work: Work) -> Ways:
+def ways(
+    profile: Path, held: InForce, keychain: Callable[[], Any], now: Now, work: Work, trial: Trial
+) -> Ways:
     place = paths.vault_place(profile)
 
     def open_with(words: str) -> Any:
@@ -48,6 +51,7 @@ def ways(profile: Path, held: InForce, keychain: Callable[[], Any], now: Now, wo
         organisation=held.value.org_label,
         support=held.value.support_text,
         warning=lambda: warning(held.value, news=held.news),
+        trial=trial.begin,
         **_account(),
         **_lease(held, now),
         **_frozen(place, keychain, now),

@@ -23,6 +23,7 @@ from ui.away import Away
 from ui.desk import Desk
 from ui.policy import InForce
 from ui.text import language
+from ui.trial import Trial, notice
 from ui.unlock import UnlockPage
 from ui.window import MainWindow
 from ui.window.leaving import Leaving
@@ -117,7 +118,8 @@ def build(
 ) -> tuple[MainWindow, Work]:
     """The window, not yet shown, and its worker, which whoever asked must stop."""
     work, clock = Work(), now or _now
-    ways = gate.ways(profile, held, keychain, clock, work)
+    trial = Trial(work, clock)
+    ways = gate.ways(profile, held, keychain, clock, work, trial)
     made = MainWindow(
         work,
         kinds(held.choose),
@@ -125,7 +127,7 @@ def build(
         clock,
         openers=openers(profile),
         settings=held.value,
-        opened=partial(_greet, profile),
+        opened=partial(_greet, profile, trial),
         tongues=Tongues(partial(_speak, held), language.code, partial(kinds, held.choose)),
     )
     made.opening.connect(held.opening)
@@ -150,8 +152,8 @@ def _keep_private(window: MainWindow, held: InForce) -> None:
     privacy.keep(window, held)
 
 
-def _greet(profile: Path, window: MainWindow, desk: Desk) -> None:
-    """Whose journal it is, when the jobcenter has said so."""
+def _greet(profile: Path, trial: Trial, window: MainWindow, desk: Desk) -> None:
+    """Whose journal it is, when the jobcenter has said so; or that it is nobody's."""
     from app.services import enrol
 
     def known(me: enrol.Identity) -> None:
@@ -165,6 +167,9 @@ def _greet(profile: Path, window: MainWindow, desk: Desk) -> None:
         return gate.use_prepared(vault, profile, desk.settings, desk.now())
 
     desk.work.run(window, enrol.identity, known)
+    if trial.running:
+        window.show_notice(notice())
+        return
     settled = QTimer(window, singleShot=True, interval=_SETTLED_MS)  # the window's own: it dies with it
     settled.timeout.connect(partial(_tend, window, desk))
     settled.timeout.connect(settled.deleteLater)

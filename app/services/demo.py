@@ -61,9 +61,12 @@ def fill(vault: Vault, *, now: datetime, seed: int = SEED) -> Filled:
 class History:
     """Eighteen months, composed and not yet written."""
 
-    def __init__(self, now: datetime, seed: int = SEED) -> None:
+    def __init__(self, now: datetime, seed: int = SEED, *, since: datetime | None = None) -> None:
+        """`since`: only what happened after that; the people and places are all there."""
         self._story = _Story(now, Random(seed))  # noqa: S311
         self._story.compose()
+        if since is not None:
+            self._story.events = [event for event in self._story.events if event[0] >= since]
 
     @property
     def filled(self) -> Filled:

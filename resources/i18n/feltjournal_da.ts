@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message numerus="yes">
+        <source>%n punkt(er) mangler endnu.</source>
+        <translation>
+            <numerusform>%n punkt mangler endnu.</numerusform>
+            <numerusform>%n punkter mangler endnu.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Caseload</name>
     <message numerus="yes">
         <source>Sidst set · %n dag(e)</source>
@@ -104,16 +114,6 @@
         <translation>
             <numerusform>Vent %n sekund, før du prøver igen.</numerusform>
             <numerusform>Vent %n sekunder, før du prøver igen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FidelityView</name>
-    <message numerus="yes">
-        <source>%n punkt(er) mangler endnu.</source>
-        <translation>
-            <numerusform>%n punkt mangler endnu.</numerusform>
-            <numerusform>%n punkter mangler endnu.</numerusform>
         </translation>
     </message>
 </context>
@@ -195,6 +195,13 @@
         <translation>
             <numerusform>%n aftale</numerusform>
             <numerusform>%n aftaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n til</source>
+        <translation>
+            <numerusform>%n til</numerusform>
+            <numerusform>%n til</numerusform>
         </translation>
     </message>
 </context>
@@ -331,6 +338,13 @@
         <translation>
             <numerusform>%n ændring udefra kan ikke vises. Kontakt it-support.</numerusform>
             <numerusform>%n ændringer udefra kan ikke vises. Kontakt it-support.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) · %1</source>
+        <translation>
+            <numerusform>%n ændring · %1</numerusform>
+            <numerusform>%n ændringer · %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -225,6 +225,60 @@
     </message>
 </context>
 <context>
+    <name>Acts</name>
+    <message numerus="yes">
+        <source>%n punkt(er) mangler endnu.</source>
+        <translation>
+            <numerusform>%n item is still open.</numerusform>
+            <numerusform>%n items are still open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anbefalingen er nu en opgave. Den forfalder om 30 dage.</source>
+        <translation>The recommendation is now a task. It is due in 30 days.</translation>
+    </message>
+    <message>
+        <source>Bygger på</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>De er vist, som de er i dag. Tallet er frosset.</source>
+        <translation>They are shown as they are today. The figure is frozen.</translation>
+    </message>
+    <message>
+        <source>Den fælles score kommer, når begge har afleveret.</source>
+        <translation>The agreed score comes when both are in.</translation>
+    </message>
+    <message>
+        <source>Der er ingen forløb i perioden at trække.</source>
+        <translation>There are no courses in the period to draw.</translation>
+    </message>
+    <message>
+        <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
+        <translation>You have handed in. Your scores cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Gennemgangen er afsluttet.</source>
+        <translation>The review is closed.</translation>
+    </message>
+    <message>
+        <source>Kun de, der gennemgår, og teamlederen kan gøre det.</source>
+        <translation>Only the reviewers and the team leader can do that.</translation>
+    </message>
+    <message>
+        <source>Rækkerne</source>
+        <translation>The rows</translation>
+    </message>
+    <message>
+        <source>Scoren passer ikke til punktet.</source>
+        <translation>The score does not fit the item.</translation>
+    </message>
+    <message>
+        <source>Sådan er tallet fundet</source>
+        <translation>How the number was found</translation>
+    </message>
+</context>
+<context>
     <name>After</name>
     <message>
         <source>Journalen er ikke, som da den blev låst</source>
@@ -502,6 +556,14 @@
         <translation> kr.</translation>
     </message>
     <message>
+        <source>%1 timer</source>
+        <translation>%1 hours</translation>
+    </message>
+    <message>
+        <source>Det skal du vide</source>
+        <translation>What to know</translation>
+    </message>
+    <message>
         <source>Fleksløntilskud</source>
         <translation>Flexjob subsidy</translation>
     </message>
@@ -522,8 +584,16 @@
         <translation>In all before tax</translation>
     </message>
     <message>
+        <source>I alt før skat pr. måned</source>
+        <translation>Total before tax a month</translation>
+    </message>
+    <message>
         <source>Ikke regnet med: %1.</source>
         <translation>Not reckoned with: %1.</translation>
+    </message>
+    <message>
+        <source>Ingen timer</source>
+        <translation>No hours</translation>
     </message>
     <message>
         <source>Kan ikke skrives ud: en sats er ikke bekræftet. Spørg den, der udbetaler.</source>
@@ -568,6 +638,10 @@
     <message>
         <source>Satserne er fra %1 og gælder ikke længere.</source>
         <translation>The rates are from %1 and hold no longer.</translation>
+    </message>
+    <message>
+        <source>Tallene</source>
+        <translation>The figures</translation>
     </message>
     <message>
         <source>Timeløn før skat</source>
@@ -648,6 +722,25 @@
     <message>
         <source>ægtefælle</source>
         <translation>spouse</translation>
+    </message>
+</context>
+<context>
+    <name>Brand</name>
+    <message>
+        <source>Din journal om job og uddannelse</source>
+        <translation>Your journal about jobs and education</translation>
+    </message>
+    <message>
+        <source>Intet sendes, før du er på kommunens net.</source>
+        <translation>Nothing is sent until you are on the municipality's network.</translation>
+    </message>
+    <message>
+        <source>Skriv, mens du er ude. Det virker også uden net.</source>
+        <translation>Write while you are out. It works without a network too.</translation>
+    </message>
+    <message>
+        <source>Vagten siger til, når noget hører til hos klinikken.</source>
+        <translation>The guard speaks up when something belongs at the clinic.</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1137,10 @@
         <translation>Why work</translation>
     </message>
     <message>
+        <source>Højst %1 min.</source>
+        <translation>At most %1 min</translation>
+    </message>
+    <message>
         <source>Ingen endnu.</source>
         <translation>None yet.</translation>
     </message>
@@ -1178,10 +1275,6 @@
     <message>
         <source>dokumentation findes i fagsystemet</source>
         <translation>documentation exists in the case system</translation>
-    </message>
-    <message>
-        <source>højst %1 min.</source>
-        <translation>at most %1 min</translation>
     </message>
     <message>
         <source>rettet: %1</source>
@@ -3156,6 +3249,10 @@
         <translation>Creating the journal …</translation>
     </message>
     <message>
+        <source>Prøv med opdigtede data</source>
+        <translation>Try with invented data</translation>
+    </message>
+    <message>
         <source>Skriv den igen</source>
         <translation>Type it again</translation>
     </message>
@@ -4066,13 +4163,6 @@
         <source>%1 mdr.</source>
         <translation>%1 mo.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n punkt(er) mangler endnu.</source>
-        <translation>
-            <numerusform>%n item is still open.</numerusform>
-            <numerusform>%n items are still open.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Aflevér mine scorer</source>
         <translation>&amp;Hand in my scores</translation>
@@ -4090,30 +4180,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>Anbefalingen er nu en opgave. Den forfalder om 30 dage.</source>
-        <translation>The recommendation is now a task. It is due in 30 days.</translation>
-    </message>
-    <message>
-        <source>Bygger på</source>
-        <translation>Rests on</translation>
-    </message>
-    <message>
-        <source>De er vist, som de er i dag. Tallet er frosset.</source>
-        <translation>They are shown as they are today. The figure is frozen.</translation>
-    </message>
-    <message>
-        <source>Den fælles score kommer, når begge har afleveret.</source>
-        <translation>The agreed score comes when both are in.</translation>
-    </message>
-    <message>
-        <source>Der er ingen forløb i perioden at trække.</source>
-        <translation>There are no courses in the period to draw.</translation>
-    </message>
-    <message>
-        <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
-        <translation>You have handed in. Your scores cannot be changed.</translation>
-    </message>
-    <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
     </message>
@@ -4124,14 +4190,6 @@
     <message>
         <source>Forslag</source>
         <translation>Proposals</translation>
-    </message>
-    <message>
-        <source>Gennemgangen er afsluttet.</source>
-        <translation>The review is closed.</translation>
-    </message>
-    <message>
-        <source>Kun de, der gennemgår, og teamlederen kan gøre det.</source>
-        <translation>Only the reviewers and the team leader can do that.</translation>
     </message>
     <message>
         <source>Ny &amp;gennemgang</source>
@@ -4146,20 +4204,8 @@
         <translation>Items</translation>
     </message>
     <message>
-        <source>Rækkerne</source>
-        <translation>The rows</translation>
-    </message>
-    <message>
-        <source>Scoren passer ikke til punktet.</source>
-        <translation>The score does not fit the item.</translation>
-    </message>
-    <message>
         <source>Skala</source>
         <translation>Scale</translation>
-    </message>
-    <message>
-        <source>Sådan er tallet fundet</source>
-        <translation>How the number was found</translation>
     </message>
     <message>
         <source>Vis</source>
@@ -5179,6 +5225,13 @@
         <translation>
             <numerusform>%n appointment</numerusform>
             <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n til</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message>
@@ -6933,6 +6986,18 @@
         <translation>Decided by the municipality</translation>
     </message>
     <message>
+        <source>Den kører kun på denne computer og kan ikke slås fra.</source>
+        <translation>It runs only on this computer and cannot be turned off.</translation>
+    </message>
+    <message>
+        <source>Den kører kun på denne computer og kan ikke slås fra. Overvej-ord kan ikke beholdes her.</source>
+        <translation>It runs only on this computer and cannot be turned off. Words to consider cannot be kept here.</translation>
+    </message>
+    <message>
+        <source>Hjælp</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>Høj kontrast</source>
         <translation>High contrast</translation>
     </message>
@@ -6989,6 +7054,10 @@
     <message>
         <source>Udseende</source>
         <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Vagten</source>
+        <translation>The guard</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7207,13 @@
         <translation>
             <numerusform>%n change from outside cannot be shown. Contact IT support.</numerusform>
             <numerusform>%n changes from outside cannot be shown. Contact IT support.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) · %1</source>
+        <translation>
+            <numerusform>%n change · %1</numerusform>
+            <numerusform>%n changes · %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7610,10 +7686,6 @@
     <message>
         <source>cv</source>
         <translation>CV</translation>
-    </message>
-    <message>
-        <source>dag</source>
-        <translation>day</translation>
     </message>
     <message>
         <source>dato</source>
@@ -8149,10 +8221,6 @@
     <message>
         <source>segl</source>
         <translation>seal</translation>
-    </message>
-    <message>
-        <source>ses efter</source>
-        <translation>review on</translation>
     </message>
     <message>
         <source>ses på igen</source>
@@ -8813,6 +8881,32 @@
     </message>
 </context>
 <context>
+    <name>Trial</name>
+    <message>
+        <source>Jobcenter Strandby</source>
+        <translation>Jobcenter Strandby</translation>
+    </message>
+    <message>
+        <source>Opdigtede data: alt er væk, når du låser eller lukker</source>
+        <translation>Invented data: everything is gone when you lock or close</translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>%1 af %2 er skrevet</source>
+        <translation>%1 of %2 written</translation>
+    </message>
+    <message>
+        <source>22 opdigtede kandidater med tre måneders notater, aftaler og besøg. Intet af det kan sendes, og alt er væk, når du låser eller lukker.</source>
+        <translation>22 invented candidates with three months of notes, appointments and visits. None of it can be sent, and everything is gone when you lock or close.</translation>
+    </message>
+    <message>
+        <source>Skriver den opdigtede journal</source>
+        <translation>Writing the invented journal</translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>Brugbar. Et ord mere gør den god.</source>
@@ -8925,6 +9019,10 @@
         <translation>Feltjournal is locked</translation>
     </message>
     <message>
+        <source>Gør en prøvejournal klar</source>
+        <translation>Preparing a journal to try</translation>
+    </message>
+    <message>
         <source>Journalen er oprettet</source>
         <translation>The journal is created</translation>
     </message>
@@ -8935,6 +9033,10 @@
     <message>
         <source>Journalen kan kun læses</source>
         <translation>The journal can only be read</translation>
+    </message>
+    <message>
+        <source>Prøv igen</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Tilbage til din journal</source>

@@ -6,6 +6,10 @@ Asked in JSON lines on stdin, answers in JSON lines on stdout:
   {"see": true}                                   all that can be read now, one [role, name, text] a node
   {"focus": true}                                 [role, name] of the focused node
   {"faults": true}                                what a screen reader would stumble on, one sentence each
+  {"act": "Nyt notat", "seconds": 20}             carries out the first action of what is called so; its actions
+  {"grab": "Titel"}                               gives it the focus from outside
+  {"set": ["Titel", "Samtale"]}                   writes in it from outside
+  {"heard": "Ført i journalen", "seconds": 20}    it has been announced since the question before
 """
 
 from __future__ import annotations
@@ -26,6 +30,7 @@ Seen = list[tuple[str, str, str, str, str]]
 _SHOWING = Atspi.StateType.SHOWING
 _FOCUSED = Atspi.StateType.FOCUSED
 _FOCUSABLE = Atspi.StateType.FOCUSABLE
+_SENSITIVE = Atspi.StateType.SENSITIVE
 
 
 def nodes(of: Any = None, deep: int = 0) -> Iterator[tuple[Any, Any]]:
@@ -98,8 +103,84 @@ def everything(found: Seen) -> str:
     return "\n".join(part for node in found for part in node[1:4])
 
 
+_said: list[str] = []
+
+
+def _hear(event: Any) -> None:
+    _said.append(str(event.any_data))
+
+
+def _pump() -> None:
+    while GLib.MainContext.default().iteration(False):
+        pass
+
+
+def hear(words: str, seconds: float) -> dict[str, Any]:
+    """What is heard once is not heard again."""
+    last = time.monotonic() + seconds
+    while True:
+        _pump()
+        heard = next((n for n, said in enumerate(_said) if words in said), None)
+        if heard is not None:
+            del _said[: heard + 1]
+            return {"ok": True}
+        if time.monotonic() > last:
+            return {"ok": False, "seen": [["announced", said, "", "", ""] for said in _said]}
+        time.sleep(0.05)
+
+
+def called(name: str, seconds: float, fits: Callable[[Any], bool]) -> Any:
+    """The one that is shown under this name and can do it; None when it never came."""
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
+        try:
+            for node, states in nodes():
+                if (node.get_name() or "").strip() == name and states.contains(_SENSITIVE) and fits(node):
+                    return node
+        except GLib.Error:
+            pass
+        time.sleep(0.05)
+    return None
+
+
+def act(name: str, seconds: float) -> dict[str, Any]:
+    node = called(name, seconds, lambda one: one.get_action_iface() is not None)
+    if node is None:
+        return {"ok": False, "seen": look()}
+    actions = [Atspi.Action.get_action_name(node, n) for n in range(Atspi.Action.get_n_actions(node))]
+    return {
+        "ok": bool(actions) and Atspi.Action.do_action(node, _first(actions)),
+        "actions": actions,
+        "seen": [],
+    }
+
+
+def _first(actions: list[str]) -> int:
+    """What a press would do, before moving the focus there."""
+    return next((n for n, one in enumerate(actions) if one in ("Press", "Toggle", "ShowMenu")), 0)
+
+
+def grab(name: str, seconds: float) -> dict[str, Any]:
+    node = called(name, seconds, lambda one: one.get_component_iface() is not None)
+    return {"ok": node is not None and Atspi.Component.grab_focus(node), "seen": look()}
+
+
+def put(what: tuple[str, str], seconds: float) -> dict[str, Any]:
+    name, words = what
+    node = called(name, seconds, lambda one: one.get_editable_text_iface() is not None)
+    return {"ok": node is not None and Atspi.EditableText.set_text_contents(node, words), "seen": look()}
+
+
+_DOES: dict[str, Callable[[Any, float], dict[str, Any]]] = {
+    "act": act, "grab": grab, "set": put, "heard": hear,
+}  # fmt: skip
+
+
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
     seconds = asked.get("seconds", 30)
+    for name, does in _DOES.items():
+        if name in asked:
+            return does(asked[name], seconds)
     if "wait" in asked:
         return wait(lambda now: all(words in everything(now) for words in asked["wait"]), seconds)
     if "gone" in asked:
@@ -112,6 +193,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 _TABLES = ("table", "tree table")
+_PRESSED = ("push button", "check box", "radio button", "toggle button", "combo box")
 # Roles that say nothing: what can be reached has to be something.
 _MUTE = ("unknown", "filler", "invalid", "redundant object")
 
@@ -128,8 +210,14 @@ def _faults_of(node: Any, states: Any) -> Iterator[str]:
         yield f"can have the focus and says not what it is: {role} {name!r} in {_path(node)}"
     if role in _TABLES:
         yield from _headless(node)
+    if role in _PRESSED and states.contains(_SENSITIVE) and not _actions(node):
+        yield f"cannot be pressed from outside: {role} {name!r} in {_path(node)}"
     if role == "page tab list" and not name:
         yield f"tabs without a name in {_path(node)}"
+
+
+def _actions(node: Any) -> int:
+    return Atspi.Action.get_n_actions(node) if node.get_action_iface() is not None else 0
 
 
 def _headless(node: Any) -> list[str]:
@@ -164,6 +252,8 @@ def read_faults() -> list[str]:
 
 
 Atspi.init()
+_listener = Atspi.EventListener.new(_hear)
+_listener.register("object:announcement")
 for line in sys.stdin:
     sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
     sys.stdout.flush()

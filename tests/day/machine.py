@@ -96,6 +96,28 @@ class Machine:
         focused: list[str] | None = self._ask({"focus": True})["focus"]
         return focused
 
+    def act(self, name: str, seconds: float = 30) -> list[str]:
+        """Carry out what something on the screen offers to a screen reader; the names of all it offers."""
+        told = self._ask({"act": name, "seconds": seconds})
+        assert told["ok"], f"{self.name} has nothing called {name!r} to press:\n{_told(told['seen'])}"
+        actions: list[str] = told["actions"]
+        return actions
+
+    def grab(self, name: str, seconds: float = 30) -> None:
+        """Give the focus to what is called so, from outside."""
+        told = self._ask({"grab": name, "seconds": seconds})
+        assert told["ok"], f"{name!r} takes no focus:\n{_told(told['seen'])}"
+
+    def put(self, name: str, words: str, seconds: float = 30) -> None:
+        """Write in what is called so, from outside."""
+        told = self._ask({"set": [name, words], "seconds": seconds})
+        assert told["ok"], f"{name!r} takes no words:\n{_told(told['seen'])}"
+
+    def hears(self, words: str, seconds: float = 30) -> None:
+        """Wait until it has been announced; what was heard before that is forgotten."""
+        told = self._ask({"heard": words, "seconds": seconds})
+        assert told["ok"], f"{self.name} never said {words!r}:\n{_told(told['seen'])}"
+
     def shoot(self, file: Path) -> None:
         """A picture of the whole screen."""
         subprocess.run(

@@ -166,7 +166,7 @@ def test_a_review_is_begun_by_a_chosen_scale_and_its_charts_are_drawn(stage: Sta
     page = stage.go("fidelity", "rapid_search")
     assert [page.scales.itemData(n) for n in range(page.scales.count())] == ["ips25", "ips25dk"]
     page.months.chosen.emit("3")
-    page._begin()
+    page.acts.begin()
     form = page.findChild(BeginForm)
     form.scale.setCurrentIndex(form.scale.findData("ips25dk"))
     form.asked.emit()

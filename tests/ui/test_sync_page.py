@@ -218,7 +218,9 @@ def test_every_field_and_kind_has_a_name_and_every_code_a_word(look: Theme) -> N
         assert words.what(kind) != words.what("")
         for name, of in type.fields.items():
             if of not in (FieldType.ID,) and name != "author":
-                assert words.field(name) != "et felt", name
+                assert words.field(kind, name) != "et felt", name
+    assert words.field("job", "ended_on") == "ophør"
+    assert words.field("ips_course", "ended_on") == "afsluttet"
     assert words.value("participant", "phase", "job_search", NOW) == "Jobsøgning"
     assert words.value("participant", "cpr", "7103840000", NOW) == "••••••-••••"
     assert words.value("participant", "phase", "a-code-of-tomorrow", NOW) == "a-code-of-tomorrow"

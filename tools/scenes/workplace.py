@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-import sqlalchemy as sa
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 import resources
-from app.services import calendar, caseload, demo, unlock
+from app.services import calendar, caseload, demo, trial, unlock
 from app.settings import Settings
-from app.store import sync_state, tables
 from app.vault.keys import Cost
 from tools.scenes import Scene
 from ui.caseload.page import CaseloadPage
@@ -38,13 +36,6 @@ PASSPHRASE = "fire ord og en gul cykel"  # noqa: S105 - opens the invented journ
 HOME = Path(__file__).resolve().parents[2] / "build" / "scenes"
 NAME = "Mette Lund"
 _CHEAP = Cost(m_kib=8 << 10, t=1, p=1)
-# Nobody listens there, so the window says what it says away from the municipality's network.
-_SERVER = {
-    "url": "https://127.0.0.1:9",
-    "pins": ["A" * 43 + "="],
-    "key": "A" * 43 + "=",
-    "id": "s",
-}
 
 
 class Gate(QWidget):
@@ -132,7 +123,7 @@ def _full(now: datetime) -> Path:
         begun = Path(tempfile.mkdtemp(dir=_home())) / "vault"
         vault = _new(begun, now)
         demo.fill(vault, now=now)
-        _as_sent(vault, now)
+        trial.as_sent(vault, now)
         demo.add_todays_work(vault, now=now)
         vault.close()
         begun.parent.rename(made.parent)
@@ -184,28 +175,15 @@ _VAULTS = {"full": _full, "empty": _empty, "crowded": _crowded}
 def _new(place: Path, now: datetime) -> Vault:
     place.parent.mkdir(parents=True, exist_ok=True)
     vault = unlock.create(place, PASSPHRASE, unlock.folder_keychain(place.parent / "keychain"), cost=_CHEAP)
-    with vault.begin() as tx:
-        sync_state.enrol(
-            tx, person="mlu", name=NAME, role="consultant", feed="scenes", feed_name="Jobcenter Strandby",
-            server=_SERVER, enrolled_at=now,
-        )  # fmt: skip
+    trial.enrol(vault, jobcenter="Jobcenter Strandby", name=NAME, now=now)
     return vault
-
-
-def _as_sent(vault: Vault, now: datetime) -> None:
-    """As if the jobcenter had acknowledged everything yesterday afternoon."""
-    at = (now - timedelta(days=1)).replace(hour=15, minute=42)
-    with vault.begin() as tx:
-        tx.execute(sa.update(tables.outbox).values(state="acked", rev=tables.outbox.c.q))
-        tx.execute(sa.update(tables.note).values(rev=1, received_at=at))
-        sync_state.put(tx, sent_at=at, round_at=at)
 
 
 def _mark(now: datetime) -> str:
     """What the invented journal is made from, in a few letters."""
     root = Path(demo.__file__).parent
-    told = hashlib.sha256(f"{now.isoformat()} {_SERVER}".encode())
-    for file in sorted([*root.glob("demo*.py"), *resources.path("demo").iterdir()]):
+    told = hashlib.sha256(now.isoformat().encode())
+    for file in sorted([*root.glob("demo*.py"), root / "trial.py", *resources.path("demo").iterdir()]):
         told.update(file.read_bytes() if file.is_file() else b"")
     return told.hexdigest()[:12]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import math
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,9 @@ from app.domain.benefits import Step
 from ui.theme import theme
 from ui.widgets.picture import Picture
 
-_LEFT, _BELOW, _ABOVE, _RIGHT = 5.0, 2.2, 1.5, 7.0
+_LEFT, _BELOW, _ABOVE, _RIGHT = 4.0, 2.2, 1.5, 4.0
 _LINES = 4
+_ROUND = (1, 2, 2.5, 5, 10)
 
 
 class Plot(Picture):
@@ -20,7 +23,7 @@ class Plot(Picture):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
-        self.setMinimumHeight(theme().size("fact"))
+        self.setMinimumHeight(theme().size("fact") + theme().size("barRow"))
         self.setAccessibleName(self.tr("Kurve: løn og ydelse i alt efter timer om ugen"))
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
@@ -42,7 +45,7 @@ class Plot(Picture):
         painter.setFont(look.font("small"))
         unit = painter.fontMetrics().height()
         box = QRectF(self.rect()).adjusted(_LEFT * unit, _ABOVE * unit, -_RIGHT * unit, -_BELOW * unit)
-        most = max(step.together for step in self._steps) * 1.05 or 1
+        most = _round_top(max(step.together for step in self._steps))
         self._frame(painter, box, most, unit)
         whole, part = [step.together for step in self._steps], [step.benefit for step in self._steps]
         for name, role, values in ((self.tr("i alt"), "accent", whole), (self.tr("ydelse"), "muted", part)):
@@ -66,7 +69,7 @@ class Plot(Picture):
             painter.drawText(
                 where,
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                f"{most * n / _LINES:,.0f}".replace(",", "."),
+                QLocale().toString(round(most * n / _LINES)),
             )
         for step in self._steps:
             x = self._point(box, step, 0, most).x()
@@ -78,3 +81,10 @@ class Plot(Picture):
         return QPointF(
             box.left() + box.width() * step.hours / widest, box.bottom() - box.height() * value / most
         )
+
+
+def _round_top(most: float) -> float:
+    """The next height whose quarters are numbers a person would choose."""
+    step = max(most, 1) / _LINES
+    ten = 10.0 ** math.floor(math.log10(step))
+    return _LINES * ten * next(round for round in _ROUND if round * ten >= step)

@@ -10,11 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHeaderView,
     QPushButton,
     QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -24,8 +21,10 @@ from app.services import benefits
 from ui.benefits.plot import Plot
 from ui.desk import Desk
 from ui.theme import theme
-from ui.widgets.boxes import column, scrolled
+from ui.widgets.boxes import column, row, scrolled
+from ui.widgets.card import Card
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.figure_table import FigureTable
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.managed import lock_for
@@ -50,7 +49,7 @@ class BenefitsWindow(QWidget):
         self.pay.setRange(1, 1_000)
         self.pay.setValue(_PAY)
         self.pay.setSuffix(self.tr(" kr."))
-        self.table = QTableWidget(0, 4)
+        self.table = FigureTable(self.tr("Løn og ydelse efter timer om ugen"))
         self.plot = Plot()
         self._year, self._used, self._unknown = (
             label("", "muted"),
@@ -109,14 +108,14 @@ class BenefitsWindow(QWidget):
             return
         chosen = Benefit(self.benefit.currentData())
         self.answer = rules.answer(chosen, self._rates, hours=HOURS, hourly_pay=self.pay.value())
-        self.table.setRowCount(len(self.answer.steps))
-        for row, step in enumerate(self.answer.steps):
-            for place, words in enumerate(
-                (f"{step.hours:g}", _money(step.wage), _money(step.benefit), _money(step.together))
-            ):
-                item = QTableWidgetItem(words)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.table.setItem(row, place, item)
+        self.table.show_rows(
+            self._heads(),
+            [
+                (self._named(one.hours), _money(one.wage), _money(one.benefit), _money(one.together))
+                for one in self.answer.steps
+            ],
+        )
+        self.table.show_all()
         self.plot.show_steps(self.answer.steps)
         said = [
             f"{self._rate_name(r.id)}: {_money(r.amount)} kr. ({self._status(r.status)})"
@@ -159,13 +158,6 @@ class BenefitsWindow(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self.table.setAccessibleName(self.tr("Løn og ydelse efter timer om ugen"))
-        self.table.setHorizontalHeaderLabels(list(self._heads()))
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(theme().size("fact") * 2)
         body = QWidget()
         fields = Flow(
             FieldGroup(self.tr("Ydelse"), self.benefit),
@@ -173,17 +165,25 @@ class BenefitsWindow(QWidget):
             gap=3,
             between=3,
         )
-        whole = column(body, margins=(7, 5, 7, 5), gap=3)
-        whole.addWidget(label(self.tr("Hvad betyder timer om ugen?"), "h1", wrap=True))
-        whole.addWidget(self._year)
-        whole.addLayout(fields)
-        whole.addWidget(self.plot, 1)
-        whole.addWidget(self.table, 1)
-        whole.addWidget(self._used)
-        whole.addWidget(self._unknown)
-        whole.addWidget(label(self._advice(), "strong", wrap=True))
-        whole.addLayout(Flow(self.print))
+        whole = column(body, margins=(9, 6, 9, 6), gap=4)
+        head = label(self.tr("Hvad betyder timer om ugen?"), "h1", wrap=True)
+        whole.addLayout(row(column(None, head, self._year, gap=1), self.print))
+        picture = Card(self.tr("I alt før skat pr. måned"))
+        picture.body.addLayout(fields)
+        picture.body.addWidget(self.plot)
+        whole.addWidget(picture)
+        figures = Card(self.tr("Tallene"))
+        figures.body.addWidget(self.table)
+        whole.addWidget(figures)
+        reserve = Card(self.tr("Det skal du vide"))
+        for part in (label(self._advice(), "strong", wrap=True), self._unknown, self._used):
+            reserve.body.addWidget(part)
+        whole.addWidget(reserve)
+        whole.addStretch(1)
         column(self, scrolled(body))
+
+    def _named(self, hours: float) -> str:
+        return self.tr("%1 timer").replace("%1", f"{hours:g}") if hours else self.tr("Ingen timer")
 
     def _heads(self) -> tuple[str, str, str, str]:
         return (

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.domain.changes import Changes, Topic
 from app.domain.participant import Step
@@ -126,10 +126,10 @@ class CalendarPage(QWidget):
     def _lay_out(self) -> None:
         make = self._desk.commands.button
         turns = [make(id, "glyph") for id in ("calendar.before", "calendar.today", "calendar.next")]
-        acts_: list[QPushButton] = [make("calendar.repeat"), make("calendar.new", "primary")]
-        whole = column(self, margins=(7, 4.5, 7, 2), gap=3)
-        whole.addLayout(Flow(self.title, *turns, gap=3, between=2))
-        whole.addLayout(Flow(self.modes, *acts_, gap=3, between=2))
+        repeat, new = make("calendar.repeat"), make("calendar.new", "primary")
+        whole = column(self, margins=(9, 6, 9, 4), gap=4)
+        whole.addLayout(Flow(self.title, *turns, repeat, new, gap=2.5, between=2, far=repeat))
+        whole.addWidget(self.modes)
         whole.addWidget(self._stack, 1)
 
     def _move(self, by: int) -> None:

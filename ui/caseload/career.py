@@ -14,7 +14,7 @@ from app.services import career
 from app.services.career import CareerPage
 from ui.caseload import career_forms as forms
 from ui.desk import Desk
-from ui.text import case_codes, dates
+from ui.text import case_codes, codes, dates
 from ui.widgets.parts import Act, Part
 from ui.widgets.row_list import Row
 
@@ -71,13 +71,13 @@ def profile_pairs(one: CareerProfile) -> tuple[tuple[str, str], ...]:
         (translate("Career", "It"), one.digital),
         (translate("Career", "CV på Jobnet"), dates.long_date(one.cv_on) if one.cv_on else ""),
         (translate("Career", "Præferencer"), one.preferences),
-        (translate("Career", "Omgivelser"), ", ".join(case_codes.several(Surrounding, one.surroundings))),
+        (translate("Career", "Omgivelser"), codes.listed(case_codes.several(Surrounding, one.surroundings))),
         (translate("Career", "Transport"), _travel(one)),
         (translate("Career", "Styrker"), one.strengths),
         (translate("Career", "Netværk"), one.network),
         (
             translate("Career", "Arbejdsforhold, der virker"),
-            ", ".join(case_codes.several(Accommodation, one.accommodations)),
+            codes.listed(case_codes.several(Accommodation, one.accommodations)),
         ),
         (translate("Career", "Arbejdstilladelse"), case_codes.of("Answer", one.permit)),
         (translate("Career", "Straffeattest"), case_codes.of("RecordCheck", one.record_check)),
@@ -237,7 +237,7 @@ def _hours(one: CareerProfile) -> str:
 
 
 def _travel(one: CareerProfile) -> str:
-    words = translate("Career", "højst %1 min.")
+    words = translate("Career", "Højst %1 min.")
     return words.replace("%1", str(one.travel_minutes)) if one.travel_minutes else ""
 
 

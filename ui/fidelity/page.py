@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 
 from app.domain.changes import Changes, Topic
-from app.domain.review import ReviewKind
 from app.reports import scale
 from app.reports.fidelity import Computed
-from app.services import charts as drawing
 from app.services import fidelity, reviewing
-from app.services.charts import Drawn
-from app.services.door import Saved
-from app.services.export import What
 from app.services.fidelity import FidelityPage
-from app.services.reviewing import NotYet
 from ui.commands import Command
 from ui.desk import Desk, Room
 from ui.fidelity import view
-from ui.fidelity.charts import ChartsDialog
-from ui.fidelity.forms import MONTHS, BeginForm, RemarkForm
+from ui.fidelity.acts import Acts
+from ui.fidelity.forms import MONTHS
 from ui.fidelity.item import ItemView
-from ui.found import plot_printing
-from ui.found.dialog import FoundDialog
-from ui.found.export import ExportDialog
 from ui.text.numbers import said
 from ui.theme import theme
-from ui.widgets import form_answer
 from ui.widgets.boxes import column, line, row
 from ui.widgets.card_list import CardList
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
-from ui.widgets.plot import PlotCard
 from ui.widgets.segments import Option, Segments
 
 _MINE = frozenset({Topic.FIDELITY, Topic.EMPLOYERS, Topic.JOURNAL, Topic.CASELOAD, Topic.SYNC})
-_TASK_DAYS = 30
 
 
 class FidelityView(QWidget):
@@ -54,6 +38,7 @@ class FidelityView(QWidget):
         self._shown = ""
         self._narrow = self._inside = False
         self._stale = True
+        self.acts = Acts(desk, self, lambda: (self._page, self._one()))
         self._register_commands()
         self._total, self._period = label("", "medium", wrap=True), label("", "muted", wrap=True)
         self._reviewers = label("", "warn", wrap=True)
@@ -82,13 +67,13 @@ class FidelityView(QWidget):
         self.scales.currentIndexChanged.connect(lambda _: self._reload())
         self.cards.chosen.connect(self._chosen)
         self.cards.opened.connect(self._go_into)
-        self.item.approved.connect(self._approve)
-        self.item.ticks_changed.connect(self._tick)
-        self.item.rows_asked.connect(self._rows)
-        self.item.remark_asked.connect(self._remark)
-        self.item.task_asked.connect(self._task)
+        self.item.approved.connect(self.acts.approve)
+        self.item.ticks_changed.connect(self.acts.tick)
+        self.item.rows_asked.connect(self.acts.rows)
+        self.item.remark_asked.connect(self.acts.remark)
+        self.item.task_asked.connect(self.acts.task)
         self.item.step_asked.connect(self._ask_trend)
-        self.item.trend.print_asked.connect(self._print)
+        self.item.trend.print_asked.connect(self.acts.print)
         desk.work.changed.connect(self._on_changed)
 
     def arrive(self, target: object) -> None:
@@ -96,6 +81,8 @@ class FidelityView(QWidget):
             self._shown = target
         if self._stale:
             self._reload()
+        else:
+            self._show_cards()
         self.cards.setFocus()
 
     def place(self) -> object:
@@ -123,11 +110,11 @@ class FidelityView(QWidget):
 
     def _register_commands(self) -> None:
         self._desk.commands.add(
-            Command("fidelity.begin", self.tr("Ny &gennemgang"), self._begin, (), "plus", "view", self._can_begin),
-            Command("fidelity.seal", self.tr("&Aflevér mine scorer"), self._seal, (), "check", "view", self._can_seal),
-            Command("fidelity.close", self.tr("&Afslut gennemgangen"), self._close, (), "circle-check", "view", self._can_close),
-            Command("fidelity.charts", self.tr("&Udtræk journaler"), self._charts, (), "list-checks", "view", self._has_review),
-            Command("fidelity.report", self.tr("Fidelitets&rapport"), self._report, (), "printer", "view", self.isVisible),
+            Command("fidelity.begin", self.tr("Ny &gennemgang"), self.acts.begin, (), "plus", "view", self._can_begin),
+            Command("fidelity.seal", self.tr("&Aflevér mine scorer"), self.acts.seal, (), "check", "view", self._can_seal),
+            Command("fidelity.close", self.tr("&Afslut gennemgangen"), self.acts.close, (), "circle-check", "view", self._can_close),
+            Command("fidelity.charts", self.tr("&Udtræk journaler"), self.acts.charts, (), "list-checks", "view", self._has_review),
+            Command("fidelity.report", self.tr("Fidelitets&rapport"), self.acts.report, (), "printer", "view", self.isVisible),
             owner=self,
         )  # fmt: skip
 
@@ -233,184 +220,13 @@ class FidelityView(QWidget):
         self._left.setVisible(not self._narrow or not self._inside)
         self.item.setVisible(not self._narrow or self._inside)
 
-    def _begin(self) -> None:
-        if self._page is None:
-            return
-        others = {id: name for id, name in self._page.names.items() if id != self._page.me}
-        form = BeginForm(others, self._page.scale.id, self)
-
-        def ask() -> None:
-            form.wait()
-            kind, months = ReviewKind(form.kind.currentData()), int(form.months.currentData())
-            second, used, now = form.second.currentData(), form.scale.currentData(), self._desk.now()
-            self._desk.work.run(
-                form,
-                lambda v: reviewing.begin(v, kind=kind, now=now, months=months, second=second, used=used),
-                lambda answer: form_answer.settle(form, answer, lambda _: None),
-            )
-
-        form.asked.connect(ask)
-        form.open()
-
-    def _report(self) -> None:
-        if self._page is not None:
-            ExportDialog(self._desk, self, self._page.period, None, What.FIDELITY).open()
-
-    def _charts(self) -> None:
-        """Draw where nothing is drawn yet; then show what was."""
-        standing = self._page.standing if self._page else None
-        if standing is None:
-            return
-        id, now = standing.review.id, self._desk.now()
-
-        def job(vault: Any) -> object:
-            answer = None if standing.charts else drawing.draw(vault, id, now=now)
-            refused = (
-                isinstance(answer, NotYet) and answer.why != "drawn"
-            )  # another's draw may have come meanwhile
-            return answer if refused else drawing.drawn(vault, id)
-
-        self._desk.work.run(self, job, self._show_charts)
-
-    def _show_charts(self, answer: object) -> None:
-        if isinstance(answer, NotYet):
-            self._desk.tell(self._why(answer))
-        elif isinstance(answer, Drawn) and self._page is not None:
-            dialog = ChartsDialog(answer.charts, answer.who, self)
-            period = self._page.period
-            dialog.export.clicked.connect(
-                lambda: ExportDialog(self._desk, dialog, period, None, What.CHARTS).open()
-            )
-            dialog.open()
-
-    def _approve(self, score: object) -> None:
-        one, page = self._one(), self._page
-        if one is None or page is None or page.standing is None:
-            return
-        id, code, now = page.standing.review.id, one.item.code, self._desk.now()
-        number = score if isinstance(score, int) else None
-        alone = len(page.standing.review.reviewers) > 1 and not page.standing.apart
-
-        def job(vault: Any) -> object:
-            if alone:
-                return reviewing.score_apart(vault, id, code, score=number, cannot=number is None)
-            return reviewing.approve(vault, id, code, score=number, cannot=number is None, now=now)
-
-        self._desk.work.run(self, job, self._answered)
-
-    def _tick(self, ticks: object) -> None:
-        one, page = self._one(), self._page
-        if one is None or page is None or page.standing is None or not isinstance(ticks, tuple):
-            return
-        act = partial(
-            reviewing.tick, id=page.standing.review.id, item=one.item.code, ticks=ticks, now=self._desk.now()
-        )
-        self._desk.work.run(self, act, self._answered)
-
-    def _seal(self) -> None:
-        self._act(reviewing.seal)
-
-    def _close(self) -> None:
-        self._act(reviewing.close)
-
-    def _act(self, act: Any) -> None:
-        if self._page is not None and self._page.standing is not None:
-            id, now = self._page.standing.review.id, self._desk.now()
-            self._desk.work.run(self, lambda v: act(v, id, now=now), self._answered)
-
-    def _answered(self, answer: object) -> None:
-        if isinstance(answer, NotYet):
-            self._desk.tell(self._why(answer))
-        elif not isinstance(answer, Saved):
-            self._desk.tell(self.tr("Scoren passer ikke til punktet."))
-
-    def _why(self, answer: NotYet) -> str:
-        match answer.why:
-            case "open_items":
-                return self.tr("%n punkt(er) mangler endnu.", "", answer.open_items)
-            case "sealed":
-                return self.tr("Du har afleveret. Dine scorer kan ikke ændres.")
-            case "not_reviewer":
-                return self.tr("Kun de, der gennemgår, og teamlederen kan gøre det.")
-            case "nobody":
-                return self.tr("Der er ingen forløb i perioden at trække.")
-            case "together":
-                return self.tr("Den fælles score kommer, når begge har afleveret.")
-            case _:
-                return self.tr("Gennemgangen er afsluttet.")
-
-    def _rows(self, fact: str) -> None:
-        one, page = self._one(), self._page
-        if one is None or page is None:
-            return
-        parts = [(self.tr("Sådan er tallet fundet"), view.how(one)), (self.tr("Bygger på"), view.basis(one))]
-        if page.frozen:
-            parts.append((self.tr("Rækkerne"), self.tr("De er vist, som de er i dag. Tallet er frosset.")))
-        dialog = FoundDialog(said(one.item.name), parts, self)
-        dialog.wanted.connect(lambda id: self._desk.go("caseload", id))
-        now, period = self._desk.now(), page.period
-        self._desk.work.run(dialog, lambda v: fidelity.rows(v, fact, period, now=now), dialog.show_rows)
-        dialog.open()
-
-    def _print(self, card: object) -> None:
-        if self._page is not None and isinstance(card, PlotCard):
-            plot_printing.ask(self._desk, self, card, self._page.period)
-
-    def _remark(self) -> None:
-        one, page = self._one(), self._page
-        if one is None or page is None or page.standing is None:
-            return
-        id, code = page.standing.review.id, one.item.code
-        form = RemarkForm(page.standing.scores.get(code), self)
-
-        def ask() -> None:
-            form.wait()
-            words, kept, now = form.words(), form.kept, self._desk.now()
-            self._desk.work.run(
-                form,
-                lambda v: reviewing.remark(
-                    v,
-                    id,
-                    code,
-                    comment=words["comment"],
-                    recommendation=words["recommendation"],
-                    now=now,
-                    kept=kept,
-                ),
-                answer,
-            )
-
-        def answer(outcome: object) -> None:
-            if isinstance(outcome, NotYet):
-                form.reject()
-                self._answered(outcome)
-            else:
-                form_answer.settle(form, outcome, lambda _: None)  # type: ignore[arg-type]
-
-        form.asked.connect(ask)
-        form.open()
-
-    def _task(self) -> None:
-        one, page = self._one(), self._page
-        if one is None or page is None or page.standing is None:
-            return
-        id, code, now = page.standing.review.id, one.item.code, self._desk.now()
-        due = now.date() + timedelta(days=_TASK_DAYS)
-        self._desk.work.run(
-            self, lambda v: reviewing.recommend(v, id, code, due_on=due, now=now), self._made_task
-        )
-
-    def _made_task(self, answer: object) -> None:
-        if isinstance(answer, Saved):
-            self._desk.tell(self.tr("Anbefalingen er nu en opgave. Den forfalder om 30 dage."))
-
     def _lay_out(self) -> None:
         make = self._desk.commands.button
         self._buttons = [
             make("fidelity.begin", "primary"),
             make("fidelity.seal", "primary"),
-            make("fidelity.close"),
-            make("fidelity.charts"),
+            make("fidelity.close", "small"),
+            make("fidelity.charts", "small"),
         ]
         self._left = QFrame()
         self._left.setProperty("surface", "sunken")

@@ -15,7 +15,7 @@ from app.services.export import ABOUT_ONE, Asked, File, Refused, What
 from ui.desk import Desk
 from ui.text import language, numbers
 from ui.widgets.form import Form
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_role
 
 FORMATS = (("pdf", "PDF"), ("html", "HTML"), ("csv", "CSV"), ("xlsx", "Excel"))
 
@@ -89,6 +89,8 @@ class ExportDialog(Form):
         self.groups["leaves"].setVisible(what is What.FIGURES)
         text = self._holds(what)
         self.personal.setText(text)
+        harmless = what is What.FIGURES and self.leaves.isChecked()
+        set_role(self.personal, "muted" if harmless else "warn")
         self.personal.setAccessibleName(text)
 
     def _holds(self, what: What) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSpinBox, QWidget
 
+from app.policy import standing
 from app.settings import may_choose
-from ui.desk import Desk
+from ui.desk import Desk, Room
 from ui.text.managed import managed_by
 from ui.theme import measures, theme
 from ui.widgets.boxes import column, row, scrolled
@@ -21,6 +22,7 @@ from ui.widgets.managed import lock_if_managed
 Choose = Callable[..., object]
 _SHORTEST = 1
 _LANGUAGES = ("view.danish", "view.english")
+_HELP = ("keys", "help.book", "help.not_kept", "help.about")
 
 
 class SettingsPage(QWidget):
@@ -72,14 +74,41 @@ class SettingsPage(QWidget):
             "Journalen låses senest %n time(r) efter oplåsning.", "", self._desk.settings.lock_hours
         )
         lock.body.addWidget(label(hours, "muted", wrap=True))
+        lock.body.addLayout(self._acts(("passphrase", "file.lock", "file.cover")))
         inside = QWidget()
-        middle = column(inside, look, lock, self._decided(), None, margins=(7, 2, 7, 5), gap=4)
-        inside.setMaximumWidth(theme().size("measure") + theme().gap(14))
-        del middle
-        head = row(label(self.tr("Indstillinger"), "h1"), None, margins=(7, 4.5, 7, 2))
-        whole = column(self, gap=1)
-        whole.addLayout(head)
-        whole.addWidget(scrolled(inside), 1)
+        whole = column(inside, label(self.tr("Indstillinger"), "h1"), margins=(9, 6, 9, 5), gap=4.5)
+        self._columns = row(gap=5)
+        self._columns.addLayout(column(None, look, lock, None, gap=4), 1)
+        self._columns.addLayout(column(None, self._guard(), self._help(), self._decided(), None, gap=4), 1)
+        whole.addLayout(self._columns, 1)
+        inside.setMaximumWidth(2 * theme().size("measure"))
+        column(self, scrolled(inside))
+
+    def fit(self, room: Room) -> None:
+        across = room is not Room.NARROW
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _guard(self) -> Card:
+        made = Card(self.tr("Vagten"))
+        said = self.tr("Den kører kun på denne computer og kan ikke slås fra.")
+        if not standing.guard_overrides():
+            said = self.tr(
+                "Den kører kun på denne computer og kan ikke slås fra. Overvej-ord kan ikke beholdes her."
+            )
+        made.body.addWidget(label(said, "muted", wrap=True))
+        return made
+
+    def _help(self) -> Card:
+        made = Card(self.tr("Hjælp"))
+        made.body.addLayout(self._acts(_HELP))
+        return made
+
+    def _acts(self, ids: tuple[str, ...]) -> Flow:
+        """Commands that the menus have too, where one looks for them; those the window has."""
+        known = {command.id for command in self._desk.commands}
+        return Flow(*(self._desk.commands.button(id, "small") for id in ids if id in known), gap=2, between=2)
 
     def _languages(self) -> Flow:
         """The commands that the menu Vis has; none where the language cannot be changed."""

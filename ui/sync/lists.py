@@ -23,11 +23,12 @@ class ListCard(Card):
             self.body.addWidget(part)
         self._said = bool(about)
 
-    def show_list(self, rows: tuple[Row, ...]) -> None:
+    def show_list(self, rows: tuple[Row, ...], count: int | None = None) -> None:
+        """`count`: of what the rows stand for, where one may stand for several."""
         self.rows.show_rows(rows[: view.SHOWN])
         self.rows.setVisible(bool(rows))
         self._about.setVisible(bool(rows) and self._said)
-        self.show_note(str(len(rows)) if rows else "")
+        self.show_note(str(count or len(rows)) if rows else "")
         self._more.setText(view.more(len(rows)) if rows else self._empty)
         self._more.setVisible(bool(self._more.text()))
         self.setVisible(bool(rows) or bool(self._empty))

@@ -166,7 +166,7 @@ class SyncPage(QWidget):
         self.waiting.show_list(view.waiting(lists.items, now))
         self.held.show_list(view.held(lists.items, now))
         self.parked.show_list(view.parked(lists.items, now))
-        self.history.show_list(view.history(lists.history, now))
+        self.history.show_list(view.history(lists.history, now), len(lists.history))
         self.choices.show_choices([view.choice(one, lists.names, now) for one in lists.disagreements])
         self.settled.show_list(view.settled(lists.settled, lists.names, now))
 

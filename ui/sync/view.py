@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -62,7 +63,7 @@ def waiting(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
     return tuple(
         Row(
             item,
-            words.ICONS.get(item.what, "hard-drive"),
+            words.icon(item.what, "hard-drive"),
             _title(item),
             _made(item, now),
             right=translate("Sync", "Venter på kvittering") if item.state == "sent" else "",
@@ -103,17 +104,25 @@ def parked(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
 
 
 def history(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
-    return tuple(
-        Row(item, words.ICONS.get(item.what, "cloud-check"), _title(item), _made(item, now), tone="okText")
-        for item in items
-    )
+    """Alike and written in the same minute is one row with a count."""
+    rows = []
+    for (title, made), found in groupby(items, key=lambda item: (_title(item), _made(item, now))):
+        run = list(found)
+        several = translate("Sync", "%n ændring(er) · %1", "", len(run)).replace(
+            "%1", made[:1].lower() + made[1:]
+        )
+        note = several if len(run) > 1 else made
+        rows.append(Row(run[0], words.icon(run[0].what, "cloud-check"), title, note, tone="okText"))
+    return tuple(rows)
 
 
 def choice(one: Disagreement, names: Mapping[UUID, str], now: datetime) -> Choice:
     wanted = words.value(one.type, one.field, one.wanted, now)
     stands = words.value(one.type, one.field, one.stands, now)
     subject = " · ".join(
-        part for part in (words.what(one.type), names.get(one.record, ""), words.field(one.field)) if part
+        part
+        for part in (words.what(one.type), names.get(one.record, ""), words.field(one.type, one.field))
+        if part
     )
     head = translate("Sync", "Udgave fra %1, set %2").replace("%1", one.by)
     mine, theirs = apart(wanted or _nothing(), stands or _nothing())
@@ -141,7 +150,7 @@ def _settled(one: Settled, names: Mapping[UUID, str], now: datetime) -> Row:
     lost = [words.value(asked.type, asked.field, version, now) or _nothing() for version in one.lost]
     gone = translate("Sync", "Fravalgt: %1").replace("%1", " / ".join(lost)) if lost else ""
     title = " · ".join(
-        part for part in (names.get(asked.record, ""), words.field(asked.field), stands) if part
+        part for part in (names.get(asked.record, ""), words.field(asked.type, asked.field), stands) if part
     )
     return Row((asked.rev, asked.field), "list-checks", title, gone, tone="accentText")
 

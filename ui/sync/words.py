@@ -8,69 +8,36 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import AppointmentKind
+from app.domain.case_codes import ENUMS
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
-from ui.sync import words_case, words_fidelity, words_work
-from ui.text import codes, dates
+from ui.sync import named
+from ui.text import case_codes, codes, dates, work_codes
 
 translate = QCoreApplication.translate
 
-# Each has ICONS, kinds() and fields(): a new subject is a module of that shape and a word here.
-_SUBJECTS = (words_case, words_fidelity, words_work)
-ICONS = {
-    "note": "message-square-text",
-    "participant": "user-round",
-    "employer": "building-2",
-    "employer_contact": "footprints",
-    "contact_for": "footprints",
-    "appointment": "calendar-days",
-    "task": "list-checks",
-}
-for _subject in _SUBJECTS:
-    ICONS.update(_subject.ICONS)
+_FLAGS = frozenset(
+    {
+        "paragraph56", "permanent", "collective_agreement", "wants_new", "good_terms", "benefit_action", "ordinary",
+        "mentor", "employer_contact", "declined", "told_duty", "vocational", "removed", "competitive", "present",
+    }
+)  # fmt: skip
+_MINUTES = frozenset({"minutes", "weekly_minutes", "average_minutes", "planned_minutes"})
+
+
+def icon(kind: str, otherwise: str) -> str:
+    return named.kinds().get(kind, (otherwise, ""))[0]
 
 
 def what(kind: str) -> str:
-    named = {
-        "note": translate("Sync", "Notat"),
-        "participant": translate("Sync", "Kandidatens oplysninger"),
-        "employer": translate("Sync", "Arbejdsgiver"),
-        "employer_contact": translate("Sync", "Arbejdsgiverkontakt"),
-        "contact_for": translate("Sync", "Kontakt ført hos kandidaten"),
-        "appointment": translate("Sync", "Aftale"),
-        "task": translate("Sync", "Opgave"),
-    }
-    for subject in _SUBJECTS:
-        named.update(subject.kinds())
-    return named.get(kind, translate("Sync", "Ændring"))
+    return named.kinds().get(kind, ("", translate("Sync", "Ændring")))[1]
 
 
-def field(name: str) -> str:
-    return {
-        **words_case.fields(),
-        **words_fidelity.fields(),
-        "name": translate("Sync", "navn"), "cpr": translate("Sync", "CPR-nummer"),
-        "case_no": translate("Sync", "sagsnummer"), "phase": translate("Sync", "fase"),
-        "ips_start": translate("Sync", "start i IPS"), "job_start": translate("Sync", "start i job"),
-        "phone": translate("Sync", "telefon"), "consultant": translate("Sync", "konsulent"),
-        "wish_area": translate("Sync", "ønsker: område"), "wish_hours": translate("Sync", "ønsker: timer"),
-        "wish_transport": translate("Sync", "transport"), "disclosure": translate("Sync", "åbenhed"),
-        "clinic_contact": translate("Sync", "kontaktperson på klinikken"),
-        "caseworker": translate("Sync", "sagsbehandler"), "cvr": translate("Sync", "CVR-nummer"),
-        "p_number": translate("Sync", "P-nummer"), "branch": translate("Sync", "branche"),
-        "address": translate("Sync", "adresse"), "city": translate("Sync", "by"),
-        "contact_person": translate("Sync", "kontaktperson"), "relation": translate("Sync", "relation"),
-        "at": translate("Sync", "tidspunkt"), "minutes": translate("Sync", "varighed"),
-        "mode": translate("Sync", "hvordan"), "purpose": translate("Sync", "formål"),
-        "outcome": translate("Sync", "udfald"), "spoke_with": translate("Sync", "talte med"),
-        "about": translate("Sync", "indhold"), "next_step": translate("Sync", "næste skridt"),
-        "next_on": translate("Sync", "dato for næste skridt"), "title": translate("Sync", "titel"),
-        "kind": translate("Sync", "type"), "starts_at": translate("Sync", "tidspunkt"),
-        "place": translate("Sync", "sted"), "held_at": translate("Sync", "holdt"),
-        "cancelled_at": translate("Sync", "aflyst"), "due_on": translate("Sync", "frist"),
-        "done_at": translate("Sync", "gjort"), "owner": translate("Sync", "ejer"), **words_work.fields(),
-    }.get(name, translate("Sync", "et felt"))  # fmt: skip
+def field(kind: str, name: str) -> str:
+    """What a field of such a record is called."""
+    said = named.particular().get((kind, name)) or named.fields().get(name)
+    return said or translate("Sync", "et felt")
 
 
 def value(kind: str, name: str, wire: Wire, now: datetime) -> str:
@@ -88,7 +55,7 @@ def value(kind: str, name: str, wire: Wire, now: datetime) -> str:
     if isinstance(found, date):
         return dates.long_date(found)
     if isinstance(found, int):
-        return words_work.number(name, found)
+        return _number(name, found)
     return str(found)
 
 
@@ -124,7 +91,7 @@ def _code(kind: str, name: str, code: str) -> str:
         ("employer_contact", "outcome"): lambda c: codes.outcome(Outcome(c)),
         ("appointment", "kind"): lambda c: codes.appointment(AppointmentKind(c)),
     }
-    if (said := words_work.code(kind, name, code)) is not None:
+    if (said := _of_the_work(kind, name, code)) is not None:
         return said
     try:
         return known[kind, name](code) if (kind, name) in known else _other(kind, code)
@@ -132,5 +99,27 @@ def _code(kind: str, name: str, code: str) -> str:
         return code  # a list that has grown since this program was made
 
 
-def _other(kind: str, code: str) -> str:
-    return words_case.code(code) if kind in words_case.ICONS or kind == "participant" else code
+def _of_the_work(kind: str, name: str, code: str) -> str | None:
+    """The words of a code, or of several; None where the field is none of the work's."""
+    full = f"{kind}.{name}"
+    if full in work_codes.SEVERAL:
+        return ", ".join(work_codes.word(full, one) for one in code.split(","))
+    return work_codes.word(full, code) if work_codes.knows(full) else None
+
+
+def _other(kind: str, value: str) -> str:
+    """The word of a code of any of the course's lists; several of them with commas between."""
+    if kind != "participant" and kind not in named.of_a_course():
+        return value
+    known = {one.value: case_codes.word(one) for kind in ENUMS for one in kind}
+    return ", ".join(known.get(part, part) for part in value.split()) if value else value
+
+
+def _number(name: str, value: int) -> str:
+    if name in _FLAGS:
+        return translate("Sync", "ja") if value else translate("Sync", "nej")
+    if name in _MINUTES:
+        return dates.duration(value)
+    if name == "percent":
+        return translate("Sync", "%1 %").replace("%1", str(value))
+    return str(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import AppointmentKind
@@ -9,6 +11,12 @@ from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 
 translate = QCoreApplication.translate
+
+
+def listed(words: Iterable[str]) -> str:
+    """`Få kolleger, roligt tempo`: a list of words that each begin with a capital where they stand alone."""
+    first, *others = [*words] or [""]
+    return ", ".join([first, *(one if one[1:2].isupper() else one[:1].lower() + one[1:] for one in others)])
 
 
 def phase(one: Phase) -> str:

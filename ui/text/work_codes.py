@@ -42,7 +42,7 @@ def form(code: str) -> str:
 
 
 def several(full: str, chosen: Iterable[str]) -> str:
-    return ", ".join(word(full, code) for code in chosen)
+    return codes.listed(word(full, code) for code in chosen)
 
 
 def _words() -> dict[str, dict[str, str]]:

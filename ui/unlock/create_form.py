@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.errors import FeltjournalError
 from ui.text import explain
 from ui.unlock.busy import BusyButton
 from ui.unlock.passphrase_field import PassphraseField
 from ui.unlock.presenter import acceptable, strength_words
-from ui.widgets.boxes import column
+from ui.widgets.boxes import column, row
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.labels import label
 
 
 class CreateForm(QWidget):
-    """`asked(name, passphrase)`; then `failed(error)`, or the form is gone."""
+    """`asked(name, passphrase)`; then `failed(error)`, or the form is gone. `tried()`: with invented data instead."""
 
     asked = Signal(str, str)
+    tried = Signal()
 
-    def __init__(self, *, with_name: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, with_name: bool, can_try: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = QLineEdit()
         self.name = FieldGroup(
@@ -38,7 +39,14 @@ class CreateForm(QWidget):
         advice = self.tr(
             "Skriv den ned, og læg den et sikkert sted. Uden den kan kun kommunen lukke dig ind igen."
         )
-        column(self, self.name, self.first, self.again, label(advice, "muted", wrap=True), self.busy, gap=3)
+        self.tries = QPushButton(self.tr("Prøv med opdigtede data"))
+        self.tries.setProperty("kind", "link")
+        self.tries.setVisible(can_try)
+        self.tries.clicked.connect(self.tried)
+        column(
+            self, self.name, self.first, self.again, label(advice, "muted", wrap=True), self.busy,
+            row(None, self.tries, None), gap=3,
+        )  # fmt: skip
         self._with_name = with_name
         self.setFocusProxy((self.name if with_name else self.first).field)
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.errors import EnrolmentError, FeltjournalError
 from app.services.unlock import Broken, NoVault, Ready
 from ui.text import explain
 from ui.theme import theme
 from ui.unlock.after import After
+from ui.unlock.brand import Brand
 from ui.unlock.create_form import CreateForm
 from ui.unlock.enrol_form import EnrolForm
 from ui.unlock.unlock_form import UnlockForm
 from ui.unlock.ways import Ways
 from ui.widgets import announce
-from ui.widgets.boxes import clear, column, row, scrolled, surface
+from ui.widgets.boxes import clear, column, row, row_in, scrolled, surface
 from ui.widgets.glyph import Glyph, Logo
 from ui.widgets.labels import label
 from ui.work import Work
@@ -45,8 +47,7 @@ class UnlockPage(QWidget):
         work.unlocked.connect(self._unlocked)
         self.setProperty("surface", "page")
         self._form: QWidget = QWidget()
-        self._card = surface("card")
-        self._fit()
+        self._card, self._brand, self._logo, self._wide = surface("card"), Brand(), QWidget(), False
         theme().changed.connect(self._fit)
         self._box = column(self._card, margins=(8, 7, 8, 7), gap=3)
         inside = QWidget()
@@ -61,16 +62,26 @@ class UnlockPage(QWidget):
         if note:
             middle.addWidget(label(note, "small"), 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
-        column(self, scrolled(inside))
+        self._brand.hide()
+        row_in(self, self._brand, scrolled(inside), gap=0).setStretch(1, 1)
         self._show_what_is_there()
 
     def arrive(self, target: object) -> None:
         del target
         self._form.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        """As wide as the text wants it, also when that is made larger here."""
-        self._card.setFixedWidth(theme().size("card"))
+        """As wide as the text wants it, also when that is made larger here; what the program is where there is room."""
+        if not self._wide:
+            self._card.setFixedWidth(theme().size("card"))
+        self._brand.setVisible(
+            not self._wide and self.width() >= theme().size("card") + theme().size("brand") * 3 // 2
+        )
+        self._logo.setVisible(not self._brand.isVisibleTo(self))
 
     def _show_what_is_there(self) -> None:
         match self._ways.status():
@@ -122,10 +133,26 @@ class UnlockPage(QWidget):
         self._after.frozen = False
         self._work.unlock(self, lambda: self._ways.open(passphrase), form.failed)
 
-    def _show_create(self) -> None:
-        form = CreateForm(with_name=self._ways.introduce is not None)
+    def _show_create(self) -> CreateForm:
+        form = CreateForm(with_name=self._ways.introduce is not None, can_try=self._ways.trial is not None)
         form.asked.connect(lambda name, passphrase: self._create(form, name, passphrase))
+        form.tried.connect(self._try)
         self._fill(self.tr("Velkommen til Feltjournal"), form, step=1)
+        return form
+
+    def _try(self) -> None:
+        """With invented data; if it cannot be, the page says why and one may begin for real."""
+        from ui.unlock.trial_form import TrialForm
+
+        begin, form = self._ways.trial, TrialForm()
+        if begin is None:
+            return
+
+        def failed(error: FeltjournalError) -> None:
+            self._show_create().failed(error)
+
+        self._fill(self.tr("Gør en prøvejournal klar"), form)
+        self._work.unlock(self, lambda: begin(form.told.emit), failed)
 
     def _create(self, form: CreateForm, name: str, passphrase: str) -> None:
         self._name = name
@@ -146,7 +173,9 @@ class UnlockPage(QWidget):
         self.arrive(None)
 
     def _show_wide(self, page: QWidget) -> None:
-        self._card.setFixedWidth(max(theme().size("card"), self.width() - 2 * theme().size("rail")))
+        self._wide = True
+        self._fit()
+        self._card.setFixedWidth(max(theme().size("card"), self.width() - theme().size("rail")))
         self._fill(self.tr("Journalen kan kun læses"), page)
         page.setMinimumHeight(self.height() // 2)
         self.arrive(None)
@@ -226,13 +255,21 @@ class UnlockPage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         sentence.setAccessibleName(sentence.text())
-        self._fill(self.tr("Journalen kan ikke åbnes"), sentence)
+        again = QPushButton(self.tr("Prøv igen"))
+        again.clicked.connect(self._show_what_is_there)
+        both = QWidget()
+        column(both, sentence, row(again, None), gap=4)
+        both.setFocusProxy(again)
+        self._fill(self.tr("Journalen kan ikke åbnes"), both)
 
     def _fill(self, title: str, form: QWidget, *, step: int = 0) -> None:
         """`step`: of the first run; 0 for none."""
         said = self.tr("Trin %1 af %2").replace("%1", str(step)).replace("%2", str(self._steps()))
         clear(self._box)
-        self._box.addLayout(row(Logo(), label("Feltjournal", "title"), None, gap=2.5))
+        self._logo = QWidget()
+        row_in(self._logo, Logo(), label("Feltjournal", "title"), None, gap=2.5)
+        self._box.addWidget(self._logo)
+        self._logo.setVisible(not self._brand.isVisibleTo(self))
         if self._ways.organisation:
             self._box.addWidget(label(self._ways.organisation, "muted"))
         if step:

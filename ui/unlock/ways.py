@@ -45,6 +45,7 @@ class Ways:
     `support`: where to get help. `prepared()`: the jobcenter that IT has made this computer ready for, or None;
     `use_prepared(vault)` enrols with what IT laid there. `server_known`: whether the policy names the server;
     `sign_in(parent)`: then one may sign in in the browser instead of typing a code.
+    `trial(progress)`: a vault of invented data, that goes away; `progress(done, whole)` while it is written.
     `warning()`: a line at the foot, such as a policy that cannot be followed; "" for none.
     """
 
@@ -71,3 +72,4 @@ class Ways:
     use_prepared: Callable[[Any], object] | None = None
     server_known: Callable[[], bool] = bool
     sign_in: Callable[[QObject], SignsIn] | None = None
+    trial: Callable[[Callable[[int, int], object]], Any] | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
@@ -128,18 +128,19 @@ class VisitView(QWidget):
         self.name.setPlaceholderText(self.tr("Nyt sted: skriv navnet"))
         self.name.setProperty("kind", "visit")
         self.name.setVisible(self.where.id is None)
-        title = ElidedLabel(self.where.name, "h1")
+        title = ElidedLabel(self.where.name, "visitTitle")
         title.setVisible(self.where.id is not None)
         now = self._desk.now()
         when = self.tr("Besøg · %1 · startet kl. %2").replace("%1", dates.long_day(self._local().date()))
-        self.timer = label("00:00", "h1")
+        self.timer = label("00:00", "visitTime")
         self.timer.setAccessibleName(self.tr("Besøgets varighed"))
         head = row(
-            column(None, title, self.name, label(when.replace("%2", dates.clock(self._began, now)), "muted"), gap=1),
-            None, Glyph("timer", "accentText", "iconFact"), self.timer, gap=2,
+            column(None, title, self.name, label(when.replace("%2", dates.clock(self._began, now)), "visitMuted"), gap=1),
+            Glyph("timer", "accentText", "logo"), self.timer, gap=3,
         )  # fmt: skip
+        head.setStretch(0, 1)
         body = QWidget()
-        whole = column(body, margins=(8, 6, 8, 6), gap=4)
+        whole = column(body, margins=(12, 8, 12, 7), gap=4)
         whole.addLayout(head)
         whole.addWidget(self._banner())
         whole.addLayout(self._four(), 1)
@@ -151,8 +152,8 @@ class VisitView(QWidget):
         words = self.tr("Besøgsvisning: ingen navne eller kandidatoplysninger på skærmen. F8 går tilbage.")
         row_in(
             made,
-            Glyph("eye-off", "accentText"),
-            label(words, "strong", wrap=True),
+            Glyph("eye-off", "accentText", "iconFact"),
+            label(words, "accent", wrap=True),
             margins=(4, 3, 4, 3),
             gap=3,
         ).setStretch(1, 1)
@@ -175,7 +176,9 @@ class VisitView(QWidget):
             field.setMinimumHeight(theme().size("visit") * 2)
             self.fields[name] = field
             card = surface("editor")
-            top = row(label(title, "title", wrap=True), None, KeyHint(f"F{place + 2}"), gap=2)
+            top = row(gap=2)
+            top.addWidget(label(title, "title", wrap=True), 1)
+            top.addWidget(KeyHint(f"F{place + 2}"), 0, Qt.AlignmentFlag.AlignTop)
             inside = column(card, margins=(5, 4, 5, 4), gap=2)
             inside.addLayout(top)
             inside.addWidget(field, 1)
@@ -184,18 +187,20 @@ class VisitView(QWidget):
         return grid
 
     def _foot(self) -> Flow:
-        self.agreed_next = self._button(self.tr("Næste besøg aftalt"), "calendar-days", "", checkable=True)
-        self.again = self._button(self.tr("Må kontaktes igen"), "phone", "", checkable=True)
-        self.finish = self._button(self.tr("Afslut besøg (F10)"), "check", "primary", checkable=False)
+        self.agreed_next = self._button(
+            self.tr("Næste besøg aftalt"), "calendar-days", "visit", checkable=True
+        )
+        self.again = self._button(self.tr("Må kontaktes igen"), "phone", "visit", checkable=True)
+        self.finish = self._button(self.tr("Afslut besøg (F10)"), "check", "visitPrimary", checkable=False)
         self.finish.clicked.connect(self.end)
         self.state = label(self.tr("Gemmes løbende"), "muted")
-        return Flow(self.agreed_next, self.again, self.state, self.finish, gap=3, between=3)
+        return Flow(self.agreed_next, self.again, self.state, self.finish, gap=3, between=3, far=self.state)
 
     def _button(self, words: str, icon: str, kind: str, *, checkable: bool) -> QPushButton:
         made = QPushButton(f" {words}")
         made.setProperty("kind", kind)
         made.setAccessibleName(words)
         made.setCheckable(checkable)
-        made.setMinimumHeight(theme().size("visit"))
-        made.setIcon(theme().icon(icon, "onAccent" if kind == "primary" else "text"))
+        made.setIcon(theme().icon(icon, "onAccent" if kind == "visitPrimary" else "text"))
+        made.setIconSize(theme().icon_size("iconFact"))
         return made

@@ -7,8 +7,9 @@ date.show_error(self.tr("Skriv en dato som 23.11.2026."))  # "" takes it away
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QPushButton, QWidget
 
+from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.boxes import column, restyle
 from ui.widgets.labels import label, set_role
@@ -20,6 +21,9 @@ class FieldGroup(QWidget):
         self.field = field
         if isinstance(field, QComboBox):  # its choices may come when it has been shown already
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        if isinstance(field, QAbstractSpinBox) and not isinstance(field, QDateEdit):
+            # Qt keeps the padding of the style sheet from a field without arrows.
+            field.lineEdit().setTextMargins(theme().gap(2), 0, 0, 0)
         self._hint = hint
         title = label(name, "small")
         title.setBuddy(field)

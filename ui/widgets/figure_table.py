@@ -21,13 +21,18 @@ class FigureTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.verticalHeader().setVisible(False)
         self.setShowGrid(False)
+        self.horizontalHeader().setHighlightSections(False)
         self.setWordWrap(False)
 
     def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         self.clear()
         self.setColumnCount(len(heads))
         self.setRowCount(len(rows))
-        self.setHorizontalHeaderLabels(list(heads))
+        for x, words in enumerate(heads):
+            head = QTableWidgetItem(words)
+            side = Qt.AlignmentFlag.AlignRight if x else Qt.AlignmentFlag.AlignLeft
+            head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self.setHorizontalHeaderItem(x, head)
         for y, cells in enumerate(rows):
             for x, text in enumerate(cells):
                 item = QTableWidgetItem(text)
@@ -39,3 +44,10 @@ class FigureTable(QTableWidget):
             mode = QHeaderView.ResizeMode.ResizeToContents if x else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(x, mode)
         self.verticalHeader().setDefaultSectionSize(theme().size("controlSmall"))
+
+    def show_all(self) -> None:
+        """As high as its rows, so that the page scrolls and the table does not."""
+        head = self.horizontalHeader().sizeHint().height()
+        rows = sum(self.rowHeight(y) for y in range(self.rowCount()))
+        self.setFixedHeight(head + rows + 2 * self.frameWidth() + 2 * theme().line("ring"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,6 +2,7 @@
 
 box.addLayout(Flow(*buttons, gap=2, between=2))           # each item as wide as it wants
 box.addLayout(Flow(*facts, gap=3, between=3, even=True))  # items of a row share its width, as fact cards do
+box.addLayout(Flow(again, done, far=done))                # from `far` on they stand at the row's right end
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ class Flow(QLayout):
         gap: float = 2,
         between: float = 2,
         even: bool = False,
+        far: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._far = far
         self._gap, self._between, self._even = theme().gap(gap), theme().gap(between), even
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -78,11 +81,15 @@ class Flow(QLayout):
 
     def _place(self, row: list[QLayoutItem], corner: QPoint, width: int) -> None:
         left, share = corner.x(), (width - self._gap * (len(row) - 1)) // len(row)
+        height = _height(row)
+        used = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
         for item in row:
             size = item.sizeHint()
+            if item.widget() is self._far:
+                left += max(0, width - used)
             wide = share if self._even else min(size.width(), width)
-            tall = _height(row) if self._even else size.height()
-            item.setGeometry(QRect(left, corner.y(), wide, tall))
+            tall = height if self._even else size.height()
+            item.setGeometry(QRect(left, corner.y() + (height - tall) // 2, wide, tall))
             left += wide + self._gap
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:

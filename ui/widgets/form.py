@@ -18,9 +18,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QDialog,
@@ -40,6 +39,8 @@ from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+
+_ROOM = 10  # for what the guard may have to say under a field
 
 
 class Form(QDialog):
@@ -72,7 +73,8 @@ class Form(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._ask)
         whole = column(self, margins=(6, 5, 6, 5), gap=4)
         whole.addWidget(label(title, "title"))
-        whole.addWidget(scrolled(body), 1)
+        self._scroll = scrolled(body)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(self._below)
         whole.addLayout(row(None, cancel, self._go, gap=2.5))
         self.fit(theme().size("card"), theme().size("cardWide"))
@@ -82,6 +84,16 @@ class Form(QDialog):
         parent = self.parentWidget()
         room = parent.window().size() if parent is not None else QSize(width, height)
         self.resize(QSize(width, height).boundedTo(room))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """No higher than what is asked, so that a short question is a small window."""
+        super().showEvent(event)
+        body = self._scroll.widget()
+        wide = self._scroll.viewport().width()
+        wanted = body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
+        spare = self._scroll.viewport().height() - wanted - theme().gap(_ROOM)
+        if spare > 0:
+            self.resize(self.width(), max(self.height() - spare, self.minimumSizeHint().height()))
 
     def field(self, id: str, name: str, widget: QWidget, hint: str = "") -> None:
         group = FieldGroup(name, widget, hint)
@@ -124,7 +136,6 @@ class Form(QDialog):
     def clock(self, id: str, name: str, value: datetime) -> QTimeEdit:
         made = QTimeEdit(QTime(value.hour, value.minute))
         made.setDisplayFormat("HH.mm")
-        _indent(made)
         self.field(id, name, made)
         return made
 
@@ -134,7 +145,6 @@ class Form(QDialog):
         made.setSingleStep(5)
         made.setSuffix(self.tr(" min"))
         made.setValue(value)
-        _indent(made)
         self.field(id, name, made)
         return made
 
@@ -252,11 +262,6 @@ def _choose(field: QWidget, text: str) -> None:
             field.setValue(int(text))
         case _:
             pass
-
-
-def _indent(field: QAbstractSpinBox) -> None:
-    """Qt keeps the padding of the style sheet from a field without arrows."""
-    field.lineEdit().setTextMargins(theme().gap(2), 0, 0, 0)
 
 
 def chosen_day(field: QDateEdit) -> date:

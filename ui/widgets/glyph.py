@@ -37,12 +37,13 @@ class Glyph(QWidget):
 class Logo(QWidget):
     """The mark of the program: a notebook on a rounded square."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, size: str = "logo", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return theme().icon_size("logo")
+        return theme().icon_size(self._size)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         del event

@@ -2,8 +2,9 @@
 
     label("Kandidater", "h1")            label(sentence, "muted", wrap=True)
 
-Roles: h1, title, strong, medium, num, reading, muted, small, over, stop, warn, ok, mutedStop, mutedWarn,
-done, suggestion, badgeStop, badgeWarn and, on the dark rail, railTitle, railStrong, railText, railSmall, railCount.
+Roles: h1, visitTitle, visitTime, visitMuted, title, accent, strong, medium, num, reading, muted, small, over, stop,
+warn, ok, mutedStop, mutedWarn,
+done, suggestion, badgeStop, badgeWarn and, on the dark rail, brand, brandText, railTitle, railStrong, railText, railSmall, railCount.
 """
 
 from __future__ import annotations

@@ -288,8 +288,9 @@ class PlotCard(Card):
         self.print.clicked.connect(lambda: self.print_asked.emit(self))
         self.copy.setAccessibleName(f"{self.tr('Kopiér tal')}: {title}")
         self._title.setWordWrap(True)  # a long title goes on below, and the page stays as wide as its window
+        self.head.setStretchFactor(self._title, 100)
         self.body.addWidget(self._stack)
-        self.body.addLayout(Flow(self.turn, self.copy, self.print, gap=2, between=2))
+        self.body.addLayout(Flow(self.turn, self.copy, self.print, gap=4, between=1))
         self.turn.clicked.connect(lambda: self.show_table(self._stack.currentIndex() == 0))
         self.copy.clicked.connect(self.copy_numbers)
         self.show_table(False)
@@ -328,5 +329,5 @@ class PlotCard(Card):
 
 def _small(text: str) -> QPushButton:
     made = QPushButton(text)
-    made.setProperty("kind", "small")
+    made.setProperty("kind", "link")
     return made

@@ -133,10 +133,10 @@ def _pairs(kind: str, row: Mapping[str, Any], found: WholeCase, now: datetime) -
             continue
         said = found.names.get(str(wire)) or words.value(kind, name, wire, now)
         if said and not _is_id(said):
-            yield _label(name), said
+            yield _label(kind, name), said
 
 
-def _label(name: str) -> str:
+def _label(kind: str, name: str) -> str:
     """Of a field; also of those the sync page never shows, which hold who or where."""
     return {
         "author": translate("AccessPackage", "skrevet af"),
@@ -144,7 +144,7 @@ def _label(name: str) -> str:
         "employer": translate("AccessPackage", "arbejdsgiver"),
         "team": translate("AccessPackage", "behandlingsteam"),
         "person": translate("AccessPackage", "person"),
-    }.get(name) or words.field(name)
+    }.get(name) or words.field(kind, name)
 
 
 def _notes(notes: list[dict[str, Any]], found: WholeCase, now: datetime) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from ui.desk import Room
 from ui.widgets.boxes import row, row_in
 from ui.widgets.chip import KeyHint
 from ui.widgets.glyph import Glyph
-from ui.widgets.labels import label
+from ui.widgets.labels import label, set_role
 
 
 class Footer(QFrame):
@@ -24,10 +24,11 @@ class Footer(QFrame):
         self._room = Room.WIDE
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._safe = label(self.tr("Krypteret på denne computer"), "small")
+        self._glyph = Glyph("shield-check", "okText", "iconSmall")
         self._right = row(gap=1.5)
         row_in(
             self,
-            Glyph("shield-check", "okText", "iconSmall"),
+            self._glyph,
             self._safe,
             None,
             self._right,
@@ -35,6 +36,12 @@ class Footer(QFrame):
         )
         commands.changed.connect(self._fill)
         self._fill()
+
+    def show_notice(self, words: str) -> None:
+        """Instead of what is always true: what one must not forget."""
+        self._safe.setText(words)
+        set_role(self._safe, "mutedWarn")
+        self._glyph.show_icon("info", "warnText")
 
     def fit(self, room: Room) -> None:
         self._room = room

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._windows = OwnWindows(openers or {})
         self._workspace: Workspace | None = None
         self._visit: VisitView | None = None
-        self._name, self._state = "", State("cloud-off", "")
+        self._name, self._notice, self._state = "", "", State("cloud-off", "")
         self._factor = theme().factor
         self.commands = Commands(self)
         self._stack = QStackedWidget()
@@ -108,6 +108,12 @@ class MainWindow(QMainWindow):
         self._name = name
         if self._workspace is not None:
             self._workspace.rail.show_name(name)
+
+    def show_notice(self, words: str) -> None:
+        """At the foot, until it is locked: what one must not forget of this journal."""
+        self._notice = words
+        if self._workspace is not None:
+            self._workspace.show_notice(words)
 
     def follow(self, settings: Settings) -> None:
         """Policies have changed: what is open was made for the old ones, so it locks and opens anew."""
@@ -219,6 +225,8 @@ class MainWindow(QMainWindow):
         made = self._workspace = Workspace(self._pages, self.desk)
         made.rail.lock_asked.connect(self.lock)
         made.rail.show_name(self._name)
+        if self._notice:
+            made.show_notice(self._notice)
         made.rail.show_state(self._state)
         made.fit(self.width())
         self._put(made)
@@ -235,7 +243,7 @@ class MainWindow(QMainWindow):
         self._toast.forget()
         copies.forget()
         self._windows.destroy()
-        self._name, self._state = "", State("cloud-off", "")
+        self._name, self._notice, self._state = "", "", State("cloud-off", "")
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
         self._show_gate()
 

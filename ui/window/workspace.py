@@ -40,6 +40,9 @@ class Workspace(QWidget):
         right.addWidget(self._foot)
         row_in(self, self.rail, gap=0).addLayout(right, 1)
 
+    def show_notice(self, words: str) -> None:
+        self._foot.show_notice(words)
+
     def go(self, page: str, target: object = None) -> None:
         if page not in self._kinds:
             return
