@@ -10,8 +10,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from tools.scenes import Scene
+    from ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -71,13 +74,24 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     scenes = all_scenes()
     for name in asked.names or scenes:
-        for way in LOOKS:
-            if asked.look and way.suffix not in asked.look:
-                continue
-            look.choose(way.mode)
-            look.set_text_size(way.text_size)
-            _shoot(app, scenes[name](NOW), name, way)
+        wanted = [way for way in LOOKS if not asked.look or way.suffix in asked.look]
+        for _, ways in groupby(wanted, key=lambda way: way.text_size):
+            _shoot_all(app, look, scenes[name], name, list(ways))
     return 0
+
+
+def _shoot_all(
+    app: QApplication, look: Theme, make: Callable[[datetime], Scene], name: str, ways: list[Look]
+) -> None:
+    """One scene in several looks: only another text size makes its pages anew."""
+    look.choose(ways[0].mode)
+    look.set_text_size(ways[0].text_size)
+    scene = make(NOW)
+    for way in ways:
+        look.choose(way.mode)
+        _shoot(app, scene, name, way)
+    scene.close()
+    app.processEvents()
 
 
 def _shoot(app: QApplication, scene: Scene, name: str, way: Look) -> None:
@@ -90,8 +104,6 @@ def _shoot(app: QApplication, scene: Scene, name: str, way: Look) -> None:
     file = OUT / f"{name}-{way.suffix}.png"
     widget.grab().save(str(file))
     print(file.relative_to(ROOT))
-    scene.close()
-    app.processEvents()
 
 
 if __name__ == "__main__":

@@ -161,7 +161,7 @@ def _first(actions: list[str]) -> int:
 
 
 def grab(name: str, seconds: float) -> dict[str, Any]:
-    node = called(name, seconds, lambda one: one.get_component_iface() is not None)
+    node = called(name, seconds, lambda one: one.get_state_set().contains(_FOCUSABLE))
     return {"ok": node is not None and Atspi.Component.grab_focus(node), "seen": look()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -45,14 +46,14 @@ def test_the_first_run_offers_it_and_it_is_gone_with_the_lock(
         assert page.findChild(TrialForm) is not None
     assert trial.running
     (folder,) = tmp_path.iterdir()
-    told: list[object] = []
+    told: list[Any] = []
     work.run(
         work,
         lambda v: (caseload.overview(v, now=NOW), enrol.identity(v), sync.status(v, now=NOW)),
         told.append,
     )
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    people, me, state = told[0]  # type: ignore[misc]
+    people, me, state = told[0]
     assert len(people) > 15
     assert (me.name, me.feed_name) == ("Mette Lund", "Jobcenter Strandby")
     assert state.enrolled  # so that no page asks for the code of a real jobcenter

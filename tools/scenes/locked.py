@@ -32,7 +32,9 @@ def _scene(status: unlock.Status, touch: Touch = str) -> Callable[[datetime], Sc
     def make(now: datetime) -> Scene:
         del now
         work = Work()
-        ways = Ways(lambda: status, _never, _never, _never, _never, "Fjordby Kommune · Jobcenter")
+        ways = Ways(
+            lambda: status, _never, _never, _never, _never, "Fjordby Kommune · Jobcenter", trial=_never
+        )
         page = UnlockPage(work, ways)
         page.arrive(None)
         touch(page)

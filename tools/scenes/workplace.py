@@ -121,7 +121,7 @@ def _full(now: datetime) -> Path:
     if not made.exists():
         shutil.rmtree(HOME, ignore_errors=True)
         begun = Path(tempfile.mkdtemp(dir=_home())) / "vault"
-        vault = _new(begun, now)
+        vault = new_vault(begun, now)
         demo.fill(vault, now=now)
         trial.as_sent(vault, now)
         demo.add_todays_work(vault, now=now)
@@ -146,7 +146,7 @@ def _borrowed(place: Path) -> Path:
 def _empty(now: datetime) -> Path:
     made = Path(tempfile.mkdtemp(dir=_home())) / "vault"
     atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
-    _new(made, now).close()
+    new_vault(made, now).close()
     return made
 
 
@@ -154,7 +154,7 @@ def _crowded(now: datetime) -> Path:
     """Sixty candidates with names and next steps too long for their places."""
     made = Path(tempfile.mkdtemp(dir=_home())) / "vault"
     atexit.register(shutil.rmtree, made.parent, ignore_errors=True)
-    vault = _new(made, now)
+    vault = new_vault(made, now)
     for number in range(60):
         name = f"Alexandrina-Josefine Højgaard-Østergaard Sørensen {number}"
         saved = caseload.create(
@@ -172,7 +172,7 @@ def _crowded(now: datetime) -> Path:
 _VAULTS = {"full": _full, "empty": _empty, "crowded": _crowded}
 
 
-def _new(place: Path, now: datetime) -> Vault:
+def new_vault(place: Path, now: datetime) -> Vault:
     place.parent.mkdir(parents=True, exist_ok=True)
     vault = unlock.create(place, PASSPHRASE, unlock.folder_keychain(place.parent / "keychain"), cost=_CHEAP)
     trial.enrol(vault, jobcenter="Jobcenter Strandby", name=NAME, now=now)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QHBoxLayout,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -167,7 +168,7 @@ class BenefitsWindow(QWidget):
         )
         whole = column(body, margins=(9, 6, 9, 6), gap=4)
         head = label(self.tr("Hvad betyder timer om ugen?"), "h1", wrap=True)
-        whole.addLayout(row(column(None, head, self._year, gap=1), self.print))
+        whole.addLayout(self._head(head))
         picture = Card(self.tr("I alt før skat pr. måned"))
         picture.body.addLayout(fields)
         picture.body.addWidget(self.plot)
@@ -181,6 +182,12 @@ class BenefitsWindow(QWidget):
         whole.addWidget(reserve)
         whole.addStretch(1)
         column(self, scrolled(body))
+
+    def _head(self, title: QWidget) -> QHBoxLayout:
+        made = row(gap=3)
+        made.addLayout(column(None, title, self._year, gap=1), 1)
+        made.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _named(self, hours: float) -> str:
         return self.tr("%1 timer").replace("%1", f"{hours:g}") if hours else self.tr("Ingen timer")

@@ -8,7 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app import guard
 from app.domain.employer import ContactMode, Outcome
@@ -135,7 +143,7 @@ class VisitView(QWidget):
         self.timer = label("00:00", "visitTime")
         self.timer.setAccessibleName(self.tr("Besøgets varighed"))
         head = row(
-            column(None, title, self.name, label(when.replace("%2", dates.clock(self._began, now)), "visitMuted"), gap=1),
+            column(None, title, self.name, label(when.replace("%2", dates.clock(self._began, now)), "visitMuted", wrap=True), gap=1),
             Glyph("timer", "accentText", "logo"), self.timer, gap=3,
         )  # fmt: skip
         head.setStretch(0, 1)
@@ -174,6 +182,8 @@ class VisitView(QWidget):
             field.setTabChangesFocus(True)
             field.setPlaceholderText(self.tr("Skriv her …"))
             field.setMinimumHeight(theme().size("visit") * 2)
+            # Qt would have it 192 pixels high, and the last button below the edge of a small screen.
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             self.fields[name] = field
             card = surface("editor")
             top = row(gap=2)

@@ -59,7 +59,7 @@ class Form(QDialog):
         self._keep.setVisible(False)
         self._keepable: frozenset[str] = frozenset()
         self._keep.clicked.connect(self._keep_it)
-        body = QWidget()
+        body = self._body = QWidget()
         self._fields = column(body, gap=3)
         self._below = label("", "stop", wrap=True)
         self._below.setVisible(False)
@@ -88,7 +88,7 @@ class Form(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """No higher than what is asked, so that a short question is a small window."""
         super().showEvent(event)
-        body = self._scroll.widget()
+        body = self._body
         wide = self._scroll.viewport().width()
         wanted = body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
         spare = self._scroll.viewport().height() - wanted - theme().gap(_ROOM)
