@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import sqlalchemy as sa
-
 from app.services import demo, unlock
-from app.store import sync_state, tables
+from app.store import sync_state
+from app.store import trial as store
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -55,6 +54,4 @@ def as_sent(vault: Vault, now: datetime) -> None:
     """As if the jobcenter had acknowledged everything yesterday afternoon."""
     at = (now - timedelta(days=1)).replace(hour=15, minute=42)
     with vault.begin() as tx:
-        tx.execute(sa.update(tables.outbox).values(state="acked", rev=tables.outbox.c.q))
-        tx.execute(sa.update(tables.note).values(rev=1, received_at=at))
-        sync_state.put(tx, sent_at=at, round_at=at)
+        store.as_received(tx, at)
