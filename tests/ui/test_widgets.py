@@ -21,6 +21,7 @@ from ui.widgets.fact_card import Fact, FactCard
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.flow import Flow
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.picker import Choice, Picker
 from ui.widgets.row_list import Row, RowList
 from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Option, Segments
@@ -425,3 +426,30 @@ def test_painted_lists_paint_in_both_modes_and_at_every_size(stage: Stage, look:
             look.set_text_size(size)
             seen |= {bytes(view.grab().toImage().constBits()) for view in (cards, timeline)}
     assert len(seen) == 8
+
+
+def test_a_name_and_enter_before_the_choices_have_come_are_not_lost(qtbot: QtBot, look: Theme) -> None:
+    picker = Picker("Kandidat")
+    qtbot.addWidget(picker)
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    with qtbot.waitSignal(picker.done, timeout=5_000):
+        qtbot.keyClicks(picker, "ami")
+        qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert told == []
+    picker.show_choices((Choice(1, "Jonas Bak"), Choice(2, "Amira Holm")))
+    assert (told, picker.text()) == ([2], "Amira Holm")
+
+
+def test_in_a_flow_the_last_act_stands_at_the_far_end_and_all_in_the_middle(
+    qtbot: QtBot, look: Theme
+) -> None:
+    whole, again, done = QWidget(), QPushButton("Må kontaktes igen"), QPushButton("Afslut")
+    quiet = QLabel("Gemmes løbende")
+    qtbot.addWidget(whole)
+    column(whole).addLayout(Flow(again, quiet, done, far=quiet))
+    whole.resize(900, 60)
+    whole.show()
+    assert again.x() == 0
+    assert done.geometry().right() == whole.width() - 1
+    assert abs(quiet.geometry().center().y() - done.geometry().center().y()) <= 1

@@ -53,6 +53,7 @@ class Picker(QLineEdit):
         self.setAccessibleName(name)
         self.addAction(theme().icon("user-round", "accentText"), QLineEdit.ActionPosition.LeadingPosition)
         self._choices: tuple[Choice, ...] = ()
+        self._known = self._awaited = False
         self._chosen: Choice | None = None
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
@@ -67,8 +68,12 @@ class Picker(QLineEdit):
         self.textEdited.connect(self._typed)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
-        self._choices = tuple(choices)
+        """Who wrote a name and Enter before the choices had come has not waited for them: it is taken now."""
+        self._choices, self._known = tuple(choices), True
         self._fill(self.text())
+        if self._awaited and self._chosen is None and self._model.rowCount():
+            self._take(self._choice(self._model.index(0, 0)))
+        self._awaited = False
 
     def chosen(self) -> object:
         return self._chosen.id if self._chosen else None
@@ -103,7 +108,8 @@ class Picker(QLineEdit):
             row = self._model.index(0, 0)
         if row.isValid():
             self._take_row(row)
-        elif self._chosen is not None:
+        elif self._chosen is not None or (self.text().strip() and not self._known):
+            self._awaited = not self._known
             self.done.emit()
 
     def _typed(self, text: str) -> None:
