@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -453,3 +454,22 @@ def test_in_a_flow_the_last_act_stands_at_the_far_end_and_all_in_the_middle(
     assert again.x() == 0
     assert done.geometry().right() == whole.width() - 1
     assert abs(quiet.geometry().center().y() - done.geometry().center().y()) <= 1
+
+
+def test_keys_that_come_while_the_list_goes_are_the_next_words_and_not_another_name(
+    qtbot: QtBot, look: Theme
+) -> None:
+    """Some desktops make the list the active window, and tell it of keys after it has been hidden."""
+    whole, picker, words = QWidget(), Picker("Kandidat"), QLineEdit()
+    qtbot.addWidget(whole)
+    column(whole, picker, words)
+    picker.done.connect(words.setFocus)
+    picker.show_choices((Choice(2, "Amira Holm"),))
+    whole.show()
+    picker.setFocus()
+    qtbot.keyClicks(picker, "ami")
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    for sign in "Mød":
+        press = QKeyEvent(QEvent.Type.KeyPress, ord(sign.upper()), Qt.KeyboardModifier.NoModifier, sign)
+        QCoreApplication.sendEvent(picker._list, press)
+    assert (words.text(), picker.text(), picker.chosen()) == ("Mød", "Amira Holm", 2)

@@ -75,6 +75,10 @@ def _half_made(page: UnlockPage) -> None:
     form.again.fail("De to er ikke ens. Skriv den samme adgangskode igen.")
 
 
+def _first(page: UnlockPage) -> None:
+    _part(page, CreateForm)._line.setText("Mette Lund")
+
+
 def _code(page: UnlockPage) -> None:
     page._fill("Journalen er oprettet", EnrolForm())
 
@@ -99,6 +103,8 @@ SCENES = {
     "unlock-working": _scene(READY, _working),
     "unlock-broken": _scene(unlock.Broken(VaultDamaged())),
     "create": _scene(unlock.NoVault(), _half_made),
+    "create-first": _scene(unlock.NoVault(), _first),
+    "create-ready": _scene(unlock.NoVault(), UnlockPage._show_ready),
     "create-code": _scene(unlock.NoVault(), _code),
     "create-no-server": _scene(unlock.NoVault(), _no_server),
     "create-sign-in": _scene(unlock.NoVault(), _sign_in),

@@ -90,6 +90,8 @@ class FiguresView(QWidget):
 
     def fit(self, room: Room) -> None:
         wide = room is not Room.NARROW
+        for grid in (self._grid, self._grid2, self._grid3):
+            grid.setColumnStretch(1, 1 if wide else 0)  # an empty column would keep its half of the page
         for n, name in enumerate(_PLOTS):
             self._grid.addWidget(self.plots[name], n // 2 if wide else n, n % 2 if wide else 0)
         for n, card in enumerate(self._split_cards.values()):
@@ -224,7 +226,6 @@ class FiguresView(QWidget):
         for grid in (self._grid, self._grid2, self._grid3):
             grid.setSpacing(theme().gap(4))
             grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
             whole.addLayout(grid)
         self._cards = {}
         for group in groups():

@@ -39,6 +39,8 @@ class HelpWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Emner"))
         self.list.setProperty("kind", "topics")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = label("", "h1", wrap=True)
         self.page = QTextBrowser()
         self.page.setProperty("kind", "page")

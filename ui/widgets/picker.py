@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 from shiboken6 import isValid
@@ -65,6 +65,7 @@ class Picker(QLineEdit):
         self._completer.setPopup(self._list)
         self._list.clicked.connect(self._take_row)
         self.setCompleter(self._completer)
+        self._list.installEventFilter(self)  # after the completer's own, so that it is asked first
         self.textEdited.connect(self._typed)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
@@ -83,6 +84,14 @@ class Picker(QLineEdit):
         self._chosen = choice
         self.setText(choice.text)
         self.setCursorPosition(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keys that were on their way to the list when it went are the writer's next words, not another name."""
+        if watched is self._list and isinstance(event, QKeyEvent) and not self._list.isVisible():
+            writer = self.window().focusWidget()
+            if writer is not None and writer is not self:
+                return QApplication.sendEvent(writer, event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
