@@ -170,6 +170,35 @@ conflict = sa.Table(
     sa.PrimaryKeyConstraint("feed", "rev", "field"),
 )
 
+file_content = sa.Table(
+    "file_content",
+    metadata,
+    sa.Column("feed", sa.Text, sa.ForeignKey("feed.id"), primary_key=True),
+    _id("cand", key=True),
+    _text("digest", key=True),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("whole", sa.Boolean, nullable=False),
+    sa.Column("held", sa.Boolean, nullable=False),
+    _text("person"),
+    _moment("touched_at"),
+    _moment("reading_since", null=True),
+)
+
+file_part = sa.Table(
+    "file_part",
+    metadata,
+    _text("feed", key=True),
+    _id("cand", key=True),
+    _text("digest", key=True),
+    sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["feed", "cand", "digest"],
+        ["file_content.feed", "file_content.cand", "file_content.digest"],
+        ondelete="CASCADE",
+    ),
+)
+
 # --- who may see, and who saw -------------------------------------------------------------------------------------
 
 membership = sa.Table(

@@ -75,6 +75,12 @@ def held(
     return tuple(sorted(found))
 
 
+def of_document(text: str, released: tuple[Release, ...] = ()) -> tuple[str, ...]:
+    """The categories for which a document of a case must be refused."""
+    found = lifted(text, _read(text, Source.OBSERVED), released)
+    return tuple(sorted({finding.category for finding in found}))
+
+
 def _agreed(fields: Mapping[str, Any]) -> frozenset[str]:
     """Words a candidate wants said at work, in the one field for them; an illness in them was kept on purpose."""
     body = fields.get("body")

@@ -25,6 +25,7 @@ STATUS = {
     "device-fork": 409,
     "device-chain": 409,
     "history-diverged": 409,
+    "hash-mismatch": 409,
     "batch-too-large": 413,
     "bad-signature": 422,
     "bad-operation": 422,
@@ -32,6 +33,7 @@ STATUS = {
     "too-many": 429,
     "internal": 500,
     "busy": 503,
+    "quota": 507,
 }
 
 

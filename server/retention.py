@@ -14,7 +14,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.domain.participant import ENDED
-from server import db
+from server import db, files
 
 _CODE = re.compile(r"K([1-9]\d?)")
 KEEP = "B"
@@ -82,6 +82,7 @@ def erase(tx: sa.Connection, feed: str, cand: UUID, *, now: datetime) -> int:
         .where(member.feed == feed, member.cand == cand, member.upto_rev.is_(None))
         .values(upto_rev=head, ended_at=now)
     )
+    files.drop(tx, feed, cand)
     tx.execute(sa.insert(db.act).values(feed=feed, at=now, person="system", what="erase", cand=cand))
     return int(erased)
 

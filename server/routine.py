@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from server import caseload, retention, setup, watching
+from server import caseload, files, retention, setup, watching
 from server.office import Place, Usage
 
 
@@ -63,6 +63,9 @@ def _erase(chosen: argparse.Namespace, place: Place) -> int:
         setup.recognise(tx, place.identity())
         feed, _ = setup.the_feed(tx)
         over = retention.past(tx, feed, code=code, now=now)
+        swept = 0 if chosen.only_list else files.sweep(tx, feed, now=now)
+    if swept:
+        print(f"{swept} files that no case stands for")  # noqa: T201
     for one in over:
         erased = 0
         if not chosen.only_list:

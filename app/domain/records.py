@@ -162,11 +162,19 @@ GUARD_RELEASE = RecordType(
     {"category": C, "salt": C, "digest": C, "rule": C, "reason": C, "ended_on": D, "author": C},
 )
 
+# A file of the case; its bytes travel by themselves, in parts, and are found by `digest` (see `app.domain.case_file`).
+CASE_FILE = RecordType(
+    "case_file",
+    {
+        "participant": I, "note": I, "name": T, "kind": C, "size": N, "digest": C, "removed_at": M, "author": C,
+    },
+)  # fmt: skip
+
 # Their tables have exactly the columns that follow from their fields.
 PERSON_TYPES = (
     IPS_COURSE, PHASE_CHANGE, REFERRAL, ASSIGNMENT, PERIOD, CLINIC_TEAM, CLINIC_PERSON, ATTACHMENT, STAR_MARKER,
     CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
-    NOTE_ERASED, GUARD_RELEASE,
+    NOTE_ERASED, GUARD_RELEASE, CASE_FILE,
 )  # fmt: skip
 
 # --- the work itself: jobs, education, support, openness, employers' people, meetings and time --------------------

@@ -6,6 +6,7 @@ from typing import Final
 
 from app.domain import employment_form
 from app.domain.benefits import Adviser
+from app.domain.case_file import LARGEST
 from app.domain.disclosure import Openness, Teller
 from app.domain.employer import ContactMode
 from app.domain.job import (
@@ -70,6 +71,7 @@ MOST: Final[dict[str, int]] = {
     "job.hourly_pay": 5_000,
     "benefits_talk.planned_pay": 200_000,
     "absence.percent": 100,
+    "case_file.size": LARGEST,
     "working_time.percent": 100,
 }
 REGISTRY: Final[dict[str, int]] = {"job.disco08": 4, "workplace.p_number": 10}

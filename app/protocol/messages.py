@@ -10,6 +10,9 @@
 | GET /v1/changes?after=rev&epoch=…&chain=…&limit=n | – → Page | both |
 | GET /v1/scope | – → Scope | both |
 | GET /v1/candidates/{id}/changes?after=rev&upto=rev | – → Page | both |
+| GET /v1/candidates/{id}/files/{sha256} | – → FileState | both |
+| POST /v1/candidates/{id}/files/{sha256} | FilePart → FileState | both |
+| GET /v1/candidates/{id}/files/{sha256}/parts/{n} | – → FilePart | both |
 
 A request is signed by the header `Feltjournal-Proof`: a compact JWS (header `{"alg":"EdDSA"}`) by the device key over
 `{dev, htm, htu, iat, jti, bh}` in the manner of RFC 9449. `htu`: path and query exactly as sent, no scheme or host.
@@ -214,6 +217,23 @@ class Scope(msgspec.Struct, frozen=True):
     people: list[Person]
 
 
+class FileState(msgspec.Struct, frozen=True):
+    """What the server has of a file of a case. `have`: numbers of the parts that are there, from 0. `whole`: all of it, and
+    its digest and the server's guard agree. `held`: the guard will not have it; its parts are gone."""
+
+    have: list[int]
+    whole: bool
+    held: bool = False
+
+
+class FilePart(msgspec.Struct, frozen=True):
+    """Part `n` of a file of `size` bytes; `data` is base64. Parts are 256 KiB, see `app.domain.case_file`."""
+
+    size: int
+    n: int
+    data: bytes
+
+
 class Problem(msgspec.Struct, frozen=True):
     """RFC 9457. `last`: for `device-chain`, the last good sequence; `time`: the server's clock, for `proof-expired`.
 
@@ -224,12 +244,13 @@ class Problem(msgspec.Struct, frozen=True):
     | 403 | wrong-zone, wrong-feed, device-revoked, device-waiting, code-unknown, code-expired, code-used,
     not-enrollable |
     | 404 | not-found |
-    | 409 | device-exists, device-fork, device-chain, history-diverged |
+    | 409 | device-exists, device-fork, device-chain, history-diverged, hash-mismatch |
     | 413 | batch-too-large |
     | 422 | bad-signature, bad-operation |
     | 426 | app-too-old |
     | 429 | too-many (with Retry-After) |
     | 503 | busy (with Retry-After) |
+    | 507 | quota |
     """
 
     type: str

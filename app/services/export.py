@@ -53,6 +53,7 @@ class What(enum.StrEnum):
     VISITS = "visits"
     EMPLOYER = "employer"
     PLOT = "plot"
+    FILE = "file"
 
 
 class Personal(enum.StrEnum):
@@ -70,6 +71,7 @@ PERSONAL: Final = {
     What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES, What.CHARTS: Personal.PSEUDONYMS,
     What.VISITS: Personal.STAFF,
     What.EMPLOYER: Personal.NAMES, What.PLOT: Personal.TEAM,
+    What.FILE: Personal.NAMES,
 }  # fmt: skip
 ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 
@@ -172,7 +174,9 @@ def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) ->
             return _visits(vault, asked, now, foot)
         case What.EMPLOYER:
             return _employer(vault, asked, now, foot, org)
-        case What.CHARTS | What.PLOT:  # a plot is painted by the page that shows it, see `printed`
+        case (
+            What.CHARTS | What.PLOT | What.FILE
+        ):  # the page paints a plot; a file of a case is handed out as it is
             return _charts(vault, asked, foot) if asked.what is What.CHARTS else None
 
 

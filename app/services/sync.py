@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from app.domain.records import TYPES
 from app.errors import FeltjournalError, NotOnNetwork, VaultError
 from app.protocol import operation
 from app.settings import Server, Settings, server_of
-from app.store import caseload, outbox, people, sync_state
+from app.store import Tx, caseload, files, outbox, people, sync_state
 from app.sync import asks, link
 from app.sync.disk import Home, VaultDisk
 from app.sync.gate import Reason
@@ -34,7 +35,8 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 class RoundDone:
     """`stopped`: why the round ended early, or None when it ran to its end; what it did before stands.
 
-    `sent` counts operations with a receipt, `received` what others wrote. `purged`: participants who left.
+    `sent` counts operations with a receipt, `received` what others wrote. `purged`: participants who left. `files`: how
+    many came or went whole.
     """
 
     changes: Changes
@@ -45,12 +47,13 @@ class RoundDone:
     conflicts: int
     set_aside: int
     purged: int
+    files: int
     stopped: FeltjournalError | None
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """`waiting`: not acknowledged. `held`: refused by the server's guard, to be rewritten. `parked`: with the leader.
+    """`waiting`: not acknowledged. `files`: those of a case whose bytes are not there whole. `held`: refused by the server's guard, to be rewritten. `parked`: with the leader.
 
     `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end. `set_aside`: what
     this program cannot read, by reason. `clock_off`: how far this computer's clock is ahead (+) or behind, when
@@ -68,11 +71,16 @@ class SyncStatus:
     sent_at: datetime | None
     round_at: datetime | None
     clock_off: timedelta | None
+    files: int = 0
 
     @property
     def all_sent(self) -> bool:
         """There is a receipt for everything written here, and one at all."""
-        return self.enrolled and self.sent_at is not None and not (self.waiting or self.held or self.parked)
+        return (
+            self.enrolled
+            and self.sent_at is not None
+            and not (self.waiting or self.held or self.parked or self.files)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,8 @@ def _done(vault: Vault, settings: Settings, now: datetime, *, fetch: bool) -> Ro
         stopped = error
     return RoundDone(
         changes=tally.changes, sent=tally.sent, received=tally.received, held=tally.held, parked=tally.parked,
-        conflicts=tally.conflicts, set_aside=tally.set_aside, purged=tally.purged, stopped=stopped,
+        conflicts=tally.conflicts, set_aside=tally.set_aside, purged=tally.purged,
+        files=tally.files_sent + tally.files_received, stopped=stopped,
     )  # fmt: skip
 
 
@@ -169,14 +178,11 @@ def _line(vault: Vault, settings: Settings, now: datetime) -> tuple[link.Link, V
 def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fetch: bool) -> None:
     line, disk = _line(vault, settings, now)
     with line:
-        steps = session(disk, now, tally)
-        try:
+        steps = session(disk, now, tally, fetch=fetch)
+        with contextlib.suppress(StopIteration):
             request = next(steps)
-            while fetch or not isinstance(request, asks.ScopeAsk):
+            while True:
                 request = steps.send(line.ask(request))
-        except StopIteration:
-            return
-        steps.close()
 
 
 def target_of(enrolled: dict[str, Any], settings: Settings) -> link.Target:
@@ -205,7 +211,7 @@ def status(vault: Vault, now: datetime) -> SyncStatus:  # noqa: ARG001  (the pag
             held=outbox.count(tx, "held"), parked=outbox.count(tx, "parked"),
             conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
             oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,
-            clock_off=off if abs(off) > CLOCK_SUSPECT else None,
+            clock_off=off if abs(off) > CLOCK_SUSPECT else None, files=files.unsent(tx),
         )  # fmt: skip
 
 
@@ -214,7 +220,17 @@ def waiting_list(vault: Vault) -> tuple[Item, ...]:
     with vault.read() as tx:
         names = caseload.names(tx)
         found = outbox.in_state(tx, *outbox.WAITING, "held", "parked")
-        return tuple(_item(op, names) for op in found)
+        return (*(_item(op, names) for op in found), *_files(tx, names))
+
+
+def _files(tx: Tx, names: dict[UUID, str]) -> Iterator[Item]:
+    """Those of which the server has not got all; the words about them may be there already."""
+    for one in files.to_send(tx):
+        for file in files.of_participant(tx, one.participant):
+            if file.digest == one.digest:
+                made_at = datetime.fromtimestamp((file.id.int >> 80) / 1000, UTC)
+                name = names.get(one.participant, "")
+                yield Item(file.id, "case_file", one.participant, name, made_at, "pending", None)
 
 
 def history(vault: Vault) -> tuple[Item, ...]:

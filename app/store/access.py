@@ -18,6 +18,7 @@ class Action(enum.StrEnum):
     VIEW = "view"
     TIMELINE = "timeline"
     NOTE = "note"
+    FILE = "file"
     DRAFT = "draft"
     CPR = "cpr"
     CREATE = "create"

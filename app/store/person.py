@@ -11,7 +11,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.domain import career, consent, course, life_cycle, transfer
+from app.domain import career, case_file, consent, course, life_cycle, transfer
 from app.store.tables import RECORDS
 
 T = TypeVar("T")
@@ -31,6 +31,7 @@ _OF: dict[type[Any], str] = {
     career.JobSearchPlan: "job_search_plan",
     transfer.NoteTransfer: "note_transfer",
     transfer.AlertAnswered: "alert_answer",
+    case_file.CaseFile: "case_file",
 }
 
 

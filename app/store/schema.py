@@ -12,6 +12,7 @@ from app.store import (
     people,
     releases,
     tables_fidelity,
+    tables_files,
     tables_guard,
     tables_newer,
     tables_sync,
@@ -31,6 +32,7 @@ TABLES = (
     tables_writing.own_word,
     tables_vault.keeping,
     tables_guard.own_wording,
+    tables_files.file_content,
 )
 VERSION = max(_MIGRATIONS)
 

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.protocol import canonical
-from app.store import Tx, outbox, search
+from app.store import Tx, files, outbox, search
 from app.store.tables import (
     RECORDS,
     conflict,
@@ -27,6 +27,7 @@ from app.store.tables import (
     sync_state,
     unread,
 )
+from app.store.tables_files import file_content, file_part
 from app.store.tables_guard import guard_found, own_wording
 from app.store.tables_sync import lease
 
@@ -188,8 +189,8 @@ def known_notes(tx: Tx, ids: Iterable[UUID]) -> frozenset[str]:
 
 
 def has_unsent(tx: Tx, cand: UUID) -> bool:
-    """Whether anything of this case is on this computer alone: waiting, refused by the server's guard, or a draft."""
-    if outbox.in_state(tx, "pending", "sent", "held", cand=cand):
+    """Whether anything of this case is on this computer alone: waiting, refused by the server's guard, a draft or a file."""
+    if outbox.in_state(tx, "pending", "sent", "held", cand=cand) or files.unsent(tx, cand):
         return True
     begun = [
         sa.select(table.c.participant).where(table.c.participant == cand).limit(1)
@@ -205,7 +206,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for type, id in ours:
         tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
         tx.execute(sa.delete(conflict).where(conflict.c.type == type, conflict.c.rec == id))
-    for table in (*RECORDS.values(), note, own_wording, guard_found):
+    for table in (*RECORDS.values(), note, own_wording, guard_found, file_content, file_part):
         if "participant" in table.c:
             tx.execute(sa.delete(table).where(table.c.participant == cand))
     for column in (form_draft.c.texts, form_draft.c.choices):
@@ -236,6 +237,7 @@ def start_over(tx: Tx) -> None:
     tx.execute(sa.update(scope).values(since_rev=0, upto_rev=0))
     tx.execute(sa.delete(unread))
     tx.execute(sa.delete(conflict))
+    files.ask_again(tx)
     put(tx, epoch="", rev=0, chain=canonical.START, scope_tag="", rebuild=True)
 
 

@@ -18,6 +18,7 @@ from app.domain import journal as words
 from app.domain.changes import Topic
 from app.domain.records import (
     AGREED_WORDS,
+    CASE_FILE,
     GUARD_RELEASE,
     NOTE_ERASED,
     NOTE_TEXTS,
@@ -42,6 +43,7 @@ TOPICS = {
     "employer_person": Topic.EMPLOYERS,
     **{kind.name: Topic.CASELOAD for kind in PERSON_TYPES},
     NOTE_ERASED.name: Topic.JOURNAL,
+    CASE_FILE.name: Topic.JOURNAL,
     **dict.fromkeys(("meeting", "time_entry", "absence", "working_time"), Topic.TIME),
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
+from app.errors import ServerRefused
 from app.protocol import messages
 
 PAGE = 200  # operations a page: one transaction that the window may have to wait for
@@ -53,7 +56,60 @@ class Backfill:
     limit: int = PAGE
 
 
-Request = Beacon | Hello | Push | Changes | ScopeAsk | Backfill
+@dataclass(frozen=True, slots=True)
+class FileAsk:
+    """How much of a file of this case has arrived?"""
+
+    cand: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileSend:
+    cand: str
+    digest: str
+    body: messages.FilePart
+
+
+@dataclass(frozen=True, slots=True)
+class FileFetch:
+    """Part `n` of a file of this case."""
+
+    cand: str
+    digest: str
+    n: int
+
+
+Request = Beacon | Hello | Push | Changes | ScopeAsk | Backfill | FileAsk | FileSend | FileFetch
 Reply = (
-    messages.Beacon | messages.Welcome | messages.Pushed | messages.Page | messages.Scope | messages.Problem
+    messages.Beacon
+    | messages.Welcome
+    | messages.Pushed
+    | messages.Page
+    | messages.Scope
+    | messages.FileState
+    | messages.FilePart
+    | messages.Problem
 )
+
+R = TypeVar("R")
+Step = Generator[Request, Reply, R]
+
+
+class Refused(Exception):
+    """The server's answer was a problem. `code`: see `messages.Problem`."""
+
+    def __init__(self, problem: messages.Problem) -> None:
+        super().__init__(problem.type)
+        self.problem = problem
+        self.code = problem.type.removeprefix(messages.PROBLEM)
+
+
+def ask(request: Request, kind: type[R]) -> Step[R]:
+    """Put a request on the wire and take the answer it must have. Raises Refused, ServerRefused."""
+    reply = yield request
+    if isinstance(reply, kind):
+        return reply
+    if isinstance(reply, messages.Problem):
+        raise Refused(reply)
+    raise ServerRefused("unexpected-reply")

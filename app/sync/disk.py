@@ -16,9 +16,9 @@ from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
-from app.store import Tx, journal, keeping, outbox, records, search, sync_state
+from app.store import Tx, files, journal, keeping, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
-from app.sync import apply, news, wire
+from app.sync import apply, news, parcels, wire
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
 
 NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
@@ -46,6 +46,7 @@ class VaultDisk:
 
     def __init__(self, vault: Store, home: Home, now: datetime) -> None:
         self._vault, self._home, self._now = vault, home, now
+        self.shelf = parcels.VaultShelf(vault)
 
     def server_id(self) -> str:
         return self._home.id
@@ -105,6 +106,8 @@ class VaultDisk:
             if lost and not outbox.can_resend(tx, device_q):
                 return "device-chain"
             sync_state.unsend_notes(tx, [op.id for op in lost if op.kind in NOTES])
+            if lost:
+                files.ask_again(tx)
         return None
 
     # --- push -----------------------------------------------------------------------------------------------------

@@ -3,17 +3,17 @@
 `session` is a synchronous generator. Whoever drives it (the link, a test, a simulator) may stop at any point:
 every step on the disk is one short transaction, and none is open while a request is out.
 
-    beacon → hello → push until empty → scope (push first, then purge) → pages → older parts of new cases
+    beacon → hello → push until empty → scope (push first, then purge) → pages → older parts of new cases → files
 
 Only a receipt clears the outbox: a reply the server signed that names, in order, each operation sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 from uuid import UUID
 
 from app import __version__
@@ -30,11 +30,9 @@ from app.errors import (
     WipeOrdered,
 )
 from app.protocol import messages, orders
-from app.sync import asks, gate
+from app.sync import asks, gate, parcels
 
-Session = Generator[asks.Request, asks.Reply, None]
-R = TypeVar("R")
-Step = Generator[asks.Request, asks.Reply, R]
+Session = asks.Step[None]
 
 OUTCOMES = frozenset({"accepted", "duplicate", "conflict", "held", "parked"})
 IN_FEED = frozenset({"accepted", "duplicate", "conflict"})
@@ -54,6 +52,8 @@ class Tally:
     conflicts: int = 0
     set_aside: int = 0
     purged: int = 0
+    files_sent: int = 0
+    files_received: int = 0
     topics: set[Topic] = field(default_factory=set)
 
     @property
@@ -81,6 +81,8 @@ class Sent:
 class Disk(Protocol):
     """What a round asks of this computer. Each call is one transaction."""
 
+    @property
+    def shelf(self) -> parcels.Shelf: ...
     def begin(self, clock_offset_ms: int) -> messages.Hello: ...
     def server_id(self) -> str: ...
     def is_for_us(self, told: messages.Envelope, order: str) -> bool:
@@ -113,34 +115,40 @@ class Disk(Protocol):
     def finish(self, welcome: messages.Welcome, now: datetime) -> None: ...
 
 
-class _Refused(Exception):
-    def __init__(self, problem: messages.Problem) -> None:
-        super().__init__(problem.type)
-        self.problem = problem
-        self.code = problem.type.removeprefix(messages.PROBLEM)
-
-
-def session(disk: Disk, now: datetime, tally: Tally) -> Session:
-    """Everything between this computer and its jobcenter, once. Raises what stopped it."""
+def session(disk: Disk, now: datetime, tally: Tally, *, fetch: bool = True) -> Session:
+    """Everything between this computer and its jobcenter, once; without `fetch` only what leaves. Raises what stopped it."""
     try:
-        yield from _session(disk, now, tally)
-    except _Refused as refused:
+        yield from _session(disk, now, tally, fetch=fetch)
+    except asks.Refused as refused:
         raise as_error(refused.problem) from None
 
 
-def _session(disk: Disk, now: datetime, tally: Tally) -> Session:
-    seen = yield from _ask(asks.Beacon(), messages.Beacon)
+def _session(disk: Disk, now: datetime, tally: Tally, *, fetch: bool) -> Session:
+    seen = yield from asks.ask(asks.Beacon(), messages.Beacon)
     hello = disk.begin(_offset(seen, disk.server_id(), now))
     try:
         welcome = yield from _greet(disk, hello)
-    except _Refused as refused:
+    except asks.Refused as refused:
         if refused.code == "app-too-old":  # an old program may always deliver its notes
             yield from _push(disk, tally, *DEFAULT_LIMITS)
         raise
     order = _obey(disk, welcome)
     stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes)
+    if order is not None or not fetch:
+        yield from parcels.send(disk.shelf, tally)
     if order is not None:
         raise order  # what was only here has been delivered first
+    if not fetch:
+        return
+    yield from _news(disk, welcome, tally)
+    if stuck is not None:
+        raise stuck
+    disk.finish(welcome, now)
+    yield from parcels.send(disk.shelf, tally)  # the words are there first, in both directions
+    yield from parcels.fetch(disk.shelf, tally)
+
+
+def _news(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
     if newer(welcome.min_app, __version__):
         raise AppTooOld
     yield from _scope(disk, welcome, tally)
@@ -148,9 +156,6 @@ def _session(disk: Disk, now: datetime, tally: Tally) -> Session:
     yield from _backfill(disk, tally)
     if disk.cursor().rebuild:
         disk.settle_rebuilt(tally)
-    if stuck is not None:
-        raise stuck
-    disk.finish(welcome, now)
 
 
 def as_error(problem: messages.Problem) -> FeltjournalError:
@@ -179,15 +184,6 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
-def _ask(request: asks.Request, kind: type[R]) -> Step[R]:
-    reply = yield request
-    if isinstance(reply, kind):
-        return reply
-    if isinstance(reply, messages.Problem):
-        raise _Refused(reply)
-    raise ServerRefused("unexpected-reply")
-
-
 def _offset(seen: messages.Beacon, server: str, now: datetime) -> int:
     """How far this computer's clock is from the server's, in milliseconds."""
     if seen.server != server:
@@ -196,14 +192,14 @@ def _offset(seen: messages.Beacon, server: str, now: datetime) -> int:
     return 0 if there is None else round((there - now).total_seconds() * 1000)
 
 
-def _greet(disk: Disk, hello: messages.Hello) -> Step[messages.Welcome]:
+def _greet(disk: Disk, hello: messages.Hello) -> asks.Step[messages.Welcome]:
     try:
-        welcome = yield from _ask(asks.Hello(hello), messages.Welcome)
-    except _Refused as refused:
+        welcome = yield from asks.ask(asks.Hello(hello), messages.Welcome)
+    except asks.Refused as refused:
         if refused.code != "history-diverged":
             raise
         disk.start_over()
-        welcome = yield from _ask(asks.Hello(_anew(hello)), messages.Welcome)
+        welcome = yield from asks.ask(asks.Hello(_anew(hello)), messages.Welcome)
     if welcome.anchor_n:
         disk.anchored(welcome.anchor_n, welcome.anchor)
     disk.backed_up(welcome.backup_rev)
@@ -237,15 +233,17 @@ def _obey(disk: Disk, welcome: messages.Welcome) -> WipeOrdered | None:
 # --- push -------------------------------------------------------------------------------------------------------
 
 
-def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> Step[_Refused | None]:
+def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[asks.Refused | None]:
     """Until nothing waits. Returns the refusal of an operation that cannot be received at all: what stands behind
     it must wait, but the news need not."""
     most, most_bytes = min(most, asks.BATCH), min(most_bytes, messages.MAX_BYTES)
     resent: int | None = None
     while sent := disk.batch(most, most_bytes):
         try:
-            pushed = yield from _ask(asks.Push(messages.Push([s.envelope for s in sent])), messages.Pushed)
-        except _Refused as refused:
+            pushed = yield from asks.ask(
+                asks.Push(messages.Push([s.envelope for s in sent])), messages.Pushed
+            )
+        except asks.Refused as refused:
             if refused.code == "device-chain" and refused.problem.last not in (None, resent):
                 resent = refused.problem.last
                 _resend(disk, refused.problem)
@@ -283,7 +281,7 @@ def _resend(disk: Disk, problem: messages.Problem) -> None:
 def _scope(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
     """The whole set, compared. After a push it may have changed through what was pushed."""
     if tally.sent or welcome.scope != disk.scope_tag():
-        disk.take_scope((yield from _ask(asks.ScopeAsk(), messages.Scope)), tally)
+        disk.take_scope((yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
 
 
 def _pull(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
@@ -292,13 +290,13 @@ def _pull(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
     while more:
         at = disk.cursor()
         try:
-            page = yield from _ask(asks.Changes(at.rev, at.epoch, at.chain), messages.Page)
-        except _Refused as refused:
+            page = yield from asks.ask(asks.Changes(at.rev, at.epoch, at.chain), messages.Page)
+        except asks.Refused as refused:
             if refused.code != "history-diverged" or not again:
                 raise
             again = False
             disk.start_over()
-            disk.take_scope((yield from _ask(asks.ScopeAsk(), messages.Scope)), tally)
+            disk.take_scope((yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
             continue
         if page.rev < at.rev or (page.more and page.rev == at.rev):
             raise ServerRefused("page-stands-still")
@@ -311,8 +309,8 @@ def _backfill(disk: Disk, tally: Tally) -> Session:
         after, more = start, True
         while more:
             try:
-                page = yield from _ask(asks.Backfill(str(cand), after, upto), messages.Page)
-            except _Refused as refused:
+                page = yield from asks.ask(asks.Backfill(str(cand), after, upto), messages.Page)
+            except asks.Refused as refused:
                 if refused.problem.status != 404:
                     raise
                 break  # no longer ours; the next round's scope says so

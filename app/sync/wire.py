@@ -53,7 +53,10 @@ def compose(asked: Asked, *, device: str, sign: Sign, iat: int) -> Outgoing:
         nonce = secrets.token_hex(32)
         path, reply_kind = _UNPROVEN[type(asked)]
         return Outgoing("GET", f"{path}?n={nonce}", _HEADERS, b"", nonce, reply_kind)
-    method, target, plain, reply = _shape(asked)
+    if isinstance(asked, asks.FileAsk | asks.FileSend | asks.FileFetch):
+        method, target, plain, reply = _file_shape(asked)
+    else:
+        method, target, plain, reply = _shape(asked)
     headers, body = dict(_HEADERS), plain
     if plain:
         headers["Content-Type"] = "application/json"
@@ -77,7 +80,9 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
+def _shape(
+    asked: messages.Enrol | asks.Hello | asks.Push | asks.Changes | asks.ScopeAsk | asks.Backfill,
+) -> tuple[str, str, bytes, type[msgspec.Struct]]:
     match asked:
         case messages.Enrol():
             return "POST", "/v1/enrol", msgspec.json.encode(asked), messages.Enrolled
@@ -93,8 +98,19 @@ def _shape(asked: Asked) -> tuple[str, str, bytes, type[msgspec.Struct]]:
         case asks.Backfill(cand, after, upto, limit):
             query = urlencode({"after": after, "upto": upto, "limit": limit})
             return "GET", f"/v1/candidates/{quote(cand, safe='')}/changes?{query}", b"", messages.Page
-        case asks.Beacon() | asks.SignInAsk():
-            raise TypeError("a beacon is composed without a proof")
+
+
+def _file_shape(
+    asked: asks.FileAsk | asks.FileSend | asks.FileFetch,
+) -> tuple[str, str, bytes, type[msgspec.Struct]]:
+    place = f"/v1/candidates/{quote(asked.cand, safe='')}/files/{quote(asked.digest, safe='')}"
+    match asked:
+        case asks.FileAsk():
+            return "GET", place, b"", messages.FileState
+        case asks.FileSend():
+            return "POST", place, msgspec.json.encode(asked.body), messages.FileState
+        case asks.FileFetch():
+            return "GET", f"{place}/parts/{asked.n}", b"", messages.FilePart
 
 
 def _jws(claims: Mapping[str, object], sign: Sign) -> str:

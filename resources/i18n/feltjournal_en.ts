@@ -132,6 +132,10 @@
         <translation>took out</translation>
     </message>
     <message>
+        <source>åbnede en fil</source>
+        <translation>opened a file</translation>
+    </message>
+    <message>
         <source>åbnede en kladde</source>
         <translation>opened a draft</translation>
     </message>
@@ -4445,6 +4449,105 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Dokumenter (%1)</source>
+        <translation>Documents (%1)</translation>
+    </message>
+    <message>
+        <source>En kopi uden for journalen er ikke krypteret. Det skrives i loggen.</source>
+        <translation>A copy outside the journal is not encrypted. It is written in the log.</translation>
+    </message>
+    <message>
+        <source>Filen er større end 25 MB. Del den, og prøv igen.</source>
+        <translation>The file is larger than 25 MB. Split it and try again.</translation>
+    </message>
+    <message>
+        <source>Filen er taget ud, også hos kolleger ved næste synkronisering.</source>
+        <translation>The file is taken out, with colleagues too at the next synchronisation.</translation>
+    </message>
+    <message>
+        <source>Filen er tom.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>Filen kan ikke læses eller skrives. Vælg en anden.</source>
+        <translation>The file cannot be read or written. Choose another.</translation>
+    </message>
+    <message>
+        <source>Filen ligger på sagen.</source>
+        <translation>The file is in the case.</translation>
+    </message>
+    <message>
+        <source>Filer</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Gem en kopi</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Gem en kopi uden for journalen</source>
+        <translation>Save a copy outside the journal</translation>
+    </message>
+    <message>
+        <source>Ikke hentet endnu</source>
+        <translation>Not fetched yet</translation>
+    </message>
+    <message>
+        <source>Ikke sendt endnu</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Ingen filer på sagen.</source>
+        <translation>No files in this case.</translation>
+    </message>
+    <message>
+        <source>Kommunen tillader ikke, at filer gemmes uden for journalen.</source>
+        <translation>The municipality does not allow files to be saved outside the journal.</translation>
+    </message>
+    <message>
+        <source>Kopien er gemt.</source>
+        <translation>The copy is saved.</translation>
+    </message>
+    <message>
+        <source>Læg en fil på sagen</source>
+        <translation>Put a file to the case</translation>
+    </message>
+    <message>
+        <source>Læg på sagen</source>
+        <translation>Put to the case</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sagens filer fylder tilsammen for meget. Tag en anden ud først.</source>
+        <translation>The case's files take too much room together. Take another out first.</translation>
+    </message>
+    <message>
+        <source>Stoppet af vagten</source>
+        <translation>Stopped by the guard</translation>
+    </message>
+    <message>
+        <source>Tag filen ud af sagen</source>
+        <translation>Take the file out of the case</translation>
+    </message>
+    <message>
+        <source>Teksten i filen</source>
+        <translation>The text in the file</translation>
+    </message>
+    <message>
+        <source>Vagten læser hele filen først. Den gemmes krypteret, her og på jobcentrets server.</source>
+        <translation>The guard reads the whole file first. It is kept encrypted, here and on the jobcentre's server.</translation>
+    </message>
+    <message>
+        <source>Vælg et dokument</source>
+        <translation>Choose a document</translation>
+    </message>
+</context>
+<context>
     <name>FollowAlong</name>
     <message>
         <source>Kontakt efter ophør</source>
@@ -6952,6 +7055,10 @@
         <translation>&amp;Benefits</translation>
     </message>
     <message>
+        <source>Fi&amp;ler</source>
+        <translation>Fi&amp;les</translation>
+    </message>
+    <message>
         <source>Jo&amp;b og støtte</source>
         <translation>Jo&amp;b and support</translation>
     </message>
@@ -7295,6 +7402,10 @@
     <message>
         <source>Fidelitetsmåling</source>
         <translation>Fidelity review</translation>
+    </message>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
     </message>
     <message>
         <source>Forseglet score</source>
@@ -8309,6 +8420,10 @@
     <message>
         <source>styrker</source>
         <translation>strengths</translation>
+    </message>
+    <message>
+        <source>størrelse</source>
+        <translation>size</translation>
     </message>
     <message>
         <source>støtte</source>

@@ -30,7 +30,7 @@ from app.protocol.messages import (
 )
 from app.protocol.operation import moment
 from server import auth, enrol, failpoints, feed, hello, oidc, pages, scope
-from server.api import openapi
+from server.api import files, openapi
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
 from server.api.watch import Watch
@@ -52,7 +52,7 @@ def make(desk: Desk) -> Litestar:
         state["web"] = Web(desk, desk.provider, client, said.web_url)
         rooms = web.handlers()
     return Litestar(
-        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *rooms],
+        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *files.ROUTES, *rooms],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
         middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,

@@ -29,6 +29,7 @@ from server.metrics import Metrics
 from server.oidc import ProviderSilent
 from server.pace import Pace
 from server.problems import Refused
+from server.safe import Safe
 from server.settings import Settings
 
 log = logging.getLogger("feltjournal.server")
@@ -70,6 +71,10 @@ class Desk:
             batch = (hello.UNREAD_OPS, hello.UNREAD_BYTES)
         told = release.carried(self.settings.release_file)
         return hello.House(self.settings.min_app, lease, self.identity.sign, batch, told)
+
+    @functools.cached_property
+    def safe(self) -> Safe:
+        return Safe.of(self.identity.key)
 
     @functools.cached_property
     def devices(self) -> Pace:

@@ -15,6 +15,10 @@ from server.problems import STATUS
 _NONCE = ("n", "query", {"type": "string", "pattern": "^[0-9a-f]{64}$"})
 _NUMBER = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
 _LIMIT = ("limit", "query", {"type": "integer", "minimum": 1, "maximum": messages.PAGE_ROWS})
+_FILE = (
+    ("candidate", "path", {"type": "string", "format": "uuid"}),
+    ("digest", "path", {"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+)
 # method, path, request, reply, parameters, whether the device must prove itself
 _ROUTES: tuple[tuple[str, str, Any, Any, tuple[Any, ...], bool], ...] = (
     ("get", "/v1/beacon", None, messages.Beacon, (_NONCE,), False),
@@ -30,6 +34,10 @@ _ROUTES: tuple[tuple[str, str, Any, Any, tuple[Any, ...], bool], ...] = (
      (("candidate", "path", {"type": "string", "format": "uuid"}), ("after", "query", _NUMBER), ("upto", "query", _NUMBER),
       _LIMIT),
      True),
+    ("get", "/v1/candidates/{candidate}/files/{digest}", None, messages.FileState, _FILE, True),
+    ("post", "/v1/candidates/{candidate}/files/{digest}", messages.FilePart, messages.FileState, _FILE, True),
+    ("get", "/v1/candidates/{candidate}/files/{digest}/parts/{n}", None, messages.FilePart,
+     (*_FILE, ("n", "path", {"type": "integer", "minimum": 0, "maximum": 99})), True),
 )  # fmt: skip
 
 

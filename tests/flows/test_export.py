@@ -203,7 +203,7 @@ def test_every_kind_of_file_is_written_down_in_every_format(vault: Vault, met: U
     begun = reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW)
     assert isinstance(begun, Saved)
     charts.draw(vault, begun.id, now=NOW)
-    assert {*EVERY, What.PLOT} == set(What)
+    assert {*EVERY, What.PLOT, What.FILE} == set(What)
     whom = {
         What.STATUS: {"participant": met},
         What.PLAN: {"participant": met},

@@ -137,7 +137,7 @@ def test_each_kind_of_record_is_written_by_some_use_case(vault: Vault) -> None:
         act(vault)
     with vault.read() as tx:
         written = {operation.read(op.p)["body"].get("type") for op in outbox.waiting(tx)}
-    assert (written - {None}) | _BY_REVIEWS_AND_FIGURES | _BY_THE_GUARD == TYPES.keys()
+    assert (written - {None}) | _BY_REVIEWS_AND_FIGURES | _BY_THE_GUARD | _BY_FILES == TYPES.keys()
 
 
 # Written in the tests of reviews, the survey and exports.
@@ -147,6 +147,8 @@ _BY_REVIEWS_AND_FIGURES = frozenset(name for name in TYPES if name.startswith("f
 }
 # Written in the tests of reading again and of releases.
 _BY_THE_GUARD = frozenset({"note_erased", "guard_release"})
+# Written in the tests of files.
+_BY_FILES = frozenset({"case_file"})
 
 
 def test_a_change_names_the_values_it_replaces(vault: Vault) -> None:

@@ -8,6 +8,7 @@ from ui.caseload.career import CareerSubject
 from ui.caseload.clinic import ClinicSubject
 from ui.caseload.consents import ConsentSubject
 from ui.caseload.course import CourseSubject
+from ui.caseload.files import FileSubject
 from ui.caseload.guidance import GuidanceSubject
 from ui.caseload.openness import OpennessSubject
 from ui.caseload.section import SectionKind
@@ -25,4 +26,5 @@ def kinds() -> tuple[SectionKind, ...]:
         SectionKind("work", translate("Sections", "Jo&b og støtte"), "Alt+6", WorkSubject),
         SectionKind("openness", translate("Sections", "Åbe&nhed"), "Alt+7", OpennessSubject),
         SectionKind("guidance", translate("Sections", "&Ydelser"), "Alt+8", GuidanceSubject),
+        SectionKind("files", translate("Sections", "Fi&ler"), "Alt+9", FileSubject),
     )

@@ -64,6 +64,7 @@ def of_a_course() -> dict[str, tuple[str, str]]:
         "job_search_plan": ("list-checks", translate("Sync", "Jobsøgningsplan")),
         "note_transfer": ("message-square-text", translate("Sync", "Overført til fagsystem")),
         "note_erased": ("message-square-text", translate("Sync", "Ord taget ud af notat")),
+        "case_file": ("file-text", translate("Sync", "Fil")),
         "guard_release": ("shield-check", translate("Sync", "Ord, som vagten lader passere")),
         "alert_answer": ("clock", translate("Sync", "Svar på en påmindelse")),
     }
@@ -161,6 +162,7 @@ def _consents() -> dict[str, str]:
         "document_ref": translate("Sync", "dokument"),
         "in_patient_record": translate("Sync", "også noteret på klinikken"),
         "moved_on": translate("Sync", "overført"), "erased_at": translate("Sync", "taget ud"),
+        "size": translate("Sync", "størrelse"), "removed_at": translate("Sync", "fjernet"),
         "category": translate("Sync", "slags ord"), "fields": translate("Sync", "felter"),
         "rule": translate("Sync", "regel"), "until": translate("Sync", "indtil"),
     }  # fmt: skip

@@ -46,7 +46,7 @@ def standing(status: SyncStatus, line: Line) -> Standing:
     done = 0 if line.total is None else max(line.total - status.waiting, 0)
     return Standing(
         kind(status, line),
-        pending=status.waiting,
+        pending=status.waiting + status.files,
         sent=status.sent_at,
         reason=str(getattr(line.stopped, "reason", "")),
         done=done,
@@ -86,12 +86,12 @@ def _has_sentence(stopped: FeltjournalError) -> bool:
 
 def to_see(status: SyncStatus) -> int:
     """The figure beside Synkronisering: what waits, and what waits for a person."""
-    return status.waiting + status.held + status.parked + status.conflicts
+    return status.waiting + status.files + status.held + status.parked + status.conflicts
 
 
 def _told(error: FeltjournalError, status: SyncStatus, now: datetime) -> State:
     """A state the card has no sentence of its own for: what it means first, then what waits."""
-    calm = sync_state(Standing(Kind.OFFLINE, pending=status.waiting, sent=status.sent_at), now)
+    calm = sync_state(Standing(Kind.OFFLINE, pending=status.waiting + status.files, sent=status.sent_at), now)
     icon, title = "cloud-alert", translate("Sync", "Synkroniseringen er stoppet")
     if isinstance(error, ServerRefused):
         title = translate("Sync", "Serveren tog ikke imod")

@@ -187,6 +187,7 @@ def _act(action: str) -> str:
         "view": translate("AccessPackage", "så siden"),
         "timeline": translate("AccessPackage", "så tidslinjen"),
         "note": translate("AccessPackage", "læste et notat"),
+        "file": translate("AccessPackage", "åbnede en fil"),
         "draft": translate("AccessPackage", "åbnede en kladde"),
         "cpr": translate("AccessPackage", "så CPR-nummeret"),
         "create": translate("AccessPackage", "oprettede"),

@@ -18,8 +18,15 @@ def read(path: Path) -> DocumentText | Unreadable:
     """Raises OSError where the file cannot be opened; a file that can is text or has a reason why it is not."""
     if path.stat().st_size > LARGEST:
         return Unreadable("too_big")
+    return of(path.read_bytes(), path.name)
+
+
+def of(data: bytes, name: str) -> DocumentText | Unreadable:
+    """The same of bytes that are no file, or not yet."""
+    if len(data) > LARGEST:
+        return Unreadable("too_big")
     try:
-        return _read(path.read_bytes(), path.name, 0)
+        return _read(data, name, 0)
     except CannotRead as cannot:
         return Unreadable(cannot.reason)
 

@@ -1,0 +1,81 @@
+"""Files of a case, by keyboard: put there, shown as text, handed out, taken out; what the guard stops never gets in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.services import export, files
+from app.settings import Settings
+from tests.document_parts import pdf_of
+from tests.ui.caseload_parts import _form
+from tests.ui.stage import ALT, CTRL, Key, Stage, clipped, nameless, staged
+from tests.vault_parts import NOW
+from ui.caseload import files as page_files
+from ui.theme import Theme
+
+_WORDS = "Aftale om praktik i bageriet, 12 timer om ugen."
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
+    yield from staged(qtbot, tmp_path / "vault", Settings(), ("today", "caseload"))
+
+
+def test_a_document_is_put_to_a_case_read_there_handed_out_and_taken_out(
+    stage: Stage, tmp_path: Path
+) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    page = stage.go("caseload", amira)
+    stage.settle()
+    stage.press(Key.Key_9, ALT)
+    stage.settle()
+    section = page.candidate.sections["files"]
+    assert not nameless(section)
+    desk = section._desk
+
+    brev = tmp_path / "Brev.pdf"
+    brev.write_bytes(pdf_of("Hun har diagnosen skizofreni F20."))
+    form = page_files.attach(desk, section, amira, brev)
+    stage.press(Key.Key_Return, CTRL)
+    stage.settle()
+    assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
+    assert form.isVisible(), "what is wrong is said under the field"
+    form.reject()
+    stage.settle()
+
+    aftale = tmp_path / "Praktikaftale.pdf"
+    aftale.write_bytes(pdf_of(_WORDS))
+    page_files.attach(desk, section, amira, aftale)
+    assert not clipped(_form(stage))
+    stage.press(Key.Key_Return, CTRL)
+    stage.settle()
+    [one] = stage.ask(lambda v: files.of_participant(v, amira))
+    assert (one.file.name, one.here, one.there) == ("Praktikaftale.pdf", True, False)
+
+    section.parts.opened.emit(one.file.id)
+    stage.settle()
+    shown = _form(stage)
+    text = shown.groups["text"].field
+    assert isinstance(text, QPlainTextEdit)
+    assert text.toPlainText() == _WORDS
+    assert not nameless(shown)
+    assert not clipped(shown)
+    copy = tmp_path / "ud.pdf"
+    page_files.save_copy(desk, shown, one.file, copy)
+    stage.settle()
+    assert copy.read_bytes() == aftale.read_bytes()
+    assert [(e.what, e.format, e.people) for e in stage.ask(export.past)] == [("file", "pdf", 1)]
+
+    section.parts.opened.emit(one.file.id)
+    stage.settle()
+    [out] = [b for b in _form(stage).findChildren(QPushButton) if b.text() == "Tag filen ud af sagen"]
+    out.setFocus()
+    stage.press(Key.Key_Space)
+    stage.settle()
+    assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
+    assert stage.ask(lambda v: files.open_file(v, one.file.id, now=NOW)) is None
