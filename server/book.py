@@ -12,11 +12,11 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from app.domain.records import GUARD_RELEASE
+from app.domain.records import FIDELITY_REVIEW
 from app.protocol import canonical
 from app.protocol.messages import Result
 from app.protocol.operation import Kind
-from server import db, merge
+from server import db, entitled, merge
 from server.shape import Op, newer
 
 SYSTEM, LEADER = "system", "leader"
@@ -71,7 +71,7 @@ class Book:
         cands = {op.cand for op in ops if op.cand}
         return cls(
             feed=feed.id, head=feed.head, chain=feed.chain, person=device.person, device=device.id, now=now,
-            leads=_leads(tx, feed.id, device.person), members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
+            leads=leads(tx, feed.id, device.person), members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
             twins=_twins(tx, ops), records=_records(tx, feed.id, ops),
         )  # fmt: skip
 
@@ -114,13 +114,18 @@ class Book:
             return "other-feed"
         if op.cand and not self._may_write(op, op.cand):
             return "not-in-scope"
-        if _is_patch(op) and op.fields["body"]["type"] == GUARD_RELEASE.name and not self.leads:
-            return "not-leader"
-        if _is_patch(op):
-            record = self.records.get(_key(op))
-            if record and (record.cand, record.owner) != (op.cand, self._owner(op)):
-                return "foreign-record"
-        return None
+        if not _is_patch(op):
+            return None
+        record = self.records.get(_key(op))
+        if record and (record.cand, record.owner) != (op.cand, self._owner(op)):
+            return "foreign-record"
+        if self.person == SYSTEM:
+            return None
+        return entitled.why_not(op.fields["body"], self._find, entitled.Writer(self.person, self.leads))
+
+    def _find(self, kind: str, id: UUID) -> merge.State | None:
+        record = self.records.get((kind, id))
+        return record.state if record else None
 
     def _may_write(self, op: Op, cand: UUID) -> bool:
         """In scope now, or while it was written; a participant nobody has yet becomes the writer's."""
@@ -248,7 +253,8 @@ def join(
     tx.execute(insert.on_conflict_do_update(index_elements=["feed", "cand", "person"], set_=row))
 
 
-def _leads(tx: sa.Connection, feed: str, person: str) -> bool:
+def leads(tx: sa.Connection, feed: str, person: str) -> bool:
+    """Whether the person is a team leader of the jobcenter now."""
     role = sa.select(db.person.c.role).where(db.person.c.feed == feed, db.person.c.id == person)
     return tx.execute(role).scalar_one_or_none() == LEADER
 
@@ -272,7 +278,16 @@ def _twins(tx: sa.Connection, ops: list[Op]) -> dict[UUID, Any]:
 
 
 def _records(tx: sa.Connection, feed: str, ops: list[Op]) -> dict[_Key, _Record]:
-    keys = {_key(op) for op in ops if op.flaw is None and _is_patch(op)}
+    """What the operations change, and the reviews that decide who may."""
+    patches = [op for op in ops if op.flaw is None and _is_patch(op)]
+    found = _read(tx, feed, {_key(op) for op in patches})
+    told = [(op.fields["body"]["type"], op.fields["body"]["set"]) for op in patches]
+    told += [(key[0], record.state.vals) for key, record in found.items()]
+    reviews = {(FIDELITY_REVIEW.name, id) for kind, vals in told if (id := entitled.review_of(kind, vals))}
+    return found | _read(tx, feed, reviews - found.keys())
+
+
+def _read(tx: sa.Connection, feed: str, keys: set[_Key]) -> dict[_Key, _Record]:
     if not keys:
         return {}
     wanted = sa.select(db.rec).where(

@@ -9,11 +9,12 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSON
 
 from app.protocol import canonical
 from app.protocol.messages import PAGE_ROWS, Change, DeviceKey, Page
 from app.protocol.operation import moment
-from server import db, scope
+from server import book, db, entitled, scope
 from server.auth import Caller
 from server.problems import Refused
 
@@ -56,10 +57,17 @@ def changes(tx: sa.Connection, caller: Caller, cursor: Cursor, *, limit: int, no
         member.feed == caller.feed, member.person == caller.person, member.cand == op.cand,
         scope.current(), member.since_rev < op.rev,
     )  # fmt: skip
-    visible = sa.or_(
-        sa.and_(op.own, op.by == caller.person), sa.and_(~op.own, sa.or_(op.cand.is_(None), mine))
-    )
+    everybodys = sa.and_(op.cand.is_(None), _of_colleagues(tx, caller))
+    visible = sa.and_(sa.or_(~op.own, op.by == caller.person), sa.or_(op.own, everybodys, mine))
     return _page(tx, caller, feed, visible, after=cursor.rev, upto=feed.head, limit=limit, now=now)
+
+
+def _of_colleagues(tx: sa.Connection, caller: Caller) -> sa.ColumnElement[bool]:
+    """Hours, absence and positions of others are for who leads; a consultant gets their own."""
+    if book.leads(tx, caller.feed, caller.person):
+        return sa.true()
+    kind = sa.cast(db.op.c.p, JSON)["body"]["type"].astext
+    return sa.or_(db.op.c.by == caller.person, kind.is_(None), kind.not_in(entitled.OF_STAFF))
 
 
 def of_candidate(

@@ -16,10 +16,12 @@ from app.domain.course import PeriodList
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode
 from app.domain.log_rows import (
+    ConsentRow,
     Course,
     JobRow,
     Logs,
     MeetingRow,
+    OverrideRow,
     Span,
     StudyRow,
     SupportRow,
@@ -68,7 +70,8 @@ def read(
     return Logs(
         workers=tuple(_workers(source, seen - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
         jobs=tuple(_jobs(source)), studies=tuple(_studies(source)), supports=tuple(_supports(source, zone, me)),
-        meetings=tuple(_meetings(source, zone, me)), free_days=free_days,
+        meetings=tuple(_meetings(source, zone, me)), consents=tuple(_consents(source)),
+        overrides=tuple(_overrides(source, me)), free_days=free_days,
     )  # fmt: skip
 
 
@@ -134,7 +137,7 @@ def _courses(source: Source, me: str) -> Iterator[Course]:
             received=referral.received_on if referral else None,
             accepted=_accepted(referral, course),
             source=referral.source if referral else "",
-            refused=one.phase == Phase.NOT_STARTED or bool(referral and referral.outcome not in ("", "accepted")),
+            refused=one.phase == Phase.NOT_STARTED or bool(_refusal(referral)), refusal=_refusal(referral),
             team=str(teams.get(one.id, "")), on_hold=tuple(pauses.get(one.id, ())),
             in_work_at_start=_yes_no(referral.employed_now) if referral else None,
             plan_from=plan.starts_on if plan else None, plan_review=plan.review_on if plan else None,
@@ -218,6 +221,24 @@ def _accepted(referral: Any, course: Any) -> date | None:
     if referral is not None and referral.outcome in ("", "accepted"):
         return referral.answered_on or (course.opened_on if course else None)
     return course.opened_on if course else None
+
+
+def _refusal(referral: Any) -> str:
+    said = referral.outcome if referral is not None else ""
+    return "" if said == "accepted" else str(said)
+
+
+def _consents(source: Source) -> Iterator[ConsentRow]:
+    """Those whose end is known; one that nobody gave an end has none that is near."""
+    for row in source.rows("consent", "id", "participant", "given_on", "expires_on", "withdrawn_on"):
+        if row.given_on is not None and row.expires_on is not None:
+            yield ConsentRow(row.id, row.participant, row.given_on, row.expires_on, row.withdrawn_on)
+
+
+def _overrides(source: Source, me: str) -> Iterator[OverrideRow]:
+    for row in source.rows("guard_tally", "id", "on_day", "author", "rule", "times"):
+        if row.on_day is not None and row.times:
+            yield OverrideRow(row.id, row.on_day, row.author or me, row.rule, row.times)
 
 
 def _yes_no(said: str) -> bool | None:

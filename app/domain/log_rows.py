@@ -54,7 +54,8 @@ class Worker:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One participant's IPS course; `id` is the participant's. `began`: the first meeting with the consultant. `on_hold`: side states.
+    """One participant's IPS course; `id` is the participant's. `began`: the first meeting with the consultant. `on_hold`: side
+    states. `refusal`: why the referral became no course.
 
     `in_work_at_start`, `team` and the plan's dates are None or empty where nobody has said. `thirty_on`: the day of the
     thirtieth birthday, which is all that is kept of the age. `benefits`: (code, days). `moves`: (day, phase until then).
@@ -82,6 +83,7 @@ class Course:
     thirty_on: date | None = None
     benefits: tuple[tuple[str, Span], ...] = ()
     moves: tuple[tuple[date, str], ...] = ()
+    refusal: str = ""
 
     def phase_on(self, day: date) -> str:
         """The phase at the end of a day; the one of now where no change is known to lie after it."""
@@ -182,6 +184,28 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """A permission to share. `until`: the last day it holds; `withdrawn`: taken back before that."""
+
+    id: UUID
+    participant: UUID
+    since: date
+    until: date
+    withdrawn: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideRow:
+    """What the guard asked about and the writer, or a leader, let stand: how often that day. `rule`: which kind of rule."""
+
+    id: UUID
+    on: date
+    by: str
+    rule: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Logs:
     """All rows of one team. `free_days`: public holidays."""
 
@@ -193,4 +217,6 @@ class Logs:
     studies: tuple[StudyRow, ...] = ()
     supports: tuple[SupportRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+    overrides: tuple[OverrideRow, ...] = ()
     free_days: frozenset[date] = field(default_factory=frozenset)

@@ -298,9 +298,12 @@ EXPORT = RecordType(
     },
 )  # fmt: skip
 
+# How often in a day a writer let stand what the guard asked about: by kind of rule, never which words.
+GUARD_TALLY = RecordType("guard_tally", {"on_day": D, "rule": C, "answer": C, "times": N, "author": C})
+
 FIDELITY_TYPES = (
     FIDELITY_REVIEW, FIDELITY_SCORE, FIDELITY_SEAL, FIDELITY_OPENED, FIDELITY_EVIDENCE, FIDELITY_CHARTS, SURVEY_ANSWER,
-    EXPORT,
+    EXPORT, GUARD_TALLY,
 )  # fmt: skip
 
 TYPES: dict[str, RecordType] = {

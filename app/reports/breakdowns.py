@@ -1,4 +1,4 @@
-"""Figures by something: STAR's markers by age, benefit and work; jobs by form, hours and why they ended.
+"""Figures by something: STAR's markers by age, benefit and work; jobs by form, hours and why they ended; refusals by why.
 
 Each is a small table of people or jobs, defined in `resources/figures/metrics.json` beside the figure it splits.
 """
@@ -131,6 +131,17 @@ def _by_reason(logs: Logs, period: Period) -> Iterator[tuple[str, str]]:
             yield from ((reason, ALL) for reason in _reasons(job.end_reason))
 
 
+def _by_refusal(logs: Logs, period: Period) -> Iterator[tuple[str, str]]:
+    """As `referrals_refused` counts them."""
+    return ((c.refusal or "unknown", ALL) for c in logs.courses if c.refused and c.received in period)
+
+
+def _by_rule(logs: Logs, period: Period) -> Iterator[tuple[str, str]]:
+    for one in logs.overrides:
+        if one.on in period:
+            yield from ((one.rule, ALL) for _ in range(one.times))
+
+
 def _reasons(told: str) -> Iterable[str]:
     return [code for code in told.split(",") if code] or ["unknown"]
 
@@ -142,6 +153,8 @@ _COUNT: Final[Mapping[str, Callable[[Logs, Period], Iterator[tuple[str, str]]]]]
     "starts_by_form": _by_form,
     "starts_by_hours": _by_hours,
     "ends_by_reason": _by_reason,
+    "refused_by_reason": _by_refusal,
+    "overrides_by_rule": _by_rule,
 }
 _ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     "marker_by_age": ("under_30", "from_30", "unknown"),

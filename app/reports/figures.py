@@ -52,6 +52,9 @@ COUNTERS: Final[dict[str, Counter]] = {
     "outreach_attempts": facts_search.outreach_attempts,
     "marker_ips": figures_flow.marker_ips,
     "marker_like": figures_flow.marker_like,
+    "consents_expiring": figures_flow.consents_expiring,
+    "overrides": figures_flow.overrides,
+    "consultants_silent": figures_flow.consultants_silent,
     "team_meetings_month": figures_flow.team_meetings_month,
     "supervisions": figures_flow.supervisions,
     "marker_begun": figures_flow.marker_begun,
@@ -125,4 +128,6 @@ def of_consultant(logs: Logs, id: str) -> Logs:
         studies=tuple(s for s in logs.studies if s.participant in mine),
         supports=tuple(s for s in logs.supports if s.by == id or s.participant in mine),
         meetings=tuple(m for m in logs.meetings if m.by == id),
+        consents=tuple(c for c in logs.consents if c.participant in mine),
+        overrides=tuple(o for o in logs.overrides if o.by == id),
     )  # fmt: skip

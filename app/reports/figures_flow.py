@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 from uuid import UUID
 
+from app.domain.consent import WARN_DAYS
 from app.domain.log_rows import Course, Logs, Period
 from app.reports.fact import NOTHING, Fact, count, median, share
 from app.reports.facts_search import OPEN_DAYS, waits
 from app.reports.facts_staff import active
 from app.reports.periods import whole_months
+from app.reports.silence import silent
 
 _IPS, _LIKE = "IPS_STAR", "IPS_LIGNENDE_STAR"
 _KIND: Final = "course"
@@ -148,6 +150,28 @@ def marker_begun(logs: Logs, period: Period) -> Fact:
 
 def marker_ended(logs: Logs, period: Period) -> Fact:
     return _counted([c for c in logs.courses if c.marker and c.marker_until in period])
+
+
+def consents_expiring(logs: Logs, period: Period) -> Fact:
+    """Permissions that hold on the last day and end within thirty days of it."""
+    day = period.last
+    soon = day + timedelta(days=WARN_DAYS)
+    found = [
+        c for c in logs.consents
+        if c.since <= day <= c.until <= soon and (c.withdrawn is None or c.withdrawn > day)
+    ]  # fmt: skip
+    return count(len(found), [(_KIND, c.participant, 1) for c in found])
+
+
+def overrides(logs: Logs, period: Period) -> Fact:
+    """How often what the guard asked about was let stand. Which words they were is kept nowhere."""
+    found = [one for one in logs.overrides if one.on in period]
+    return Fact(Fraction(times := sum(one.times for one in found)), len(found), counted=times)
+
+
+def consultants_silent(logs: Logs, period: Period) -> Fact:
+    """Consultants at work on the last day from whom nothing has come for a week."""
+    return Fact(Fraction(found := len(silent(logs, period.last))), len(logs.workers), counted=found)
 
 
 def team_meetings_month(logs: Logs, period: Period) -> Fact:

@@ -12,7 +12,7 @@ from app.domain.calendar import Appointment, AppointmentRow, Task, TaskRow
 from app.domain.changes import Changes, Topic
 from app.domain.records import APPOINTMENT, TASK, RecordType
 from app.services.door import Held, Invalid, Saved, Typed, typed
-from app.store import calendar, caseload, employers, people, records
+from app.store import calendar, caseload, employers, people, records, review
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -206,7 +206,7 @@ def _change_task(
         found = calendar.get_task(tx, id)
         if found is None:
             return Invalid("id", "unknown")
-        case = _case(found.participant)
+        case = records.Case() if review.recommended(tx, id) else _case(found.participant)
         changed = records.change(tx, TASK, id, values, case=case, now=now, sign=vault.sign)
     return Saved(id, TASKS if changed else frozenset())
 

@@ -118,7 +118,7 @@ def make(
     """The file, and one line in the log of exports that it was made; of a person's also in that person's access log."""
     if not standing.allow_export():
         return Refused("policy")
-    if refused := cannot_leave(asked, now):
+    if refused := cannot_leave(vault, asked, now):
         return refused
     progress(0, STEPS)
     paper = as_paper(vault, asked, now=now, organisation=organisation)
@@ -132,10 +132,13 @@ def make(
     return File(_name(asked), content, frozenset({Topic.FIDELITY, Topic.OUTBOX}))
 
 
-def cannot_leave(asked: Asked, now: datetime) -> Refused | None:
+def cannot_leave(vault: Vault, asked: Asked, now: datetime) -> Refused | None:
+    """One consultant's figures stay in the team, and a consultant's computer has no others."""
     if asked.what is not What.FIGURES or not asked.leaves:
         return None
-    if asked.who is not None:
+    with vault.read() as tx:
+        alone = not people.me(tx).counts_team
+    if alone or asked.who is not None:
         return Refused("one_consultant")
     return None if leaving.ended(asked.period, now.date()) else Refused("running")
 
@@ -211,11 +214,12 @@ def _charts(vault: Vault, asked: Asked, foot: str) -> Paper | None:
 
 def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[str, str]) -> Paper:
     read = reading.read(vault, now=now)
-    logs = all_figures.of_consultant(read.logs, asked.who) if asked.who is not None else read.logs
-    who = names.get(asked.who, asked.who) if asked.who is not None else word(asked.language, "team")
+    whose = read.own or asked.who
+    logs = all_figures.of_consultant(read.logs, whose) if whose is not None else read.logs
+    who = names.get(whose, whose) if whose is not None else word(asked.language, "team")
     told, target = _survey(vault, asked)
     return figures_paper.paper(
-        logs, asked.period, survey=told if asked.who is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
+        logs, asked.period, survey=told if whose is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
     )  # fmt: skip
 
 
@@ -254,7 +258,7 @@ def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
 def _person(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper | None:
     if asked.participant is None:
         return None
-    read = reading.read(vault, now=now)
+    read = reading.read(vault, now=now, whole=True)
     recent = Period((now - RECENT).date(), now.date())
     with vault.read() as tx:
         whose = caseload.get(tx, asked.participant)

@@ -49,7 +49,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class FidelityPage:
-    """`proposed`: the total if every proposal were approved. `before`: the scores of the last closed review by the same
+    """`own`: counted from one consultant's rows alone. `begins`: this user may begin a review. `proposed`: the total if
+    every proposal were approved. `before`: the scores of the last closed review by the same
     scale. `frozen`: the numbers are those of the day the review began."""
 
     scale: Scale
@@ -63,6 +64,8 @@ class FidelityPage:
     names: Mapping[str, str]
     me: str
     frozen: bool = False
+    own: bool = False
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
         closed = (one for one in all_reviews if one.closed_at is not None and one.scale == chosen.id)
         last = next(closed, None)
         before = {code: one.score for code, one in review.scores(tx, last.id).items()} if last else {}
-        me = people.me(tx).person
+        me = people.me(tx)
         stands = standing(tx, current, chosen) if current else None
         kept = evidence(tx, current, chosen) if current else None
     period = (
@@ -100,7 +103,8 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
     items = kept or fidelity.compute(chosen, read.logs, period)
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
-        last.last_day if last else None, read.silent, read.names, me, frozen=kept is not None,
+        last.last_day if last else None, read.silent, read.names, me.person, frozen=kept is not None,
+        own=read.own is not None and kept is None, begins=me.counts_team,
     )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """`who`: a consultant's person id, or None for the team. `names`: of the consultants there are rows of."""
+    """`who`: a consultant's person id, or None for the team. `names`: of the consultants there are rows of. `own`: this
+    computer makes nobody else's figures."""
 
     period: Period
     who: str | None
@@ -30,6 +31,7 @@ class FiguresPage:
     splits: tuple[Split, ...]
     silent: tuple[Silence, ...]
     names: Mapping[str, str]
+    own: bool = False
 
 
 def page(
@@ -37,6 +39,7 @@ def page(
 ) -> FiguresPage:
     """`unit`: week, month, quarter or year; `back`: how many before the running one."""
     read = reading.read(vault, now=now)
+    who = read.own or who
     logs = figures.of_consultant(read.logs, who) if who is not None else read.logs
     period = periods.calendar_period(now.date(), unit, back)
     here = {worker.id: read.names.get(worker.id, worker.id) for worker in read.logs.workers}
@@ -48,4 +51,5 @@ def page(
         breakdowns.compute(logs, period),
         read.silent,
         here,
+        own=read.own is not None,
     )

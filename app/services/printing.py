@@ -35,7 +35,7 @@ def preview(vault: Vault, asked: Asked, *, now: datetime, organisation: str = ""
     """What would be printed. Refused: `policy`, `running`, `one_consultant` or `unknown`, as for a file."""
     if not standing.allow_print():
         return Refused("policy")
-    if refused := export.cannot_leave(asked, now):
+    if refused := export.cannot_leave(vault, asked, now):
         return refused
     paper = export.as_paper(vault, asked, now=now, organisation=organisation)
     if paper is None:

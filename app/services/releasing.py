@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app import guard
 from app.domain.changes import Changes, Topic
-from app.domain.records import GUARD_RELEASE, Value
+from app.domain.records import GUARD_RELEASE, GUARD_TALLY, Value
 from app.guard import Finding, release
 from app.services.door import Invalid, Saved
 from app.store import people, records, releases
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.OUTBOX})
 KEPT, RELEASED = "kept", "released"
+_KINDS: Final = (
+    ("model", "model"), ("cpr", "cpr"), ("message", "layout"), ("heading", "layout"),
+    *((name, "code") for name in ("icd", "sks", "atc", "dose", "edifact")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,13 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Counted:
     changes: Changes = frozenset()
+
+
+def kind_of(rule: str) -> str:
+    """What is told of a rule in figures: its kind, as a rule may bear the word it looks for."""
+    if "word:" in rule:
+        return "word"
+    return next((kind for begins, kind in _KINDS if rule.startswith(begins)), "other")
 
 
 def may_release(vault: Vault) -> bool:
@@ -64,6 +77,7 @@ def put_out(vault: Vault, *, text: str, finding: Finding, reason: str, now: date
         id = records.new_id()
         records.write(tx, GUARD_RELEASE, id, values, case=records.Case(), now=now, sign=vault.sign)
         releases.count(tx, [(finding.rule, RELEASED, reason)])
+        _tally(vault, tx, kind_of(finding.rule), RELEASED, 1, now)
         release.hold(releases.in_force(tx))
     return Saved(id, CHANGES)
 
@@ -78,10 +92,25 @@ def take_back(vault: Vault, id: UUID, *, now: datetime) -> Saved | Invalid:
     return Saved(id, CHANGES)
 
 
-def count(vault: Vault, answers: Iterable[Answer]) -> Counted:
+def count(vault: Vault, answers: Iterable[Answer], *, now: datetime) -> Counted:
+    """Once here by rule, and once a day by kind of rule for the team's figures."""
+    given = tuple(answers)
     with vault.begin() as tx:
-        releases.count(tx, [(one.rule, one.answer, one.reason) for one in answers])
-    return Counted()
+        releases.count(tx, [(one.rule, one.answer, one.reason) for one in given])
+        for (kind, answer), times in Counter((kind_of(one.rule), one.answer) for one in given).items():
+            _tally(vault, tx, kind, answer, times, now)
+    return Counted(CHANGES if given else frozenset())
+
+
+def _tally(vault: Vault, tx: Tx, kind: str, answer: str, times: int, now: datetime) -> None:
+    """One record a computer, day, kind and answer: two computers of one person never write the same."""
+    me, day = people.me(tx), now.date()
+    id = uuid5(NAMESPACE_URL, f"guard-tally:{me.device}:{day}:{kind}:{answer}")
+    before = (records.current(tx, GUARD_TALLY, id) or {}).get("times") or 0
+    values: dict[str, Value] = {
+        "on_day": day, "rule": kind, "answer": answer, "times": before + times, "author": me.person
+    }  # fmt: skip
+    records.change(tx, GUARD_TALLY, id, values, case=records.Case(), now=now, sign=vault.sign)
 
 
 def counts(vault: Vault) -> tuple[tuple[Answer, int], ...]:

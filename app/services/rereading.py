@@ -14,7 +14,7 @@ from app.domain.records import AGREED_WORDS, NOTE_ERASED, NOTE_TEXTS, TYPES, Val
 from app.guard import ClearedText, Level
 from app.services import case
 from app.services.door import Invalid
-from app.store import caseload, journal, people, records, rereading
+from app.store import caseload, journal, people, records, rereading, review
 from app.store.rereading import Entry
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def _blank(vault: Vault, tx: Tx, entry: Entry, texts: dict[str, ClearedText], *,
 def _is_own(tx: Tx, entry: Entry) -> bool:
     """The writer's private appointments and tasks."""
     row = records.current(tx, TYPES[entry.kind], entry.id) or {}
-    return entry.participant is None and "owner" in row and row["owner"] in people.me(tx).signs
+    mine = entry.participant is None and "owner" in row and row["owner"] in people.me(tx).signs
+    return mine and not review.recommended(tx, entry.id)
 
 
 def _stopped(entry: Entry) -> dict[str, list[str]]:

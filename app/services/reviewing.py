@@ -21,6 +21,7 @@ from app.domain.records import (
     FIDELITY_REVIEW,
     FIDELITY_SCORE,
     FIDELITY_SEAL,
+    TASK,
     Value,
 )
 from app.domain.review import Review, ReviewKind
@@ -42,17 +43,20 @@ _SALT_BYTES: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class NotYet:
-    """Nothing was written. `why`: `open_items` of them are not set, `sealed`, `not_reviewer`, `closed`, `together` or
-    `drawn`."""
+    """Nothing was written. `why`: `open_items` of them are not set, `sealed`, `not_reviewer`, `not_leader`, `closed`,
+    `together` or `drawn`."""
 
     why: str
     open_items: int = 0
 
 
 def begin(
-    vault: Vault, *, kind: ReviewKind, now: datetime, months: int = 6, second: str = "", used: str = scale.DEFAULT
-) -> Saved | Invalid:  # fmt: skip
-    """Freeze the period that ends today, with what the logs say and propose for each item. `used`: a scale's id."""
+    vault: Vault, *, kind: ReviewKind, now: datetime, months: int = 6, first: str = "", second: str = "",
+    used: str = scale.DEFAULT,
+) -> Saved | Invalid | NotYet:  # fmt: skip
+    """Freeze the period that ends today, with what the logs say and propose for each item. In a jobcenter it is the
+    leader who begins, and says who reviews: `first`, who is the leader where nobody is named, and `second`. `used`: a
+    scale's id."""
     if kind is not ReviewKind.SELF and not second:
         return Invalid("second", "missing")
     read = reading.read(vault, now=now)
@@ -60,14 +64,17 @@ def begin(
     period = periods.last_months(now.date(), months)
     id = records.new_id()
     with vault.begin() as tx:
-        me = people.me(tx).person
-        if any(one.closed_at is None for one in review.reviews(tx)):
+        user = people.me(tx)
+        me, one = user.person, first or user.person
+        if user.feed is not None and not user.leads:
+            return NotYet("not_leader")
+        if any(found.closed_at is None for found in review.reviews(tx)):
             return Invalid("review", "open")
-        if second == me and second:
+        if second == one and second:
             return Invalid("second", "same")
         values: dict[str, Value] = {
             "scale": chosen.id, "kind": kind.value, "first_day": period.first, "last_day": period.last,
-            "reviewer_one": me, "reviewer_two": second, "begun_at": now, "closed_at": None, "author": me,
+            "reviewer_one": one, "reviewer_two": second, "begun_at": now, "closed_at": None, "author": me,
         }  # fmt: skip
         records.write(tx, FIDELITY_REVIEW, id, values, case=_ALL, now=now, sign=vault.sign)
         items = fidelity.compute(chosen, read.logs, Period(period.first, period.last))
@@ -80,9 +87,9 @@ def begin(
         records.write(
             tx, FIDELITY_EVIDENCE, words.evidence_id(id), evidence, case=_ALL, now=now, sign=vault.sign
         )
-        for one in items:
-            if one.proposal is not None:
-                _put(vault, tx, id, one.item.code, {"proposed": one.proposal}, now)
+        for item in items:
+            if item.proposal is not None:
+                _put(vault, tx, id, item.item.code, {"proposed": item.proposal}, now)
     return Saved(id, CHANGES)
 
 
@@ -137,24 +144,29 @@ def remark(
 
 
 def recommend(
-    vault: Vault, id: UUID, item: str, *, due_on: date | None, now: datetime
+    vault: Vault, id: UUID, item: str, *, due_on: date | None, now: datetime, owner: str = ""
 ) -> Saved | Held | Invalid | NotYet:
-    """The recommendation becomes a task of the person who is logged in; once."""
-    with vault.read() as tx:
+    """The recommendation becomes a task, once: of the person who is logged in, or of `owner`. Like the recommendation
+    itself it is the whole jobcenter's to read."""
+    with vault.begin() as tx:
         one = next((r for r in review.reviews(tx) if r.id == id), None)
         if one is None or not _judges(tx, one):
             return NotYet("not_reviewer")
         found = review.scores(tx, id).get(item)
-    if found is None or not found.recommendation:
-        return Invalid("recommendation", "missing")
-    if found.task is not None:
-        return Invalid("task", "final")
-    made = calendar.add_task(vault, title=found.recommendation, due_on=due_on, participant=None, now=now)
-    if not isinstance(made, Saved):
-        return made
-    with vault.begin() as tx:
-        _put(vault, tx, id, item, {"task": made.id}, now)
-    return Saved(made.id, made.changes | CHANGES)
+        if found is None or not found.recommendation:
+            return Invalid("recommendation", "missing")
+        if found.task is not None:
+            return Invalid("task", "final")
+        if owner and owner not in people.names(tx):
+            return Invalid("owner", "unknown")
+        values = typed(TASK, {"title": found.recommendation, "due_on": due_on})
+        if isinstance(values, Held | Invalid):
+            return values
+        made = records.new_id()
+        whole: dict[str, Value] = {**values, "owner": owner or people.me(tx).person}
+        records.write(tx, TASK, made, whole, case=_ALL, now=now, sign=vault.sign)
+        _put(vault, tx, id, item, {"task": made}, now)
+    return Saved(made, calendar.TASKS | CHANGES)
 
 
 def score_apart(

@@ -28,6 +28,11 @@ class Me:
         return frozenset({"", self.person})
 
     @property
+    def counts_team(self) -> bool:
+        """Whether the team's figures can be made here: a colleague's hours reach no consultant's computer."""
+        return self.feed is None or self.leads
+
+    @property
     def leads(self) -> bool:
         """Whether the user is the team leader, by the server's word or the user's own before the enrolment."""
         return self.role in LEADERS

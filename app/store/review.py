@@ -103,6 +103,12 @@ def keep_own(tx: sa.Connection, review: UUID, mine: Own) -> None:
         tx.execute(sa.insert(fidelity_own).values(review=review, **values))
 
 
+def recommended(tx: sa.Connection, task: UUID) -> bool:
+    """Whether the task came of a review's recommendation: it is everybody's to read then, and nobody's private one."""
+    of = RECORDS["fidelity_score"].c
+    return tx.execute(sa.select(of.id).where(of.task == task).limit(1)).first() is not None
+
+
 def told(tx: sa.Connection, kind: str, review: UUID) -> str:
     """The text of the review's `fidelity_evidence` or `fidelity_charts`; nothing where there is none yet."""
     table = RECORDS[kind]

@@ -541,6 +541,14 @@
         <translation>The other reviewer</translation>
     </message>
     <message>
+        <source>Den, der vurderer</source>
+        <translation>Who reviews</translation>
+    </message>
+    <message>
+        <source>Mig</source>
+        <translation>Me</translation>
+    </message>
+    <message>
         <source>Periode</source>
         <translation>Period</translation>
     </message>
@@ -4029,6 +4037,10 @@
         <translation>%1 points · %2</translation>
     </message>
     <message>
+        <source>Anbefalingen som opgave</source>
+        <translation>The recommendation as a task</translation>
+    </message>
+    <message>
         <source>Begge har afleveret. Find nu den fælles score.</source>
         <translation>Both are in. Now agree on the score.</translation>
     </message>
@@ -4093,6 +4105,10 @@
         <translation>Needs evidence</translation>
     </message>
     <message>
+        <source>Lav opgaven</source>
+        <translation>Make the task</translation>
+    </message>
+    <message>
         <source>Mere skal også være opfyldt, se belæggene.</source>
         <translation>More must be met too, see the evidence.</translation>
     </message>
@@ -4107,6 +4123,10 @@
     <message>
         <source>Punktet beregnes ikke. Sæt kryds ved det, der er opfyldt, og vurdér.</source>
         <translation>The item is not computed. Tick what is met, and judge.</translation>
+    </message>
+    <message>
+        <source>Regnet af dine egne registreringer. Teamets tal findes hos teamlederen.</source>
+        <translation>Counted from your own entries. The team leader has the team's figures.</translation>
     </message>
     <message>
         <source>Scorerne fra %1 passer ikke med det, der blev afleveret.</source>
@@ -4184,6 +4204,30 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>Anbefalingen er nu en opgave.</source>
+        <translation>The recommendation is now a task.</translation>
+    </message>
+    <message>
+        <source>Bygger på</source>
+        <translation>Rests on</translation>
+    </message>
+    <message>
+        <source>De er vist, som de er i dag. Tallet er frosset.</source>
+        <translation>They are shown as they are today. The figure is frozen.</translation>
+    </message>
+    <message>
+        <source>Den fælles score kommer, når begge har afleveret.</source>
+        <translation>The agreed score comes when both are in.</translation>
+    </message>
+    <message>
+        <source>Der er ingen forløb i perioden at trække.</source>
+        <translation>There are no courses in the period to draw.</translation>
+    </message>
+    <message>
+        <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
+        <translation>You have handed in. Your scores cannot be changed.</translation>
+    </message>
+    <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
     </message>
@@ -4210,6 +4254,14 @@
     <message>
         <source>Skala</source>
         <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Sådan er tallet fundet</source>
+        <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Teamlederen begynder en gennemgang og siger, hvem der vurderer.</source>
+        <translation>The team leader begins a review and says who reviews.</translation>
     </message>
     <message>
         <source>Vis</source>
@@ -4259,6 +4311,10 @@
     <message>
         <source>Dage</source>
         <translation>Days</translation>
+    </message>
+    <message>
+        <source>Dine egne tal. Teamets tal findes hos teamlederen.</source>
+        <translation>Your own figures. The team leader has the team's.</translation>
     </message>
     <message>
         <source>Er ikke med</source>
@@ -6552,12 +6608,12 @@
 <context>
     <name>Printing</name>
     <message>
-        <source>Filen kan ikke gemmes dér. Vælg et andet sted.</source>
-        <translation>The file cannot be saved there. Choose another place.</translation>
+        <source>Grafen er udskrevet og står i loggen.</source>
+        <translation>The plot is printed and stands in the log.</translation>
     </message>
     <message>
-        <source>Grafen er gemt som PDF og står i loggen.</source>
-        <translation>The plot is saved as a PDF and stands in the log.</translation>
+        <source>Grafen kan ikke udskrives dér. Vælg en anden printer.</source>
+        <translation>The plot cannot be printed there. Choose another printer.</translation>
     </message>
     <message>
         <source>Kommunen har slået udskrift fra.</source>
@@ -6566,10 +6622,6 @@
     <message>
         <source>Kun til teamet: små tal er ikke skjult.</source>
         <translation>For the team only: small numbers are not hidden.</translation>
-    </message>
-    <message>
-        <source>Udskriv grafen som PDF</source>
-        <translation>Print the plot as a PDF</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7444,18 @@
         <translation>The computer's clock is %1 fast.</translation>
     </message>
     <message>
+        <source>Det kan kun de, der gennemgår, og teamlederen</source>
+        <translation>Only those who review and the team leader can</translation>
+    </message>
+    <message>
+        <source>Det kan kun teamlederen gøre</source>
+        <translation>Only the team leader can do that</translation>
+    </message>
+    <message>
+        <source>En kollegas timer og fravær skriver kollegaen selv</source>
+        <translation>A colleague's hours and absence are the colleague's own to write</translation>
+    </message>
+    <message>
         <source>Erhvervsprofil</source>
         <translation>Career profile</translation>
     </message>
@@ -7490,10 +7554,6 @@
     <message>
         <source>Kontaktperson på klinikken</source>
         <translation>Contact at the clinic</translation>
-    </message>
-    <message>
-        <source>Kun en teamleder kan frigive ord</source>
-        <translation>Only a team leader can release words</translation>
     </message>
     <message>
         <source>Kun på denne computer</source>
@@ -7637,6 +7697,10 @@
     <message>
         <source>Svar til den nationale undersøgelse</source>
         <translation>Answer to the national survey</translation>
+    </message>
+    <message>
+        <source>Svar til vagten, talt op</source>
+        <translation>Answers to the guard, counted</translation>
     </message>
     <message>
         <source>Synkroniseringen er stoppet</source>
@@ -7933,6 +7997,10 @@
     <message>
         <source>første skridt</source>
         <translation>first step</translation>
+    </message>
+    <message>
+        <source>gange</source>
+        <translation>times</translation>
     </message>
     <message>
         <source>gik i god forståelse</source>
@@ -8679,6 +8747,21 @@
     <message>
         <source>Venter</source>
         <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>Hvem gør det</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>Mig</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>Senest</source>
+        <translation>By</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ _ACTS = {
 _PARKED = {
     "malformed": "Kunne ikke læses", "other-feed": "Skrevet til et andet jobcenter", "id-taken": "Nummeret er brugt før",
     "not-in-scope": "Kandidaten var ikke længere hos medarbejderen", "foreign-record": "Hører til en andens sag",
-    "not-leader": "Kun en teamleder kan frigive ord",
+    "not-leader": "Det kan kun en teamleder", "not-reviewer": "Det kan kun de, der gennemgår, og teamlederen",
+    "not-yours": "Handler om en kollegas timer eller fravær",
 }  # fmt: skip
 _REFUSALS = {
     "not-enrollable": "Du er ikke oprettet som bruger af denne side. Kontakt den systemansvarlige.",

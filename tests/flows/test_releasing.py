@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from app import guard
+from app.domain.log_rows import Period
 from app.guard import Finding, Level, release
 from app.protocol import operation
-from app.services import releasing
+from app.reports import breakdowns, figures
+from app.services import logs, releasing
 from app.services.door import Invalid
 from app.services.releasing import Answer
 from app.store import outbox, people, schema
@@ -100,8 +102,22 @@ def test_answers_are_counted_by_rule(leader: Vault) -> None:
     saved(releasing.put_out(leader, text=TEXT, finding=finding, reason="name", now=NOW))
     kept = Answer("word:stress", releasing.KEPT, "everyday")
     for _ in range(2):
-        releasing.count(leader, [kept])
+        releasing.count(leader, [kept], now=NOW)
     assert dict(releasing.counts(leader)) == {kept: 2, Answer(finding.rule, releasing.RELEASED, "name"): 1}
+    # What the team's figures get: a day, a kind of rule and a number; no rule that names its word.
+    with leader.read() as tx:
+        told = [op.p for op in outbox.waiting(tx) if "guard_tally" in op.p]
+    assert not [p for p in told if "stress" in p or finding.rule in p]
+    month = Period(NOW.date().replace(day=1), NOW.date())
+    page = figures.compute(logs.read(leader, now=NOW).logs, month)
+    assert next(one.fact.value for one in page if one.metric.id == "overrides") == 3
+    (split,) = (
+        s
+        for s in breakdowns.compute(logs.read(leader, now=NOW).logs, month)
+        if s.breakdown.id == "overrides_by_rule"
+    )
+    assert sum(split.cells.values()) == 3
+    assert split.cells["word", "all"] >= 2
 
 
 def test_the_server_lets_a_released_phrase_in_and_no_other(leader: Vault) -> None:

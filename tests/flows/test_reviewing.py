@@ -12,13 +12,15 @@ import sqlalchemy as sa
 from app.domain.employer import ContactMode, Purpose
 from app.domain.records import FIDELITY_SCORE, Value
 from app.domain.review import ReviewKind, score_id
+from app.protocol import operation
+from app.reports import periods
 from app.reports.facts import FACTS
-from app.services import caseload, charts, employers, fidelity, reviewing
+from app.services import calendar, caseload, charts, employers, export, fidelity, figures, reviewing, today
 from app.services import logs as reading
-from app.services.door import Saved
+from app.services.door import Invalid, Saved
 from app.services.reviewing import NotYet
 from app.store import access, outbox, people, records, review
-from app.store.tables import enrolment, person
+from app.store.tables import enrolment, participant, person
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, employer
 
@@ -186,3 +188,65 @@ def test_a_review_by_another_scale_stays_by_that_scale(team: tuple[Vault, tuple[
     saved(reviewing.close(vault, id, now=NOW))
     assert fidelity.page(vault, now=NOW).before == {}  # the last by IPS-25 is none
     assert fidelity.page(vault, now=NOW, used="ips25dk").before["rapid_search"] == 3
+
+
+def enrolled(vault: Vault, role: str, id: str = "anna") -> None:
+    """As `become`, in a jobcenter."""
+    become(vault, role, id)
+    with vault.begin() as tx:
+        tx.execute(sa.update(enrolment).values(feed="prøveby"))
+
+
+def test_the_leader_begins_and_says_who_reviews(team: tuple[Vault, tuple[UUID, ...]]) -> None:
+    vault, _ = team
+    enrolled(vault, "consultant")
+    assert reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW) == NotYet("not_leader")
+    assert not fidelity.page(vault, now=NOW).begins
+    enrolled(vault, "leader", "lise")
+    begun = reviewing.begin(vault, kind=ReviewKind.EXTERNAL, now=NOW, first="anna", second="bo")
+    saved(begun)
+    stands = fidelity.page(vault, now=NOW).standing
+    assert stands is not None
+    assert stands.review.reviewers == ("anna", "bo")
+    assert reviewing.begin(vault, kind=ReviewKind.GUIDED, now=NOW, first="bo", second="bo") == Invalid(
+        "review", "open"
+    )
+
+
+def test_a_consultants_computer_counts_their_own_rows_alone(team: tuple[Vault, tuple[UUID, ...]]) -> None:
+    vault, _ = team
+    enrolled(vault, "consultant", "bo")  # the rows from before the enrolment, and the candidates, are bo's
+    with vault.begin() as tx:
+        tx.execute(sa.update(participant).values(consultant="anna"))
+    assert {one.id for one in reading.read(vault, now=NOW).logs.workers} == {"bo"}
+    page = figures.page(vault, now=NOW, who="anna")
+    assert (page.own, page.who) == (True, "bo")
+    assert next(one.fact.value for one in page.figures if one.metric.id == "active_courses") == 0
+    period = periods.calendar_period(NOW.date(), "month", 1)
+    asked = export.Asked(export.What.FIGURES, "csv", period)
+    assert export.make(vault, asked, now=NOW) == export.Refused("one_consultant")
+    enrolled(vault, "leader", "lise")
+    page = figures.page(vault, now=NOW, who="anna")
+    assert (page.own, page.who) == (False, "anna")
+    assert next(one.fact.value for one in page.figures if one.metric.id == "active_courses") == 3
+
+
+def test_a_recommendation_becomes_a_task_of_whom_it_is_for(team: tuple[Vault, tuple[UUID, ...]]) -> None:
+    vault, _ = team
+    become(vault, "consultant", "bo")
+    become(vault, "leader", "lise")
+    id, due = begin(vault), NOW.date()
+    told = "To besøg mere om ugen."
+    saved(reviewing.remark(vault, id, "rapid_search", comment="", recommendation=told, now=NOW))
+    unknown = reviewing.recommend(vault, id, "rapid_search", due_on=due, now=NOW, owner="nobody")
+    assert unknown == Invalid("owner", "unknown")
+    made = saved(reviewing.recommend(vault, id, "rapid_search", due_on=due, now=NOW, owner="bo"))
+    assert reviewing.recommend(vault, id, "rapid_search", due_on=due, now=NOW) == Invalid("task", "final")
+    assert today.today(vault, now=NOW).tasks == ()
+    become(vault, "consultant", "bo")
+    assert [row.task.title for row in today.today(vault, now=NOW).tasks] == [told]
+    saved(calendar.do_task(vault, made.id, now=NOW))
+    with vault.read() as tx:
+        ops = [operation.read(op.p) for op in outbox.waiting(tx) if str(made.id) in op.p]
+    said = [op for op in ops if op["body"]["type"] == "task"]
+    assert [(op["own"], op["cand"]) for op in said] == [(False, None)] * 2  # nobody's private one, at no time

@@ -53,8 +53,10 @@ class Consultant:
         self.vault.close()
         self.vault = open_vault(self.place, now=now())
 
-    def enrol(self, jobcenter: Jobcenter, person: str, name: str = "Anna Prøve") -> None:
-        invitation = jobcenter.enrol_code(person, name)
+    def enrol(
+        self, jobcenter: Jobcenter, person: str, name: str = "Anna Prøve", *, role: str = "consultant"
+    ) -> None:
+        invitation = jobcenter.enrol_code(person, name, role=role)
         enrol.enrol(self.vault, self.settings, invitation, machine="prøve-pc", now=now())
 
     def take_on(self, name: str) -> UUID:

@@ -27,7 +27,8 @@ def pair(office: Jobcenter, tmp_path: Path) -> Iterator[tuple[Consultant, Consul
     """Two reviewers, each with a computer."""
     both = Consultant.new(tmp_path / "first"), Consultant.new(tmp_path / "second")
     for number, computer in enumerate(both):
-        computer.enrol(office, f"r{number}-{uuid.uuid4().hex[:8]}", f"Reviewer {number}")
+        role = "consultant" if number else "leader"
+        computer.enrol(office, f"r{number}-{uuid.uuid4().hex[:8]}", f"Reviewer {number}", role=role)
     yield both
     for computer in both:
         computer.vault.close()

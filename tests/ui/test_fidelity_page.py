@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.domain.employer import ContactMode, Purpose
@@ -212,11 +213,36 @@ def test_a_row_behind_a_number_opens_the_candidate(stage: Stage) -> None:
     assert not dialog.isVisible()
 
 
+def _printer(file: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Feltjournal")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    return printer
+
+
+def test_a_plot_asks_for_a_printer_and_prints_nothing_when_none_is_chosen(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = stage.go("figures")
+    asked: list[str] = []
+
+    def dismissed(dialog: QPrintDialog) -> int:
+        asked.append(dialog.printer().docName())
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", dismissed)
+    page.plots["contacts"].print.click()
+    stage.settle()
+    assert asked == ["Feltjournal"]
+    assert stage.ask(export.past) == ()
+
+
 def test_a_plot_is_printed_in_ink_on_white_and_written_down(stage: Stage, tmp_path: Path) -> None:
     page = stage.go("figures")
     card = page.plots["contacts"]
     file = tmp_path / "graf.pdf"
-    plot_printing.write(page._desk, page, card, page._page.period, file)
+    plot_printing.print_on(page._desk, page, card, page._page.period, _printer(file))
     stage.settle()
     reader = PdfReader(file)
     assert len(reader.pages) == 1
@@ -224,7 +250,7 @@ def test_a_plot_is_printed_in_ink_on_white_and_written_down(stage: Stage, tmp_pa
     assert "Kontakter med arbejdsgivere om ugen" in text
     assert "Kun til teamet" in text
     assert reader.metadata is not None
-    assert reader.metadata.title == "Kontakter med arbejdsgivere om ugen"
+    assert reader.metadata.title == "Feltjournal"  # what others see in the printer's queue
     assert [(one.what, one.format) for one in stage.ask(export.past)] == [("plot", "pdf")]
 
 
@@ -233,7 +259,9 @@ def test_a_plot_is_not_printed_where_that_is_forbidden(
 ) -> None:
     page = stage.go("figures")
     monkeypatch.setitem(standing._now, "allow_print", False)
-    plot_printing.write(page._desk, page, page.plots["contacts"], page._page.period, tmp_path / "graf.pdf")
+    plot_printing.print_on(
+        page._desk, page, page.plots["contacts"], page._page.period, _printer(tmp_path / "graf.pdf")
+    )
     stage.settle()
     assert stage.toast() == "Kommunen har slået udskrift fra."
     assert not (tmp_path / "graf.pdf").exists()

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from app.domain.cpr import Cpr
-from app.domain.log_rows import Logs, MeetingRow, Period, Span, StudyRow
+from app.domain.log_rows import ConsentRow, Logs, MeetingRow, OverrideRow, Period, Span, StudyRow
 from app.reports import breakdowns, figures, figures_flow, leaving, periods, series
 from app.reports.figures import COUNTERS, metrics
 from tests.unit.fidelity_rows import ANNA, BO, course, job, logs, support, visit
@@ -262,3 +262,49 @@ def test_the_caseload_by_phase_hides_small_phases_and_what_would_tell_them() -> 
     told = leaving.phases(rows, Q1, leaving.pattern(rows, 2026))
     assert told["on_hold"] is None
     assert sum(number is None for number in told.values()) == 2
+
+
+def test_consents_that_expire_are_those_in_force_that_end_within_thirty_days() -> None:
+    # On 31 March: ends 31 March and 30 April are within thirty days, 1 May is not; one ended on 30 March, one was
+    # withdrawn in February, one begins in April.
+    whose, day = uuid4(), date(2026, 1, 5)
+    ends = (date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 1), date(2026, 3, 30))
+    found = tuple(ConsentRow(uuid4(), whose, day, until) for until in ends)
+    gone = ConsentRow(uuid4(), whose, day, date(2026, 4, 2), withdrawn=date(2026, 2, 1))
+    later = ConsentRow(uuid4(), whose, date(2026, 4, 1), date(2026, 4, 20))
+    assert value("consents_expiring", logs(consents=(*found, gone, later))) == 2
+
+
+def test_overrides_are_counted_by_kind_of_rule_and_by_consultant() -> None:
+    # 3 and 2 words, 1 code; the one in April is not the quarter's.
+    rows = logs(
+        overrides=(
+            OverrideRow(uuid4(), date(2026, 1, 2), "anna", "word", 3), OverrideRow(uuid4(), date(2026, 3, 31), "bo", "word", 2),
+            OverrideRow(uuid4(), date(2026, 2, 2), "anna", "code", 1), OverrideRow(uuid4(), date(2026, 4, 1), "anna", "word", 9),
+        )
+    )  # fmt: skip
+    assert value("overrides", rows) == 6
+    assert value("overrides", figures.of_consultant(rows, "anna")) == 4
+    (split,) = (s for s in breakdowns.compute(rows, Q1) if s.breakdown.id == "overrides_by_rule")
+    assert dict(split.cells) == {("word", "all"): 5, ("code", "all"): 1}
+
+
+def test_refusals_stand_by_reason_and_add_up() -> None:
+    # Four refused: two outside the target group, one that moved, one where nobody wrote why.
+    day = date(2026, 2, 1)
+    told = ("not_in_target_group", "not_in_target_group", "moved", "")
+    people = tuple(course(None, received=day, refused=True, refusal=why) for why in told)
+    rows = logs(courses=(*people, course(day, received=day)))
+    (split,) = (s for s in breakdowns.compute(rows, Q1) if s.breakdown.id == "refused_by_reason")
+    assert dict(split.cells) == {
+        ("not_in_target_group", "all"): 2,
+        ("moved", "all"): 1,
+        ("unknown", "all"): 1,
+    }
+    assert value("referrals_refused", rows) == sum(split.cells.values())
+
+
+def test_a_consultant_is_silent_after_a_week_without_a_row() -> None:
+    # Anna's last visit is 8 days before the end, Bo's 7.
+    rows = logs(workers=(ANNA, BO), visits=(visit(date(2026, 3, 23)), visit(date(2026, 3, 24), by="bo")))
+    assert value("consultants_silent", rows) == 1

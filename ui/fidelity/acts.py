@@ -22,12 +22,13 @@ from app.services.reviewing import NotYet
 from ui.desk import Desk
 from ui.fidelity import view
 from ui.fidelity.charts import ChartsDialog
-from ui.fidelity.forms import BeginForm, RemarkForm
+from ui.fidelity.forms import BeginForm, RemarkForm, TaskForm
 from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.text.numbers import said
 from ui.widgets import form_answer
+from ui.widgets.form import Form, chosen_day
 from ui.widgets.plot import PlotCard
 
 _TASK_DAYS = 30
@@ -45,24 +46,34 @@ class Acts(QObject):
     def _page(self) -> FidelityPage | None:
         return self._shown()[0]
 
+    def _others(self) -> dict[str, str]:
+        """Person id → name, of the jobcenter's other people."""
+        page = self._page
+        return {id: name for id, name in page.names.items() if id != page.me} if page else {}
+
     def begin(self) -> None:
         if self._page is None:
             return
-        others = {id: name for id, name in self._page.names.items() if id != self._page.me}
-        form = BeginForm(others, self._page.scale.id, self._host)
+        form = BeginForm(self._others(), self._page.scale.id, self._host)
 
         def ask() -> None:
             form.wait()
-            kind, months = ReviewKind(form.kind.currentData()), int(form.months.currentData())
-            second, used, now = form.second.currentData(), form.scale.currentData(), self._desk.now()
-            self._desk.work.run(
-                form,
-                lambda v: reviewing.begin(v, kind=kind, now=now, months=months, second=second, used=used),
-                lambda answer: form_answer.settle(form, answer, lambda _: None),
-            )
+            act = partial(
+                reviewing.begin, kind=ReviewKind(form.kind.currentData()), months=int(form.months.currentData()),
+                first=form.first.currentData(), second=form.second.currentData(), used=form.scale.currentData(),
+                now=self._desk.now(),
+            )  # fmt: skip
+            self._desk.work.run(form, act, partial(self._settle, form))
 
         form.asked.connect(ask)
         form.open()
+
+    def _settle(self, form: Form, answer: object) -> None:
+        if isinstance(answer, NotYet):
+            form.reject()
+            self._answered(answer)
+        else:
+            form_answer.settle(form, answer, lambda _: None)  # type: ignore[arg-type]
 
     def report(self) -> None:
         if self._page is not None:
@@ -144,6 +155,8 @@ class Acts(QObject):
                 return self.tr("Du har afleveret. Dine scorer kan ikke ændres.")
             case "not_reviewer":
                 return self.tr("Kun de, der gennemgår, og teamlederen kan gøre det.")
+            case "not_leader":
+                return self.tr("Teamlederen begynder en gennemgang og siger, hvem der vurderer.")
             case "nobody":
                 return self.tr("Der er ingen forløb i perioden at trække.")
             case "together":
@@ -177,27 +190,12 @@ class Acts(QObject):
 
         def ask() -> None:
             form.wait()
-            words, kept, now = form.words(), form.kept, self._desk.now()
-            self._desk.work.run(
-                form,
-                lambda v: reviewing.remark(
-                    v,
-                    id,
-                    code,
-                    comment=words["comment"],
-                    recommendation=words["recommendation"],
-                    now=now,
-                    kept=kept,
-                ),
-                answer,
-            )
-
-        def answer(outcome: object) -> None:
-            if isinstance(outcome, NotYet):
-                form.reject()
-                self._answered(outcome)
-            else:
-                form_answer.settle(form, outcome, lambda _: None)  # type: ignore[arg-type]
+            words = form.words()
+            act = partial(
+                reviewing.remark, id=id, item=code, comment=words["comment"], recommendation=words["recommendation"],
+                now=self._desk.now(), kept=form.kept,
+            )  # fmt: skip
+            self._desk.work.run(form, act, partial(self._settle, form))
 
         form.asked.connect(ask)
         form.open()
@@ -206,12 +204,21 @@ class Acts(QObject):
         page, one = self._shown()
         if one is None or page is None or page.standing is None:
             return
-        id, code, now = page.standing.review.id, one.item.code, self._desk.now()
-        due = now.date() + timedelta(days=_TASK_DAYS)
-        self._desk.work.run(
-            self, lambda v: reviewing.recommend(v, id, code, due_on=due, now=now), self._made_task
-        )
+        id, code = page.standing.review.id, one.item.code
+        form = TaskForm(self._others(), self._desk.now().date() + timedelta(days=_TASK_DAYS), self._host)
 
-    def _made_task(self, answer: object) -> None:
+        def ask() -> None:
+            form.wait()
+            act = partial(
+                reviewing.recommend, id=id, item=code, due_on=chosen_day(form.due), owner=form.owner.currentData(),
+                now=self._desk.now(),
+            )  # fmt: skip
+            self._desk.work.run(form, act, partial(self._made_task, form))
+
+        form.asked.connect(ask)
+        form.open()
+
+    def _made_task(self, form: Form, answer: object) -> None:
+        self._settle(form, answer)
         if isinstance(answer, Saved):
-            self._desk.tell(self.tr("Anbefalingen er nu en opgave. Den forfalder om 30 dage."))
+            self._desk.tell(self.tr("Anbefalingen er nu en opgave."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,7 @@ MONTHS = (3, 6, 12)
 
 
 class BeginForm(Form):
-    """`people`: person id → name, of those who can be the second reviewer. `used`: the scale's id that is offered."""
+    """`people`: person id → name, of those who can review besides who begins. `used`: the scale's id that is offered."""
 
     def __init__(self, people: Mapping[str, str], used: str, parent: QWidget) -> None:
         super().__init__(
@@ -35,7 +36,22 @@ class BeginForm(Form):
         )
         scales = [(one.id, said(one.name)) for one in scale.shelf()]
         self.scale = self.choice("scale", self.tr("Skala"), scales, used)
+        self.first = self.choice(
+            "first", self.tr("Den, der vurderer"), [("", self.tr("Mig")), *people.items()]
+        )
         self.second = self.choice("second", self.tr("Den anden, der vurderer"), [("", "–"), *people.items()])
+        self.finish()
+
+
+class TaskForm(Form):
+    """`people`: person id → name of the others; nobody chosen is who is logged in."""
+
+    def __init__(self, people: Mapping[str, str], due: date, parent: QWidget) -> None:
+        super().__init__(
+            translate("Fidelity", "Anbefalingen som opgave"), translate("Fidelity", "Lav opgaven"), parent
+        )
+        self.owner = self.choice("owner", self.tr("Hvem gør det"), [("", self.tr("Mig")), *people.items()])
+        self.due = self.day("due_on", self.tr("Senest"), due)
         self.finish()
 
 

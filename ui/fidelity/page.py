@@ -126,7 +126,8 @@ class FidelityView(QWidget):
         return self.isVisible() and one is not None and one.judges
 
     def _can_begin(self) -> bool:
-        return self.isVisible() and self._page is not None and self._page.standing is None
+        page = self._page
+        return self.isVisible() and page is not None and page.standing is None and page.begins
 
     def _can_seal(self) -> bool:
         one = self._page.standing if self._page else None
@@ -168,7 +169,9 @@ class FidelityView(QWidget):
             (self._can_begin, self._can_seal, self._can_close, self._has_review),
             strict=True,
         ):
-            button.setVisible(possible() or (page.standing is None and button is self._buttons[0]))
+            button.setVisible(
+                possible() or (page.standing is None and page.begins and button is self._buttons[0])
+            )
 
     def _show_cards(self, which: str = "") -> None:
         del which

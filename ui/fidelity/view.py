@@ -34,7 +34,8 @@ def period(page: FidelityPage) -> str:
     """`Selvvurdering · 24. maj 2026 – 23. november 2026`"""
     days = numbers.span(page.period.first, page.period.last)
     if page.standing is None:
-        return days
+        own = translate("Fidelity", "Regnet af dine egne registreringer. Teamets tal findes hos teamlederen.")
+        return f"{days} · {own}" if page.own else days
     told = f"{review_kind(page.standing.review.kind)} · {said(page.scale.name)} · {days}"
     if not page.frozen:
         return told

@@ -143,6 +143,7 @@ class FiguresView(QWidget):
     def _show(self, page: FiguresPage) -> None:
         self._page = page
         self._span.setText(view.title(page))
+        self.who.setVisible(not page.own)
         self._silent.setText(view.silence(page.silent, page.names))
         self._silent.setVisible(bool(page.silent))
         self._show_names(page)
@@ -210,7 +211,7 @@ class FiguresView(QWidget):
 
     def _export(self) -> None:
         if self._page is not None:
-            ExportDialog(self._desk, self, self._page.period, self.who.currentData()).open()
+            ExportDialog(self._desk, self, self._page.period, self._page.who).open()
 
     def _lay_out(self) -> None:
         make = self._desk.commands.button

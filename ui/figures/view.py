@@ -27,7 +27,10 @@ _SOME = 6
 
 
 def title(page: FiguresPage) -> str:
-    return numbers.span(page.period.first, page.period.last)
+    span = numbers.span(page.period.first, page.period.last)
+    if not page.own:
+        return span
+    return f"{span} · {translate('Figures', 'Dine egne tal. Teamets tal findes hos teamlederen.')}"
 
 
 def silence(silent: Sequence[Silence], names: Mapping[str, str]) -> str:

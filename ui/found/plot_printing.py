@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QWidget
 
 from app.domain.log_rows import Period
 from app.services import export
@@ -15,17 +16,24 @@ from ui.text import numbers
 from ui.widgets import plot_print
 from ui.widgets.plot import PlotCard
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 translate = QCoreApplication.translate
 
 
 def ask(desk: Desk, parent: QWidget, card: PlotCard, period: Period) -> None:
-    """Where to, and then `write`."""
-    name, _ = QFileDialog.getSaveFileName(parent, translate("Printing", "Udskriv grafen som PDF"), "graf.pdf")
-    if name:
-        write(desk, parent, card, period, Path(name))
+    """On which printer, or to a file of which name, as the system asks; then `print_on`."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # nobody waits for it who prints nothing
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName("Feltjournal")  # it stands in the printer's queue, where others read it
+    if QPrintDialog(printer, parent).exec():
+        print_on(desk, parent, card, period, printer)
 
 
-def write(desk: Desk, parent: QWidget, card: PlotCard, period: Period, file: Path) -> None:
+def print_on(desk: Desk, parent: QWidget, card: PlotCard, period: Period, printer: QPrinter) -> None:
     now = desk.now()
     lines = (
         numbers.span(period.first, period.last),
@@ -35,9 +43,9 @@ def write(desk: Desk, parent: QWidget, card: PlotCard, period: Period, file: Pat
     def then(answer: object) -> None:
         if isinstance(answer, Refused):
             desk.tell(translate("Printing", "Kommunen har slået udskrift fra."))
-        elif card.data is not None and plot_print.save(file, card.title, card.data, lines):
-            desk.tell(translate("Printing", "Grafen er gemt som PDF og står i loggen."))
+        elif card.data is not None and plot_print.paint(printer, card.title, card.data, lines):
+            desk.tell(translate("Printing", "Grafen er udskrevet og står i loggen."))
         else:
-            desk.tell(translate("Printing", "Filen kan ikke gemmes dér. Vælg et andet sted."))
+            desk.tell(translate("Printing", "Grafen kan ikke udskrives dér. Vælg en anden printer."))
 
     desk.work.run(parent, lambda v: export.printed(v, period, now=now), then)

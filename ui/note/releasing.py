@@ -31,10 +31,10 @@ class Releasing(QObject):
 
     def count(self) -> None:
         """The note is in the journal: what was answered on the way is counted by rule."""
-        answers = self._guarding.answers()
+        answers, now = self._guarding.answers(), self._desk.now()
         if answers:
             self._desk.work.run(
-                self._desk.work, lambda vault: releasing.count(vault, answers), lambda _: None
+                self._desk.work, lambda vault: releasing.count(vault, answers, now=now), lambda _: None
             )
 
     def ask(self, item: Found, text: str) -> None:

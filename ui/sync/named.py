@@ -43,6 +43,7 @@ def kinds() -> dict[str, tuple[str, str]]:
         "fidelity_charts": ("list-checks", translate("Sync", "Journaler udtrukket til en måling")),
         "survey_answer": ("list-checks", translate("Sync", "Svar til den nationale undersøgelse")),
         "export": ("list-checks", translate("Sync", "Udtræk eller rapport")),
+        "guard_tally": ("list-checks", translate("Sync", "Svar til vagten, talt op")),
     }
 
 
@@ -63,6 +64,7 @@ def of_a_course() -> dict[str, tuple[str, str]]:
         "work_limitation": ("list-checks", translate("Sync", "Skånehensyn")),
         "job_search_plan": ("list-checks", translate("Sync", "Jobsøgningsplan")),
         "note_transfer": ("message-square-text", translate("Sync", "Overført til fagsystem")),
+        "note_moved": ("message-square-text", translate("Sync", "Notat flyttet til den rette sag")),
         "note_erased": ("message-square-text", translate("Sync", "Ord taget ud af notat")),
         "case_file": ("file-text", translate("Sync", "Fil")),
         "guard_release": ("shield-check", translate("Sync", "Ord, som vagten lader passere")),
@@ -242,6 +244,10 @@ def _time() -> dict[str, str]:
 
 def _fidelity() -> dict[str, str]:
     return {
+        "times": translate("Sync", "gange"),
+        "moved_at": translate("Sync", "flyttet"),
+        "way": translate("Sync", "til eller fra"),
+        "writer": translate("Sync", "skrevet af"),
         "scale": translate("Sync", "skala"), "reviewer_one": translate("Sync", "første måler"),
         "reviewer_two": translate("Sync", "anden måler"), "begun_at": translate("Sync", "begyndt"),
         "closed_at": translate("Sync", "afsluttet"), "item": translate("Sync", "punkt"),

@@ -65,7 +65,9 @@ def parked(reason: str | None) -> str:
         "not-in-scope": lambda: translate("Sync", "Kandidaten er ikke længere hos dig"),
         "other-feed": lambda: translate("Sync", "Skrevet til et andet jobcenter"),
         "foreign-record": lambda: translate("Sync", "Hører til en andens sag"),
-        "not-leader": lambda: translate("Sync", "Kun en teamleder kan frigive ord"),
+        "not-leader": lambda: translate("Sync", "Det kan kun teamlederen gøre"),
+        "not-reviewer": lambda: translate("Sync", "Det kan kun de, der gennemgår, og teamlederen"),
+        "not-yours": lambda: translate("Sync", "En kollegas timer og fravær skriver kollegaen selv"),
     }
     other: Callable[[], str] = lambda: translate("Sync", "Jobcentrets leder ser på den")  # noqa: E731
     return sentences.get(reason or "", other)()

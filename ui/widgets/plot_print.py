@@ -1,11 +1,9 @@
-"""A plot on a page of A4 with its numbers below, in the light colours whatever the screen has; as a PDF to be printed."""
+"""A plot on a page with its numbers below, in the light colours whatever the screen has."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QMarginsF, QPoint, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QTransform
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -16,30 +14,23 @@ _MARGIN_MM = 18
 _WIDTH_STEPS = 160
 
 
-def save(file: Path, title: str, data: PlotData, lines: tuple[str, ...]) -> bool:
-    """`lines`: what stands under the title. False where the file cannot be written."""
-    try:
-        file.open("wb").close()  # Qt does not say why it could not
-    except OSError:
-        return False
-    writer = QPdfWriter(str(file))
-    writer.setTitle(title)
-    writer.setCreator("Feltjournal")
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+def paint(device: QPagedPaintDevice, title: str, data: PlotData, lines: tuple[str, ...]) -> bool:
+    """`lines`: what stands under the title. False where the device takes nothing, as a file that cannot be written."""
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
-    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     with theme().on_paper():
         plot = Plot(title)
         plot.show_data(data)
         wide = theme().gap(_WIDTH_STEPS)
         plot.resize(wide, plot.sizeHint().height())
-        painter = QPainter(writer)
-        painter.scale(writer.width() / wide, writer.width() / wide)
-        room = writer.height() * wide / writer.width()
-        _paint(painter, plot, title, data, lines, (wide, room))
-        painter.end()
+        painter = QPainter()
+        if begun := painter.begin(device):
+            painter.scale(device.width() / wide, device.width() / wide)
+            room = device.height() * wide / device.width()
+            _paint(painter, plot, title, data, lines, (wide, room))
+            painter.end()
         plot.deleteLater()
-    return True
+    return begun
 
 
 def _paint(

@@ -18,6 +18,10 @@ CREATE TABLE survey_answer (
 CREATE TABLE export (
   id CHAR(32) NOT NULL PRIMARY KEY, what TEXT NOT NULL, format TEXT NOT NULL, personal TEXT NOT NULL,
   people INTEGER, first_day TEXT, last_day TEXT, made_at TEXT, author TEXT NOT NULL);
+-- How often in a day what the guard asked about was let stand, by kind of rule.
+CREATE TABLE guard_tally (
+  id CHAR(32) NOT NULL PRIMARY KEY, on_day TEXT, rule TEXT NOT NULL, answer TEXT NOT NULL, times INTEGER,
+  author TEXT NOT NULL);
 -- A reviewer's own scores. They leave this computer when both reviewers have sealed theirs.
 CREATE TABLE fidelity_own (
   review CHAR(32) NOT NULL PRIMARY KEY, scores TEXT NOT NULL, salt TEXT NOT NULL, sealed INTEGER NOT NULL);
