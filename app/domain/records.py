@@ -295,6 +295,7 @@ EXPORT = RecordType(
     "export",
     {
         "what": C, "format": C, "personal": C, "people": N, "first_day": D, "last_day": D, "made_at": M, "author": C,
+        "digest": C,
     },
 )  # fmt: skip
 

@@ -7,6 +7,8 @@ they have the same gaps. Counts of people leave for quarters and years alone: by
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +17,7 @@ from typing import Final
 
 from app.domain.log_rows import Logs, Period
 from app.domain.participant import ENDED, Phase
-from app.reports import breakdowns
+from app.reports import breakdowns, figures
 from app.reports.breakdowns import Split
 from app.reports.fact import Fact
 from app.reports.figures import COUNTERS, Figure
@@ -36,6 +38,7 @@ RESTS_ON: Final = {
     "caseload_per_fte": "active_courses", "employed_now": "active_courses", "disclosure_twice": "active_courses",
     "competitive_strict": "job_starts", "competitive_danish": "job_starts", "guidance_before_start": "job_starts",
 }  # fmt: skip
+_ABOUT_PEOPLE: Final = ("percent", "days")
 MONTHS, QUARTERS = 12, 4
 NAMES: Final = (*(f"q{q}" for q in range(1, QUARTERS + 1)), "year")
 ENDS: Final = ("q0", *NAMES[:QUARTERS])  # q0 is the last quarter of the year before
@@ -69,6 +72,22 @@ def ended(period: Period, today: date) -> bool:
 def leaving(period: Period, figures: tuple[Figure, ...], away: frozenset[Key]) -> tuple[Gone, ...]:
     """Each figure, or that it is hidden. `period`: a whole month, quarter or year; `away`: the year's pattern."""
     return tuple(Gone(one, _is_hidden(one, period, away)) for one in figures)
+
+
+def digest(logs: Logs, period: Period) -> str:
+    """Of everything about people that leaves for a period: two files of one digest give the same away."""
+    away = pattern(logs, period.last.year)
+    told: dict[str, object] = {
+        one.figure.metric.id: None if one.hidden else str(one.figure.fact.value)
+        for one in leaving(period, figures.compute(logs, period), away)
+        if one.figure.metric.small or one.figure.metric.unit in _ABOUT_PEOPLE
+    }
+    told["phases"] = dict(phases(logs, period, away))
+    for split, gone in splits(logs, period, away):
+        cells = {"|".join(cell): None if cell in gone else n for cell, n in split.cells.items()}
+        told[split.breakdown.id] = cells
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_hidden(one: Figure, period: Period, away: frozenset[Key]) -> bool:

@@ -102,7 +102,8 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing was made. `why`: `policy`, `running` (the period has not ended), `one_consultant` or `unknown`."""
+    """Nothing was made. `why`: `policy`, `running` (the period has not ended), `told` (other figures of it have left
+    already), `one_consultant` or `unknown`."""
 
     why: str
 
@@ -140,7 +141,22 @@ def cannot_leave(vault: Vault, asked: Asked, now: datetime) -> Refused | None:
         alone = not people.me(tx).counts_team
     if alone or asked.who is not None:
         return Refused("one_consultant")
-    return None if leaving.ended(asked.period, now.date()) else Refused("running")
+    if not leaving.ended(asked.period, now.date()):
+        return Refused("running")
+    return Refused("told") if _told_otherwise(vault, asked, now) else None
+
+
+def _told_otherwise(vault: Vault, asked: Asked, now: datetime) -> bool:
+    """Rows that came late would change what has left: the difference of two files tells what each of them hides."""
+    with vault.read() as tx:
+        before = review.published(tx, asked.what.value, asked.period.first, asked.period.last)
+    return bool(before) and _digest(vault, asked, now) not in before
+
+
+def _digest(vault: Vault, asked: Asked, now: datetime) -> str:
+    if asked.what is not What.FIGURES or not asked.leaves:
+        return ""
+    return leaving.digest(reading.read(vault, now=now).logs, asked.period)
 
 
 def _name(asked: Asked) -> str:
@@ -272,13 +288,14 @@ def _person(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper | Non
 def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:
     """One line in the log of what has left the program; of a person's paper also in that person's access log."""
     id = records.new_id()
+    digest = _digest(vault, asked, now)
     personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
     with vault.begin() as tx:
         about = _about(tx, asked, now)
         values: dict[str, Value] = {
             "what": asked.what.value, "format": asked.format, "personal": personal.value,
             "people": len(about), "first_day": asked.period.first, "last_day": asked.period.last,
-            "made_at": now, "author": people.me(tx).person,
+            "made_at": now, "author": people.me(tx).person, "digest": digest,
         }  # fmt: skip
         records.write(tx, EXPORT, id, values, case=records.Case(), now=now, sign=vault.sign)
         for one in about:

@@ -135,6 +135,17 @@ def answers(tx: sa.Connection, year: int) -> dict[str, tuple[int | None, str, st
     return {row.question: (row.number, row.words, row.method) for row in rows}
 
 
+def published(tx: sa.Connection, what: str, first: date, last: date) -> frozenset[str]:
+    """The digests under which something about these days has left the team already."""
+    of = RECORDS["export"].c
+    rows = tx.execute(
+        sa.select(of.digest).where(
+            of.what == what, of.first_day == first, of.last_day == last, of.digest != ""
+        )
+    )
+    return frozenset(rows.scalars())
+
+
 def exports(tx: sa.Connection) -> tuple[Exported, ...]:
     """What left the program, newest first."""
     table = RECORDS["export"]

@@ -4010,6 +4010,10 @@
         <translation>Figures of the period</translation>
     </message>
     <message>
+        <source>Tallene for perioden er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang.</source>
+        <translation>The figures of the period have left before, and rows have come since. The difference can give hidden numbers away. Use the file of then.</translation>
+    </message>
+    <message>
         <source>Udtrukne journaler</source>
         <translation>Charts drawn</translation>
     </message>
@@ -6595,6 +6599,10 @@
     <message>
         <source>Status til sagsbehandler</source>
         <translation>Status to the caseworker</translation>
+    </message>
+    <message>
+        <source>Tallene for måneden er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang.</source>
+        <translation>The month's figures have left before, and rows have come since. Use the file of then.</translation>
     </message>
     <message>
         <source>Udskriv</source>

@@ -27,7 +27,7 @@ from app.policy import standing
 from app.reports import periods
 from app.reports.papers import files
 from app.reports.papers.paper import Heading, Paper, Table, Text
-from app.services import charts, consents, disclosure, employers, export, reviewing
+from app.services import charts, consents, disclosure, employers, export, printing, reviewing
 from app.services.door import Saved
 from app.services.export import Asked, File, Refused, What
 from app.store import access, records
@@ -66,6 +66,21 @@ def met(vault: Vault) -> UUID:
     )  # fmt: skip
     assert isinstance(saved, Saved)
     return whose
+
+
+def test_figures_that_have_left_do_not_leave_again_with_rows_that_came_late(vault: Vault, met: UUID) -> None:
+    # Nobody began in the month: a 0 that is shown. A second file would hide the one who did, and so tell it.
+    del met
+    one = asked(What.FIGURES)
+    first = made(vault, one)
+    assert made(vault, one).content == first.content
+    participant(vault, "Bo Forsøg", ips_start=ENDED.first)
+    assert export.make(vault, one, now=NOW) == Refused("told")
+    assert printing.preview(vault, one, now=NOW) == Refused("told")
+    made(vault, asked(What.FIGURES, leaves=False))  # the team sees its own numbers whenever it wants
+    with vault.read() as tx:
+        told = [one.digest for one in tx.execute(sa.select(RECORDS["export"].c.digest))]
+    assert [len(digest) for digest in told] == [64, 64, 0]
 
 
 def test_a_spreadsheet_gets_semicolons_a_byte_order_mark_and_decimal_commas(vault: Vault, met: UUID) -> None:

@@ -162,6 +162,10 @@ class ExportDialog(Form):
         match why:
             case "policy":
                 return self.tr("Kommunen har slået eksport fra.")
+            case "told":
+                return self.tr(
+                    "Tallene for perioden er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang."
+                )
             case "running":
                 return self.tr("Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.")
             case _:

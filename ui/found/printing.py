@@ -193,6 +193,10 @@ class PrintWindow(QWidget):
     def _why(self, why: str) -> str:
         if why == "policy":
             return self.tr("Kommunen har slået udskrift fra.")
+        if why == "told":
+            return self.tr(
+                "Tallene for måneden er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang."
+            )
         return self.tr("Det kan ikke udskrives.")
 
     def _turn(self) -> None:

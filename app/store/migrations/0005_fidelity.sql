@@ -17,7 +17,7 @@ CREATE TABLE survey_answer (
   method TEXT NOT NULL, counted_on TEXT, author TEXT NOT NULL);
 CREATE TABLE export (
   id CHAR(32) NOT NULL PRIMARY KEY, what TEXT NOT NULL, format TEXT NOT NULL, personal TEXT NOT NULL,
-  people INTEGER, first_day TEXT, last_day TEXT, made_at TEXT, author TEXT NOT NULL);
+  people INTEGER, first_day TEXT, last_day TEXT, made_at TEXT, author TEXT NOT NULL, digest TEXT NOT NULL);
 -- How often in a day what the guard asked about was let stand, by kind of rule.
 CREATE TABLE guard_tally (
   id CHAR(32) NOT NULL PRIMARY KEY, on_day TEXT, rule TEXT NOT NULL, answer TEXT NOT NULL, times INTEGER,
