@@ -126,6 +126,8 @@ class TimelineEntry:
 
     `local_only`: the jobcenter's server has not acknowledged it. `earlier`: versions that this note corrects,
     newest first; `corrected_at`: when it did. `moved_on`: since then it stands in the authority's case system too.
+    `misfiled_at`: it was written in the wrong case and has gone from here, without a word left; `came_at`: it came
+    from a wrong one.
     """
 
     kind: EntryKind
@@ -142,6 +144,8 @@ class TimelineEntry:
     earlier: tuple[Note, ...] = ()
     corrected_at: datetime | None = None
     moved_on: date | None = None
+    misfiled_at: datetime | None = None
+    came_at: datetime | None = None
 
     def __repr__(self) -> str:
         return f"TimelineEntry({self.kind}, {self.id})"

@@ -155,6 +155,10 @@ ALERT_ANSWER = RecordType(
 NOTE_ERASED = RecordType(
     "note_erased", {"participant": I, "note": I, "fields": C, "erased_at": M, "author": C}
 )
+# A note that was written in the wrong case: gone from the one (`way` out, its words too), come to the other (in).
+NOTE_MOVED = RecordType(
+    "note_moved", {"participant": I, "note": I, "way": C, "writer": C, "moved_at": M, "author": C}
+)
 
 # A team leader's word that a phrase only looks clinical; `digest` under `salt`, see `app.guard.release`.
 GUARD_RELEASE = RecordType(
@@ -174,7 +178,7 @@ CASE_FILE = RecordType(
 PERSON_TYPES = (
     IPS_COURSE, PHASE_CHANGE, REFERRAL, ASSIGNMENT, PERIOD, CLINIC_TEAM, CLINIC_PERSON, ATTACHMENT, STAR_MARKER,
     CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
-    NOTE_ERASED, GUARD_RELEASE, CASE_FILE,
+    NOTE_ERASED, NOTE_MOVED, GUARD_RELEASE, CASE_FILE,
 )  # fmt: skip
 
 # --- the work itself: jobs, education, support, openness, employers' people, meetings and time --------------------

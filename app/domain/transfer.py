@@ -1,9 +1,10 @@
-"""What is marked on a note or an alert: carried over to the case system, answered for now."""
+"""What is marked on a note or an alert: carried over to the case system, moved, answered for now."""
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 
@@ -20,6 +21,27 @@ class NoteTransfer:
 
     def __repr__(self) -> str:
         return f"NoteTransfer({self.id})"
+
+
+class Way(enum.StrEnum):
+    OUT = "out"
+    IN = "in"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMoved:
+    """The note was written in the wrong case: it has gone `OUT` of this one, or come `IN` to it. `writer`: whose words."""
+
+    id: UUID
+    participant: UUID
+    note: UUID | None
+    way: Way
+    writer: str
+    moved_at: datetime | None
+    author: str
+
+    def __repr__(self) -> str:
+        return f"NoteMoved({self.id})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,7 @@ def _uncorrectable(old: Note | None, participant: UUID) -> Invalid | None:
     """Only the newest version of a participant's own note can be corrected, so that versions stay one line."""
     if old is None or old.participant != participant:
         return Invalid("corrects", "unknown")
-    return Invalid("corrects", "final") if old.corrected_by else None
+    return Invalid("corrects", "final") if old.corrected_by or not old.title else None
 
 
 def _note(

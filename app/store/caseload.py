@@ -65,7 +65,7 @@ def case_numbers(tx: sa.Connection) -> set[str]:
 def last_contacts(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, datetime]:
     """Each participant's newest conversation: a note of one, or an appointment that was held. Of all, or of these."""
     noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(
-        note.c.kind.in_([k.value for k in journal.CONVERSATIONS])
+        note.c.kind.in_([k.value for k in journal.CONVERSATIONS]), note.c.title != ""
     )
     held = sa.select(appointment.c.participant, sa.func.max(appointment.c.starts_at).label("at")).where(
         appointment.c.participant.is_not(None),

@@ -1,4 +1,7 @@
-"""Notes, which never change once written, and the drafts that become notes."""
+"""Notes, which never change once written, and the drafts that become notes.
+
+One without a title was written in the wrong case: it has gone from there, and its place is all that is left.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +52,7 @@ def untransferred(tx: sa.Connection, participants: Iterable[UUID], *, limit: int
         _notes()
         .where(
             note.c.participant.in_(list(participants)),
+            note.c.title != "",
             ~sa.exists().where(later.c.corrects == note.c.id),
             ~sa.exists().where(mark.c.note == note.c.id),
         )
@@ -112,6 +116,7 @@ def written_between(
             note.c.happened_at >= start,
             note.c.happened_at < end,
             note.c.author.in_(authors),
+            note.c.title != "",
             ~sa.exists().where(later.c.corrects == note.c.id),
         )
         .order_by(note.c.happened_at.desc())

@@ -49,7 +49,7 @@ def _times_of_notes(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator
     later = note.alias()
     n = note.c
     query = sa.select(n.id, n.happened_at, n.author, n.minutes, n.place).where(
-        n.minutes > 0, ~sa.exists().where(later.c.corrects == n.id)
+        n.minutes > 0, n.title != "", ~sa.exists().where(later.c.corrects == n.id)
     )
     for row in tx.execute(query):
         on = _day(row.happened_at, zone)

@@ -30,6 +30,7 @@ _OF: dict[type[Any], str] = {
     career.WorkLimitation: "work_limitation",
     career.JobSearchPlan: "job_search_plan",
     transfer.NoteTransfer: "note_transfer",
+    transfer.NoteMoved: "note_moved",
     transfer.AlertAnswered: "alert_answer",
     case_file.CaseFile: "case_file",
 }

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from app import guard
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType
 from app.store import search
 from app.store.tables import RECORDS, note, outbox, rec
@@ -130,6 +131,13 @@ def blank_note(tx: sa.Connection, id: UUID, texts: Mapping[str, ClearedText]) ->
     search.merge(tx)
     done = sa.and_(outbox.c.id == id, outbox.c.state == "parked")
     tx.execute(sa.update(outbox).where(done).values(p="", s=""))
+
+
+def empty_note(tx: sa.Connection, id: UUID) -> None:
+    """Nothing of a note's words is left, its title neither: what is left is where it stood, and when it happened."""
+    nothing = guard.redact("")
+    blank_note(tx, id, dict.fromkeys(NOTE_TEXTS, nothing))
+    search.remove(tx, search.NOTE, id)
 
 
 def blank_server_copy(tx: sa.Connection, kind: str, id: UUID, texts: Mapping[str, ClearedText]) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.domain.calendar import Appointment, Task
 from app.domain.employer import ContactMode, EmployerContact
 from app.domain.journal import EntryKind, Note, Place, TimelineEntry
-from app.domain.transfer import NoteTransfer
+from app.domain.transfer import NoteMoved, NoteTransfer, Way
 from app.store import calendar, employers, journal, outbox, people, person
 
 
@@ -22,6 +22,7 @@ class _Lookup:
     people: dict[str, str]
     employers: dict[UUID, str]
     moved: dict[UUID | None, date | None]
+    misfiled: dict[UUID | None, NoteMoved]
 
 
 def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry, ...]:
@@ -34,6 +35,7 @@ def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry,
         people.names(tx),
         employers.names(tx, wanted) if wanted else {},
         {mark.note: mark.moved_on for mark in person.of_participant(tx, NoteTransfer, participant)},
+        {mark.note: mark for mark in person.of_participant(tx, NoteMoved, participant)},
     )
     entries = [
         *_notes(journal.of_participant(tx, participant), lookup),
@@ -49,7 +51,8 @@ def _notes(notes: tuple[Note, ...], lookup: _Lookup) -> Iterator[TimelineEntry]:
     for note in notes:
         if note.corrected_by in by_id:
             continue
-        earlier = tuple(_earlier(note, by_id))
+        gone = lookup.misfiled.get(note.id)
+        earlier = tuple(_earlier(note, by_id)) if note.title else ()
         yield TimelineEntry(
             kind=EntryKind.NOTE,
             id=note.id,
@@ -65,6 +68,8 @@ def _notes(notes: tuple[Note, ...], lookup: _Lookup) -> Iterator[TimelineEntry]:
             earlier=earlier,
             corrected_at=note.written_at if earlier else None,
             moved_on=lookup.moved.get(note.id),
+            misfiled_at=gone.moved_at if gone and gone.way is Way.OUT else None,
+            came_at=gone.moved_at if gone and gone.way is Way.IN else None,
         )
 
 

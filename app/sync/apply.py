@@ -21,6 +21,7 @@ from app.domain.records import (
     CASE_FILE,
     GUARD_RELEASE,
     NOTE_ERASED,
+    NOTE_MOVED,
     NOTE_TEXTS,
     PERSON_TYPES,
     TYPES,
@@ -28,6 +29,7 @@ from app.domain.records import (
     RecordType,
     from_wire,
 )
+from app.domain.transfer import Way
 from app.guard import release
 from app.protocol import messages, operation
 from app.store import Tx, journal, records, releases, rereading, sync_state
@@ -44,6 +46,7 @@ TOPICS = {
     **{kind.name: Topic.CASELOAD for kind in PERSON_TYPES},
     NOTE_ERASED.name: Topic.JOURNAL,
     CASE_FILE.name: Topic.JOURNAL,
+    NOTE_MOVED.name: Topic.JOURNAL,
     **dict.fromkeys(("meeting", "time_entry", "absence", "working_time"), Topic.TIME),
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)
@@ -237,6 +240,8 @@ def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
         release.hold(releases.in_force(tx))
     if kind.name == NOTE_ERASED.name and taken.get("note"):
         _erase(tx, UUID(taken["note"]))
+    if kind.name == NOTE_MOVED.name and taken.get("way") == Way.OUT and taken.get("note"):
+        rereading.empty_note(tx, UUID(taken["note"]))
     topics = {TOPICS.get(kind.name, Topic.WORK)} | ({Topic.SYNC} if clashes else set())
     return Applied(frozenset(topics), conflicts=clashes)
 

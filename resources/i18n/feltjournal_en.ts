@@ -238,8 +238,8 @@
         </translation>
     </message>
     <message>
-        <source>Anbefalingen er nu en opgave. Den forfalder om 30 dage.</source>
-        <translation>The recommendation is now a task. It is due in 30 days.</translation>
+        <source>Anbefalingen er nu en opgave.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bygger på</source>
@@ -280,6 +280,10 @@
     <message>
         <source>Sådan er tallet fundet</source>
         <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Teamlederen begynder en gennemgang og siger, hvem der vurderer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1571,8 +1575,20 @@
         <translation>Employer contact</translation>
     </message>
     <message>
+        <source>Fejljournaliseret notat</source>
+        <translation>Note in the wrong case</translation>
+    </message>
+    <message>
         <source>Fjernet: »%1«</source>
         <translation>Removed: »%1«</translation>
+    </message>
+    <message>
+        <source>Flyttet %1</source>
+        <translation>Moved %1</translation>
+    </message>
+    <message>
+        <source>Flyttet hertil %1</source>
+        <translation>Moved here %1</translation>
     </message>
     <message>
         <source>Før rettelsen, skrevet %1</source>
@@ -1625,6 +1641,10 @@
     <message>
         <source>Myndighedssagsbehandler</source>
         <translation>Case officer</translation>
+    </message>
+    <message>
+        <source>Notatet hørte til en anden sag. Det er flyttet dertil, og teksten er taget ud her.</source>
+        <translation>The note belonged to another case. It has been moved there, and its text has been taken out here.</translation>
     </message>
     <message>
         <source>Næste skridt</source>
@@ -1759,6 +1779,14 @@
     <message>
         <source>Indlæs kode&amp;liste eller satser …</source>
         <translation>Load a code &amp;list or rates …</translation>
+    </message>
+    <message>
+        <source>Notatet er flyttet til den rette sag. Her er intet at rette.</source>
+        <translation>The note has been moved to the right case. There is nothing to correct here.</translation>
+    </message>
+    <message>
+        <source>Notatet hører til en &amp;anden …</source>
+        <translation>The note is &amp;another's …</translation>
     </message>
     <message>
         <source>Ny &amp;aftale</source>
@@ -4208,30 +4236,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>Anbefalingen er nu en opgave.</source>
-        <translation>The recommendation is now a task.</translation>
-    </message>
-    <message>
-        <source>Bygger på</source>
-        <translation>Rests on</translation>
-    </message>
-    <message>
-        <source>De er vist, som de er i dag. Tallet er frosset.</source>
-        <translation>They are shown as they are today. The figure is frozen.</translation>
-    </message>
-    <message>
-        <source>Den fælles score kommer, når begge har afleveret.</source>
-        <translation>The agreed score comes when both are in.</translation>
-    </message>
-    <message>
-        <source>Der er ingen forløb i perioden at trække.</source>
-        <translation>There are no courses in the period to draw.</translation>
-    </message>
-    <message>
-        <source>Du har afleveret. Dine scorer kan ikke ændres.</source>
-        <translation>You have handed in. Your scores cannot be changed.</translation>
-    </message>
-    <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
     </message>
@@ -4258,14 +4262,6 @@
     <message>
         <source>Skala</source>
         <translation>Scale</translation>
-    </message>
-    <message>
-        <source>Sådan er tallet fundet</source>
-        <translation>How the number was found</translation>
-    </message>
-    <message>
-        <source>Teamlederen begynder en gennemgang og siger, hvem der vurderer.</source>
-        <translation>The team leader begins a review and says who reviews.</translation>
     </message>
     <message>
         <source>Vis</source>
@@ -5379,6 +5375,41 @@
     <message>
         <source>Hvem gør hvad</source>
         <translation>Who does what</translation>
+    </message>
+</context>
+<context>
+    <name>Misfiled</name>
+    <message>
+        <source>Den rette kandidat</source>
+        <translation>The right candidate</translation>
+    </message>
+    <message>
+        <source>Flyt notatet</source>
+        <translation>Move the note</translation>
+    </message>
+    <message>
+        <source>Notatet er flyttet til den rette sag.</source>
+        <translation>The note has been moved to the right case.</translation>
+    </message>
+    <message>
+        <source>Notatet flyttes med alle versioner. Her bliver en tom plads med en bemærkning, uden tekst og uden navn. Begge dele står i adgangsloggen. Er notatet ført i fagsystemet, skal det også flyttes dér.</source>
+        <translation>The note moves with all its versions. An empty place with a remark stays here, without text and without a name. Both stand in the access log. A note that stands in the case system must be moved there too.</translation>
+    </message>
+    <message>
+        <source>Notatet hører til en anden</source>
+        <translation>The note is another's</translation>
+    </message>
+    <message>
+        <source>Notatet kan ikke flyttes. Det er flyttet eller rettet.</source>
+        <translation>The note cannot be moved. It has been moved or corrected.</translation>
+    </message>
+    <message>
+        <source>Vagten standser noget i notatet. Ret det først, og flyt det så.</source>
+        <translation>The guard stops something in the note. Correct it first, and then move it.</translation>
+    </message>
+    <message>
+        <source>Vælg en kandidat.</source>
+        <translation>Choose a candidate.</translation>
     </message>
 </context>
 <context>
@@ -7580,6 +7611,10 @@
         <translation>Note</translation>
     </message>
     <message>
+        <source>Notat flyttet til den rette sag</source>
+        <translation>Note moved to the right case</translation>
+    </message>
+    <message>
         <source>Opgave</source>
         <translation>Task</translation>
     </message>
@@ -7945,6 +7980,10 @@
     <message>
         <source>fjernet</source>
         <translation>removed</translation>
+    </message>
+    <message>
+        <source>flyttet</source>
+        <translation>moved</translation>
     </message>
     <message>
         <source>fordele</source>
@@ -8446,6 +8485,10 @@
         <translation>scale</translation>
     </message>
     <message>
+        <source>skrevet af</source>
+        <translation>written by</translation>
+    </message>
+    <message>
         <source>slags ord</source>
         <translation>kind of words</translation>
     </message>
@@ -8536,6 +8579,10 @@
     <message>
         <source>til</source>
         <translation>to</translation>
+    </message>
+    <message>
+        <source>til eller fra</source>
+        <translation>to or from</translation>
     </message>
     <message>
         <source>til hvem</source>

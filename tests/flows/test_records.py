@@ -145,8 +145,8 @@ _BY_REVIEWS_AND_FIGURES = frozenset(name for name in TYPES if name.startswith("f
     "export",
     "survey_answer",
 }
-# Written in the tests of reading again and of releases.
-_BY_THE_GUARD = frozenset({"note_erased", "guard_release"})
+# Written in the tests of reading again, of releases and of notes in the wrong case.
+_BY_THE_GUARD = frozenset({"note_erased", "guard_release", "guard_tally", "note_moved"})
 # Written in the tests of files.
 _BY_FILES = frozenset({"case_file"})
 

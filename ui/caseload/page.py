@@ -16,7 +16,7 @@ from app.domain.participant import CaseloadRow, Step
 from app.services import caseload, journal, leader
 from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
-from ui.caseload import authority, lists, plan, sections
+from ui.caseload import authority, lists, misfiled, plan, sections
 from ui.caseload.candidate import TIMELINE, Candidate
 from ui.caseload.roster import Roster
 from ui.caseload.section import Section
@@ -137,6 +137,7 @@ class CaseloadPage(QWidget):
             Command("caseload.package", self.tr("Aktindsi&gt: gem hele sagen …"), self._take_out, (), "download", "candidate", self._may_take_out),
             Command("caseload.lists", self.tr("Indlæs kode&liste eller satser …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
             Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
+            Command("caseload.misfiled", self.tr("Notatet hører til en &anden …"), self._misfiled, (), "", "candidate", self._has_note),
             Command("caseload.untransferred", self.tr("Ikke ført i &fagsystemet …"), lambda: UntransferredForm(self._desk, self).open(), (), "list-checks", "candidate"),
             *(
                 Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
@@ -157,6 +158,10 @@ class CaseloadPage(QWidget):
     def _hand_over(self) -> None:
         if (note := self._note_chosen()) is not None:
             authority.hand_over(self._desk, self, note)
+
+    def _misfiled(self) -> None:
+        if (note := self._note_chosen()) is not None and self._shown is not None:
+            misfiled.ask(self._desk, self, note, self._shown)
 
     def _may_take_out(self) -> bool:
         return self._has_one() and self._desk.settings.allow_export
@@ -309,7 +314,9 @@ class CaseloadPage(QWidget):
             self.candidate.timeline.unfold(id)
 
     def _correct(self, note: Note | None) -> None:
-        if note is not None:
+        if note is not None and not note.title:
+            self._desk.tell(self.tr("Notatet er flyttet til den rette sag. Her er intet at rette."))
+        elif note is not None:
             self._desk.open("note", note)
 
     def _add_appointment(self) -> None:

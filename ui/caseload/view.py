@@ -222,6 +222,11 @@ def _step(step: Step, now: datetime) -> Row:
 
 def _entry(entry: TimelineEntry, now: datetime) -> Entry:
     chips = [(_kind(entry), "plain")]
+    if entry.misfiled_at is not None:
+        return _misfiled(entry, entry.misfiled_at, now)
+    if entry.came_at is not None:
+        words = translate("Caseload", "Flyttet hertil %1").replace("%1", _day_of_month(entry.came_at, now))
+        chips.append((words, "info"))
     if entry.corrected_at is not None:
         words = translate("Caseload", "Rettet %1").replace("%1", _day_of_month(entry.corrected_at, now))
         chips.append((words, "warn"))
@@ -233,6 +238,16 @@ def _entry(entry: TimelineEntry, now: datetime) -> Entry:
     return Entry(
         (entry.kind, entry.id), _icon(entry), _title(entry), dates.happened(entry.at, entry.minutes, now),
         entry.text, tuple(chips), more="\n\n".join(_versions(entry, now)),
+    )  # fmt: skip
+
+
+def _misfiled(entry: TimelineEntry, at: datetime, now: datetime) -> Entry:
+    """The empty place of a note that was another's."""
+    return Entry(
+        (entry.kind, entry.id), "notebook-pen", translate("Caseload", "Fejljournaliseret notat"),
+        dates.happened(entry.at, entry.minutes, now),
+        translate("Caseload", "Notatet hørte til en anden sag. Det er flyttet dertil, og teksten er taget ud her."),
+        ((translate("Caseload", "Flyttet %1").replace("%1", _day_of_month(at, now)), "warn"),),
     )  # fmt: skip
 
 

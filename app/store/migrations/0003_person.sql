@@ -77,3 +77,8 @@ CREATE INDEX participant_phase ON participant (phase);
 CREATE TABLE code_list (
   name TEXT NOT NULL, valid_from TEXT NOT NULL, body TEXT NOT NULL, signed_by TEXT NOT NULL, taken_in_at TEXT NOT NULL,
   PRIMARY KEY (name, valid_from));
+-- A note that was written in the wrong case: gone from the one, come to the other.
+CREATE TABLE note_moved (
+  id CHAR(32) NOT NULL PRIMARY KEY, participant CHAR(32), note CHAR(32), way TEXT NOT NULL, writer TEXT NOT NULL,
+  moved_at TEXT, author TEXT NOT NULL);
+CREATE INDEX note_moved_participant ON note_moved (participant);
