@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from app import guard
@@ -91,9 +91,10 @@ def _write_there(
     for old, texts in versions:
         if isinstance(texts, Held):
             raise TypeError("what is held is not moved")
+        plain: dict[str, Any] = {name: text.text for name, text in texts.items()}
         made = replace(
             old, id=records.new_id(), participant=to, author=me, corrects=before, corrected_by=None, received_at=None,
-            rev=None, **{name: text.text for name, text in texts.items()},
+            rev=None, **plain,
         )  # fmt: skip
         journal.write(tx, made, texts=texts, sign=vault.sign)
         before = made.id
