@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from stdnum.dk import cpr
+from stdnum.exceptions import InvalidComponent
+from stdnum.util import isdigits
+
+_LENGTH: Final = 10
 _ADDED: Final = 60
-_OLD: Final = 3
-_SPLIT: Final = frozenset({4, 9})
-_SPLIT_YEAR: Final = 36
-_YOUNG_YEAR: Final = 57
-_SHAPE = re.compile(r"(\d{2})(\d{2})(\d{2})[- ]?(\d{4})")
+_LAST_DAY: Final = 31
+_MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -24,13 +25,13 @@ class Cpr:
 
     @classmethod
     def parse(cls, text: str) -> Cpr | None:
-        match = _SHAPE.fullmatch(text.strip())
-        if match is None:
+        digits = cpr.compact(text)
+        if len(digits) != _LENGTH or not isdigits(digits):
             return None
-        day, month = int(match[1]), int(match[2])
-        if not (1 <= day <= 31 or 61 <= day <= 91) or not 1 <= month <= 12:
+        day, month = int(digits[:2]), int(digits[2:4])
+        if not 1 <= day - (_ADDED if day > _ADDED else 0) <= _LAST_DAY or not 1 <= month <= _MONTHS:
             return None
-        return cls("".join(match.groups()))
+        return cls(digits)
 
     @property
     def born(self) -> date | None:
@@ -38,16 +39,11 @@ class Cpr:
 
         The seventh digit tells the century (Det Centrale Personregister, Personnummeret i CPR).
         """
-        day, month, year, seventh = (int(self.digits[n:m]) for n, m in ((0, 2), (2, 4), (4, 6), (6, 7)))
-        if seventh <= _OLD:
-            century = 1900
-        elif seventh in _SPLIT:
-            century = 2000 if year <= _SPLIT_YEAR else 1900
-        else:
-            century = 2000 if year <= _YOUNG_YEAR else 1800
+        day = int(self.digits[:2])
+        plain = f"{day - _ADDED if day > _ADDED else day:02}{self.digits[2:]}"
         try:
-            return date(century + year, month, day - _ADDED if day > _ADDED else day)
-        except ValueError:
+            return cpr.get_birth_date(plain)
+        except InvalidComponent:
             return None
 
     @property

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.domain import kle
 from app.domain.changes import Topic
+from app.domain.code_list import CodeLists
 from app.domain.journal import Note
 from app.domain.kle import KleState
 from app.domain.records import NOTE_TRANSFER
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 _DEFAULTS: Final = "kle_defaults"
+_FAVOURITES: Final = "kle_favourites"
 CHANGES: Final = frozenset({Topic.JOURNAL, Topic.OUTBOX})
 
 
@@ -29,7 +31,7 @@ class NoteForAuthority:
     """A note as it goes to the case system. `moved`: where and when it was marked as carried over, if it was.
 
     `kle`: what the municipality calls this kind of note, "" where it does not say. `kle_state`: whether that number
-    was in use on the day of the note.
+    was in use on the day of the note. `favourites`: numbers the municipality often uses, of those in use that day.
     """
 
     note: Note
@@ -38,6 +40,7 @@ class NoteForAuthority:
     moved: NoteTransfer | None
     kle: str
     kle_state: KleState
+    favourites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,17 @@ def for_authority(vault: Vault, id: UUID, *, now: datetime) -> NoteForAuthority 
         return NoteForAuthority(
             kle=kle_words,
             kle_state=kle.state(lists, kle_words, day),
+            favourites=_favourites(lists, day),
             note=note,
             case_no=found.case_no if found else "",
             author=people.names(tx).get(note.author, ""),
             moved=person.newest(tx, NoteTransfer, "note", [id]).get(id),
         )
+
+
+def _favourites(lists: CodeLists, day: date) -> tuple[str, ...]:
+    words = (code.words["da"] for code in lists.choices(_FAVOURITES, day))
+    return tuple(one for one in words if kle.state(lists, one, day) is not KleState.EXPIRED)
 
 
 def mark_moved(

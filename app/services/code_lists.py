@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults")
+SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults", "db07")
+BRANCHES: Final = "db07"
 CHANGES: Final = frozenset({Topic.CASELOAD})
 
 
@@ -37,6 +38,12 @@ class TakenIn:
 def lists(vault: Vault) -> CodeLists:
     with vault.read() as tx:
         return read(tx)
+
+
+def branches(vault: Vault, day: date) -> tuple[str, ...]:
+    """What an employer's line of business may be called, number first, in the words that hold that day."""
+    with vault.read() as tx:
+        return tuple(code.words["da"] for code in read(tx).choices(BRANCHES, day))
 
 
 def read(tx: Tx) -> CodeLists:

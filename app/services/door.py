@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from stdnum.dk import cvr
+
 from app import guard
 from app.domain import case_codes, work_codes
 from app.domain.calendar import AppointmentKind
@@ -34,7 +36,7 @@ _CODES: Final = {
     "appointment.kind": frozenset(AppointmentKind),
     **work_codes.ONE,
 }
-_REGISTRY: Final = {"employer.cvr": 8, "employer.p_number": 10, **work_codes.REGISTRY}
+_REGISTRY: Final = {"employer.p_number": 10, **work_codes.REGISTRY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ def _is_code(name: str, value: str) -> bool:
         return value in _CODES[name]
     if name in work_codes.SEVERAL:
         return set(value.split(",")) <= work_codes.SEVERAL[name] | {""}
+    if name == "employer.cvr":
+        return value == "" or (value == cvr.compact(value) and cvr.is_valid(value))
     if name in _REGISTRY:
         return value == "" or (value.isascii() and value.isdigit() and len(value) == _REGISTRY[name])
     return len(value) <= SHORT_MAX and (bool(_TOKENS.fullmatch(value)) or _harmless(value))

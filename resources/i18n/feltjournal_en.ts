@@ -3394,10 +3394,6 @@
         <translation>CVR number</translation>
     </message>
     <message>
-        <source>For eksempel bageri eller lager</source>
-        <translation>For example bakery or warehouse</translation>
-    </message>
-    <message>
         <source>Kontaktperson</source>
         <translation>Contact person</translation>
     </message>
@@ -3412,6 +3408,10 @@
     <message>
         <source>Relation</source>
         <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Skriv, eller vælg Danmarks Statistiks</source>
+        <translation>Type, or choose one of Statistics Denmark</translation>
     </message>
     <message>
         <source>Telefon</source>

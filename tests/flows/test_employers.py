@@ -171,6 +171,7 @@ def test_a_held_contact_leaves_no_trace(vault: Vault) -> None:
     ("fields", "expected"),
     [
         ({"cvr": "1234567"}, Invalid("cvr", "shape")),
+        ({"cvr": "13585629"}, Invalid("cvr", "shape")),  # its check digit is another's
         ({"p_number": "12345678"}, Invalid("p_number", "shape")),
         ({"relation": "married"}, Invalid("relation", "shape")),
         ({"name": ""}, Invalid("name", "missing")),
@@ -184,14 +185,14 @@ def test_a_wrong_change_of_an_employer_is_said_by_field(
 
 def test_an_employer_changes_field_by_field(vault: Vault) -> None:
     juhl = employer(vault, city="Elmekøbing")
-    outcome = employers.change(vault, juhl, fields={"relation": "dialogue", "cvr": "12345678"}, now=NOW)
+    outcome = employers.change(vault, juhl, fields={"relation": "dialogue", "cvr": "13585628"}, now=NOW)
     assert outcome == Saved(juhl, frozenset({Topic.EMPLOYERS, Topic.OUTBOX}))
     page = employers.open_employer(vault, juhl)
     assert page is not None
     assert (page.employer.relation, page.employer.cvr, page.employer.city) == (
         Relation.DIALOGUE,
-        "12345678",
+        "13585628",
         "Elmekøbing",
     )
-    assert employers.change(vault, juhl, fields={"cvr": "12345678"}, now=NOW) == Saved(juhl, frozenset())
+    assert employers.change(vault, juhl, fields={"cvr": "13585628"}, now=NOW) == Saved(juhl, frozenset())
     assert employers.open_employer(vault, UUID(int=1)) is None

@@ -92,3 +92,31 @@ def test_a_note_goes_out_with_its_kinds_number_and_whether_that_still_holds(
     found = authority.for_authority(vault, written.id, now=NOW)
     assert found is not None
     assert (found.kle, found.kle_state) == ("15 Beskæftigelse", KleState.IN_USE)
+
+
+def test_the_municipalitys_favourites_are_offered_but_for_those_that_expired(
+    vault: Vault, tmp_path: Path
+) -> None:
+    written = note(vault, participant(vault))
+    _enrolled(vault)
+    told = ("15.98.01-G01 Samtaler", "15.98.02-G01 Udgået emne", "15 Beskæftigelse")
+    mine = {
+        "name": "kle_favourites", "valid_from": "2026-01-01",
+        "codes": [{"code": f"f{n}", "da": words} for n, words in enumerate(told)],
+    }  # fmt: skip
+    for body in (_read(tmp_path), mine):
+        code_lists.take_in(vault, signed_file.seal(body, kind=signed_file.LIST, sign=_KEY.sign), now=NOW)
+    found = authority.for_authority(vault, written.id, now=NOW)
+    assert found is not None
+    assert found.favourites == (told[0], told[2])
+
+
+def test_lines_of_business_come_from_the_list_that_holds_that_day(vault: Vault) -> None:
+    _enrolled(vault)
+    here = code_lists.branches(vault, NOW.date())
+    assert len(here) == 88  # the divisions of Dansk Branchekode 2007
+    assert "56 Restauranter og kantiner" in here
+    newer = {"name": "db07", "valid_from": "2026-01-01", "codes": [{"code": "56", "da": "56 Servering"}]}
+    code_lists.take_in(vault, signed_file.seal(newer, kind=signed_file.LIST, sign=_KEY.sign), now=NOW)
+    assert code_lists.branches(vault, NOW.date()) == ("56 Servering",)
+    assert "56 Restauranter og kantiner" in code_lists.branches(vault, date(2025, 12, 31))

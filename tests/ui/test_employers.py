@@ -202,11 +202,11 @@ def test_facts_are_changed_with_f2_and_a_wrong_number_is_said_under_its_field(st
     stage.press(Key.Key_Return, CTRL)
     stage.qtbot.waitUntil(lambda: bool(_below(form, "cvr").startswith("Kan ikke læses")), timeout=10_000)
     form.lines["cvr"].selectAll()
-    stage.type("12345678")
+    stage.type("13585628")
     stage.press(Key.Key_Return, CTRL)
     stage.qtbot.waitUntil(lambda: "gemt her" in stage.toast(), timeout=10_000)
     stage.settle()
-    assert "CVR 12345678" in stage.page("employers").employer._under.whole_text()
+    assert "CVR 13585628" in stage.page("employers").employer._under.whole_text()
 
 
 def test_without_a_name_nothing_is_made(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -32,11 +33,16 @@ def hand_over(desk: Desk, parent: QWidget, note: UUID) -> None:
 
     def ready(one: NoteForAuthority | None) -> None:
         if one is not None:
-            board = QGuiApplication.clipboard()
-            board.setMimeData(secret(block(one, now)))
-            mark(desk, parent, one, copied=bool(board.text()))
+            mark(desk, parent, one, copied=_copy(one, now))
 
     desk.work.run(parent, lambda vault: authority.for_authority(vault, note, now=now), ready)
+
+
+def _copy(one: NoteForAuthority, now: datetime) -> bool:
+    """Whether the policy let the words out."""
+    board = QGuiApplication.clipboard()
+    board.setMimeData(secret(block(one, now)))
+    return bool(board.text())
 
 
 def block(one: NoteForAuthority, now: datetime) -> str:
@@ -76,6 +82,12 @@ def mark(desk: Desk, parent: QWidget, one: NoteForAuthority, *, copied: bool) ->
     if warning := _kle_warning(one):
         form.below(label(warning, "warn", wrap=True))
     form.fit(theme().size("toast"), theme().size("rail") + theme().size("control") * 2)
+    if others := [words for words in one.favourites if words != one.kle]:
+        chosen = form.choice(
+            "kle", translate("Authority", "KLE"), [(kle, kle) for kle in (one.kle, *others)], one.kle
+        )
+        now = desk.now()
+        chosen.currentIndexChanged.connect(lambda _: _copy(replace(one, kle=chosen.currentData()), now))
     number = form.text(
         "number", translate("Authority", "Nummer i fagsystemet"), one.moved.number if one.moved else "",
         hint=translate("Authority", "Kan stå tom. Annuller, hvis notatet ikke blev sat ind."),

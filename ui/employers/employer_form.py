@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.domain.employer import Employer, Relation
-from app.services import employers
+from app.services import code_lists, employers
 from app.services.door import Held, Invalid, Saved, Typed
 from app.services.employers import Alike
 from ui.desk import Desk
@@ -39,7 +39,7 @@ class EmployerForm(Form):
         self._text("name", self.tr("Navn"))
         self.alike = AlikeHint()
         self._fields.addWidget(self.alike)
-        self._text("branch", self.tr("Branche"), self.tr("For eksempel bageri eller lager"))
+        self._text("branch", self.tr("Branche"), self.tr("Skriv, eller vælg Danmarks Statistiks"))
         self._pair(("address", self.tr("Adresse")), ("city", self.tr("By")))
         self._pair(("contact_person", self.tr("Kontaktperson")), ("phone", self.tr("Telefon")))
         relations = tuple((relation.value, codes.relation(relation)) for relation in Relation)
@@ -53,6 +53,15 @@ class EmployerForm(Form):
         self.lines["name"].textEdited.connect(self.alike.forget)
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
+        day = desk.now().date()
+        desk.work.run(self, lambda vault: code_lists.branches(vault, day), self._offer)
+
+    def _offer(self, branches: tuple[str, ...]) -> None:
+        """Any part of a name finds it: the number, or a word in the middle."""
+        found = QCompleter(branches, self)
+        found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.lines["branch"].setCompleter(found)
 
     def typed(self) -> dict[str, Typed]:
         words: dict[str, Typed] = {name: field.text().strip() for name, field in self.lines.items()}
