@@ -240,6 +240,7 @@
     <message>
         <source>Anbefalingen er nu en opgave.</source>
         <translation type="unfinished"></translation>
+        <translation>The recommendation is now a task.</translation>
     </message>
     <message>
         <source>Bygger på</source>
@@ -284,6 +285,7 @@
     <message>
         <source>Teamlederen begynder en gennemgang og siger, hvem der vurderer.</source>
         <translation type="unfinished"></translation>
+        <translation>The team leader begins a review and says who reviews.</translation>
     </message>
 </context>
 <context>
