@@ -239,7 +239,6 @@
     </message>
     <message>
         <source>Anbefalingen er nu en opgave.</source>
-        <translation type="unfinished"></translation>
         <translation>The recommendation is now a task.</translation>
     </message>
     <message>
@@ -284,7 +283,6 @@
     </message>
     <message>
         <source>Teamlederen begynder en gennemgang og siger, hvem der vurderer.</source>
-        <translation type="unfinished"></translation>
         <translation>The team leader begins a review and says who reviews.</translation>
     </message>
 </context>
