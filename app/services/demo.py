@@ -280,7 +280,8 @@ class _Story:
             )  # fmt: skip
 
         def hold(then: datetime) -> None:
-            _must(calendar.hold_appointment(self.vault, made[0], now=then))
+            if made:  # else it was made before what is told begins
+                _must(calendar.hold_appointment(self.vault, made[0], now=then))
 
         self.events += [(at - timedelta(days=5), make), (at + timedelta(minutes=note.minutes or 0), hold)]
 

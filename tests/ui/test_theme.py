@@ -69,9 +69,11 @@ def test_all_modes_name_the_same_colours() -> None:
 
 
 @pytest.mark.parametrize("mode", tokens.MODES)
-def test_the_arrow_of_a_choice_has_a_colour_of_the_tokens(mode: str) -> None:
+def test_arrow_and_check_have_colours_of_the_tokens(mode: str) -> None:
     arrow = resources.path(f"theme/arrow-{mode}.svg").read_text("utf-8")
     assert f'stroke="{tokens.load().colours[mode]["muted"]}"' in arrow
+    check = resources.path(f"theme/check-{mode}.svg").read_text("utf-8")
+    assert f'stroke="{tokens.load().colours[mode]["onAccent"]}"' in check
 
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")

@@ -16,7 +16,7 @@ from ui.caseload.section import Section, SectionKind
 from ui.caseload.side import Side
 from ui.desk import Room
 from ui.theme import theme
-from ui.widgets.boxes import column, row, row_in, scrolled
+from ui.widgets.boxes import column, row_in, scrolled
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_card import FactCard
@@ -138,7 +138,7 @@ class Candidate(QWidget):
         self._left.setCurrentWidget(self.sections.get(tab, self._course))
 
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
-        head = row(self.name, self._chip, None, *buttons, gap=2.5)
+        head = Flow(self.name, self._chip, *buttons, gap=2.5, between=1.5, far=next(iter(buttons), None))
         self._first = buttons[0] if buttons else self.tabs
         self._body = QStackedWidget()
         middle = QWidget()

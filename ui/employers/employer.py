@@ -14,7 +14,7 @@ from ui.desk import Room
 from ui.employers import view
 from ui.employers.track import Track
 from ui.text import codes
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import column
 from ui.widgets.chip import Chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_card import FactCard
@@ -84,13 +84,10 @@ class EmployerView(QWidget):
 
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
         *self._seldom, often = buttons
-        head = row(gap=3)
         self.name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        head.addWidget(self.name)
-        head.addWidget(self._chip)
-        head.addStretch(1)
-        for button in (*self._seldom, often):
-            head.addWidget(button)
+        head = Flow(
+            self.name, self._chip, *self._seldom, often, gap=3, between=1.5, far=(*self._seldom, often)[0]
+        )
         self._facts_and_visits, self._rest = QWidget(), QWidget()
         facts = Flow(*self._facts, gap=3, between=3, even=True)
         column(self._facts_and_visits, facts, self._track, gap=3)

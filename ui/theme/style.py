@@ -50,7 +50,8 @@ def style_sheet(mode: str, measures: Measures) -> str:
     ring = tokens.line["ring"] - tokens.line["hair"]  # a thicker focus ring must not move the text
     values = dict(tokens.colours[mode])
     values["family"] = tokens.family
-    values["arrow"] = resources.path(f"theme/arrow-{mode}.svg").as_posix()
+    for name in ("arrow", "check"):
+        values[name] = resources.path(f"theme/{name}-{mode}.svg").as_posix()
     values |= {f"font_{style}": f"{measures.text(style)}px" for style in tokens.type}
     values |= {f"size_{name}": f"{measures.size(name)}px" for name in tokens.size}
     values |= {f"radius_{name}": f"{measures.radius(name)}px" for name in tokens.radius}

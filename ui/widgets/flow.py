@@ -82,15 +82,20 @@ class Flow(QLayout):
     def _place(self, row: list[QLayoutItem], corner: QPoint, width: int) -> None:
         left, share = corner.x(), (width - self._gap * (len(row) - 1)) // len(row)
         height = _height(row)
-        used = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
+        spare = max(0, width - sum(i.sizeHint().width() for i in row) - self._gap * (len(row) - 1))
         for item in row:
             size = item.sizeHint()
-            if item.widget() is self._far:
-                left += max(0, width - used)
+            if spare and self._is_far(item):
+                left, spare = left + spare, 0
             wide = share if self._even else min(size.width(), width)
             tall = height if self._even else size.height()
             item.setGeometry(QRect(left, corner.y() + (height - tall) // 2, wide, tall))
             left += wide + self._gap
+
+    def _is_far(self, item: QLayoutItem) -> bool:
+        """At or after the first that stands far, which may be hidden itself."""
+        widgets = [one.widget() for one in self._items]
+        return self._far in widgets and widgets.index(item.widget()) >= widgets.index(self._far)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]

@@ -45,6 +45,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
 
     def whole_text(self) -> str:

@@ -88,7 +88,7 @@ class Picker(QLineEdit):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keys that were on their way to the list when it went are the writer's next words, not another name."""
         if watched is self._list and isinstance(event, QKeyEvent) and not self._list.isVisible():
-            writer = self.window().focusWidget()
+            writer: QWidget | None = self.window().focusWidget()
             if writer is not None and writer is not self:
                 return QApplication.sendEvent(writer, event)
         return super().eventFilter(watched, event)
