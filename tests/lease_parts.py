@@ -23,4 +23,4 @@ def leased(vault: Vault, *, at: datetime, until: datetime, key: Ed25519PrivateKe
         device: UUID = sync_state.who(tx).device
         told = orders.sign(orders.Order(orders.LEASE, device, "mh", at, until), key.sign)
         sync_state.keep_lease(tx, told.p, told.s)
-        keeping.set_floor(tx, at)
+        keeping.set_floor(tx, at, now=at)

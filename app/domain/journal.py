@@ -128,6 +128,7 @@ class TimelineEntry:
     newest first; `corrected_at`: when it did. `moved_on`: since then it stands in the authority's case system too.
     `misfiled_at`: it was written in the wrong case and has gone from here, without a word left; `came_at`: it came
     from a wrong one.
+    `clock_doubt`: written while this computer's clock was set back.
     """
 
     kind: EntryKind
@@ -146,6 +147,7 @@ class TimelineEntry:
     moved_on: date | None = None
     misfiled_at: datetime | None = None
     came_at: datetime | None = None
+    clock_doubt: bool = False
 
     def __repr__(self) -> str:
         return f"TimelineEntry({self.kind}, {self.id})"

@@ -28,7 +28,7 @@ from app.domain.journal import (
 from app.domain.records import NOTE_TEXTS
 from app.services import rereading
 from app.services.door import Held, Invalid, clear_all, tidy
-from app.store import access, caseload, journal, people, records
+from app.store import access, caseload, journal, keeping, people, records
 from app.store import timeline as course
 
 if TYPE_CHECKING:
@@ -199,7 +199,9 @@ def _enter(
     corrects: UUID | None,
     now: datetime,
 ) -> Saved | Held | Invalid:
-    if problem := check(note, now=now):
+    with vault.read() as tx:
+        late, behind = keeping.believed(tx, now)
+    if problem := check(note, now=late):
         return problem
     sources = {name: source_of(name, note.source) for name in NOTE_TEXTS}
     texts = clear_all(
@@ -213,8 +215,10 @@ def _enter(
             return Invalid("participant", "unknown")
         if corrects is not None and (problem := _uncorrectable(journal.get(tx, corrects), whose)):
             return problem
-        new = _note(note, texts, whose=whose, author=people.me(tx).person, corrects=corrects, now=now)
+        new = _note(note, texts, whose=whose, author=people.me(tx).person, corrects=corrects, now=late)
         journal.write(tx, new, texts=texts, sign=vault.sign)
+        if behind:
+            keeping.doubt(tx, new.id, whose)
         if corrects is not None:
             rereading.after_correction(vault, tx, corrects, now=now)
         if draft is not None:

@@ -25,8 +25,6 @@ from app.sync import wire
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
-SLACK = timedelta(minutes=10)
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -62,7 +60,7 @@ def standing(vault: Vault, *, days: int, now: datetime) -> Standing:
         met=order.at if order else None,
         until=until,
         expired=late > until if until else given,  # a lease that cannot be read gives nothing
-        turned_back=floor is not None and now < floor - SLACK,
+        turned_back=floor is not None and now < floor - keeping.SLACK,
         floor=floor,
     )
 

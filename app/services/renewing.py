@@ -21,19 +21,22 @@ _NOTICED = timedelta(minutes=10)  # a floor that rises less is not worth a write
 
 
 def remember(vault: Vault, *, now: datetime) -> None:
-    """Since when these keys are in use, and that it has been as late as this. The floor never falls here.
+    """Since when these keys are in use, that it has been as late as this, and whether the clock says otherwise now. The
+    floor never falls here.
 
     A full disk keeps nobody out: then it is noted down another time.
     """
     with vault.read() as tx:
         kept = keeping.get(tx)
-    if kept is not None and kept.gen == vault.gen and now <= kept.floor + _NOTICED:
+    behind = kept is not None and now < kept.floor - keeping.SLACK
+    known = kept is not None and kept.gen == vault.gen and now <= kept.floor + _NOTICED
+    if kept is not None and known and behind == kept.behind:
         return
     floor = now if kept is None else max(kept.floor, now)
     since = kept.gen_since if kept is not None and kept.gen == vault.gen else now
     try:
         with vault.begin() as tx:
-            keeping.put(tx, Keeping(vault.gen, since, floor))
+            keeping.put(tx, Keeping(vault.gen, since, floor, behind))
     except (DiskFull, DiskFailing) as error:
         log.warning("not noted down at unlock: %s", type(error).__name__)
 

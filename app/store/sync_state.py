@@ -30,6 +30,7 @@ from app.store.tables import (
 from app.store.tables_files import file_content, file_part
 from app.store.tables_guard import guard_found, own_wording
 from app.store.tables_sync import lease
+from app.store.tables_vault import clock_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def forget(tx: Tx, cand: UUID, *, backup_rev: int) -> None:
     for type, id in ours:
         tx.execute(sa.delete(RECORDS[type]).where(RECORDS[type].c.id == id))
         tx.execute(sa.delete(conflict).where(conflict.c.type == type, conflict.c.rec == id))
-    for table in (*RECORDS.values(), note, own_wording, guard_found, file_content, file_part):
+    for table in (*RECORDS.values(), note, own_wording, guard_found, file_content, file_part, clock_doubt):
         if "participant" in table.c:
             tx.execute(sa.delete(table).where(table.c.participant == cand))
     for column in (form_draft.c.texts, form_draft.c.choices):

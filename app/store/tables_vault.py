@@ -15,4 +15,12 @@ keeping = sa.Table(
     sa.Column("floor", Moment, nullable=False),
     sa.Column("fallen", sa.Integer, nullable=False, server_default="0"),
     sa.Column("excused", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("behind", sa.Integer, nullable=False, server_default="0"),
+)
+
+clock_doubt = sa.Table(
+    "clock_doubt",
+    metadata,
+    sa.Column("note", sa.Uuid, primary_key=True),
+    sa.Column("participant", sa.Uuid, nullable=False),
 )

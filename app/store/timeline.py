@@ -13,7 +13,7 @@ from app.domain.calendar import Appointment, Task
 from app.domain.employer import ContactMode, EmployerContact
 from app.domain.journal import EntryKind, Note, Place, TimelineEntry
 from app.domain.transfer import NoteMoved, NoteTransfer, Way
-from app.store import calendar, employers, journal, outbox, people, person
+from app.store import calendar, employers, journal, keeping, outbox, people, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class _Lookup:
     employers: dict[UUID, str]
     moved: dict[UUID | None, date | None]
     misfiled: dict[UUID | None, NoteMoved]
+    doubted: frozenset[UUID]
 
 
 def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry, ...]:
@@ -36,6 +37,7 @@ def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry,
         employers.names(tx, wanted) if wanted else {},
         {mark.note: mark.moved_on for mark in person.of_participant(tx, NoteTransfer, participant)},
         {mark.note: mark for mark in person.of_participant(tx, NoteMoved, participant)},
+        keeping.doubted(tx, participant),
     )
     entries = [
         *_notes(journal.of_participant(tx, participant), lookup),
@@ -70,6 +72,7 @@ def _notes(notes: tuple[Note, ...], lookup: _Lookup) -> Iterator[TimelineEntry]:
             moved_on=lookup.moved.get(note.id),
             misfiled_at=gone.moved_at if gone and gone.way is Way.OUT else None,
             came_at=gone.moved_at if gone and gone.way is Way.IN else None,
+            clock_doubt=note.id in lookup.doubted,
         )
 
 

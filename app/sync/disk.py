@@ -82,9 +82,7 @@ class VaultDisk:
             said = orders.read(lease, verify=wire.verifier(self._home.key), device=me.device)
             sync_state.keep_lease(tx, lease.p, lease.s)
             if said is not None:
-                keeping.set_floor(
-                    tx, said.at
-                )  # the server knows what time it is, also when this clock ran ahead
+                keeping.set_floor(tx, said.at, now=self._now)
 
     def keep_release(self, told: messages.Envelope) -> None:
         with self._vault.begin() as tx:

@@ -1702,6 +1702,10 @@
         <translation>No date</translation>
     </message>
     <message>
+        <source>Uret var stillet tilbage</source>
+        <translation>The clock was set back</translation>
+    </message>
+    <message>
         <source>arbejdsgiver</source>
         <translation>employer</translation>
     </message>

@@ -10,8 +10,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.services import journal, lease
+from app.store import keeping
 from app.vault.place import JOURNAL
 from app.vault.vault import Vault
+from tests.journal_parts import note, participant
 from tests.lease_parts import leased
 from tests.vault_parts import NOW, open_vault
 
@@ -61,7 +63,27 @@ def test_a_clock_set_back_is_named_and_wins_no_time(met: Path) -> None:
     assert _standing(met, NOW + 15 * DAY).expired
     back = _standing(met, NOW + DAY)
     assert (back.turned_back, back.expired, back.floor) == (True, True, NOW + 15 * DAY)
-    assert _standing(met, NOW + 15 * DAY - lease.SLACK).turned_back is False
+    assert _standing(met, NOW + 15 * DAY - keeping.SLACK).turned_back is False
+
+
+def test_a_note_written_under_a_clock_that_is_set_back_keeps_its_place_and_says_so(met: Path) -> None:
+    vault = open_vault(met, now=NOW)
+    whose = participant(vault, now=NOW)
+    first = note(vault, whose, now=NOW, title="Den første")
+    vault.close()
+    yesterday = NOW - DAY
+    vault = open_vault(met, now=yesterday)
+    late = note(vault, whose, now=yesterday, title="Den anden", happened_at=NOW + timedelta(minutes=3))
+    assert first.written_at <= late.written_at, "in the order in which they were written"
+    doubted = {one.id: one.clock_doubt for one in journal.timeline(vault, whose, now=yesterday)}
+    assert doubted == {first.id: False, late.id: True}
+    vault.close()
+    vault = open_vault(met, now=NOW + DAY)  # somebody has set it right
+    right = note(vault, whose, now=NOW + DAY, title="Den tredje")
+    assert right.written_at == NOW + DAY
+    doubted = {one.id: one.clock_doubt for one in journal.timeline(vault, whose, now=NOW + DAY)}
+    assert doubted == {first.id: False, late.id: True, right.id: False}
+    vault.close()
 
 
 def test_meeting_the_server_forgives_a_clock_that_ran_ahead(met: Path) -> None:

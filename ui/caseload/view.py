@@ -233,6 +233,8 @@ def _entry(entry: TimelineEntry, now: datetime) -> Entry:
     if entry.moved_on is not None:
         words = translate("Caseload", "I fagsystemet %1").replace("%1", dates.short_date(entry.moved_on, now))
         chips.append((words, "accent"))
+    if entry.clock_doubt:
+        chips.append((translate("Caseload", "Uret var stillet tilbage"), "warn"))
     if entry.local_only:
         chips.append((translate("Caseload", "Kun på denne computer"), "info"))
     return Entry(
