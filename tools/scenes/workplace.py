@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 import resources
 from app.services import calendar, caseload, demo, trial, unlock
 from app.settings import Settings
+from app.store import tables
 from app.vault.keys import Cost
 from tools.scenes import Scene
 from ui.caseload.page import CaseloadPage
@@ -183,7 +184,10 @@ def _mark(now: datetime) -> str:
     """What the invented journal is made from, in a few letters."""
     root = Path(demo.__file__).parent
     told = hashlib.sha256(now.isoformat().encode())
-    for file in sorted([*root.glob("demo*.py"), root / "trial.py", *resources.path("demo").iterdir()]):
+    schema = Path(tables.__file__).parent / "migrations"
+    for file in sorted(
+        [*root.glob("demo*.py"), root / "trial.py", *schema.glob("*.sql"), *resources.path("demo").iterdir()]
+    ):
         told.update(file.read_bytes() if file.is_file() else b"")
     return told.hexdigest()[:12]
 

@@ -385,6 +385,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(
             min(look.size("windowMinWidth"), room.width()), min(look.size("windowMinHeight"), room.height())
         )
+        frame = look.size("nav")  # a title bar above it must not push the foot below the screen
         self.resize(
-            min(look.size("windowWidth"), room.width()), min(look.size("windowHeight"), room.height())
+            min(look.size("windowWidth"), room.width()),
+            max(min(look.size("windowHeight"), room.height() - frame), self.minimumHeight()),
         )
