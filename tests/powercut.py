@@ -56,7 +56,7 @@ def record(place: Path, aside: Path, *, rows: int, autocheckpoint: int, synchron
     base = {path.name: path.read_bytes() for path in place.iterdir() if path.name.startswith(JOURNAL)}
     trace = aside / "trace"
     command = [
-        *("strace", "-f", "-xx", "-s", "70000", "-e", _CALLS, "-o", str(trace)),
+        *("strace", "-f", "--seccomp-bpf", "-xx", "-s", "70000", "-e", _CALLS, "-o", str(trace)),
         *(sys.executable, "-m", "tests.powercut", str(place), str(rows), str(autocheckpoint), synchronous),
     ]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}

@@ -10,8 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from app.guard import ClearedText
-from app.store import people
-from app.store.tables import access
+from app.store.tables import access, enrolment
 
 
 class Action(enum.StrEnum):
@@ -36,7 +35,12 @@ class Opened:
     reason: str | None
 
 
-_LOG = sa.insert(access)
+_LOG = sa.insert(access).values(
+    {
+        **{name: sa.bindparam(name) for name in ("at", "participant", "action", "reason")},
+        "person": sa.select(enrolment.c.person).scalar_subquery(),
+    }
+)
 
 
 def log(
@@ -47,7 +51,6 @@ def log(
         _LOG,
         {
             "at": now,
-            "person": people.me(tx).person,
             "participant": participant,
             "action": action.value,
             "reason": reason.text if reason is not None else None,

@@ -19,12 +19,15 @@ Sign = Callable[[bytes], bytes]
 WAITING = ("pending", "sent")
 
 # Built once: saving must not spend its time on putting SQL together.
-_ME = sa.select(
+_LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
+_NEWEST = _LAST.subquery()
+_NEXT = sa.select(
     enrolment.c.device,
     enrolment.c.feed,
     sa.func.coalesce(sa.select(sync_state.c.clock_offset_ms).scalar_subquery(), 0).label("off"),
-)
-_LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
+    sa.func.coalesce(_NEWEST.c.q, 0).label("last"),
+    sa.func.coalesce(_NEWEST.c.hash, canonical.START).label("prev"),
+).select_from(enrolment.outerjoin(_NEWEST, sa.true()))
 _ADD = sa.insert(outbox)
 _UNSETTLED = sa.or_(outbox.c.state != "held", outbox.c.settled_at.is_(None))
 _OUTCOME = (
@@ -64,12 +67,12 @@ class Outcome:
 
 def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
     """Append to this device's chain, signed. Returns its sequence number."""
-    me = tx.execute(_ME).one()
-    last_q, prev = last(tx)
-    q = last_q + 1
+    here = tx.execute(_NEXT).one()
+    q = int(here.last) + 1
     p = operation.compose(
-        draft, dev=me.device, q=q, prev=prev, feed=me.feed, off=me.off, app=__version__, guard=guard.version()
-    )
+        draft, dev=here.device, q=q, prev=here.prev, feed=here.feed, off=here.off, app=__version__,
+        guard=guard.version(),
+    )  # fmt: skip
     tx.execute(
         _ADD,
         {
@@ -141,15 +144,16 @@ def count(tx: sa.Connection, state: str) -> int:
     return int(tx.execute(query).scalar_one())
 
 
-def of_record(tx: sa.Connection, cand: UUID | None, *, beyond: int) -> tuple[Waiting, ...]:
-    """One case's (or nobody's) operations that the records do not yet hold: those waiting, and those the server has
-    taken at a revision after `beyond`, which are still to be pulled."""
+def of_record(tx: sa.Connection, cand: UUID | None, id: UUID, *, beyond: int) -> tuple[Waiting, ...]:
+    """One case's (or nobody's) operations that name a record and that the records do not yet hold: those waiting, and
+    those the server has taken at a revision after `beyond`, which are still to be pulled."""
     # One whose text is gone is in the feed for good, and comes from there when the feed is read anew.
     to_come = sa.and_(outbox.c.state == "acked", outbox.c.rev > beyond, outbox.c.p != "")
     rows = tx.execute(
         _rows().where(
             sa.or_(outbox.c.state.in_(WAITING), to_come),
             outbox.c.cand.is_(cand) if cand is None else outbox.c.cand == cand,
+            sa.func.instr(outbox.c.p, str(id)) > 0,
         )
     )
     return tuple(_waiting(row) for row in rows)

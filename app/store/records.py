@@ -170,7 +170,7 @@ def _own_bodies(
 ) -> list[dict[str, Any]]:
     """This device's changes of one record that the server's state does not hold yet, in their order."""
     pulled = tx.execute(sa.select(sync_state.c.rev)).scalar_one_or_none() or 0
-    ops = outbox.of_record(tx, cand, beyond=max(rev, pulled))
+    ops = outbox.of_record(tx, cand, id, beyond=max(rev, pulled))
     bodies = [operation.read(op.p)["body"] for op in ops if op.kind == operation.Kind.PATCH.value]
     return [body for body in bodies if body["type"] == kind.name and body["rec"] == str(id)]
 

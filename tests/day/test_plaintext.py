@@ -55,7 +55,7 @@ def _watched(home: Path, *options: str) -> tuple[dict[str, set[str]], int]:
     (home / "tmp").mkdir(parents=True)
     trace = home.with_name(f"{home.name}.trace")
     command = [
-        *("strace", "-f", "-y", "-xx", "-s", "1000000", "-e", _CALLS, "-o", str(trace)),
+        *("strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "1000000", "-e", _CALLS, "-o", str(trace)),
         *(sys.executable, "-m", "tests.day.working_day", str(home / "v" / ("5e" * 16)), *options),
     ]
     own = {

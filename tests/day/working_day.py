@@ -1,7 +1,7 @@
 """A consultant's day in a process of its own, to be watched from outside: written, put aside, searched, copied, locked.
 
-`python -m tests.day.working_day PLACE [leak]`. With `leak` a careless program is played: one word is written to a
-temporary file and removed again, and whoever watches must see it.
+`python -m tests.day.working_day PLACE [leak]`. With `leak` a careless program is played, and its day is short: a note,
+then one word of it is written to a temporary file and removed again, and whoever watches must see it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ def main(place: Path, *, leak: bool) -> None:
     whose = participant(vault, NAME)
     note(vault, whose, facts=f"Vi så en {SAVED} sammen.")
     vault.close()
+    if leak:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8") as careless:
+            careless.write(NOTED)
+        return
     app = QApplication([])
     theme.install(app, "light")
     window, work = _window(place)
@@ -58,9 +62,6 @@ def main(place: Path, *, leak: bool) -> None:
     work.stop()
     renewing.rotate(place, PASSPHRASE, keychain_of(place), now=datetime.now(UTC))
     open_vault(place, now=_now()).close()
-    if leak:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8") as careless:
-            careless.write(NOTED)
 
 
 def _window(place: Path) -> tuple[MainWindow, Work]:
