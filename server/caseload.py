@@ -49,19 +49,32 @@ class _Known:
 
 
 def load(
-    tx: sa.Connection, data: bytes, *, server: str, sign: Sign, person_column: str | None = None,
+    engine: sa.Engine, data: bytes, *, server: str, sign: Sign, person_column: str | None = None,
     add_people: bool = False, now: datetime,
 ) -> Loaded:  # fmt: skip
     """Make new participants, change what the file says otherwise, and move those whose consultant changed.
 
-    One transaction: nobody ever sees half a file. Raises CaseloadFileRefused with every bad cell.
+    One transaction: nobody ever sees half a file. None is open while the guard reads the file: of thousands of rows that
+    takes minutes, and the database gives up on whoever says nothing for ten seconds in a transaction.
+    Raises CaseloadFileRefused with every bad cell.
     """
+    with engine.begin() as tx:
+        known = _people(tx, _feed_of(tx, server))
+    rows = caseload_file.parse(
+        data, consultant_column=person_column, people=None if add_people else frozenset(known)
+    ).rows
+    with engine.begin() as tx:
+        return _enter(tx, rows, server=server, sign=sign, now=now)
+
+
+def _feed_of(tx: sa.Connection, server: str) -> str:
+    return str(tx.execute(sa.select(db.device.c.feed).where(db.device.c.id == UUID(server))).scalar_one())
+
+
+def _enter(tx: sa.Connection, rows: Sequence[Row], *, server: str, sign: Sign, now: datetime) -> Loaded:
     device = tx.execute(sa.select(db.device).where(db.device.c.id == UUID(server)).with_for_update()).one()
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == device.feed).with_for_update()).one()
     people = _people(tx, feed.id)
-    rows = caseload_file.parse(
-        data, consultant_column=person_column, people=None if add_people else frozenset(people)
-    ).rows
     _add_people(tx, feed.id, rows, people)
     known = _known(tx, feed.id)
     saying = Saying.open(tx, feed=feed.id, sign=sign, now=now)

@@ -46,8 +46,8 @@ def furnish(engine: sa.Engine, state: Path, plan_file: Path, *, now: datetime) -
     me = identity.load(state)
     with engine.begin() as tx:
         server = setup.found(tx, me, feed_name=plan.name, now=now)
-        data = (plan_file.parent / plan.caseload).read_bytes()
-        caseload.load(tx, data, server=server, sign=me.sign, person_column=None, add_people=True, now=now)
+    data = (plan_file.parent / plan.caseload).read_bytes()
+    caseload.load(engine, data, server=server, sign=me.sign, add_people=True, now=now)
 
     def invite(address: str) -> None:
         with engine.begin() as tx:

@@ -267,10 +267,10 @@ def _load_caseload(chosen: argparse.Namespace, place: Place) -> int:
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
-        loaded = caseload.load(
-            tx, data, server=server, sign=me.sign, person_column=chosen.person_column, add_people=chosen.add_people,
-            now=datetime.now(UTC),
-        )  # fmt: skip
+    loaded = caseload.load(
+        place.engine, data, server=server, sign=me.sign, person_column=chosen.person_column,
+        add_people=chosen.add_people, now=datetime.now(UTC),
+    )  # fmt: skip
     told = {"rows": loaded.rows, "new": loaded.new, "changed": loaded.changed, "moved": loaded.moved}
     print(json.dumps(told) if chosen.json else " · ".join(f"{name} {count}" for name, count in told.items()))
     return 0

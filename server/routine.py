@@ -38,10 +38,11 @@ def _watch(chosen: argparse.Namespace, place: Place) -> int:
 
     def load(data: bytes) -> caseload.Loaded:
         with place.engine.begin() as tx:
-            return caseload.load(
-                tx, data, server=setup.recognise(tx, me), sign=me.sign, person_column=chosen.person_column,
-                add_people=chosen.add_people, now=datetime.now(UTC),
-            )  # fmt: skip
+            server = setup.recognise(tx, me)
+        return caseload.load(
+            place.engine, data, server=server, sign=me.sign, person_column=chosen.person_column,
+            add_people=chosen.add_people, now=datetime.now(UTC),
+        )  # fmt: skip
 
     refused = 0
     while True:

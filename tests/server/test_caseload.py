@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from app.domain import caseload_file
 from app.domain.caseload_file import Problem
 from app.errors import CaseloadFileRefused
 from app.protocol import operation
@@ -39,15 +41,9 @@ def ole(house: House) -> Device:
 @pytest.fixture
 def load(house: House) -> Load:
     def load(text: str, *, add_people: bool = False) -> Loaded:
-        with house.engine.begin() as tx:
-            return caseload.load(
-                tx,
-                text.encode(),
-                server=house.server,
-                sign=house.identity.sign,
-                add_people=add_people,
-                now=NOW,
-            )
+        return caseload.load(
+            house.engine, text.encode(), server=house.server, sign=house.identity.sign, add_people=add_people, now=NOW
+        )  # fmt: skip
 
     return load
 
@@ -111,12 +107,29 @@ def test_an_unknown_consultant_stops_the_whole_file(load: Load, mette: Device, h
 
 def test_unknown_consultants_are_made_when_asked(house: House, mette: Device) -> None:
     text = FILE.replace(";ol;", ";Ole Olsen;")
-    with house.engine.begin() as tx:
-        caseload.load(
-            tx, text.encode(), server=house.server, sign=house.identity.sign, add_people=True, now=NOW
-        )
+    caseload.load(
+        house.engine, text.encode(), server=house.server, sign=house.identity.sign, add_people=True, now=NOW
+    )
     (made,) = house.rows(db.person, db.person.c.name == "Ole Olsen")
     assert [row.person for row in house.rows(db.membership)].count(made.id) == 1
+
+
+def test_nothing_is_locked_while_the_guard_reads_the_file(
+    load: Load, mette: Device, ole: Device, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database ends a transaction that says nothing for ten seconds; thousands of rows take longer to read."""
+    held: list[int] = []
+
+    def parse(*told: Any, **more: Any) -> Any:
+        with house.engine.connect() as tx:
+            asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'"
+            held.append(tx.exec_driver_sql(asked).scalar_one())
+        return read(*told, **more)
+
+    read = caseload_file.parse
+    monkeypatch.setattr(caseload_file, "parse", parse)
+    assert load(FILE).new == 3
+    assert held == [0]
 
 
 def test_what_the_guard_refuses_is_in_no_table(load: Load, mette: Device, ole: Device, house: House) -> None:
