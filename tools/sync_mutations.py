@@ -70,6 +70,19 @@ MUTATIONS = {
         "server/feed.py", "{op.hash for op in new if believe and version and", "{op.hash for op in new if version and",
         "tests/server/test_door.py::test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door",
     ),
+    "a-file-sent-from-the-start": Mutation(
+        "app/sync/parcels.py", "if n not in set(state.have)]", "if n not in ()]",
+        "tests/sync/test_files.py::test_a_file_goes_on_where_the_line_broke_and_comes_whole",
+    ),
+    "files-in-clear": Mutation(
+        "server/safe.py", "return nonce + AESGCM(self.key).encrypt(nonce, data, place.encode())", "return data",
+        "tests/sync/test_files.py::test_neither_side_keeps_a_file_in_clear",
+    ),
+    "sent-without-its-files": Mutation(
+        "app/services/sync.py", "not (self.waiting or self.held or self.parked or self.files)",
+        "not (self.waiting or self.held or self.parked)",
+        "tests/sync/test_files.py::test_a_file_goes_on_where_the_line_broke_and_comes_whole",
+    ),
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -75,6 +75,14 @@ MUTATIONS = {
         "app/store/keeping.py", "missing = max(n - have,", "missing = 0 * max(n - have,",
         "tests/flows/test_anchor_server.py::test_a_server_that_knows_more_than_the_file_is_believed",
     ),
+    "a-server-that-forgets": Mutation(
+        "server/hello.py", "    return row.n, row.mac\n\n", "    return 0, ''\n\n",
+        "tests/server/test_office.py::test_the_server_remembers_how_far_a_computers_own_chain_had_come",
+    ),
+    "a-note-of-no-hour": Mutation(
+        "app/services/journal.py", "        if behind:\n", "        if not late:\n",
+        "tests/flows/test_lease.py::test_a_note_written_under_a_clock_that_is_set_back_keeps_its_place_and_says_so",
+    ),
     "memory-to-read": Mutation(
         "app/process.py", "libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)", "0",
         "tests/unit/test_process.py::test_the_same_user_reads_no_memory_of_a_hardened_process",

@@ -21,7 +21,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.errors import DeviceRevoked, ServerUnavailable
+from app.errors import DeviceRevoked, DiskFull, ServerUnavailable
 from app.store import outbox, sync_state
 from app.store.tables import enrolment
 from app.sync import asks
@@ -40,10 +40,11 @@ class Killed(Exception):
 
 
 class MortalVault(MemoryVault):
-    """Dies at one of its commits: just before it, or just after."""
+    """Dies at one of its commits: just before it, or just after; or has no room for one."""
 
     def __init__(self, device: UUID) -> None:
         self.commits = 0
+        self.full: int | None = None
         self.dies: tuple[int, bool] | None = None
         self._copy(device)
 
@@ -63,6 +64,8 @@ class MortalVault(MemoryVault):
         at, after = self.dies or (0, False)
         with super().begin() as tx:
             yield tx
+            if self.commits == self.full:
+                raise DiskFull
             if self.commits == at and not after:
                 raise Killed
         if self.commits == at:
@@ -126,7 +129,8 @@ class Story:
         return [
             ("writes", self._writes), ("writes", self._writes), ("edits", self._edits), ("names", self._names_firm),
             ("syncs", lambda: self._syncs(rough=False)), ("syncs", lambda: self._syncs(rough=True)),
-            ("syncs", lambda: self._syncs(rough=True)), ("dies", self._dies), ("late", self._late),
+            ("syncs", lambda: self._syncs(rough=True)), ("dies", self._dies), ("full", self._full),
+            ("late", self._late),
             ("moves", self._moves), ("restores", self._restores), ("revokes", self._revokes), ("clock", self._clock),
         ]  # fmt: skip
 
@@ -159,6 +163,15 @@ class Story:
         vault.dies = (vault.commits + self.chance.randint(1, 12), self.chance.random() < 0.5)
         said = self._round(self.world.computers[n], Storm(self.chance, rough=False))
         vault.dies = None
+        return f"{n} {said}"
+
+    def _full(self) -> str:
+        """There is no room for one of the commits of a round; then there is again."""
+        n = self.chance.randrange(3)
+        vault: Any = self.world.computers[n].vault
+        vault.full = vault.commits + self.chance.randint(1, 12)
+        said = self._round(self.world.computers[n], Storm(self.chance, rough=False))
+        vault.full = None
         return f"{n} {said}"
 
     def _late(self) -> str:
@@ -210,7 +223,7 @@ class Story:
                 request = steps.send(self._over_the_wire(dev, request, storm))
         except StopIteration:
             return f"done {tally.sent} {tally.received} {tally.conflicts} {tally.purged}"
-        except (ServerUnavailable, DeviceRevoked, Killed) as stopped:
+        except (ServerUnavailable, DeviceRevoked, DiskFull, Killed) as stopped:
             steps.close()
             return type(stopped).__name__
 
