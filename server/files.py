@@ -81,7 +81,7 @@ def take(
 
 def part(tx: sa.Connection, safe: Safe, caller: Caller, place: Place, n: int, *, now: datetime) -> FilePart:
     """A part of a file that is there whole. The first one is written down as a look at the case."""
-    if not scope.holds(tx, caller, place.cand):
+    if not 0 <= n < parts(LARGEST) or not scope.holds(tx, caller, place.cand):
         raise Refused("not-found")
     content, piece = db.file_content, db.file_part
     row = tx.execute(
