@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 SEED: Final = 20261123
 _PART: Final = 40
+_READERS: Final = 2
 _WEEKS: Final = 78
 _CORRECTED: Final = 41
 _HELD_SHARE: Final = 0.25
@@ -72,12 +74,16 @@ class History:
     def filled(self) -> Filled:
         return Filled(self._story.notes, tuple(self._story.held))
 
-    def read_ahead(self, enough: Callable[[], bool]) -> None:
-        """Let the guard read what is to be written, until `enough` says so; it remembers its answers."""
-        for text, source in self._story.texts:
-            if enough():
-                return
-            guard.review(text, source)
+    def read_ahead(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Let the guard read what is to be written, until `enough` says so; it remembers its answers. Side by side: its
+        encoder lets go of the interpreter while it reads."""
+
+        def read(one: tuple[str, guard.Source]) -> None:
+            if not enough():
+                guard.review(*one)
+
+        with ThreadPoolExecutor(_READERS, thread_name_prefix="guard") as readers:
+            deque(readers.map(read, dict.fromkeys(self._story.texts)), maxlen=0)
 
     def write(self, vault: Vault) -> Iterator[tuple[int, int]]:
         """Done and whole, after each part; a part is one transaction, and none is open at a `yield`."""

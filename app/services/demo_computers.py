@@ -48,6 +48,7 @@ def live(computer: Computer, invitation: Invitation, *, now: datetime, progress:
         history.read_ahead(invitation.ready)
         enrol.enrol(vault, Settings(), invitation.wait(), machine=computer.machine, now=now)
         _must(sync.run_round(vault, Settings(), now))
+        history.read_ahead()
         _write_and_send(vault, history, now, progress)
         progress("sending", 0, 1)
         _must(sync.deliver(vault, Settings(), now))

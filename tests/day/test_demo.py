@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.services import caseload, sync, unlock
@@ -25,6 +32,15 @@ def home() -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix="fj-demo-test-"))
     yield made
     shutil.rmtree(made, ignore_errors=True)
+
+
+def told_to_end(app: QCoreApplication) -> int:
+    """The window's loop, at rest, while somebody ends the program from outside."""
+    killing = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM))
+    killing.start()
+    ended = app.exec()
+    killing.join()
+    return ended
 
 
 def test_the_demo_opens_a_journal_that_was_sent_but_for_todays_work(
@@ -51,9 +67,21 @@ def test_the_demo_opens_a_journal_that_was_sent_but_for_todays_work(
             assert sync.status(vault, now=now).all_sent
         finally:
             vault.close()
-        return 0
+        return told_to_end(QApplication.instance() or QApplication([]))
 
     assert demo.run(start, keep=None) == 0
     assert demo.PASSPHRASE in capsys.readouterr().out
     assert not seen[0].exists()
+    assert not list(home.iterdir())
+
+
+def test_ended_while_it_prepares_it_leaves_nothing_behind(home: Path) -> None:
+    asked = [sys.executable, "-m", "ui.main", "--demo"]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, env={**os.environ, "TMPDIR": str(home)}, text=True) as program:  # fmt: skip
+        assert program.stdout is not None
+        while "jobcenter" not in program.stdout.readline():
+            assert program.poll() is None
+        program.send_signal(signal.SIGTERM)
+        program.communicate(timeout=300)
+    assert program.returncode == 128 + signal.SIGTERM
     assert not list(home.iterdir())
