@@ -187,9 +187,9 @@ def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, floa
         np.arange(1.9, 3.2, 0.3),
         (-0.5, 0.0, 0.5),
         (-1.0, 1.0),
-        (-2.0, -1.0, -0.25),
-        (0.0, 0.5, 1.0),
-        (1.0, 2.0, 3.0),
+        (-2.0, -1.0),
+        (0.0, 0.25, 0.5, 0.75, 1.0),
+        (0.5, 1.0, 2.0),
     )
     for refuse, flag, level, everyday_flag, exact, bare, unnamed in grid:
         limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
@@ -197,7 +197,7 @@ def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, floa
         limits |= {"bare": limits["refuse"] + bare, "mild": 3.0, "unnamed": unnamed}
         figures = shares(texts, verdicts(sheet, limits, len(texts)), counted)
         worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.77) / 3
-        worth -= figures["easy"] + 3 * figures["easy refused"]
+        worth -= 0.5 * figures["easy"] + 1.5 * figures["easy refused"]
         if figures["hard"] <= alarms and worth > best:
             best, chosen = worth, limits
             print({name: round(value, 3) for name, value in figures.items()}, limits, flush=True)

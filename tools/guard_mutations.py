@@ -19,20 +19,20 @@ MUTATIONS = {
         "app/guard/cleared.py", "if self.seal is not _SEAL:", "if self.seal is None:",
         _GUARD + "test_nobody_else_can_seal_a_text",
     ),
-    "a-code-is-weighed": Mutation(
-        "app/guard/decide.py", 'ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "atc", "cpr"})', "ALWAYS = frozenset()",
-        _GUARD + "test_a_psychiatric_code_is_never_cleared_wherever_it_stands",
-    ),
     "nothing-stands-always": Mutation(
         "app/guard/decide.py", "always = [hit for hit in hits if", "always = [hit for hit in hits[:0] if",
         _GUARD + "test_a_redacted_text_clears_with_its_warnings_kept",
     ),
-    "redaction-by-half": Mutation(
-        "app/guard/cleared.py", "        text = _without(text, refused)\n", "        text = _without(text, refused[1:])\n",
+    "redacted-unread": Mutation(
+        "app/guard/cleared.py", "        if not refused:\n            return _seal", "        if text:\n            return _seal",
         _PROMISES + "test_a_redacted_text_always_clears",
     ),
+    "a-meeting-with-the-team": Mutation(
+        "app/guard/decide.py", "if told and agreed.only_who(reading, first, after, told):", "if not told:",
+        "tests/unit/test_guard_boundary.py::test_the_decisions_of_the_guideline_hold",
+    ),
     "the-clinic-like-anybody": Mutation(
-        "app/guard/review.py", "    if source is Source.CLINIC:\n", "    if not source:\n",
+        "app/guard/review.py", "hit.category in WARNED and not (source", "hit.category in WARNED or (source",
         "tests/unit/test_guard_boundary.py::test_everyday_words_are_held_back_when_the_clinic_says_them",
     ),
     "without-the-encoder": Mutation(

@@ -11,6 +11,7 @@ from app.guard.features import Feature, Row, Seen
 from app.guard.finding import REFUSED, WARNED
 from app.guard.model import Model
 from app.guard.normalise import Reading
+from app.guard.rules import agreed
 from app.guard.rules.hit import Hit
 
 _STANDING = ("sure", "firm", "word")
@@ -69,7 +70,7 @@ def _judged(
         return exact + [hit for sentence in found for hit in _weighed(reading, seen, sentence, model)]
     read = list(_read(reading, parts, found, reader, model))
     limits = reader.weighing["limits"]
-    told = [(s, score, _joint_level(s, score, limits)) for s, score in read]
+    told = [(s, score, _settled(reading, s, score, _joint_level(s, score, limits))) for s, score in read]
     return _told(reading, seen, told, model, limits)
 
 
@@ -136,16 +137,12 @@ def _told(
     limits: dict[str, float],
 ) -> list[Hit]:
     """The words behind each verdict. A sentence without any may be stopped for its neighbour's sake: then
-    the neighbour's words are told, what it says in everyday words is warned about, and only where nobody has any
-    the likeliest words of the sternest sentence."""
+    the neighbour's words are told, and only where nobody has any the likeliest words of the sternest sentence."""
     out: list[Hit] = []
-    wordless: list[tuple[Sentence, weigh.Score]] = []
     for level in ("refuse", "warn"):
-        stopped = [(s, score) for s, score, of in judged if of == level] + wordless
+        stopped = [(s, score) for s, score, of in judged if of == level]
         by_rule = any(s.known(level, *_STANDING) for s, _ in stopped)
-        told = [(s, score, _words(reading, s, score, level, beside=by_rule)) for s, score in stopped]
-        named = [hit for _, _, words in told for hit in words]
-        wordless = [(s, score) for s, score, words in told if not words and out + named]
+        named = [hit for s, score in stopped for hit in _words(reading, s, score, level, beside=by_rule)]
         if stopped and not named and not (out and level == "warn"):
             sternest, score = max(stopped, key=lambda pair: getattr(pair[1], _SCORE[level]))
             if getattr(score, _SCORE[level]) > limits["unnamed"]:
@@ -180,6 +177,23 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
         stern = over or (score.refuse > limits["level"] and not everyday)
         return "refuse" if stern and not _mild(sentence, limits) else "warn"
     return "warn" if everyday and score.flag > limits["everyday_flag"] else None
+
+
+def _settled(reading: Reading, sentence: Sentence, score: weigh.Score, level: str | None) -> str | None:
+    """The guideline's word where no rule knows better."""
+    if level is None:
+        return None
+    first, after, known = sentence.first, sentence.after, sentence.known("refuse", *_STANDING)
+    told = [*known, *weigh.marked_runs(reading, score.marked, stern=level == "refuse")]
+    if told and agreed.only_who(reading, first, after, told):
+        return None
+    if known:
+        return level
+    if level == "refuse" and agreed.told_by_relative(reading, first, after):
+        return "warn"
+    fears = agreed.fears(reading, first, after)
+    ordinary = fears and told and all(any(a <= h.start and h.end <= b for a, b in fears) for h in told)
+    return None if ordinary and level == "warn" else level
 
 
 def _mild(sentence: Sentence, limits: dict[str, float]) -> bool:
