@@ -12,7 +12,7 @@ python=$root/.venv/bin/python
 work=${XDG_CACHE_HOME:-$HOME/.cache}/feltjournal-wine
 if [ "${1:-}" = --in ]; then work=$2; shift 2; fi
 mkdir -p "$work/log" "$work/done" "$work/wheels"
-export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscms=n;winemenubuilder.exe=d"
+export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscms,ucrtbase=n;winemenubuilder.exe=d"
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1790000000} PYTHONHASHSEED=0
 c=$WINEPREFIX/drive_c
 installed="$c/Program Files/Feltjournal"
@@ -51,7 +51,10 @@ fetch() {
 
 prefix() {
   rm -rf "$WINEPREFIX"
-  wineboot -i >/dev/null 2>&1
+  WINEDLLOVERRIDES="winemenubuilder.exe=d" wineboot -i >/dev/null 2>&1
+  wineserver -w
+  (cd "$root" && "$python" -m tests.wine.ucrtbase "$c/windows/system32/ucrtbase.dll" "$work/ucrtbase.dll")
+  cp "$work/ucrtbase.dll" "$c/windows/system32/ucrtbase.dll"
   local one
   for one in icuuc bcryptprimitives mscms; do
     x86_64-w64-mingw32-gcc -shared -O1 -o "$c/windows/system32/$one.dll" "$root/tests/wine/$one.c" -ladvapi32
@@ -86,7 +89,7 @@ p=icons.draw(ROOT/"build"/"icons"); (ROOT/"build"/"feltjournal.ico").write_bytes
   must "feltjournal.exe was made" test -f "$work/dist/feltjournal/feltjournal.exe"
   # The test's own stand-ins are Windows' part, not ours.
   local stray
-  stray=$(find "$work/dist" -iname 'icuuc.dll' -o -iname 'bcryptprimitives.dll' -o -iname 'mscms.dll')
+  stray=$(find "$work/dist" -iname 'icuuc.dll' -o -iname 'bcryptprimitives.dll' -o -iname 'mscms.dll' -o -iname 'ucrtbase.dll')
   must "no stand-in for Windows is in the bundle" test -z "$stray"
   say "bundle: $(du -sm "$work/dist/feltjournal" | cut -f1) MB, $(find "$work/dist" -iname '*.exe' -o -iname '*.dll' -o -iname '*.pyd' | wc -l) program files"
 }
@@ -111,14 +114,14 @@ keychain() {
 
 package() {
   (cd "$root" && "$python" -c 'import sys; from pathlib import Path; from installer.windows import msi
-print(msi.package(Path(sys.argv[1]), Path(sys.argv[2])))' "$work/dist/feltjournal" "$work") | tail -1 >"$work/msi"
+print(msi.package(Path(sys.argv[1]), Path(sys.argv[2])))' "$work/dist/feltjournal" "$work") | tail -1 >"$work/package"
   must "every program file is signed" test -z "$(cd "$root" && "$python" -c 'import sys; from pathlib import Path; from installer.windows import sign
 print(*sign.unsigned(Path(sys.argv[1])))' "$work/dist/feltjournal")"
-  say "package: $(du -m "$(cat "$work/msi")" | cut -f1) MB"
+  say "package: $(du -m "$(cat "$work/package")" | cut -f1) MB"
 }
 
 install() {
-  run msiexec /i "$(win "$(cat "$work/msi")")" /qn /norestart /l*v "$(win "$work/log/msi.txt")" SERVERURL=https://felt.example:8443
+  run msiexec /i "$(win "$(cat "$work/package")")" /qn /norestart /l*v "$(win "$work/log/msi.txt")" SERVERURL=https://felt.example:8443
   must "the program lies in Program Files" test -f "$installed/feltjournal.exe"
   must "what lies there is what was packed" diff -rq "$work/dist/feltjournal" "$installed"
   run reg query 'HKLM\Software\Feltjournal' /v DefaultServerUrl | grep -q https://felt.example:8443
@@ -174,7 +177,7 @@ print(msi.build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))' "$wor
   mkdir -p "$c/users/$USER/AppData/Local/Feltjournal" && echo data >"$c/users/$USER/AppData/Local/Feltjournal/kept"
   run msiexec /i "$(win "$next")" /qn /norestart
   must "one entry after the upgrade" test "$(run reg query 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s | grep -c 'DisplayName.*Feltjournal')" = 1
-  run msiexec /i "$(win "$(cat "$work/msi")")" /qn /norestart || true
+  run msiexec /i "$(win "$(cat "$work/package")")" /qn /norestart || true
   must "an older package is refused" bash -c "WINEPREFIX='$WINEPREFIX' wine reg query 'HKLM\\Software\\Feltjournal' /v Version 2>/dev/null | grep -qv ' $version'"
   echo "$next" >"$work/next"
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import io
 import sys
 
 from app import paths, settings
@@ -24,6 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
+    _speak_utf8()
     chosen = make_parser().parse_args(arguments)
     profile = paths.profile(getattr(chosen, "profile", None))
     held = settings.load(profile)
@@ -34,6 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         chosen.data = guard_data.begin(profile, held)
     status: int = chosen.run(chosen)
     return status
+
+
+def _speak_utf8() -> None:
+    """JSON is UTF-8 (RFC 8259), and so are the texts that come in; Windows gives a pipe the old code page of the country."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":
