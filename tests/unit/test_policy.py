@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET  # our own files, made in this repository
 from datetime import UTC, datetime
@@ -131,6 +134,16 @@ def test_the_console_tells_each_policy_and_fails_on_a_bad_one(
     assert "lease_days = 1 (user, locked, stricter side)" in out
     assert "NOT FOLLOWED user hemmelig: unknown" in out
     assert doctor.look(now=datetime.now(UTC), profile=tmp_path).policy.damaged == "lease_days, hemmelig"
+
+
+def test_the_console_speaks_utf8_whatever_code_page_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('support_text = "Ring på 22 22 22 22, også lørdag"\n', "utf-8")
+    command = [sys.executable, "-m", "app.ctl", "policy", "--profile", str(tmp_path), "--json"]
+    done = subprocess.run(
+        command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, check=False
+    )
+    values = {line["name"]: line["value"] for line in json.loads(done.stdout.decode())["lines"]}
+    assert values["support_text"] == "Ring på 22 22 22 22, også lørdag"
 
 
 # --- the files made from the table -------------------------------------------------------------------------------------
