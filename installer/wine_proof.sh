@@ -124,7 +124,7 @@ install() {
   run msiexec /i "$(win "$(cat "$work/package")")" /qn /norestart /l*v "$(win "$work/log/msi.txt")" SERVERURL=https://felt.example:8443
   must "the program lies in Program Files" test -f "$installed/feltjournal.exe"
   must "what lies there is what was packed" diff -rq "$work/dist/feltjournal" "$installed"
-  run reg query 'HKLM\Software\Feltjournal' /v DefaultServerUrl | grep -q https://felt.example:8443
+  run reg query 'HKLM\Software\Feltjournal' /v DefaultServerUrl | grep https://felt.example:8443 >/dev/null
   tried "$installed/feltjournal.exe" "$work/installed.json"
   must "the installed program passes its self-test" test "$(told "$work/installed.json" 't["passed"]')" = True
 }
@@ -186,7 +186,7 @@ remove() {
   run msiexec /x "$(win "$(cat "$work/next")")" /qn /norestart
   must "the program is gone" test ! -e "$installed/feltjournal.exe"
   must "the user's data stay" test -f "$c/users/$USER/AppData/Local/Feltjournal/kept"
-  run reg query 'HKLM\Software\Policies\Feltjournal' /v IdleMinutes | grep -q 0x2
+  run reg query 'HKLM\Software\Policies\Feltjournal' /v IdleMinutes | grep 0x2 >/dev/null
   say "ok      the policies stay"
 }
 

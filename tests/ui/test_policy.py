@@ -110,6 +110,10 @@ def test_the_locked_screen_names_a_policy_that_cannot_be_followed(
     assert "En politik kan ikke følges, så det strengere gælder: lease_days." in texts(window)
     assert "lease_days" in caplog.text
     assert "hemmeligt" not in caplog.text + texts(window)
+    window.resize(1000, 700)
+    QApplication.processEvents()
+    (told,) = (one for one in window.findChildren(QLabel) if one.text().startswith("En politik"))
+    assert told.height() >= told.heightForWidth(told.width())
 
 
 def test_a_setting_that_a_policy_decides_is_locked_and_says_by_whom(look: Theme, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.errors import EnrolmentError, FeltjournalError
 from app.services.unlock import Broken, NoVault, Ready
@@ -56,9 +56,9 @@ class UnlockPage(QWidget):
         safe = label(self.tr("Data ligger krypteret på denne computer."), "small")
         middle.addLayout(row(None, Glyph("shield-check", "okText", "iconSmall"), safe, None, gap=1.5))
         if ways.support:
-            middle.addWidget(label(ways.support, "small", wrap=True), 0, Qt.AlignmentFlag.AlignHCenter)
+            middle.addWidget(_foot(ways.support, "small"))
         if warning := ways.warning():
-            middle.addWidget(label(warning, "warn", wrap=True), 0, Qt.AlignmentFlag.AlignHCenter)
+            middle.addWidget(_foot(warning, "warn"))
         if note:
             middle.addWidget(label(note, "small"), 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
@@ -280,3 +280,10 @@ class UnlockPage(QWidget):
         told = f"{said}. {title}" if step else title
         self._card.setAccessibleName(told)
         announce.say(self._card, told)
+
+
+def _foot(text: str, role: str) -> QLabel:
+    """As wide as the page, its words in the middle: a layout that centres a wrapped label gives it one line's height."""
+    made = label(text, role, wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return made
