@@ -16,12 +16,13 @@ def draw(folder: Path) -> dict[int, Path]:
     """PNG files by their size, in `folder`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtWidgets import QApplication
 
     import resources
 
-    app = QGuiApplication.instance() or QGuiApplication(["icons"])
+    app = QApplication.instance() or QApplication(["icons"])  # one that windows may use after it
     folder.mkdir(parents=True, exist_ok=True)
     renderer = QSvgRenderer(str(resources.path("icons/feltjournal.svg")))
     made = {}

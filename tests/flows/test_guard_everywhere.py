@@ -37,7 +37,7 @@ OTHER = {
     "access": {"person", "action"}, "code_list": {"name", "body", "signed_by"},
     "conflict": {"field", "type", "mine", "theirs", "by"}, "device": {"dev", "alg", "key", "person"},
     "draft": {"kind", "place", "source"}, "enrolment": {"person", "name", "role", "feed", "feed_name", "server"},
-    "fidelity_own": {"scores", "salt"}, "form_draft": {"kind", "choices"},
+    "fidelity_own": {"scores", "salt"}, "file_content": {"digest"}, "file_part": {"digest"}, "form_draft": {"kind", "choices"},
     "guard_answer": {"rule", "answer", "reason"}, "guard_found": {"kind", "field", "categories"},
     "guard_reading": {"version", "place"}, "lease": {"p", "s"}, "newer": {"p", "s"},
     "note": {"kind", "place", "source", "author"},
@@ -48,6 +48,7 @@ OTHER = {
 
 # Files of the window in which something can be typed, and the door it goes through.
 TYPED_IN = {
+    "ui/caseload/files.py": "read only",
     "ui/clinic/window.py": "case.put", "ui/note/head.py": "journal", "ui/note/texts.py": "journal",
     "ui/palette/palette.py": "search: kept nowhere", "ui/sync/choices.py": "deciding",
     "ui/sync/enrol_card.py": "a code", "ui/unlock/create_form.py": "a passphrase",

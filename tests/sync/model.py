@@ -167,6 +167,8 @@ class ModelServer:
                 return self._scope(known)
             case asks.Backfill(cand, after, upto):
                 return self._backfill(known, cand, after, upto)
+            case asks.FileAsk() | asks.FileSend() | asks.FileFetch():
+                return problem("no-such-file", 404)  # the model's cases have none
 
     def _chain(self, rev: int) -> str | None:
         if rev == 0:

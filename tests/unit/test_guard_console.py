@@ -12,9 +12,7 @@ _ROOT = Path(__file__).parent.parent.parent
 
 def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "app.ctl", "guard", *arguments]
-    return subprocess.run(
-        command, input=stdin, capture_output=True, cwd=_ROOT, timeout=60, check=False, env=env
-    )
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=_ROOT, timeout=60, check=False)
 
 
 def test_texts_are_reviewed_line_by_line() -> None:
