@@ -154,6 +154,9 @@ class ModelServer:
         known = self.books.devices[dev]
         if known.revoked and not isinstance(request, asks.Beacon):
             return problem("device-revoked", 403)
+        return self._answer(dev, known, request)
+
+    def _answer(self, dev: str, known: Known, request: asks.Request) -> asks.Reply:
         match request:
             case asks.Beacon():
                 return messages.Beacon(n="", server=SERVER, zone="lan", time=operation.moment(START))
