@@ -6,13 +6,22 @@ refit(window, before=1.0, now=theme().factor)      # after the theme has changed
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QLineEdit,
+    QProgressBar,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from ui.theme import air
 from ui.widgets.flow import Flow
 
 _NO_LIMIT = 16_777_215
 _LINE = 4  # a rule is as thin in every text size
+_STYLED = QProgressBar | QSpinBox | QTimeEdit  # `max-height` in the style sheet: it has grown already
 
 
 def refit(root: QWidget, *, before: float, now: float) -> None:
@@ -37,6 +46,8 @@ def _resize(widget: QWidget, grown: float) -> None:
     least, most = widget.minimumSize(), widget.maximumSize()
     if most.width() < _NO_LIMIT and least.width() == most.width():
         widget.setFixedWidth(round(most.width() * grown))
+    if isinstance(widget, _STYLED):
+        return
     if _LINE < most.height() < _NO_LIMIT:  # the style sheet may have raised the least height already
         widget.setMaximumHeight(round(most.height() * grown))
         if least.height() == most.height():
