@@ -129,7 +129,7 @@ def test_hours_and_pay_become_a_table_that_says_how_sure_it_is(stage: Stage) -> 
     assert "Ikke regnet med: skat" in said
     assert "Spørg ydelseskontoret" in said
     twenty = [_cell(window.table, 4, place) for place in range(4)]
-    assert twenty == ["20", "13.000", "6.236", "19.236"]
+    assert twenty == ["20 timer", "13.000", "6.236", "19.236"]
 
 
 def test_an_estimate_is_refused_on_paper(stage: Stage, tmp_path: Path) -> None:
