@@ -79,12 +79,16 @@ def seen() -> Seen:
 
 
 def look() -> Seen:
-    """A tree that changes while it is read is read again."""
+    """A tree that changes while it is read is read again, and so is one whose copy here has lost the program."""
     for _ in range(5):
+        _pump()
         try:
-            return seen()
+            if found := seen():
+                return found
         except GLib.Error:
-            time.sleep(0.05)
+            pass
+        Atspi.get_desktop(0).clear_cache()
+        time.sleep(0.05)
     return []
 
 
