@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.day.furnished import furnish
@@ -90,9 +92,7 @@ def test_the_pages_look_as_they_did(
             name = f"page-{page}-{mode}"
             # What a page asks the journal for comes a moment after the page.
             with suppress(qtbot.TimeoutError):
-                qtbot.waitUntil(
-                    lambda name=name: _differs(stage.window.grab().toImage(), name) <= _MOST_NOTICED
-                )
+                qtbot.waitUntil(partial(_looks_as, stage.window, name))
             far[name] = _differs(stage.window.grab().toImage(), name)
     view = VisitView(stage.window.desk, Where(None, "Bageri Juhl", "Hanne Juhl, indehaver"))
     view.resize(_WIDTH, _HEIGHT)
@@ -100,6 +100,10 @@ def test_the_pages_look_as_they_did(
     view.deleteLater()
     stage.close()
     assert {name: share for name, share in far.items() if share > _MOST_NOTICED} == {}
+
+
+def _looks_as(shown: QWidget, name: str) -> bool:
+    return _differs(shown.grab().toImage(), name) <= _MOST_NOTICED
 
 
 def _differs(shot: QImage, name: str) -> float:
