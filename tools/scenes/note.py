@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
@@ -34,7 +35,7 @@ _SECONDS = 20
 
 def _note(texts: Texts) -> Callable[[Stage], NoteWindow]:
     def act(stage: Stage) -> NoteWindow:
-        window = _opened(stage, stage.ask(partial(caseload.overview, now=stage.now))[0].participant.id)
+        window = _opened(stage, _amira(stage))
         for name, words in texts.items():
             window.sheet.unfold(name) if name != "facts" else None
             window.sheet.edits[name].insertPlainText(words)
@@ -70,12 +71,18 @@ def _restored(stage: Stage) -> NoteWindow:
 
 
 def _correction(stage: Stage) -> NoteWindow:
-    who = stage.ask(partial(caseload.overview, now=stage.now))[0].participant.id
+    who = _amira(stage)
     entries = stage.ask(partial(journal.timeline, participant=who, now=stage.now))
     id = next(entry.id for entry in entries if entry.kind.value == "note")
     window = _opened(stage, stage.ask(partial(journal.open_note, id=id, now=stage.now)))
     _settle(window)
     return window
+
+
+def _amira(stage: Stage) -> UUID:
+    """Whom the scenes' notes are about."""
+    everybody = stage.ask(partial(caseload.overview, now=stage.now))
+    return next(one.participant.id for one in everybody if one.participant.name.startswith("Amira"))
 
 
 def _blank(stage: Stage) -> NoteWindow:
