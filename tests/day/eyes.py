@@ -79,16 +79,12 @@ def seen() -> Seen:
 
 
 def look() -> Seen:
-    """A tree that changes while it is read is read again, and so is one whose copy here has lost the program."""
+    """A tree that changes while it is read is read again."""
     for _ in range(5):
-        _pump()
         try:
-            if found := seen():
-                return found
+            return seen()
         except GLib.Error:
-            pass
-        Atspi.get_desktop(0).clear_cache()
-        time.sleep(0.05)
+            time.sleep(0.05)
     return []
 
 
