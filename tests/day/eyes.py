@@ -104,6 +104,14 @@ def everything(found: Seen) -> str:
 
 
 _said: list[str] = []
+_ears: list[Any] = []
+
+
+def _listen() -> None:
+    """From the first act on: who only looks has nobody else told of every change."""
+    if not _ears:
+        _ears.append(Atspi.EventListener.new(_hear))
+        _ears[0].register("object:announcement")
 
 
 def _hear(event: Any) -> None:
@@ -180,6 +188,7 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     seconds = asked.get("seconds", 30)
     for name, does in _DOES.items():
         if name in asked:
+            _listen()
             return does(asked[name], seconds)
     if "wait" in asked:
         return wait(lambda now: all(words in everything(now) for words in asked["wait"]), seconds)
@@ -252,8 +261,6 @@ def read_faults() -> list[str]:
 
 
 Atspi.init()
-_listener = Atspi.EventListener.new(_hear)
-_listener.register("object:announcement")
 for line in sys.stdin:
     sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
     sys.stdout.flush()
