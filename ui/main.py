@@ -25,6 +25,7 @@ from ui.policy import InForce
 from ui.text import language
 from ui.trial import Trial, notice
 from ui.unlock import UnlockPage
+from ui.widgets import accessible
 from ui.window import MainWindow
 from ui.window.leaving import Leaving
 from ui.window.pages import kinds, openers
@@ -71,6 +72,7 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     """
     process.harden()
     app = QApplication(["feltjournal"])
+    accessible.install()
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
     chosen = settings.load(profile)
     language.speak(app, chosen.language, chosen.participant_word)

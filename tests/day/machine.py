@@ -252,7 +252,14 @@ class Machine:
         line = self.eyes.stdout.readline()
         assert line, (self.home / "eyes.log").read_text()
         told: dict[str, Any] = json.loads(line)
+        if not told.get("ok", True):
+            self._still_runs()
         return told
+
+    def _still_runs(self) -> None:
+        """A program that has ended shows nothing, and that is the fault to tell of."""
+        code = self.window.poll() if self.window is not None else None
+        assert code is None, f"the program ended with {code}:\n{(self.home / 'window.log').read_text()}"
 
     def _ended(self) -> bool:
         return self.window is None or self.window.poll() is not None

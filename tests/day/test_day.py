@@ -36,7 +36,6 @@ def office(tmp_path: Path) -> Iterator[Machine]:
         yield machine
 
 
-@pytest.mark.eyes_may_go_blind
 def test_a_day_from_unlock_to_the_second_computer(
     jobcenter: Jobcenter, clinic: Machine, office: Machine, tmp_path: Path
 ) -> None:

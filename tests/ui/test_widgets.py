@@ -45,6 +45,7 @@ class Stage:
         widget.resize(width, height)
         widget.show()
         widget.activateWindow()
+        self.qtbot.waitUntil(widget.isActiveWindow)
         QCoreApplication.processEvents()
 
 
@@ -425,8 +426,13 @@ def test_painted_lists_paint_in_both_modes_and_at_every_size(stage: Stage, look:
         for size in (80, 200):
             look.choose(mode)
             look.set_text_size(size)
-            seen |= {bytes(view.grab().toImage().constBits()) for view in (cards, timeline)}
+            seen |= {_pixels(view) for view in (cards, timeline)}
     assert len(seen) == 8
+
+
+def _pixels(view: QWidget) -> bytes:
+    image = view.grab().toImage()  # held while its bits are read
+    return bytes(image.constBits())
 
 
 def test_a_name_and_enter_before_the_choices_have_come_are_not_lost(qtbot: QtBot, look: Theme) -> None:
