@@ -760,6 +760,13 @@
     </message>
 </context>
 <context>
+    <name>Browser</name>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
     <name>BrowserSignIn</name>
     <message>
         <source>Du er logget ind. Gå tilbage til Feltjournal.</source>
@@ -6856,10 +6863,6 @@
         <source>Søg i arbejdsgivere</source>
         <translation>Search employers</translation>
     </message>
-    <message>
-        <source>Vis</source>
-        <translation>Show</translation>
-    </message>
 </context>
 <context>
     <name>RemarkForm</name>
@@ -7102,10 +7105,6 @@
     <message>
         <source>Søg i mine kandidater</source>
         <translation>Search my candidates</translation>
-    </message>
-    <message>
-        <source>Vis</source>
-        <translation>Show</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ class EmployersPage(QWidget):
         elif self._shown is None and not self._narrow and (first := self.register.first()) is not None:
             self._choose(first)
         if self.register.isVisibleTo(self):
-            (self.register.cards if self.register.rows else self.register.search).setFocus()
+            self.register.take_focus()
         else:
             self.employer.log.setFocus()
 
