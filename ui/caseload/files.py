@@ -70,20 +70,21 @@ def attach(desk: Desk, parent: QWidget, whose: UUID, path: Path) -> Form:
 
     def save() -> None:
         called, kept, now = name.text(), form.kept, desk.now()
-        try:
-            data = path.read_bytes() if path.stat().st_size <= LARGEST else bytes(LARGEST + 1)
-        except OSError:
-            form.show_wrong("name", _unusable())
-            return
 
-        def job(vault: Any) -> form_answer.Outcome | HeldFile:
+        def job(vault: Any) -> form_answer.Outcome | HeldFile | None:
+            try:  # not where the window waits: the file may lie on a slow drive
+                data = path.read_bytes() if path.stat().st_size <= LARGEST else bytes(LARGEST + 1)
+            except OSError:
+                return None
             return files.attach(vault, whose, name=called, data=data, now=now, kept=kept)
 
         form.wait()
         desk.work.run(form, job, answered, lambda error: form.show_wrong("name", explain(error)))
 
-    def answered(outcome: form_answer.Outcome | HeldFile) -> None:
-        if isinstance(outcome, HeldFile):
+    def answered(outcome: form_answer.Outcome | HeldFile | None) -> None:
+        if outcome is None:
+            form.show_wrong("name", _unusable())
+        elif isinstance(outcome, HeldFile):
             mild = all(finding.level is Level.WARN for finding in outcome.findings)
             keepable = (
                 frozenset(finding.category for finding in outcome.findings) if mild else frozenset[str]()
