@@ -31,7 +31,7 @@ _PATIENCE = 90.0
 _LEAVING = 300.0  # what it is making is made first, also on a busy computer
 _SERVER = "server.main"
 _INVITATIONS = "invitations.txt"
-# Both read with the same guard from the same files on the same computer; see docs/adr/015.
+# Both read with the same guard from the same files on the same computer; see docs/adr/016.
 _BELIEVES = {"FELTJOURNAL_SERVER_BELIEVE_GUARD": "true"}
 _ENDING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
