@@ -20,6 +20,7 @@ from app.settings import Settings
 from tests.vault_parts import new_vault
 from ui import theme
 from ui.text import language
+from ui.widgets import accessible
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
 from ui.window.ready import FirstPaint
@@ -71,6 +72,7 @@ def main() -> int:
     profile = Path(sys.argv[1])
     profile.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = QApplication(["feltjournal"])
+    accessible.install()
     language.speak(app)
     theme.install(app, "light")
     now = datetime.now().astimezone()

@@ -56,7 +56,7 @@ class Machine:
         """Start Feltjournal and wait for its first paint. `program`: a module and what stands before the profile."""
         ready = self.home / "ready"
         ready.unlink(missing_ok=True)
-        self.window = self._run(
+        self.window = self.run(
             [sys.executable, "-m", *program, str(self.profile)],
             log="window.log", FELTJOURNAL_READY_FILE=str(ready), PYTHONWARNINGS="error",
         )  # fmt: skip
@@ -182,18 +182,18 @@ class Machine:
         )
         self.environ["DISPLAY"] = self._screen()
         self.environ["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
-        self._run(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+        self.run(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
         self._keyring()
-        self._run(["openbox"])
+        self.run(["openbox"])
         subprocess.run(["setxkbmap", "-layout", "dk"], env=self.environ, check=True)
-        self.eyes = self._run(
+        self.eyes = self.run(
             ["/usr/bin/python3", str(Path(__file__).with_name("eyes.py"))],
             log="eyes.log", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
     def _screen(self) -> str:
         read, write = os.pipe()
-        self._run(
+        self.run(
             [
                 "Xvfb",
                 "-displayfd",
@@ -213,14 +213,14 @@ class Machine:
             return f":{number.readline().strip()}"
 
     def _bus(self) -> str:
-        made = self._run(
+        made = self.run(
             ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, text=True
         )
         assert made.stdout is not None
         return str(made.stdout.readline().strip())
 
     def _keyring(self) -> None:
-        made = self._run(
+        made = self.run(
             ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
             stdin=subprocess.PIPE,
         )
@@ -228,7 +228,7 @@ class Machine:
         made.stdin.write(b"the login password of this computer")
         made.stdin.close()
 
-    def _run(self, command: list[str], *, log: str = "", **more: Any) -> subprocess.Popen[Any]:
+    def run(self, command: list[str], *, log: str = "", **more: Any) -> subprocess.Popen[Any]:
         environ = self.environ | {name: more.pop(name) for name in list(more) if name.isupper()}
         with (self.home / (log or f"{Path(command[0]).name}.log")).open("ab") as out:
             made = subprocess.Popen(

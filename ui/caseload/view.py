@@ -91,7 +91,7 @@ def facts(page: ParticipantPage, now: datetime) -> tuple[Fact, ...]:
         if row.last_contact
         else translate("Caseload", "Ikke endnu")
     )
-    if row.days is None:
+    if not row.days:
         meaning = translate("Caseload", "Sidst set")
     else:
         meaning = translate("Caseload", "Sidst set · %n dag(e)", "", row.days)
