@@ -26,7 +26,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     answer = commands.add_parser(
         "recover", help="answer a computer's request for recovery; both officers' halves are needed"
     )
-    answer.add_argument("request", help="the text the computer shows (fjr1.…)")
+    answer.add_argument(
+        "request",
+        help="the text the computer shows (fjr1.…); - to type it, paste it or let a QR reader type it",
+    )
     answer.add_argument(
         "--share",
         required=True,
@@ -98,7 +101,7 @@ def _key(chosen: argparse.Namespace) -> int:
 
 def _answer(chosen: argparse.Namespace) -> int:
     try:
-        request = recover.read(chosen.request)
+        request = recover.read(sys.stdin.readline() if chosen.request == "-" else chosen.request)
         if request.vault != chosen.vault or len(chosen.share) != 2:
             raise recover.RecoveryRefused
         one, other = (path.read_text("ascii") for path in chosen.share)

@@ -52,7 +52,7 @@ MUTATIONS = {
         "tests/flows/test_vault.py::test_the_journal_cannot_be_copied_out_by_sql",
     ),
     "a-copy-nobody-reads": Mutation(
-        "app/vault/backup.py", 'if pages or structure != ("ok",) or not vault.chain_holds(raw):', "if False:",
+        "app/services/upkeep.py", "    backup.check(vault, source)\n    connect", "    connect",
         "tests/flows/test_vault_backup.py::test_a_copy_that_is_damaged_is_never_put_back",
     ),
     "rescue-under-old-keys": Mutation(

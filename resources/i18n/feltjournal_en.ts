@@ -6762,6 +6762,10 @@
         <translation>The request has been copied.</translation>
     </message>
     <message>
+        <source>Anmodningen som QR-kode. Den samme tekst står i feltet Anmodning og kan kopieres.</source>
+        <translation>The request as a QR code. The same text stands in the field Request and can be copied.</translation>
+    </message>
+    <message>
         <source>De to er ikke ens. Skriv den samme adgangskode igen.</source>
         <translation>The two differ. Write the same passphrase again.</translation>
     </message>
@@ -6786,8 +6790,16 @@
         <translation>Let me in</translation>
     </message>
     <message>
-        <source>Send anmodningen til kommunens genskabelsesansvarlige, for eksempel i en mail, og læs journalens nummer op for dem i telefonen. To af dem svarer sammen. Luk ikke vinduet, før svaret er her.</source>
-        <translation>Send the request to the municipality's recovery officers, for example by mail, and read the journal's number out to them on the telephone. Two of them answer together. Do not close the window before the answer is here.</translation>
+        <source>QR-koden er skjult.</source>
+        <translation>The QR code is hidden.</translation>
+    </message>
+    <message>
+        <source>Send anmodningen til kommunens genskabelsesansvarlige, for eksempel i en mail, eller lad dem læse QR-koden fra skærmen. Læs journalens nummer op for dem i telefonen. To af dem svarer sammen. Luk ikke vinduet, før svaret er her.</source>
+        <translation>Send the request to the municipality's recovery officers, for example by mail, or let them read the QR code off the screen. Read the journal's number out to them on the telephone. Two of them answer together. Do not close the window before the answer is here.</translation>
+    </message>
+    <message>
+        <source>Skjul QR-koden</source>
+        <translation>Hide the QR code</translation>
     </message>
     <message>
         <source>Skriv den igen</source>
@@ -6804,6 +6816,10 @@
     <message>
         <source>Tilbage</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vis som QR-kode</source>
+        <translation>Show as a QR code</translation>
     </message>
     <message>
         <source>Vælg en ny adgangskode</source>

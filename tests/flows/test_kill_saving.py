@@ -28,13 +28,14 @@ def _prepare(vault: Vault) -> None:
     vault.close()
 
 
-def _kill_while_saving(place: Path, start: int, seconds: float) -> list[int]:
-    """The numbers the writer had acknowledged when it was killed."""
+def _kill_while_saving(place: Path, start: int, first: int, seconds: float) -> list[int]:
+    """The numbers the writer had acknowledged when it was killed, so long after the `first` of them."""
     with child(save_until_killed, place, start) as (process, said):
         assert said.recv() == "open"
+        acknowledged = [said.recv() for _ in range(first)]
         timer = threading.Timer(seconds, process.kill)
         timer.start()
-        acknowledged = heard(said)
+        acknowledged += heard(said)
         timer.join()
     return acknowledged
 
@@ -56,14 +57,16 @@ def test_no_acknowledged_note_is_lost_to_a_kill(vault: Vault, vault_place: Path)
     _prepare(vault)
     rng = random.Random(20)  # noqa: S311 - when to kill
     acknowledged: set[int] = set()
+    stored: dict[int, str] = {}
     logs_left = 0
     for _ in range(KILLS):
-        start = max(acknowledged, default=0) + 2  # leaves room for one that was stored unacknowledged
-        acknowledged |= set(_kill_while_saving(vault_place, start, rng.uniform(0.0, 0.12)))
+        start = max(stored, default=0) + 1
+        acknowledged |= set(_kill_while_saving(vault_place, start, rng.randrange(4), rng.uniform(0.0, 0.12)))
         wal = vault_place / (JOURNAL + "-wal")
         logs_left += wal.exists() and wal.stat().st_size > 0
         stored = _stored(vault_place)
         assert acknowledged <= stored.keys()
         assert all(text == body(number) for number, text in stored.items())
+    print(f"{KILLS} kills, {len(acknowledged)} notes acknowledged, all {len(stored)} there are whole")  # noqa: T201 - shown with -rP
     assert len(acknowledged) > KILLS, "the writers never got to write"
     assert logs_left > KILLS // 2, "the kills came when nothing was under way"

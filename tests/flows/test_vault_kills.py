@@ -64,6 +64,7 @@ def _whole(place: Path, *, passphrase: str = PASSPHRASE) -> Vault:
 def _run(kills: Kills, look: Check) -> None:
     rng = random.Random(7)  # noqa: S311 - when to kill
     done = kills.each(look, every=EVERY, random=KILLS, rng=rng)
+    print(f"{kills.act}: {done} kills")  # noqa: T201 - shown with -rP
     assert done >= max(KILLS // 2, 2), "it was over before it could be killed"
 
 

@@ -207,6 +207,10 @@ def test_one_old_page_put_back_is_told_with_the_row_it_holds(
     caseload.change(later, id=whose, fields={"phone": "50 40 30 20"}, now=NOW)
     later.close()
     new = (vault_place / JOURNAL).read_bytes()
+    untouched, whole = _account(vault_place)
+    assert untouched is None, "what is told of an old page would be told of any"
+    whole.abandon()
+    (vault_place / JOURNAL).write_bytes(new)
     changed = [
         n
         for n in range(1, len(old) // PAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 from pathlib import Path
 
@@ -104,6 +105,22 @@ def test_the_officers_commands_make_the_key_and_answer(
     answer = capsys.readouterr().out
     unlock.recover(vault_place, asked, answer, NEW, keychain_of(vault_place), cost=CHEAP)
     open_vault(vault_place, NEW).close()
+
+
+def test_a_qr_reader_may_type_the_request(
+    shut: Path,
+    officers: tuple[RecoveryKey, Path],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shares = [word for path in sorted(officers[1].iterdir()) for word in ("--share", str(path))]
+    asked = unlock.ask_for_recovery(shut)
+    assert asked.text.replace(".", "").isalnum(), "on a Danish keyboard other signs lie elsewhere"
+    monkeypatch.setattr("sys.stdin", io.StringIO(asked.text + "\n"))
+    assert main(["recover", "--vault", shut.name, *shares, "-"]) == 0
+    answer = capsys.readouterr().out
+    unlock.recover(shut, asked, answer, NEW, keychain_of(shut), cost=CHEAP)
+    open_vault(shut, NEW).close()
 
 
 def test_the_secret_of_another_vault_is_told_from_a_wrong_answer(shut: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from tests.journal_parts import note, participant
 from tests.vault_parts import CHEAP, NOW, PASSPHRASE, keychain_of, open_vault
 from ui.theme import Theme
 from ui.unlock import UnlockPage, Ways
+from ui.widgets.qr_code import QrCode
 from ui.work import Work
 
 pytestmark = pytest.mark.screen
@@ -126,6 +128,27 @@ def test_the_municipality_lets_one_in_and_the_journal_has_new_keys(screen: Scree
     again = open_vault(screen.place, NEW)
     assert again.gen == 2
     again.close()
+
+
+def test_a_reader_held_to_the_screen_reads_the_request(screen: Screen, tmp_path: Path) -> None:
+    """Read by another program's eyes, off the window's own pixels, and typed in by it at the municipality."""
+    screen.page.resize(1280, 720)
+    screen.press("Jeg har glemt adgangskoden")
+    screen.press("Bed kommunen om at lukke mig ind")
+    screen.wait(lambda: screen.shows("Tilbage til din journal"))
+    screen.press("Vis som QR-kode")
+    code = screen.page.findChild(QrCode)
+    assert code is not None
+    screen.wait(lambda: code.visibleRegion().boundingRect() == code.rect())
+    picture = tmp_path / "window.png"
+    screen.page.grab().save(str(picture))
+    read = subprocess.run(
+        ["zbarimg", "-q", "--raw", str(picture)], capture_output=True, text=True, check=True
+    )
+    assert read.stdout.strip() == screen.field("Anmodning").toPlainText()
+    assert "Anmodning" in code.accessibleName()
+    screen.press("Skjul QR-koden")
+    assert not code.isVisible()
 
 
 @pytest.mark.logs_warning

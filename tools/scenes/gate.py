@@ -68,6 +68,13 @@ def _recover(page: UnlockPage, now: datetime) -> None:
     page._show_after("Tilbage til din journal", RecoverForm(asked))
 
 
+def _recover_by_code(page: UnlockPage, now: datetime) -> None:
+    _recover(page, now)
+    form = page.findChild(RecoverForm)
+    if form is not None:
+        form._turn()
+
+
 def _read_only(page: UnlockPage, now: datetime) -> None:
     reader = Reader(lambda: now, incomplete=True)
     reader.show_names(tuple((uuid4(), name) for name in ("Amira Holm", "Bo Lund", "Kim Prøve")))
@@ -85,5 +92,6 @@ SCENES = {
     "gate-expired": _scene(_expired),
     "gate-clock": _scene(_turned_back),
     "gate-recover": _scene(_recover),
+    "gate-recover-code": _scene(_recover_by_code),
     "gate-read-only": _scene(_read_only),
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from app.errors import FeltjournalError, PassphraseTooWeak
 from ui.text import explain
@@ -18,6 +18,7 @@ from ui.widgets import announce
 from ui.widgets.boxes import column, row
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.labels import label
+from ui.widgets.qr_code import QrCode
 
 if TYPE_CHECKING:
     from app.services.unlock import Asked
@@ -36,13 +37,18 @@ class RecoverForm(QWidget):
         super().__init__(parent)
         self._asked = asked
         what = self.tr(
-            "Send anmodningen til kommunens genskabelsesansvarlige, for eksempel i en mail, og læs journalens nummer op for "
-            "dem i telefonen. To af dem svarer sammen. Luk ikke vinduet, før svaret er her."
+            "Send anmodningen til kommunens genskabelsesansvarlige, for eksempel i en mail, eller lad dem læse QR-koden fra "
+            "skærmen. Læs journalens nummer op for dem i telefonen. To af dem svarer sammen. Luk ikke vinduet, før svaret "
+            "er her."
         )
         self.request = _field(asked.text, rows=3)
         self.request.setReadOnly(True)
         copy = QPushButton(self.tr("Kopiér anmodningen"))
         copy.clicked.connect(self._copy)
+        self._show = QPushButton(self.tr("Vis som QR-kode"))
+        self._show.clicked.connect(self._turn)
+        self.code: QrCode | None = None
+        self._code = column(gap=0)
         self.answer = _field("", rows=3)
         self._answer = FieldGroup(
             self.tr("Svaret fra kommunen"), self.answer, self.tr("Det begynder med fja1.")
@@ -59,7 +65,7 @@ class RecoverForm(QWidget):
         column(
             self, label(what, "muted", wrap=True), label(self.tr("Journalens nummer"), "small"),
             label(_grouped(asked.vault), wrap=True), FieldGroup(self.tr("Anmodning"), self.request),
-            row(copy, None), self._answer, self.first, self.again, self.busy, back, gap=3,
+            row(copy, self._show, None), self._code, self._answer, self.first, self.again, self.busy, back, gap=3,
         )  # fmt: skip
         for field in (self.first, self.again):
             field.submitted.connect(self._send)
@@ -78,6 +84,28 @@ class RecoverForm(QWidget):
             self._asked.text
         )  # nothing secret: only two keys together read it
         announce.say(self, self.tr("Anmodningen er kopieret."))
+
+    def _turn(self) -> None:
+        """Show or hide the code; what it says stands in the field above it."""
+        if self.code is None:
+            self.code = QrCode(
+                self._asked.text,
+                self.tr("Anmodningen som QR-kode. Den samme tekst står i feltet Anmodning og kan kopieres."),
+            )
+            self._code.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.code.hide()
+        shown = self.code.isHidden()
+        self.code.setVisible(shown)
+        self._show.setText(self.tr("Skjul QR-koden") if shown else self.tr("Vis som QR-kode"))
+        announce.say(self, self.code.accessibleName() if shown else self.tr("QR-koden er skjult."))
+        QTimer.singleShot(0, self, self._bring_into_view)  # when there is room for it
+
+    def _bring_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.code is not None and self.code.isVisible():
+            area.ensureWidgetVisible(self.code, 0, 0)
 
     def _judge(self, passphrase: str) -> None:
         self.first.show_error("")
