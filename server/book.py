@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql
 from app.domain.records import FIDELITY_REVIEW
 from app.protocol import canonical
 from app.protocol.messages import Result
-from app.protocol.operation import Kind
+from app.protocol.operation import Kind, writer
 from server import db, entitled, merge
 from server.shape import Op, newer
 
@@ -152,7 +152,10 @@ class Book:
         body, key = op.fields["body"], _key(op)
         record = self.records.get(key)
         patch = merge.Patch(
-            set=body["set"], base=body["base"], base_rev=body["base_rev"], dev=str(self.device)
+            set=body["set"],
+            base=body["base"],
+            base_rev=body["base_rev"],
+            dev=writer(str(self.device), op.fields),
         )
         state, taken, clashes = merge.merge(record.state if record else merge.State(), patch, self.head)
         self.records[key] = _Record(op.cand, self._owner(op), self.head, state)

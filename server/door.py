@@ -50,7 +50,7 @@ _WORDS = frozenset(
         *(code for codes in work_codes.ONE.values() for code in codes),
         *(name for kind in TYPES.values() for name in kind.fields), *journal.Note.__dataclass_fields__,
         *FACTS, *LINES, *_scale_words(), *REQUIRED, "occ", "off", "app", "type", "rec", "set", "base", "base_rev",
-        "corrects", "g",
+        "corrects", "g", "gen",
     ]
 )  # fmt: skip
 _SHORT = 200

@@ -92,23 +92,23 @@ def _page(
     rows = tx.execute(
         sa.select(db.op).where(op.feed == feed.id, op.rev > after, op.rev <= upto, op.erased_at.is_(None), visible).order_by(op.rev).limit(limit + 1)
     ).all()  # fmt: skip
-    taken = _fitting(rows, limit)
+    taken = fitting(rows, limit)
     rev, chain = (
         (taken[-1].rev, taken[-1].chain) if len(taken) < len(rows) else (upto, chain_at(tx, feed.id, upto))
     )
-    _log(tx, caller, taken, after=after, upto=rev, now=now)
+    log_access(tx, caller, taken, after=after, upto=rev, now=now)
     return Page(
         changes=[_change(row) for row in taken], devices=_devices(tx, taken), rev=rev, chain=chain, epoch=feed.epoch,
         head=upto, more=rev < upto,
     )  # fmt: skip
 
 
-def _fitting(rows: Sequence[sa.Row[Any]], limit: int) -> list[sa.Row[Any]]:
+def fitting(rows: Sequence[sa.Row[Any]], limit: int) -> list[sa.Row[Any]]:
     """As many as a page holds, and one at least, so that the cursor always moves."""
     taken: list[sa.Row[Any]] = []
     size = 0
     for row in rows[:limit]:
-        size += len(row.p)
+        size += len(row.p or "")
         if taken and size > _PAGE_BYTES:
             break
         taken.append(row)
@@ -132,7 +132,7 @@ def _devices(tx: sa.Connection, rows: Sequence[sa.Row[Any]]) -> list[DeviceKey]:
     return [DeviceKey(str(r.id), r.alg, r.key, r.person) for r in tx.execute(keys)]
 
 
-def _log(
+def log_access(
     tx: sa.Connection, caller: Caller, rows: Sequence[sa.Row[Any]], *, after: int, upto: int, now: datetime
 ) -> None:
     """Whose data went to whom: one line for each participant on the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
@@ -25,6 +26,11 @@ def read(tx: sa.Connection, caller: Caller) -> Scope:
 def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:
     """Whether the participant is in the person's scope now."""
     return tx.execute(_active(caller).where(db.membership.c.cand == cand)).first() is not None
+
+
+def cases(tx: sa.Connection, caller: Caller) -> frozenset[UUID]:
+    """Every participant in the person's scope now."""
+    return frozenset(row.cand for row in tx.execute(_active(caller)))
 
 
 def current() -> sa.ColumnElement[bool]:

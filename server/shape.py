@@ -103,6 +103,7 @@ def _check_envelope(fields: Mapping[str, Any]) -> None:
     _must(isinstance(fields["own"], bool) and isinstance(fields["body"], dict))
     _must(fields["feed"] is None or isinstance(fields["feed"], str))
     _must(isinstance(fields["k"], str) and type(fields["v"]) is int and type(fields["sch"]) is int)
+    _must(type(fields.get("gen", 0)) is int)
     _must(isinstance(fields["kept"], list) and all(isinstance(k, str) for k in fields["kept"]))
     _must(datetime.fromisoformat(fields["at"]).tzinfo is not None)
     _must(not any("\x00" in text for text in strings(fields["body"])))

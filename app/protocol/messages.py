@@ -7,6 +7,7 @@
 | POST /v1/enrol | Enrol → Enrolled | request by the new device key |
 | POST /v1/sync/hello | Hello → Welcome | both |
 | POST /v1/ops | Push → Pushed | both |
+| GET /v1/own?after=q | – → Own | both |
 | GET /v1/changes?after=rev&epoch=…&chain=…&limit=n | – → Page | both |
 | GET /v1/scope | – → Scope | both |
 | GET /v1/candidates/{id}/changes?after=rev&upto=rev | – → Page | both |
@@ -157,6 +158,33 @@ class Pushed(msgspec.Struct, frozen=True):
     results: list[Result]
     device_q: int
     received_at: str
+
+
+class OwnOp(msgspec.Struct, frozen=True):
+    """What the server has of operation `q` of the asking device. `r`, `rev`, `categories`: as its first receipt said.
+
+    `p`, `s`: empty where the server keeps no text of it, or may no longer show it to this person.
+    """
+
+    q: int
+    id: str
+    kind: str
+    hash: str
+    r: str
+    cand: str | None = None
+    rev: int | None = None
+    p: str = ""
+    s: str = ""
+    categories: list[str] = []
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The asking device's own operations, in their order. `q`, `hash`: the newest the server has; 0 and zeros for none."""
+
+    q: int
+    hash: str
+    ops: list[OwnOp]
+    more: bool
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -5,7 +5,8 @@
   device's operation q-1 (64 zeros for q 1) · feed the jobcenter's feed or null before enrolment · cand participant
   or null · own true when only the writer's own devices may have it · at written (UTC) · occ happened (UTC) or null
   · off clock offset in ms at the last sync · app version · sch schema version of the body · kept guard categories
-  the consultant chose to keep · g version of the guard that read its texts before it was signed, absent in older
+  the consultant chose to keep · gen the last `q` the server had when this device last took up its chain again from an
+  older copy of itself, absent before that · g version of the guard that read its texts before it was signed, absent in older
   operations · body.
 Visibility on the server: `cand` set → those with the participant in scope; `own` → the writer's devices; else all
 of the feed.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import enum
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -55,11 +57,12 @@ def moment(at: datetime) -> str:
 
 
 def compose(
-    draft: Draft, *, dev: UUID, q: int, prev: str, feed: str | None, off: int, app: str, guard: str = ""
-) -> str:
+    draft: Draft, *, dev: UUID, q: int, prev: str, feed: str | None, off: int, app: str, guard: str = "", gen: int = 0
+) -> str:  # fmt: skip
     """The exact text of the operation, ready to be signed."""
     return canonical.dumps(
-        {
+        ({"gen": gen} if gen else {})
+        | {
             "v": VERSION, "id": str(draft.id), "k": draft.kind.value, "dev": str(dev), "q": q, "prev": prev,
             "feed": feed, "cand": str(draft.cand) if draft.cand else None, "own": draft.own,
             "at": moment(draft.at), "occ": moment(draft.occurred) if draft.occurred else None, "off": off,
@@ -75,6 +78,13 @@ def read(p: str) -> dict[str, Any]:
     if not isinstance(fields, dict) or not fields.keys() >= REQUIRED:
         raise ValueError("not an operation")
     return fields
+
+
+def writer(dev: str, fields: Mapping[str, Any]) -> str:
+    """Who a field's value is from, for the merge. A device that took up its chain again has not seen what it wrote
+    before, so it counts as another until it has read that anew."""
+    gen = fields.get("gen")
+    return f"{dev}/{gen}" if type(gen) is int and gen else dev
 
 
 REQUIRED = {"v", "id", "k", "dev", "q", "prev", "feed", "cand", "own", "at", "sch", "kept", "body"}

@@ -16,7 +16,8 @@ from app.domain.records import TYPES
 from app.errors import FeltjournalError, NotOnNetwork, VaultError
 from app.protocol import operation
 from app.settings import Server, Settings, server_of
-from app.store import Tx, caseload, files, outbox, people, sync_state
+from app.store import Tx, caseload, files, outbox, people, rejoining, sync_state
+from app.store.rejoining import Rejoined as Rejoined
 from app.sync import asks, link
 from app.sync.disk import Home, VaultDisk
 from app.sync.gate import Reason
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 CLOCK_SUSPECT = timedelta(minutes=2)
 HISTORY = 20
+REJOINED_TOLD = timedelta(days=7)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 
 
@@ -36,7 +38,7 @@ class RoundDone:
     """`stopped`: why the round ended early, or None when it ran to its end; what it did before stands.
 
     `sent` counts operations with a receipt, `received` what others wrote. `purged`: participants who left. `files`: how
-    many came or went whole.
+    many came or went whole. `rejoined`: this computer turned out to be an older copy of itself, and is whole again.
     """
 
     changes: Changes
@@ -49,6 +51,7 @@ class RoundDone:
     purged: int
     files: int
     stopped: FeltjournalError | None
+    rejoined: Rejoined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class SyncStatus:
 
     `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end. `set_aside`: what
     this program cannot read, by reason. `clock_off`: how far this computer's clock is ahead (+) or behind, when
-    that is more than two minutes.
+    that is more than two minutes. `rejoined`: what a computer put back to an older copy got again, for a week.
     """
 
     enrolled: bool
@@ -72,6 +75,7 @@ class SyncStatus:
     round_at: datetime | None
     clock_off: timedelta | None
     files: int = 0
+    rejoined: Rejoined | None = None
 
     @property
     def all_sent(self) -> bool:
@@ -133,7 +137,7 @@ def _done(vault: Vault, settings: Settings, now: datetime, *, fetch: bool) -> Ro
     return RoundDone(
         changes=tally.changes, sent=tally.sent, received=tally.received, held=tally.held, parked=tally.parked,
         conflicts=tally.conflicts, set_aside=tally.set_aside, purged=tally.purged,
-        files=tally.files_sent + tally.files_received, stopped=stopped,
+        files=tally.files_sent + tally.files_received, stopped=stopped, rejoined=tally.rejoined,
     )  # fmt: skip
 
 
@@ -201,7 +205,7 @@ def to_target(server: Server, id: str | None, settings: Settings) -> link.Target
     )  # fmt: skip
 
 
-def status(vault: Vault, now: datetime) -> SyncStatus:  # noqa: ARG001  (the page asks again as time passes)
+def status(vault: Vault, now: datetime) -> SyncStatus:
     with vault.read() as tx:
         me, state = people.me(tx), sync_state.get(tx)
         first = outbox.waiting(tx, limit=1)
@@ -211,8 +215,13 @@ def status(vault: Vault, now: datetime) -> SyncStatus:  # noqa: ARG001  (the pag
             held=outbox.count(tx, "held"), parked=outbox.count(tx, "parked"),
             conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
             oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,
-            clock_off=off if abs(off) > CLOCK_SUSPECT else None, files=files.unsent(tx),
+            clock_off=off if abs(off) > CLOCK_SUSPECT else None, files=files.unsent(tx), rejoined=_rejoined(tx, now),
         )  # fmt: skip
+
+
+def _rejoined(tx: Tx, now: datetime) -> Rejoined | None:
+    found = rejoining.newest(tx)
+    return found if found is not None and now - found.at < REJOINED_TOLD else None
 
 
 def waiting_list(vault: Vault) -> tuple[Item, ...]:

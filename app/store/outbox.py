@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from app import __version__, guard
 from app.protocol import canonical, operation
 from app.store.tables import enrolment, outbox, sync_state
+from app.store.tables_sync import rejoined
 
 Sign = Callable[[bytes], bytes]
 WAITING = ("pending", "sent")
@@ -27,6 +28,7 @@ _NEXT = sa.select(
     sa.func.coalesce(sa.select(sync_state.c.clock_offset_ms).scalar_subquery(), 0).label("off"),
     sa.func.coalesce(_NEWEST.c.q, 0).label("last"),
     sa.func.coalesce(_NEWEST.c.hash, canonical.START).label("prev"),
+    sa.func.coalesce(sa.select(sa.func.max(rejoined.c.after_q)).scalar_subquery(), 0).label("gen"),
 ).select_from(enrolment.outerjoin(_NEWEST, sa.true()))
 _ADD = sa.insert(outbox)
 _UNSETTLED = sa.or_(outbox.c.state != "held", outbox.c.settled_at.is_(None))
@@ -71,7 +73,7 @@ def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
     q = int(here.last) + 1
     p = operation.compose(
         draft, dev=here.device, q=q, prev=here.prev, feed=here.feed, off=here.off, app=__version__,
-        guard=guard.version(),
+        guard=guard.version(), gen=int(here.gen),
     )  # fmt: skip
     tx.execute(
         _ADD,

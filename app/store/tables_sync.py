@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from app.store.tables import metadata
+from app.store.tables import Moment, metadata
 
 lease = sa.Table(
     "lease",
@@ -12,4 +12,14 @@ lease = sa.Table(
     sa.Column("one", sa.Integer, primary_key=True),
     sa.Column("p", sa.Text, nullable=False),
     sa.Column("s", sa.Text, nullable=False),
+)
+
+rejoined = sa.Table(
+    "rejoined",
+    metadata,
+    sa.Column("after_q", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("back", sa.Integer, nullable=False),
+    sa.Column("again", sa.Integer, nullable=False),
+    sa.Column("gone", sa.Integer, nullable=False),
 )

@@ -57,6 +57,13 @@ class Backfill:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAsk:
+    """What has the server of this computer's own operations after `after`?"""
+
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileAsk:
     """How much of a file of this case has arrived?"""
 
@@ -80,11 +87,12 @@ class FileFetch:
     n: int
 
 
-Request = Beacon | Hello | Push | Changes | ScopeAsk | Backfill | FileAsk | FileSend | FileFetch
+Request = Beacon | Hello | Push | OwnAsk | Changes | ScopeAsk | Backfill | FileAsk | FileSend | FileFetch
 Reply = (
     messages.Beacon
     | messages.Welcome
     | messages.Pushed
+    | messages.Own
     | messages.Page
     | messages.Scope
     | messages.FileState

@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import contextlib
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 from uuid import UUID
 
 from app import __version__
@@ -18,19 +16,12 @@ from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
 from app.store import Tx, files, journal, keeping, outbox, records, search, sync_state
 from app.store.sync_state import Scoped
-from app.sync import apply, news, parcels, wire
+from app.sync import apply, news, parcels, rejoin, wire
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
+from app.sync.store import Store
 
 NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
 EVERYTHING = frozenset(Topic) - {Topic.DRAFTS}
-
-
-class Store(Protocol):
-    """The part of a vault that sync needs."""
-
-    def begin(self) -> AbstractContextManager[Tx]: ...
-    def read(self) -> AbstractContextManager[Tx]: ...
-    def checkpoint(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,7 @@ class VaultDisk:
     def __init__(self, vault: Store, home: Home, now: datetime) -> None:
         self._vault, self._home, self._now = vault, home, now
         self.shelf = parcels.VaultShelf(vault)
+        self.chain = rejoin.VaultChain(vault, now)
 
     def server_id(self) -> str:
         return self._home.id

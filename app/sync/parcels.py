@@ -19,8 +19,8 @@ from app.sync import asks
 
 if TYPE_CHECKING:
     from app.store.files import Content
-    from app.sync.disk import Store
     from app.sync.round import Tally
+    from app.sync.store import Store
 
 _ALL_KEPT: Final = frozenset(guard.CATEGORIES)
 

@@ -30,7 +30,8 @@ from app.errors import (
     WipeOrdered,
 )
 from app.protocol import messages, orders
-from app.sync import asks, gate, parcels
+from app.store.rejoining import Rejoined
+from app.sync import asks, gate, parcels, rejoin
 
 Session = asks.Step[None]
 
@@ -54,6 +55,7 @@ class Tally:
     purged: int = 0
     files_sent: int = 0
     files_received: int = 0
+    rejoined: Rejoined | None = None
     topics: set[Topic] = field(default_factory=set)
 
     @property
@@ -83,6 +85,8 @@ class Disk(Protocol):
 
     @property
     def shelf(self) -> parcels.Shelf: ...
+    @property
+    def chain(self) -> rejoin.Chain: ...
     def begin(self, clock_offset_ms: int) -> messages.Hello: ...
     def server_id(self) -> str: ...
     def is_for_us(self, told: messages.Envelope, order: str) -> bool:
@@ -99,7 +103,8 @@ class Disk(Protocol):
         """What the server's backup holds now; after a restore that may be less than it was."""
 
     def forgotten(self, device_q: int, device_hash: str) -> str | None:
-        """Let what the server has forgotten wait again; a problem's code where the chains do not meet."""
+        """Let what the server has forgotten wait again; a problem's code where the chains do not meet, or where it is no
+        longer all here."""
 
     def batch(self, most: int, most_bytes: int) -> Sequence[Sent]: ...
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None: ...
@@ -127,7 +132,7 @@ def _session(disk: Disk, now: datetime, tally: Tally, *, fetch: bool) -> Session
     seen = yield from asks.ask(asks.Beacon(), messages.Beacon)
     hello = disk.begin(_offset(seen, disk.server_id(), now))
     try:
-        welcome = yield from _greet(disk, hello)
+        welcome = yield from _greet(disk, hello, tally)
     except asks.Refused as refused:
         if refused.code == "app-too-old":  # an old program may always deliver its notes
             yield from _push(disk, tally, *DEFAULT_LIMITS)
@@ -192,7 +197,7 @@ def _offset(seen: messages.Beacon, server: str, now: datetime) -> int:
     return 0 if there is None else round((there - now).total_seconds() * 1000)
 
 
-def _greet(disk: Disk, hello: messages.Hello) -> asks.Step[messages.Welcome]:
+def _greet(disk: Disk, hello: messages.Hello, tally: Tally) -> asks.Step[messages.Welcome]:
     try:
         welcome = yield from asks.ask(asks.Hello(hello), messages.Welcome)
     except asks.Refused as refused:
@@ -203,10 +208,16 @@ def _greet(disk: Disk, hello: messages.Hello) -> asks.Step[messages.Welcome]:
     if welcome.anchor_n:
         disk.anchored(welcome.anchor_n, welcome.anchor)
     disk.backed_up(welcome.backup_rev)
-    problem = disk.forgotten(welcome.device_q, welcome.device_hash)
-    if problem is not None:
-        raise ServerRefused(problem)
+    if disk.forgotten(welcome.device_q, welcome.device_hash) is not None:
+        yield from _rejoin(disk, tally)
     return welcome
+
+
+def _rejoin(disk: Disk, tally: Tally) -> Session:
+    """This computer was put back to an older copy of itself: its chain goes on where the server has it."""
+    done = yield from rejoin.session(disk.chain)
+    tally.rejoined = done or tally.rejoined
+    tally.topics |= rejoin.topics(done)
 
 
 def _anew(hello: messages.Hello) -> messages.Hello:
@@ -238,6 +249,7 @@ def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[ask
     it must wait, but the news need not."""
     most, most_bytes = min(most, asks.BATCH), min(most_bytes, messages.MAX_BYTES)
     resent: int | None = None
+    forked = False
     while sent := disk.batch(most, most_bytes):
         try:
             pushed = yield from asks.ask(
@@ -246,7 +258,11 @@ def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[ask
         except asks.Refused as refused:
             if refused.code == "device-chain" and refused.problem.last not in (None, resent):
                 resent = refused.problem.last
-                _resend(disk, refused.problem)
+                if disk.forgotten(resent or 0, "") is not None:
+                    yield from _rejoin(disk, tally)
+            elif refused.code == "device-fork" and not forked:
+                forked = True
+                yield from _rejoin(disk, tally)
             elif refused.problem.status in _TOO_MUCH and len(sent) > 1:
                 most = len(sent) // 2
             elif refused.problem.status in _TOO_MUCH:
@@ -267,12 +283,6 @@ def check_receipts(sent: Sequence[Sent], pushed: messages.Pushed) -> None:
     for result in pushed.results:
         if result.r not in OUTCOMES or (result.r in IN_FEED and result.rev is None):
             raise ServerRefused("incomplete-receipt")
-
-
-def _resend(disk: Disk, problem: messages.Problem) -> None:
-    code = disk.forgotten(problem.last or 0, "")
-    if code is not None:
-        raise ServerRefused(code)
 
 
 # --- scope, pages, older parts ----------------------------------------------------------------------------------

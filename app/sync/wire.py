@@ -81,7 +81,13 @@ _HEADERS: Mapping[str, str] = {
 
 
 def _shape(
-    asked: messages.Enrol | asks.Hello | asks.Push | asks.Changes | asks.ScopeAsk | asks.Backfill,
+    asked: messages.Enrol
+    | asks.Hello
+    | asks.Push
+    | asks.OwnAsk
+    | asks.Changes
+    | asks.ScopeAsk
+    | asks.Backfill,
 ) -> tuple[str, str, bytes, type[msgspec.Struct]]:
     match asked:
         case messages.Enrol():
@@ -90,6 +96,8 @@ def _shape(
             return "POST", "/v1/sync/hello", msgspec.json.encode(body), messages.Welcome
         case asks.Push(body):
             return "POST", "/v1/ops", msgspec.json.encode(body), messages.Pushed
+        case asks.OwnAsk(after):
+            return "GET", f"/v1/own?{urlencode({'after': after})}", b"", messages.Own
         case asks.Changes(after, epoch, chain, limit):
             query = urlencode({"after": after, "epoch": epoch, "chain": chain, "limit": limit})
             return "GET", f"/v1/changes?{query}", b"", messages.Page

@@ -320,10 +320,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ændring(er) er hentet igen fra jobcentret.</source>
+        <translation>
+            <numerusform>%n ændring er hentet igen fra jobcentret.</numerusform>
+            <numerusform>%n ændringer er hentet igen fra jobcentret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ændring(er) fra kolleger kan ses, når Feltjournal er opdateret.</source>
         <translation>
             <numerusform>%n ændring fra kolleger kan ses, når Feltjournal er opdateret.</numerusform>
             <numerusform>%n ændringer fra kolleger kan ses, når Feltjournal er opdateret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) herfra er sendt på ny.</source>
+        <translation>
+            <numerusform>%n ændring herfra er sendt på ny.</numerusform>
+            <numerusform>%n ændringer herfra er sendt på ny.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -345,6 +359,13 @@
         <translation>
             <numerusform>%n ændring · %1</numerusform>
             <numerusform>%n ændringer · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen.</source>
+        <translation>
+            <numerusform>%n ændring, som serverens vagt havde afvist, fandtes kun her og er væk. Skriv den igen.</numerusform>
+            <numerusform>%n ændringer, som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

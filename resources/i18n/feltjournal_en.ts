@@ -7406,10 +7406,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ændring(er) er hentet igen fra jobcentret.</source>
+        <translation>
+            <numerusform>%n change has been fetched from the jobcenter again.</numerusform>
+            <numerusform>%n changes have been fetched from the jobcenter again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ændring(er) fra kolleger kan ses, når Feltjournal er opdateret.</source>
         <translation>
             <numerusform>%n change from colleagues can be seen when Feltjournal has been updated.</numerusform>
             <numerusform>%n changes from colleagues can be seen when Feltjournal has been updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er) herfra er sendt på ny.</source>
+        <translation>
+            <numerusform>%n change from here has been sent anew.</numerusform>
+            <numerusform>%n changes from here have been sent anew.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7431,6 +7445,13 @@
         <translation>
             <numerusform>%n change · %1</numerusform>
             <numerusform>%n changes · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen.</source>
+        <translation>
+            <numerusform>%n change that the server’s guard had refused existed only here and is gone. Write it again.</numerusform>
+            <numerusform>%n changes that the server’s guard had refused existed only here and are gone. Write them again.</numerusform>
         </translation>
     </message>
     <message>
@@ -7574,6 +7595,10 @@
         <translation>Not sent yet</translation>
     </message>
     <message>
+        <source>Intet, der var sendt, er gået tabt.</source>
+        <translation>Nothing that had been sent is lost.</translation>
+    </message>
+    <message>
         <source>Job</source>
         <translation>Job</translation>
     </message>
@@ -7584,6 +7609,10 @@
     <message>
         <source>Jobsøgningsplan</source>
         <translation>Job search plan</translation>
+    </message>
+    <message>
+        <source>Journalen på denne computer var en ældre kopi af sig selv. Det blev opdaget %1.</source>
+        <translation>The journal on this computer was an older copy of itself. This was found %1.</translation>
     </message>
     <message>
         <source>Journaler udtrukket til en måling</source>

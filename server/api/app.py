@@ -21,6 +21,7 @@ from app.protocol.messages import (
     Beacon,
     Enrol,
     Hello,
+    Own,
     Page,
     Push,
     Pushed,
@@ -29,7 +30,7 @@ from app.protocol.messages import (
     Welcome,
 )
 from app.protocol.operation import moment
-from server import auth, enrol, failpoints, feed, hello, oidc, pages, scope
+from server import auth, enrol, failpoints, feed, hello, oidc, own, pages, scope
 from server.api import files, openapi
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
@@ -52,7 +53,7 @@ def make(desk: Desk) -> Litestar:
         state["web"] = Web(desk, desk.provider, client, said.web_url)
         rooms = web.handlers()
     return Litestar(
-        [_beacon, _signin, _enrol, _hello, _ops, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *files.ROUTES, *rooms],
+        [_beacon, _signin, _enrol, _hello, _ops, _own, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *files.ROUTES, *rooms],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
         middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
@@ -153,6 +154,17 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
         for result in pushed.results:
             desk.metrics.took_in(result.r)
         return pushed
+
+    return await desk.answer(request, work)
+
+
+@get("/v1/own")
+async def _own(request: AnyRequest) -> Response[bytes]:
+    desk, query = _desk(request), request.query_params
+
+    def work(caller: Caller, _: bytes, now: datetime) -> Own:
+        with desk.engine.begin() as tx:
+            return own.after(tx, caller, _number(query, "after", 0), now=now)
 
     return await desk.answer(request, work)
 

@@ -26,6 +26,7 @@ _ROUTES: tuple[tuple[str, str, Any, Any, tuple[Any, ...], bool], ...] = (
     ("post", "/v1/enrol", messages.Enrol, messages.Enrolled, (), True),
     ("post", "/v1/sync/hello", messages.Hello, messages.Welcome, (), True),
     ("post", "/v1/ops", messages.Push, messages.Pushed, (), True),
+    ("get", "/v1/own", None, messages.Own, (("after", "query", _NUMBER),), True),
     ("get", "/v1/changes", None, messages.Page,
      (("after", "query", _NUMBER), ("epoch", "query", {"type": "string"}), ("chain", "query", {"type": "string"}), _LIMIT),
      True),

@@ -41,6 +41,25 @@ def mette(place: Jobcenter) -> Computer:
     return computer
 
 
+def test_a_device_is_told_its_own_operations_and_no_text_that_is_not_its_persons(
+    mette: Computer, place: Jobcenter
+) -> None:
+    cand, first = mette.participant()
+    mette.push(first, mette.note(cand), mette.note(cand, "Kandidaten har paranoid skizofreni."))
+    told = mette.ask("GET", "/v1/own?after=1").json
+    assert (told["q"], told["hash"], told["more"]) == (3, mette.prev, False)
+    assert [(one["q"], one["r"], bool(one["p"])) for one in told["ops"]] == [
+        (2, "accepted", True),
+        (3, "held", False),
+    ]
+    other = Computer(place.enrol_code(uuid.uuid4().hex[:8], "Bo Prøve"))
+    other.enrol()
+    assert other.ask("GET", "/v1/own?after=0").json["ops"] == []
+    with psycopg.connect(place.database.replace("+psycopg", ""), autocommit=True) as raw:
+        raw.execute("UPDATE membership SET upto_rev = since_rev WHERE cand = %s", (cand,))
+    assert [bool(one["p"]) for one in mette.ask("GET", "/v1/own?after=0").json["ops"]] == [False] * 3
+
+
 def test_the_whole_round_over_tls(mette: Computer, place: Jobcenter) -> None:
     welcome = mette.hello()
     assert welcome.status == 200

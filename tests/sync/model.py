@@ -58,6 +58,17 @@ class MemoryVault:
 
     read = begin
 
+    def copy(self) -> dbapi2.Connection:
+        """The file as it is now, to be put back later."""
+        kept = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+        with self._engine.connect() as mine:
+            mine.connection.driver_connection.backup(kept)  # type: ignore[union-attr]
+        return kept
+
+    def put_back(self, kept: dbapi2.Connection) -> None:
+        with self._engine.connect() as mine:
+            kept.backup(mine.connection.driver_connection)
+
     def sign(self, data: bytes) -> bytes:
         return self._key.sign(data)
 
@@ -93,6 +104,7 @@ class Known:
     key: str
     hashes: list[str] = field(default_factory=list)
     results: list[messages.Result] = field(default_factory=list)
+    texts: list[messages.Envelope] = field(default_factory=list)
     revoked: bool = False
 
 
@@ -154,9 +166,12 @@ class ModelServer:
         known = self.books.devices[dev]
         if known.revoked and not isinstance(request, asks.Beacon):
             return problem("device-revoked", 403)
+        if isinstance(request, asks.OwnAsk):
+            return self._own(known, request.after)
         return self._answer(dev, known, request)
 
     def _answer(self, dev: str, known: Known, request: asks.Request) -> asks.Reply:
+        """Everything but `OwnAsk`."""
         match request:
             case asks.Beacon():
                 return messages.Beacon(n="", server=SERVER, zone="lan", time=operation.moment(START))
@@ -170,7 +185,7 @@ class ModelServer:
                 return self._scope(known)
             case asks.Backfill(cand, after, upto):
                 return self._backfill(known, cand, after, upto)
-            case asks.FileAsk() | asks.FileSend() | asks.FileFetch():
+            case _:
                 return problem("no-such-file", 404)  # the model's cases have none
 
     def _chain(self, rev: int) -> str | None:
@@ -207,22 +222,44 @@ class ModelServer:
             result = self._take(dev, known, fields, op, hash)
             known.hashes.append(hash)
             known.results.append(result)
+            known.texts.append(op)
             results.append(result)
         return messages.Pushed(
             results=results, device_q=len(known.hashes), received_at=operation.moment(START)
         )
+
+    def _own(self, known: Known, after: int) -> messages.Own:
+        numbers = range(after + 1, min(after + self.page, len(known.hashes)) + 1)
+        return messages.Own(
+            q=len(known.hashes), hash=known.hashes[-1] if known.hashes else canonical.START,
+            ops=[self._own_op(known, q) for q in numbers], more=after + self.page < len(known.hashes),
+        )  # fmt: skip
+
+    def _own_op(self, known: Known, q: int) -> messages.OwnOp:
+        result, op = known.results[q - 1], known.texts[q - 1]
+        fields = json.loads(op.p)
+        seen = result.r != "held" and known.person in self.books.members.get(
+            fields["cand"], {known.person: 0}
+        )
+        return messages.OwnOp(
+            q=q, id=fields["id"], kind=fields["k"], hash=known.hashes[q - 1], r=result.r, cand=fields["cand"],
+            rev=result.rev, p=op.p if seen else "", s=op.s if seen else "", categories=result.categories,
+        )  # fmt: skip
 
     def _take(
         self, dev: str, known: Known, fields: dict[str, Any], op: messages.Envelope, hash: str
     ) -> messages.Result:
         if HELD in op.p:
             return messages.Result(id=fields["id"], r="held", categories=["DIAG_NAME"])
+        for row in self.books.rows:
+            if json.loads(row.p)["id"] == fields["id"]:
+                return messages.Result(id=fields["id"], r="duplicate", rev=row.rev)
         if fields["cand"] and fields["cand"] not in self.books.members:
             self.books.members[fields["cand"]] = {known.person: 0}
         rev, eff, r = self.head + 1, None, "accepted"
         clashes: list[str] = []
         if fields["k"] == "case.patch":
-            eff, clashes = self._merge(dev, fields["body"], rev)
+            eff, clashes = self._merge(operation.writer(dev, fields), fields["body"], rev)
             r = "conflict" if clashes else "accepted"
         chain = canonical.chained(self._chain(self.head) or "", hash)
         self.books.rows.append(

@@ -119,7 +119,8 @@ class Story:
             computer.vault.dies = None  # type: ignore[attr-defined]
         self.world.settle()
         self.lines.append(f"end {self._all()}")
-        for computer in self.world.computers:
+        for n, computer in enumerate(self.world.computers):
+            self.world._let_go(n)
             computer.vault.close()
         return self.lines
 
@@ -132,6 +133,7 @@ class Story:
             ("syncs", lambda: self._syncs(rough=True)), ("dies", self._dies), ("full", self._full),
             ("late", self._late),
             ("moves", self._moves), ("restores", self._restores), ("revokes", self._revokes), ("clock", self._clock),
+            ("copies", self._copies), ("put back", self._puts_back),
         ]  # fmt: skip
 
     def _writes(self) -> str:
@@ -154,6 +156,7 @@ class Story:
         said = self._round(self.world.computers[n], Storm(self.chance, rough))
         if said.startswith("done"):
             self.knows_the_server.add(n)
+            self.world.set_back.discard(n)
         return f"{n} {said}"
 
     def _dies(self) -> str:
@@ -198,6 +201,18 @@ class Story:
         self.world.restore()
         self.knows_the_server.clear()
         return "restore"
+
+    def _copies(self) -> str:
+        """As a backup of the whole computer, or a snapshot of a virtual one."""
+        n = self.chance.randrange(3)
+        self.world.copy(n=n)
+        return str(n)
+
+    def _puts_back(self) -> str:
+        n = self.chance.randrange(3)
+        self.world.put_back(n=n)
+        self.knows_the_server.discard(n)
+        return str(n)
 
     def _revokes(self) -> str:
         n = self.chance.randrange(3)

@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlcipher3 import dbapi2
 
 from app import guard
 from app.domain.journal import Note, NoteKind, SourceOf
@@ -57,7 +58,8 @@ class Jobcenter(RuleBasedStateMachine):
         self.saved: dict[UUID, tuple[UUID, Computer]] = {}
         self.held: set[UUID] = set()
         self.backup: Books | None = None
-        self.lost_by_restore: set[UUID] = set()
+        self.copies: dict[int, dbapi2.Connection] = {}
+        self.set_back: set[int] = set()  # computers that have not met the server since
 
     @initialize()
     def open(self) -> None:
@@ -94,6 +96,7 @@ class Jobcenter(RuleBasedStateMachine):
     @rule(n=st.integers(0, 2), twice=st.booleans())
     def sync(self, n: int, twice: bool) -> None:  # noqa: FBT001
         self.computers[n].sync(Weather(twice=twice))
+        self.set_back.discard(n)
 
     @rule(cand=st.sampled_from(CASES), person=st.sampled_from(("anna", "bo")), gives=st.booleans())
     def reassign(self, cand: UUID, person: str, gives: bool) -> None:  # noqa: FBT001
@@ -110,6 +113,35 @@ class Jobcenter(RuleBasedStateMachine):
         assert self.backup is not None
         self.server.restore(self.backup)
         self.backup = None
+        for n in self.set_back:  # two disasters at once: the newer file and the newer server are both gone
+            self._forget_what_is_nowhere(n)
+
+    @precondition(lambda self: self.computers)
+    @rule(n=st.integers(0, 2))
+    def copy(self, n: int) -> None:
+        self._let_go(n)
+        self.copies[n] = self.computers[n].vault.copy()
+
+    @rule(n=st.integers(0, 2))
+    def put_back(self, n: int) -> None:
+        """The computer's file is an older one; what was written since and never sent is gone with the newer."""
+        if n not in self.copies:
+            return
+        self.computers[n].vault.put_back(self.copies[n])
+        self.set_back.add(n)
+        self._forget_what_is_nowhere(n)
+
+    def _let_go(self, n: int) -> None:
+        if n in self.copies:
+            self.copies.pop(n).close()
+
+    def _forget_what_is_nowhere(self, n: int) -> None:
+        there = {json.loads(row.p)["id"] for row in self.server.books.rows}
+        here = _notes(self.computers[n])
+        for id in [id for id, (_, whose) in self.saved.items() if whose is self.computers[n]]:
+            if id not in here and (id in self.held or str(id) not in there):
+                del self.saved[id]
+                self.held.discard(id)
 
     @invariant()
     def nothing_is_doubled(self) -> None:
@@ -144,7 +176,8 @@ class Jobcenter(RuleBasedStateMachine):
         if not self.computers:
             return
         self.settle()
-        for computer in self.computers:
+        for n, computer in enumerate(self.computers):
+            self._let_go(n)
             computer.vault.close()
 
     def settle(self) -> None:

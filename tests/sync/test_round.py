@@ -200,7 +200,7 @@ def test_a_gap_that_stays_stops_the_push_instead_of_going_round(server: ModelSer
 
 
 @pytest.mark.parametrize(("q", "hash"), [(9, ""), (1, "0" * 64)], ids=["further", "other"])
-def test_a_server_that_holds_other_operations_of_ours_means_a_copied_computer(
+def test_a_greeting_that_does_not_fit_is_looked_into_before_anything_is_signed_anew(
     server: ModelServer, anna: Computer, q: int, hash: str
 ) -> None:
     write_note(anna, KIM, "Vi talte om butikken.")
@@ -214,9 +214,18 @@ def test_a_server_that_holds_other_operations_of_ours_means_a_copied_computer(
         return msgspec.structs.replace(reply, **changed) if isinstance(reply, messages.Welcome) else reply
 
     answered(server, forked)
+    assert anna.sync().rejoined is None
+    assert states(anna) == ["acked", "acked"]
+
+
+def test_a_server_that_calls_everything_a_fork_stops_the_round_and_clears_nothing(
+    server: ModelServer, anna: Computer
+) -> None:
+    write_note(anna, KIM, "Vi talte om butikken.")
+    answered(server, on_push(problem("device-fork", 409)))
     with pytest.raises(ServerRefused, match="device-fork"):
         anna.sync()
-    assert states(anna) == ["acked", "pending"]
+    assert states(anna) == ["sent"]
 
 
 def test_only_what_a_backup_holds_loses_its_text_here(server: ModelServer, anna: Computer) -> None:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import errors
-from app.services.sync import SyncStatus
+from app.services.sync import Rejoined, SyncStatus
 from app.sync.gate import Reason
 from tests.vault_parts import NOW
-from ui.sync import outcome
+from ui.sync import outcome, view
 from ui.text import Kind, explain
 from ui.theme import Theme
 
@@ -43,6 +43,25 @@ def _status(**told: object) -> SyncStatus:
 
 def _line(stopped: errors.FeltjournalError | None = None, **told: object) -> outcome.Line:
     return outcome.Line(tried=True, stopped=stopped, **told)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("back", "again", "gone", "ends"),
+    [
+        (12, 3, 0, "12 ændringer er hentet igen fra jobcentret. 3 ændringer herfra er sendt på ny. "
+         "Intet, der var sendt, er gået tabt."),
+        (1, 0, 0, "1 ændring er hentet igen fra jobcentret. Intet, der var sendt, er gået tabt."),
+        (0, 0, 2, "2 ændringer, som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen."),
+    ],
+)  # fmt: skip
+def test_a_journal_that_was_an_older_copy_says_what_came_back_and_what_did_not(
+    back: int, again: int, gone: int, ends: str, look: Theme
+) -> None:
+    said = view.rejoined(Rejoined(NOW, back, again, gone), NOW)
+    assert said.startswith(
+        "Journalen på denne computer var en ældre kopi af sig selv. Det blev opdaget i dag kl."
+    )
+    assert said.endswith(ends)
 
 
 def test_all_is_sent_when_there_is_a_receipt_for_it_and_the_server_is_there(look: Theme) -> None:

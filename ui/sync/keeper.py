@@ -15,7 +15,7 @@ from app.errors import FeltjournalError, ServerUnavailable, WipeOrdered
 from app.services import erasing, sync
 from app.services.sync import RoundDone, SyncStatus
 from ui.desk import Desk, State
-from ui.sync import outcome
+from ui.sync import outcome, view
 
 AFTER_SAVING = 20_000
 WATCH = 1_000
@@ -84,6 +84,8 @@ class SyncKeeper(QObject):
         self.changed.emit()
 
     def _done(self, done: RoundDone) -> None:
+        if done.rejoined is not None:
+            self._desk.tell(view.rejoined(done.rejoined, self._desk.now()))
         self._finish(done.stopped)
 
     def _failed(self, error: FeltjournalError) -> None:

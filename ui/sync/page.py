@@ -61,6 +61,7 @@ class SyncPage(QWidget):
         self._glyph, self._title = Glyph("cloud-off", "accentText", "iconFact"), label("", "title", wrap=True)
         self._lines = label("", "muted", wrap=True)
         self._clock, self._aside = label("", "warn", wrap=True), label("", "muted", wrap=True)
+        self.rejoined = label("", "warn", wrap=True)
         self.enrol = EnrolCard()
         self.waiting = ListCard(self.tr("Venter"), empty=self.tr("Intet venter."))
         self.choices = Choices()
@@ -129,7 +130,8 @@ class SyncPage(QWidget):
         self._top.setAccessibleName(state.sentence())
         self._clock.setText(view.clock(status))
         self._aside.setText(view.aside(status))
-        for part in (self._lines, self._clock, self._aside):
+        self.rejoined.setText(view.rejoined(status.rejoined, self._desk.now()))
+        for part in (self._lines, self._clock, self._aside, self.rejoined):
             part.setVisible(bool(part.text()))
         if self._asked and not self.keeper.running:
             self._say_state()
@@ -240,7 +242,7 @@ class SyncPage(QWidget):
         whole = column(body, margins=(9, 6, 9, 4), gap=4.5)
         whole.addLayout(row(label(self.tr("Synkronisering"), "h1"), None, self.button, gap=2.5))
         self._top = surface("card")
-        lines = column(None, self._title, self._lines, self._clock, self._aside, gap=1)
+        lines = column(None, self._title, self._lines, self.rejoined, self._clock, self._aside, gap=1)
         top = row(gap=3.5)
         top.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(lines, 1)

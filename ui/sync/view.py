@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.records import TYPES, FieldType, Wire
 from app.guard import CATEGORIES
 from app.services.deciding import Settled
-from app.services.sync import Disagreement, Item, SyncStatus
+from app.services.sync import Disagreement, Item, Rejoined, SyncStatus
 from ui.sync import words
 from ui.text import dates, guard
 from ui.widgets.row_list import Row
@@ -177,6 +177,29 @@ def clock(status: SyncStatus) -> str:
     else:
         sentence = translate("Sync", "Computerens ur er %1 bagud.")
     return sentence.replace("%1", dates.duration(minutes))
+
+
+def rejoined(found: Rejoined | None, now: datetime) -> str:
+    """What became of a journal that was an older copy of itself; "" where it was none."""
+    if found is None:
+        return ""
+    first = translate(
+        "Sync", "Journalen på denne computer var en ældre kopi af sig selv. Det blev opdaget %1."
+    )
+    said = [first.replace("%1", dates.moment_within(found.at, now))]
+    if found.back:
+        said.append(translate("Sync", "%n ændring(er) er hentet igen fra jobcentret.", "", found.back))
+    if found.again:
+        said.append(translate("Sync", "%n ændring(er) herfra er sendt på ny.", "", found.again))
+    if found.gone:
+        gone = translate(
+            "Sync", "%n ændring(er), som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen.", "",
+            found.gone,
+        )  # fmt: skip
+        said.append(gone)
+    else:
+        said.append(translate("Sync", "Intet, der var sendt, er gået tabt."))
+    return " ".join(said)
 
 
 def aside(status: SyncStatus) -> str:

@@ -1,0 +1,4 @@
+-- Schema 80: a computer that was put back to an older copy of itself and took up its chain again after operation after_q.
+CREATE TABLE rejoined (
+  after_q INTEGER NOT NULL PRIMARY KEY, at TEXT NOT NULL, back INTEGER NOT NULL, again INTEGER NOT NULL,
+  gone INTEGER NOT NULL);
