@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
 from app.guard import source
 from app.guard.normalise import fold, read
@@ -44,6 +46,7 @@ SUFFIXES = frozenset(
     ]
 )
 SHORTEST = 2
+_MARKED = re.compile("[æøåäö]|ae|oe|aa")
 _FILES = (
     "diagnosis_terms",
     "mental_state",
@@ -54,6 +57,7 @@ _FILES = (
     "treatment",
     "clinician_attribution",
     "extra",
+    "known",
 )
 
 
@@ -78,6 +82,24 @@ def cues() -> dict[str, frozenset[str]]:
     """Words by which rules tell a thing, a workplace, a heading or an ambiguous acronym."""
     lines = (folder() / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {name: frozenset(map(fold, words.split())) for name, words in (line.split("\t") for line in lines)}
+
+
+@lru_cache(maxsize=1)
+def _marked_vowels() -> dict[tuple[str, str], frozenset[int]]:
+    """How many æ, ø and å each cue word is written with."""
+    out: dict[tuple[str, str], frozenset[int]] = {}
+    for line in (folder() / "cues.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        name, words = line.split("\t")
+        for word in words.split():
+            key = name, fold(word)
+            out[key] = out.get(key, frozenset()) | {len(_MARKED.findall(word.casefold()))}
+    return out
+
+
+def is_cue(name: str, word: str, written: str) -> bool:
+    """A folded word of a text is one of a cue's: "vare" (goods) is, "være" (be) only reads like it."""
+    known = _marked_vowels().get((name, word))
+    return known is not None and len(_MARKED.findall(normalize("NFC", written).casefold())) in known
 
 
 def compile_lists() -> list[list[object]]:

@@ -11,7 +11,7 @@ from app.guard.decide import FROM_CLINIC, decide
 from app.guard.finding import STERNER_FROM_CLINIC, WARNED, Finding, Level, Source
 from app.guard.model import Model, load
 from app.guard.normalise import Reading, read
-from app.guard.rules import codes, fuzzy, judge, layout, people, words
+from app.guard.rules import codes, fuzzy, judge, layout, people, regimes, words
 from app.guard.rules.hit import Hit
 
 _KEPT: Final = 4096
@@ -64,7 +64,7 @@ def rule_hits(reading: Reading) -> list[Hit]:
     if not reading.tokens:
         return []
     exact = [*codes.hits(reading), *words.hits(reading)]
-    judged = judge.judged(reading, [*exact, *fuzzy.hits(reading, exact)])
+    judged = judge.judged(reading, [*exact, *fuzzy.hits(reading, exact), *regimes.hits(reading)])
     return people.hits(reading, [*judged, *layout.hits(reading)])
 
 

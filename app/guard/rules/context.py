@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.guard.fields import fields
-from app.guard.lexicon import cues, folder
+from app.guard.lexicon import folder, is_cue
 from app.guard.normalise import Reading, Token, fold
 
 _HE = frozenset({"HE", "HIM", "ME"})
@@ -39,7 +39,11 @@ class Context:
 
     def says(self, *wanted: str) -> bool:
         """A word of one of the cues stands in the sentence, outside the hit."""
-        return any(token.text in cues()[cue] for token in self.others() for cue in wanted)
+        return any(is_cue(cue, t.text, self._written(t)) for t in self.others() for cue in wanted)
+
+    def _written(self, token: Token) -> str:
+        start, end = self.reading.span(token.start, token.end)
+        return self.reading.source[start:end]
 
     def about_nobody(self) -> bool:
         """Work, things, stories, law or people in general."""

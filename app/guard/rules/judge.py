@@ -12,6 +12,7 @@ from app.guard.lexicon import cues
 from app.guard.normalise import Reading
 from app.guard.rules.context import Context
 from app.guard.rules.hit import Hit
+from app.guard.rules.regimes import REGIME
 
 _MEASURE = re.compile(
     r"\s*(?:\(|:|=|-|,|pa|til|var|er|score[nt]?|scorede|total(?:score)?|i alt|nu|stadig|la|igen|steget|faldet|fra)*\s*(?:\d|(?:[a-z]{2,4}og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)(?![a-z]))"
@@ -70,7 +71,7 @@ def _of_name(context: Context) -> bool:
 
 
 def _sure_word(context: Context, hit: Hit) -> bool:
-    if hit.level != "refuse" or context.about_nobody() or _ambiguous(context):
+    if hit.level != "refuse" or context.about_nobody() or _ambiguous(context) or _regime(hit):
         return False
     after = context.reading.text[hit.end : hit.end + 24]
     if hit.category == "RATING_SCALE":
@@ -97,6 +98,11 @@ def _firm_word(context: Context, hit: Hit) -> bool:
     if hit.level != "refuse" or hit.category not in _FIRM or context.about_nobody() or _ambiguous(context):
         return False
     return hit.rule.partition(":")[2] not in cues()["LOOSE"]
+
+
+def _regime(hit: Hit) -> bool:
+    """Everyday words, which a horse's foal or a rose bed may share."""
+    return hit.rule.startswith(REGIME)
 
 
 def _ambiguous(context: Context) -> bool:

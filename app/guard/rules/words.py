@@ -11,15 +11,21 @@ from app.guard.rules.hit import Hit
 _LONG = 6
 _SQUEEZABLE = 7
 _WIDEST_GAP = 3
+_STERN = ("warn", "refuse")
 
 
 def hits(reading: Reading) -> list[Hit]:
     found: list[Hit] = []
     for index in range(len(reading.tokens)):
-        best = max(_from_token(reading, index), key=lambda hit: hit.end, default=None)
+        best = max(_from_token(reading, index), key=_weight, default=None)
         if best is not None:
             found.append(best)
     return found
+
+
+def _weight(hit: Hit) -> tuple[int, int, int]:
+    """The longest; of two as long the sterner, as a word may be a heading here and a treatment there."""
+    return hit.end, _STERN.index(hit.level) if hit.level in _STERN else -1, len(hit.rule)
 
 
 def _from_token(reading: Reading, index: int) -> Iterator[Hit]:
