@@ -102,10 +102,13 @@ def held_each(
 ) -> list[tuple[str, ...]]:
     """`held` of each, side by side: the encoder lets go of the interpreter while it reads."""
     read = functools.partial(held, people=people, released=released)
-    if len(many) < 2:
-        return [read(fields) for fields in many]
-    with ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="guard") as readers:
-        return list(readers.map(read, many))
+    return list(_side_by_side().map(read, many))
+
+
+@functools.cache
+def _side_by_side() -> ThreadPoolExecutor:
+    """As many as there are processors, for all requests together: each text being read takes tens of megabytes."""
+    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="door")
 
 
 def _texts(fields: Mapping[str, Any], people: frozenset[str]) -> Iterator[tuple[str, Source]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import logging
 import secrets
 from collections.abc import Sequence
@@ -15,12 +16,11 @@ import sqlalchemy as sa
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app import guard
 from app.domain.records import GUARD_RELEASE
 from app.guard.release import Release
 from app.protocol.messages import MAX_OPS, Envelope, Pushed, Result
 from app.protocol.operation import moment
-from server import db, door, shape
+from server import db, readers, shape
 from server.book import LEADER, Book, Item
 from server.problems import Refused
 from server.shape import Op
@@ -50,6 +50,7 @@ def prepare(
     seen: int,
     known: Known = _NOTHING,
     believe: bool = False,
+    reader: readers.Reader = readers.HERE,
 ) -> tuple[Item, ...]:
     """Read, verify and guard a batch; all the work that needs no database, hence no lock.
 
@@ -69,34 +70,39 @@ def prepare(
             _verify(public, op)
         found.append(op)
     new = [op for op in found if op.q > seen]
-    held = _one_by_one(new, known) if known.leads else _held(new, known, believe=believe)
-    version = guard.version() or None
+    held = _one_by_one(new, known, reader) if known.leads else _held(new, known, reader, believe=believe)
+    version = reader.version() or None
     return tuple(Item(op, held.get(op.hash, ()), version if op.q > seen else None) for op in found)
 
 
-def _one_by_one(new: Sequence[Op], known: Known) -> dict[str, tuple[str, ...]]:
+def _one_by_one(new: Sequence[Op], known: Known, reader: readers.Reader) -> dict[str, tuple[str, ...]]:
     """What a leader releases passes in the same batch already."""
     held: dict[str, tuple[str, ...]] = {}
     released = list(known.released)
     for op in new:
-        held[op.hash] = door.held(op.fields, people=known.people, released=tuple(released))
+        (held[op.hash],) = reader.held_each([op.fields], people=known.people, released=tuple(released))
         if not held[op.hash]:
             released += _releases(op)
     return held
 
 
-def _held(new: Sequence[Op], known: Known, *, believe: bool) -> dict[str, tuple[str, ...]]:
+def _held(
+    new: Sequence[Op], known: Known, reader: readers.Reader, *, believe: bool
+) -> dict[str, tuple[str, ...]]:
     """By the hash of each operation that was read, why it must be refused."""
-    version = guard.version()
-    passed = {op.hash for op in new if believe and version and op.fields.get("g") == version}
-    tried = {one for one in sorted(passed) if secrets.randbelow(_SAMPLE) == 0}
-    unread = [op for op in new if op.hash not in passed or op.hash in tried]
-    read = door.held_each([op.fields for op in unread], people=known.people, released=known.released)
+    version = reader.version() if believe else ""
+    passed = {op.hash for op in new if version and op.fields.get("g") == version}
+    with contextlib.ExitStack() as sampling:
+        tried = {one for one in sorted(passed) if secrets.randbelow(_SAMPLE) == 0}
+        if tried and not sampling.enter_context(reader.sampling()):
+            tried = set()  # nobody waits for somebody else's sample; another push is tried
+        unread = [op for op in new if op.hash not in passed or op.hash in tried]
+        read = reader.held_each([op.fields for op in unread], people=known.people, released=known.released)
     held = dict(zip([op.hash for op in unread], read, strict=True))
     if any(held[one] for one in tried):
         # A guard of this version would not have let it through: nothing else this computer says of it is believed.
         log.warning("security: a computer vouched for what the guard refuses")
-        return _held(new, known, believe=False)
+        return _held(new, known, reader, believe=False)
     return held
 
 

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.mutations import Mutation, run
 
 _FEED, _ROUND = "tests/server/test_feed.py::", "tests/sync/test_round.py::"
+_COPY = "tests/sync/test_put_back.py::"
 _STORIES = "tests/sync/test_simulator.py"
 MUTATIONS = {
     "a-counter-nobody-locks": Mutation(
@@ -67,7 +68,7 @@ MUTATIONS = {
         "tests/sync/test_networks.py::test_with_both_plugged_in_what_is_ours_leaves_by_the_municipalitys_alone",
     ),
     "a-computers-word-is-enough": Mutation(
-        "server/feed.py", "{op.hash for op in new if believe and version and", "{op.hash for op in new if version and",
+        "server/feed.py", "version = reader.version() if believe else \"\"", "version = reader.version()",
         "tests/server/test_door.py::test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door",
     ),
     "a-file-sent-from-the-start": Mutation(
@@ -82,6 +83,23 @@ MUTATIONS = {
         "app/services/sync.py", "not (self.waiting or self.held or self.parked or self.files)",
         "not (self.waiting or self.held or self.parked)",
         "tests/sync/test_files.py::test_a_file_goes_on_where_the_line_broke_and_comes_whole",
+    ),
+    "a-copy-that-counts-as-itself": Mutation(
+        "app/protocol/operation.py", 'return f"{dev}/{gen}" if', "return dev if",
+        _COPY + "test_a_field_changed_before_and_after_the_copy_is_a_question_and_not_overwritten",
+    ),
+    "signed-again-what-the-server-has": Mutation(
+        "app/store/rejoining.py", "if row.id not in theirs and row.p", "if row.p",
+        _COPY + "test_put_back_twice_to_the_same_copy_still_doubles_nothing",
+    ),
+    "a-fork-that-stays-one": Mutation(
+        "app/sync/round.py", 'is not None:\n        yield from _rejoin(disk, tally)\n    return welcome',
+        'is not None:\n        raise ServerRefused("device-fork")\n    return welcome',
+        _STORIES,
+    ),
+    "others-cases-in-ones-own-chain": Mutation(
+        "server/own.py", " and (row.cand is None or row.cand in mine)", "",
+        "tests/server/test_wire.py::test_a_device_is_told_its_own_operations_and_no_text_that_is_not_its_persons",
     ),
 }  # fmt: skip
 

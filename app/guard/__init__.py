@@ -2,7 +2,7 @@
 
 from app.guard.cleared import NAMED, ClearedText, clear, redact, vouched
 from app.guard.finding import CATEGORIES, Finding, Label, Level, Source, label
-from app.guard.health import Health, health, version, words
+from app.guard.health import Health, files_version, health, version, words
 from app.guard.review import forget, review
 from app.guard.rewrite import Suggestion, suggest
 
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "Suggestion",
     "clear",
+    "files_version",
     "forget",
     "health",
     "label",

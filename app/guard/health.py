@@ -35,11 +35,12 @@ def version() -> str:
 
     Empty while a model is missing: such a guard vouches for nothing.
     """
-    return _digest() if health().model else ""
+    return files_version() if health().model else ""
 
 
 @lru_cache(maxsize=1)
-def _digest() -> str:
+def files_version() -> str:
+    """As `version`, for who only compares and loads no model."""
     found = hashlib.sha256(__version__.encode())
     for path in sorted(folder().rglob("*")):
         if path.is_file() and not path.name.startswith(("README", "words_")):

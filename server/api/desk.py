@@ -22,7 +22,7 @@ import sqlalchemy as sa
 from litestar import Request, Response
 
 from app.protocol.messages import PROOF, SERVER, SIGNATURE, Enrol
-from server import auth, enrol, hello, limits, oidc, release
+from server import auth, enrol, hello, limits, oidc, readers, release
 from server.api.packing import packed, unpacked
 from server.identity import Identity
 from server.metrics import Metrics
@@ -71,6 +71,10 @@ class Desk:
             batch = (hello.UNREAD_OPS, hello.UNREAD_BYTES)
         told = release.carried(self.settings.release_file)
         return hello.House(self.settings.min_app, lease, self.identity.sign, batch, told)
+
+    @functools.cached_property
+    def reader(self) -> readers.Reader:
+        return readers.Beside() if self.settings.believe_guard else readers.HERE
 
     @functools.cached_property
     def safe(self) -> Safe:
