@@ -10,6 +10,7 @@ FeltjournalError
 │   ├── VaultMissing
 │   ├── VaultEmpty
 │   ├── VaultDamaged
+│   ├── VaultGone
 │   ├── VaultTooNew
 │   ├── VaultInUse
 │   ├── VaultLocked
@@ -106,6 +107,10 @@ class VaultEmpty(VaultError):
 
 
 class VaultDamaged(VaultError): ...
+
+
+class VaultGone(VaultError):
+    """The journal was taken away while it was open: a drive pulled out, a folder moved or deleted."""
 
 
 class VaultTooNew(VaultError): ...

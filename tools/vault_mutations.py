@@ -83,6 +83,10 @@ MUTATIONS = {
         "app/services/journal.py", "        if behind:\n", "        if not late:\n",
         "tests/flows/test_lease.py::test_a_note_written_under_a_clock_that_is_set_back_keeps_its_place_and_says_so",
     ),
+    "a-file-nobody-finds": Mutation(
+        "app/vault/vault.py", "        self._still_there()\n", "",
+        "tests/flows/test_vault_failing_disk.py::test_a_journal_taken_away_while_it_is_open_takes_no_note_with_it",
+    ),
     "memory-to-read": Mutation(
         "app/process.py", "libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)", "0",
         "tests/unit/test_process.py::test_the_same_user_reads_no_memory_of_a_hardened_process",

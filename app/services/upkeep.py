@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import VaultDamaged, VaultEmpty, VaultMissing
+from app.errors import VaultDamaged, VaultEmpty, VaultMissing, VaultTooNew
 from app.store import journal, outbox, restore, schema
 from app.vault.place import JOURNAL
 
@@ -139,6 +139,8 @@ def salvage(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) 
             connect = partial(made.connect, place / JOURNAL, "rw")
             with closing(connect()) as raw:
                 names = reading.tables(raw)
+                if int(raw.execute("PRAGMA user_version").fetchone()[0]) > schema.VERSION:
+                    raise VaultTooNew  # what this version does not know would not be read
             found = [reading.read(connect, table) for table in names if not _derived(table)]
             seed = reading.read(connect, "device_key").rows
             made.lay(seed[0][1] if seed else lifecycle.new_seed())

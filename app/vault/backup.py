@@ -56,11 +56,11 @@ def copies(place: Path) -> tuple[Copy, ...]:
 def make(vault: Vault, kind: str, *, now: datetime) -> Copy:
     """A new copy, read through before it counts; the oldest of its kind beyond the number go."""
     folder = vault.place / BACKUP
-    needed = (vault.place / JOURNAL).stat().st_size * _ROOM
-    if shutil.disk_usage(vault.place).free < needed:
-        raise DiskFull
     unfinished = folder / "unfinished.tmp"
     try:
+        needed = (vault.place / JOURNAL).stat().st_size * _ROOM
+        if shutil.disk_usage(vault.place).free < needed:
+            raise DiskFull
         folder.mkdir(mode=0o700, exist_ok=True)
         _fill(vault, unfinished)
         schema = check(vault, unfinished)

@@ -16,6 +16,7 @@ from app.errors import (
     ReadOnly,
     VaultDamaged,
     VaultError,
+    VaultGone,
     VaultInUse,
     VaultMissing,
 )
@@ -41,14 +42,29 @@ def fault(error: BaseException, journal: Path) -> VaultError | None:
     return None if simple is None else simple()
 
 
+def identity(journal: Path) -> tuple[int, int]:
+    """Which file it is, whatever it is called. Raises VaultGone where there is none any more."""
+    try:
+        found = journal.stat()
+    except FileNotFoundError:
+        raise VaultGone from None
+    except OSError as error:
+        raise DiskFailing from error
+    return found.st_dev, found.st_ino
+
+
 def is_damage(error: BaseException) -> bool:
     return _SIMPLE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF) is VaultDamaged
 
 
 def _disk_fault(journal: Path) -> VaultError:
     """SQLite says no more than `I/O error` or `unable to open`; look for the reason."""
-    if not journal.exists():
+    try:
+        journal.stat()
+    except FileNotFoundError:
         return VaultMissing()
+    except OSError:
+        return DiskFailing()
     if not os.access(journal, os.W_OK) or not os.access(journal.parent, os.W_OK):
         return ReadOnly()
     with contextlib.suppress(OSError):

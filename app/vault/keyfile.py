@@ -13,6 +13,7 @@ import base64
 import binascii
 import hashlib
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from app.errors import DiskFailing, KeyFileDamaged, KeyFileMissing, KeyFileTooNew, VaultError
 from app.vault.place import KEY_COPY, KEY_FILE, write_atomic
+
+log = logging.getLogger(__name__)
 
 MAGIC = "FJKEY"
 FORMAT = 1
@@ -157,9 +160,14 @@ def _unusable(found: set[CopyState]) -> VaultError:
 
 
 def write(place: Path, file: KeyFile) -> None:
+    """From the first copy on it counts, so whoever is told that it failed must find it as it was: a second copy that
+    cannot be written is left to the next unlock, which puts it right."""
     data = file.to_bytes()
     write_atomic(place / KEY_FILE, data)
-    write_atomic(place / KEY_COPY, data)
+    try:
+        write_atomic(place / KEY_COPY, data)
+    except OSError as error:
+        log.warning("the copy of the key file lags behind: errno %s", error.errno)
 
 
 def repair(place: Path, file: KeyFile) -> None:

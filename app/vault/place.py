@@ -29,6 +29,7 @@ LOCK = "vault.lock"
 
 PAGE = 4096
 _LOCKED_BYTE = 1 << 30  # far behind the pid, so that another process can still read it on Windows
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # by another process, as each system says it
 _AV_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
@@ -128,7 +129,9 @@ class PlaceLock:
             _lock(file.fileno())
         except OSError as error:
             file.close()
-            raise VaultInUse from error
+            if error.errno in _HELD:
+                raise VaultInUse from error
+            raise disk_fault(error) from error
         with contextlib.suppress(OSError):  # the pid is only a hint for a person
             file.truncate(0)
             file.write(str(os.getpid()).encode())

@@ -71,12 +71,15 @@ def take(
             renew=True,
         )
         kept = tuple(slot for slot in file.slots if slot.get("type") != keys.PASSPHRASE)
+        before = keychain.get(file.vault)
         keychain.put(file.vault, secret)
         if keychain.get(file.vault) != secret:
             raise KeychainDenied
         try:
             keyfile.write(place, keys.sealed(file.next((slot, *kept)), key))
         except OSError as error:
+            if before is not None:
+                keychain.put(file.vault, before)  # a passphrase that is remembered after all opens it still
             raise disk_fault(error) from error
     finally:
         lock.release()

@@ -82,7 +82,10 @@ class Rescue:
             return
         newest = max(self._files)
         for span in [span for span in self._files if span[1] < safe and span != newest]:
-            self._files.pop(span).unlink(missing_ok=True)
+            try:
+                self._files.pop(span).unlink(missing_ok=True)
+            except OSError as error:  # the transaction is committed: this is no reason to say that it is not
+                log.warning("a rescue record stays: errno %s", error.errno)
 
     def beyond(self, q: int) -> tuple[Queued, ...]:
         """What was queued after operation `q`, as far as the files can be read."""

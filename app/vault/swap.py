@@ -7,8 +7,10 @@ intent is written down first; whoever enters next finishes what a crash has left
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.vault.place import JOURNAL, ROTATION, WORKSHOP, move, sync_file, sync_folder, write_atomic
@@ -43,11 +45,24 @@ def finish(place: Path) -> None:
 
 def keep(place: Path, name: str) -> Path:
     """The journal and its log stay beside it under another name, too; both names are the same bytes."""
+    name = next(free for free in _numbered(name) if _is_free(place, free))
     for side in ("", "-wal"):
         if (place / (JOURNAL + side)).exists():
             _link(place / (JOURNAL + side), place / (name + side))
     sync_folder(place)
     return place / name
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    for number in itertools.count(2):
+        yield f"{name}-{number}"
+
+
+def _is_free(place: Path, name: str) -> bool:
+    """Nobody's, or this very file already, where a crash came between keeping and swapping."""
+    there, journal = place / name, place / JOURNAL
+    return not there.exists() or (journal.exists() and there.samefile(journal))
 
 
 def sweep(place: Path) -> None:

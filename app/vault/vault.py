@@ -22,7 +22,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
-from app.errors import ReadOnly, VaultDamaged, VaultError, VaultLocked
+from app.errors import ReadOnly, VaultDamaged, VaultError, VaultGone, VaultLocked
 from app.vault import cipher, faults, keys, loss, rescue
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
@@ -79,6 +79,7 @@ class Vault:
         self._opened: tuple[datetime, float] | None = None
         self._device: Ed25519PrivateKey | None = None
         self._least = 0 if new else PAGE
+        self._which: tuple[int, int] | None = None  # the file the connection has open
         if new:
             # Exclusive: a new vault never takes the place of anything.
             os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -108,12 +109,11 @@ class Vault:
         if self._key is None:
             return
         try:
-            if not self.frozen:
-                self.checkpoint()
-                self._rescue.settle()
-                self.drop_anchor()
-        except (VaultError, SQLAlchemyError, OSError) as error:
-            log.warning("closed without a checkpoint: %s", type(error).__name__)
+            for step in () if self.frozen else (self.checkpoint, self._rescue.settle, self.drop_anchor):
+                try:
+                    step()
+                except (VaultError, SQLAlchemyError, OSError) as error:
+                    log.warning("closed without %s: %s", step.__name__, type(error).__name__)
         finally:
             self._forget()
 
@@ -246,6 +246,7 @@ class Vault:
 
     def _sealed(self, tx: Connection) -> tuple[list[Any], int | None]:
         """The link of this transaction; and what it queued, or the oldest operation that is still only here."""
+        self._still_there()
         raw = _raw(tx)
         with self._raw_errors():
             self._chain.seal(raw)
@@ -257,6 +258,11 @@ class Vault:
                 return rows, None
             oldest = raw.execute(rescue.UNSAFE).fetchone()[0]
             return rows, max(numbers) + 1 if oldest is None else int(oldest)
+
+    def _still_there(self) -> None:
+        """The system lets one write into a file that is deleted, or whose drive is gone: nobody would find it again."""
+        if faults.identity(self._path) != self._which:
+            raise VaultGone
 
     def _committed(self, queued: list[Any], safe: int | None) -> None:
         self._chain.committed()
@@ -302,6 +308,7 @@ class Vault:
         except VaultError:
             connection.close()
             raise
+        self._which = faults.identity(self._path)
         self._chain.watch(connection)
         cipher.guard(connection)
         return connection

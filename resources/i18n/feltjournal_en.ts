@@ -3852,6 +3852,10 @@
         <translation>Cannot save: the disk answers with errors. Your text is still here. Copy it, and contact IT support.</translation>
     </message>
     <message>
+        <source>Kan ikke gemme: journalens fil ligger ikke længere, hvor den lå (kode E-17). Er et drev taget ud, så sæt det i igen. Teksten står stadig her. Kopiér den, og kontakt it-support.</source>
+        <translation>Cannot save: the journal's file is no longer where it was (code E-17). If a drive was taken out, put it back. The text is still here. Copy it, and contact IT support.</translation>
+    </message>
+    <message>
         <source>Koden er allerede brugt på en anden computer. Bed jobcentret om en ny.</source>
         <translation>The code has already been used on another computer. Ask the jobcenter for a new one.</translation>
     </message>
@@ -9217,6 +9221,14 @@
         <source>Den gentager sig selv. Vælg forskellige ord.</source>
         <translation>It repeats itself. Choose different words.</translation>
     </message>
+    <message>
+        <source>Der må ikke skrives i journalens mappe. Intet er ændret. Du kan læse i journalen imens. Kontakt it-support.</source>
+        <translation>The journal's folder may not be written to. Nothing was changed. You can read the journal meanwhile. Contact IT support.</translation>
+    </message>
+    <message>
+        <source>Disken svarer med fejl, og journalen kan ikke læses helt (kode E-18). Intet er ændret eller slettet. Lad computeren være, som den er, og ring til it-support: de kan kopiere disken og redde det, der kan læses.</source>
+        <translation>The disk answers with errors, and the journal cannot be read whole (code E-18). Nothing was changed or deleted. Leave the computer as it is, and call IT support: they can copy the disk and save what can be read.</translation>
+    </message>
     <message numerus="yes">
         <source>Du kan prøve igen om %n minut(ter).</source>
         <translation>
@@ -9249,6 +9261,10 @@
     <message>
         <source>God adgangskode.</source>
         <translation>Good passphrase.</translation>
+    </message>
+    <message>
+        <source>Journalen er ikke åbnet: disken er fuld. Intet er ændret. Flyt eller slet noget andet på disken, og prøv igen.</source>
+        <translation>The journal was not opened: the disk is full. Nothing was changed. Move or delete something else on the disk, and try again.</translation>
     </message>
     <message>
         <source>Let at gætte. Vælg ord, der ikke hører sammen.</source>

@@ -33,6 +33,11 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
     errors.VaultDamaged: lambda: translate(
         "Errors", "Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support."
     ),
+    errors.VaultGone: lambda: translate(
+        "Errors",
+        "Kan ikke gemme: journalens fil ligger ikke længere, hvor den lå (kode E-17). Er et drev taget ud, så sæt det i "
+        "igen. Teksten står stadig her. Kopiér den, og kontakt it-support.",
+    ),
     errors.VaultTooNew: lambda: translate(
         "Errors", "Journalen er gemt af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen."
     ),

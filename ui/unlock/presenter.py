@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from app import errors
 from app.policy import standing
 from app.policy.table import BY_NAME
 from app.services import unlock
+from ui.text import explain
 
 translate = QCoreApplication.translate
 
@@ -22,6 +24,12 @@ def wait_sentence(seconds: float) -> str:
     if left <= 90:
         return translate("Unlock", "Du kan prøve igen om %n sekund(er).", "", left)
     return translate("Unlock", "Du kan prøve igen om %n minut(ter).", "", math.ceil(left / 60))
+
+
+def refusal(error: errors.FeltjournalError) -> str:
+    """Why the journal was not opened; where nothing has been typed, nothing of it can be lost either."""
+    sentence = _AT_THE_DOOR.get(type(error))
+    return explain(error) if sentence is None else sentence()
 
 
 def strength_words(passphrase: str) -> str:
@@ -52,6 +60,21 @@ def _too_short() -> str:
     return translate("Unlock", "For kort endnu: mindst 15 tegn eller fem ord.")
 
 
+_AT_THE_DOOR: dict[type[errors.FeltjournalError], Callable[[], str]] = {
+    errors.DiskFull: lambda: translate(
+        "Unlock",
+        "Journalen er ikke åbnet: disken er fuld. Intet er ændret. Flyt eller slet noget andet på disken, og prøv igen.",
+    ),
+    errors.DiskFailing: lambda: translate(
+        "Unlock",
+        "Disken svarer med fejl, og journalen kan ikke læses helt (kode E-18). Intet er ændret eller slettet. Lad "
+        "computeren være, som den er, og ring til it-support: de kan kopiere disken og redde det, der kan læses.",
+    ),
+    errors.ReadOnly: lambda: translate(
+        "Unlock",
+        "Der må ikke skrives i journalens mappe. Intet er ændret. Du kan læse i journalen imens. Kontakt it-support.",
+    ),
+}
 _WEAK: dict[str, Callable[[], str]] = {
     "short": _too_short,
     "repeated": lambda: translate("Unlock", "Den gentager sig selv. Vælg forskellige ord."),

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.errors import (
     DeviceSecretForeign,
     DeviceSecretMissing,
+    DiskFailing,
+    DiskFull,
     FeltjournalError,
     ReadOnly,
     TooManyAttempts,
@@ -16,7 +18,7 @@ from app.errors import (
 from ui.text import explain
 from ui.unlock.busy import BusyButton
 from ui.unlock.passphrase_field import PassphraseField
-from ui.unlock.presenter import wait_sentence
+from ui.unlock.presenter import refusal, wait_sentence
 from ui.widgets import announce
 from ui.widgets.boxes import column
 from ui.widgets.labels import label
@@ -71,10 +73,10 @@ class UnlockForm(QWidget):
     def failed(self, error: FeltjournalError) -> None:
         self.busy.stop()
         self.field.line.setReadOnly(False)
-        self.field.fail(explain(error))
+        self.field.fail(refusal(error))
         if isinstance(error, WrongPassphrase | TooManyAttempts):
             self._must_wait(error.wait, error)
-        self._read.setVisible(isinstance(error, ReadOnly))
+        self._read.setVisible(isinstance(error, ReadOnly | DiskFull | DiskFailing))
         if isinstance(error, DeviceSecretMissing | DeviceSecretForeign):
             self._recover.setVisible(self._can_recover)
 
