@@ -6,10 +6,22 @@ import contextlib
 import os
 import secrets
 import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from app.errors import VaultError
-from app.vault.place import BACKUP, JOURNAL, KEY_COPY, KEY_FILE, RESCUE, STATE
+from app.vault.place import (
+    BACKUP,
+    JOURNAL,
+    KEY_COPY,
+    KEY_FILE,
+    RESCUE,
+    ROTATION,
+    STATE,
+    WORKSHOP,
+    disk_fault,
+)  # fmt: skip
 from app.vault.vault import Vault
 
 
@@ -17,7 +29,7 @@ def erase(vault: Vault) -> None:
     """Close the vault; then keychain secret, key files, journal and every copy of it beside it are gone.
 
     Harmless twice, and after a fall in the middle: without the secret in the keychain no key file opens anything.
-    Raises VaultError where the keychain does not let go; the key files are destroyed all the same.
+    Raises VaultError where the keychain or the disk does not let go of something; the rest is destroyed all the same.
     """
     keychain, place = vault.keychain, vault.place
     vault.close()
@@ -28,13 +40,22 @@ def erase(vault: Vault) -> None:
         except VaultError as error:
             refusal = error
     for name in (KEY_FILE, KEY_COPY):
-        _overwrite(place / name)
+        refusal = _done(partial(_overwrite, place / name)) or refusal
     for part in (*place.glob(JOURNAL + "*"), place / STATE):
-        part.unlink(missing_ok=True)
-    for name in (BACKUP, RESCUE):
+        refusal = _done(partial(part.unlink, missing_ok=True)) or refusal
+    for name in (BACKUP, RESCUE, ROTATION, WORKSHOP):
         shutil.rmtree(place / name, ignore_errors=True)
     if refusal is not None:
         raise refusal
+
+
+def _done(step: Callable[[], None]) -> VaultError | None:
+    """What the disk said instead."""
+    try:
+        step()
+    except OSError as error:
+        return disk_fault(error)
+    return None
 
 
 def _overwrite(path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from app.errors import DiskFailing, VaultGone, VaultTooNew
 from app.services import unlock, upkeep
 from app.vault import check, place
+from app.vault.erase import erase
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE
 from app.vault.vault import Vault
 from tests.failing_disk import acted
@@ -158,6 +159,17 @@ def test_a_receipt_whose_rescue_record_cannot_be_removed_is_a_receipt(
         tx.exec_driver_sql("UPDATE outbox SET state = 'acked'")
     with vault.read() as tx:
         assert set(tx.exec_driver_sql("SELECT state FROM outbox").scalars()) == {"acked"}
+
+
+def test_a_wipe_goes_on_past_what_the_disk_will_not_let_go(vault: Vault, vault_place: Path) -> None:
+    upkeep.make_backup(vault, now=NOW)
+    (vault_place / KEY_COPY).unlink()
+    (vault_place / KEY_COPY).mkdir()
+    with pytest.raises(DiskFailing):
+        erase(vault)
+    assert keychain_of(vault_place).get(vault.id) is None
+    left = {path.name for path in vault_place.iterdir()}
+    assert left <= {KEY_COPY, place.LOCK}
 
 
 def test_two_salvages_in_one_second_keep_both_originals(filled: Path) -> None:
