@@ -4,6 +4,7 @@ FeltjournalError
 ├── VaultError
 │   ├── WrongPassphrase
 │   ├── TooManyAttempts
+│   ├── PassphraseOff
 │   ├── PassphraseTooWeak
 │   ├── RecoveryMissing
 │   ├── VaultExists
@@ -81,6 +82,10 @@ class TooManyAttempts(VaultError):
     def __init__(self, wait: float) -> None:
         super().__init__()
         self.wait = wait
+
+
+class PassphraseOff(VaultError):
+    """Wrong so often in a row that it is not read here any more, until the municipality lets one in."""
 
 
 class PassphraseTooWeak(VaultError):

@@ -16,6 +16,7 @@ from app.vault.place import STATE, write_atomic
 
 log = logging.getLogger(__name__)
 
+MOST = 100  # in a row: NIST SP 800-63B-4, 3.2.2
 _FREE = 3
 _LONGEST = 60.0
 _seen: dict[Path, State] = {}  # also counted here, for the file can be deleted while the program runs
@@ -50,6 +51,11 @@ def read(place: Path) -> State:
     if seen.failures > stored.failures:
         return replace(stored, failures=seen.failures, last_try=seen.last_try)
     return stored
+
+
+def forget(place: Path) -> None:
+    """The municipality has let somebody in: what was typed before no longer counts."""
+    write(place, replace(read(place), failures=0, last_try=None))
 
 
 def _stored(place: Path) -> State:

@@ -12,6 +12,7 @@ from app.errors import (
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileTooNew,
+    PassphraseOff,
     TooManyAttempts,
     WrongPassphrase,
 )
@@ -65,8 +66,13 @@ def _finish(place: Path) -> None:
 
 
 def counted(place: Path, file: KeyFile, words: str, secret: bytes, now: datetime) -> bytes:
-    """The counter goes up first, so that pulling the plug in mid-guess wins nothing."""
+    """The counter goes up first, so that pulling the plug in mid-guess wins nothing.
+
+    Raises PassphraseOff after a hundred wrong ones in a row, where there is another way in: nothing is erased for it.
+    """
     before = attempts.read(place)
+    if before.failures >= attempts.MOST and keys.recovery_of(file) is not None:
+        raise PassphraseOff
     wait = before.wait(now)
     if wait > 0:
         raise TooManyAttempts(wait)

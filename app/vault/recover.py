@@ -16,7 +16,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.errors import KeychainDenied, NoWayBack, RecoveryAnswerWrong
-from app.vault import keyfile, keys, passphrase
+from app.vault import attempts, keyfile, keys, passphrase
 from app.vault.keychain import Keychain
 from app.vault.keyfile import KeyFile, b64, canon
 from app.vault.keys import Cost
@@ -81,6 +81,7 @@ def take(
             if before is not None:
                 keychain.put(file.vault, before)  # a passphrase that is remembered after all opens it still
             raise disk_fault(error) from error
+        attempts.forget(place)
     finally:
         lock.release()
 

@@ -3753,6 +3753,10 @@
         <translation>There is too little free memory to unlock. Close other programs, and try again.</translation>
     </message>
     <message>
+        <source>Der er skrevet forkert hundrede gange i træk, så adgangskoden virker ikke her mere. Intet er slettet. Bed kommunen om at lukke dig ind, og vælg en ny.</source>
+        <translation>It was wrong a hundred times in a row, so the passphrase no longer works here. Nothing was deleted. Ask the municipality to let you in, and choose a new one.</translation>
+    </message>
+    <message>
         <source>Der ligger allerede en journal på denne computer. Luk vinduet, og lås den op i stedet.</source>
         <translation>There is already a journal on this computer. Close the window, and unlock that one instead.</translation>
     </message>

@@ -5,12 +5,21 @@ from __future__ import annotations
 import base64
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from app.errors import DeviceSecretForeign, NoWayBack, RecoveryAnswerWrong, WrongPassphrase
+from app.errors import (
+    DeviceSecretForeign,
+    DiskFailing,
+    NoWayBack,
+    PassphraseOff,
+    RecoveryAnswerWrong,
+    WrongPassphrase,
+)
 from app.services import unlock
+from app.vault import attempts
 from app.vault.keys import RecoveryKey
 from app.vault.vault import Vault
 from server import recover
@@ -56,6 +65,39 @@ def test_two_officers_let_a_consultant_in_again(
         assert tx.exec_driver_sql("SELECT count(*) FROM note").scalar_one() == 1
     again.close()
     assert unlock.ask_for_recovery(shut).text != asked.text
+
+
+def test_after_a_hundred_wrong_ones_only_the_municipality_lets_one_in(
+    shut: Path, officers: tuple[RecoveryKey, Path]
+) -> None:
+    attempts.write(shut, attempts.State(failures=99, last_try=NOW.isoformat()))
+    with pytest.raises(WrongPassphrase):
+        open_vault(shut, NEW, NOW + timedelta(hours=1))
+    for days in (1, 30):
+        with pytest.raises(PassphraseOff):
+            open_vault(shut, PASSPHRASE, NOW + timedelta(days=days))
+    asked = unlock.ask_for_recovery(shut)
+    unlock.recover(shut, asked, _answer(asked.text, officers[1]), NEW, keychain_of(shut), cost=CHEAP)
+    open_vault(shut, NEW).close()
+
+
+def test_where_the_municipality_has_no_key_a_passphrase_stays_a_way_in(
+    vault: Vault, vault_place: Path
+) -> None:
+    vault.close()
+    attempts.write(vault_place, attempts.State(failures=300, last_try=NOW.isoformat()))
+    open_vault(vault_place, PASSPHRASE, NOW + timedelta(hours=1)).close()
+
+
+def test_a_way_back_that_could_not_be_written_down_leaves_the_old_one(
+    shut: Path, officers: tuple[RecoveryKey, Path]
+) -> None:
+    asked = unlock.ask_for_recovery(shut)
+    (shut / "vault.fjk.tmp").mkdir()  # the key file cannot be written
+    with pytest.raises(DiskFailing):
+        unlock.recover(shut, asked, _answer(asked.text, officers[1]), NEW, keychain_of(shut), cost=CHEAP)
+    (shut / "vault.fjk.tmp").rmdir()
+    open_vault(shut, PASSPHRASE).close()
 
 
 def test_an_answer_fits_one_request_and_one_journal_only(

@@ -33,6 +33,11 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
     errors.VaultDamaged: lambda: translate(
         "Errors", "Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support."
     ),
+    errors.PassphraseOff: lambda: translate(
+        "Errors",
+        "Der er skrevet forkert hundrede gange i træk, så adgangskoden virker ikke her mere. Intet er slettet. Bed "
+        "kommunen om at lukke dig ind, og vælg en ny.",
+    ),
     errors.VaultGone: lambda: translate(
         "Errors",
         "Kan ikke gemme: journalens fil ligger ikke længere, hvor den lå (kode E-17). Er et drev taget ud, så sæt det i "

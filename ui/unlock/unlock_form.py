@@ -11,6 +11,7 @@ from app.errors import (
     DiskFailing,
     DiskFull,
     FeltjournalError,
+    PassphraseOff,
     ReadOnly,
     TooManyAttempts,
     WrongPassphrase,
@@ -77,7 +78,7 @@ class UnlockForm(QWidget):
         if isinstance(error, WrongPassphrase | TooManyAttempts):
             self._must_wait(error.wait, error)
         self._read.setVisible(isinstance(error, ReadOnly | DiskFull | DiskFailing))
-        if isinstance(error, DeviceSecretMissing | DeviceSecretForeign):
+        if isinstance(error, DeviceSecretMissing | DeviceSecretForeign | PassphraseOff):
             self._recover.setVisible(self._can_recover)
 
     def _ask_to_read(self) -> None:
