@@ -93,7 +93,8 @@ def _held(
     version = reader.version() if believe else ""
     passed = {op.hash for op in new if version and op.fields.get("g") == version}
     with contextlib.ExitStack() as sampling:
-        tried = {one for one in sorted(passed) if secrets.randbelow(_SAMPLE) == 0}
+        # One text of a push at most: reading takes far longer than all the rest of it.
+        tried = set([one for one in sorted(passed) if secrets.randbelow(_SAMPLE) == 0][:1])
         if tried and not sampling.enter_context(reader.sampling()):
             tried = set()  # nobody waits for somebody else's sample; another push is tried
         unread = [op for op in new if op.hash not in passed or op.hash in tried]

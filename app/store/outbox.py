@@ -18,6 +18,7 @@ from app.store.tables_sync import rejoined
 
 Sign = Callable[[bytes], bytes]
 WAITING = ("pending", "sent")
+_HALVED = 6  # times at most
 
 # Built once: saving must not spend its time on putting SQL together.
 _LAST = sa.select(outbox.c.q, outbox.c.hash).order_by(outbox.c.q.desc()).limit(1)
@@ -162,12 +163,17 @@ def of_record(tx: sa.Connection, cand: UUID | None, id: UUID, *, beyond: int) ->
 
 
 def batch(tx: sa.Connection, *, most: int, most_bytes: int) -> tuple[Waiting, ...]:
-    """The next operations to send, at least one, marked `sent`: from now on the answer may have been lost."""
+    """The next operations to send, at least one, marked `sent`: from now on the answer may have been lost.
+
+    Each time the first of them went without an answer halves the batch: a line that keeps breaking carries less at a time.
+    """
+    tries = sa.select(outbox.c.attempts).where(outbox.c.state.in_(WAITING)).order_by(outbox.c.q).limit(1)
+    halved = min(int(tx.execute(tries).scalar() or 0), _HALVED)
     chosen: list[Waiting] = []
     size = 0
-    for op in waiting(tx, limit=most):
+    for op in waiting(tx, limit=max(most >> halved, 1)):
         size += len(op.p.encode()) + len(op.s)
-        if chosen and size > most_bytes:
+        if chosen and size > most_bytes >> halved:
             break
         chosen.append(op)
     if chosen:

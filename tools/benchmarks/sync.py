@@ -42,26 +42,26 @@ _SIZE, _READ = 4096, 20
 
 
 def run() -> Result:
-    texts = _texts(_NOTES)
-    with _jobcenter() as (office, database), _computer(office) as mine:
-        made = caseload.create(mine, fields={"name": "Amira Holm"}, now=_now())
+    written = texts(_NOTES)
+    with jobcenter() as (office, database), computer(office) as mine:
+        made = caseload.create(mine, fields={"name": "Amira Holm"}, now=now())
         assert isinstance(made, Saved)
-        saved = seconds(lambda: _write(mine, made.id, texts))
+        saved = seconds(lambda: write(mine, made.id, written))
         waiting = _waiting(mine)
         pushed = seconds(lambda: _round(mine))
         nothing = seconds(lambda: _round(mine))
-        with _computer(office) as other:
+        with computer(office) as other:
             pulled = seconds(lambda: _round(other))
-        _write(mine, made.id, texts[:100])
+        write(mine, made.id, written[:100])
         hundred = seconds(lambda: _round(mine))
         raw = seconds(lambda: _insert(database, waiting))
     figures = {
         "notes": float(_NOTES), "save_s": saved, "push_s": pushed, "pull_s": pulled, "hundred_s": hundred, "nothing_s": nothing,
-        "raw_insert_s": raw, "guard_s_per_note": seconds(lambda: [guard.review(t) for t in texts[:_READ]]) / _READ,
+        "raw_insert_s": raw, "guard_s_per_note": seconds(lambda: [guard.review(t) for t in written[:_READ]]) / _READ,
     }  # fmt: skip
     budgets = [Budget("push", pushed / raw, 4.0, "raw PostgreSQL inserts of the same rows")]
     if _ANKI:
-        anki = _peer(texts)
+        anki = _peer(written)
         figures |= {f"anki_{name}": value for name, value in anki.items()}
         budgets += [
             Budget("push", pushed / anki["push_s"], 3.0, "Anki's push of as many texts"),
@@ -72,7 +72,7 @@ def run() -> Result:
     return Result(figures, tuple(budgets))
 
 
-def _texts(count: int) -> list[str]:
+def texts(count: int) -> list[str]:
     made = []
     words = (getattr(note, "facts", "") for note in itertools.cycle(journal.sentences()))
     for number in range(count):
@@ -83,13 +83,13 @@ def _texts(count: int) -> list[str]:
     return made
 
 
-def _write(vault: Vault, participant: UUID, texts: list[str]) -> None:
+def write(vault: Vault, participant: UUID, texts: list[str]) -> None:
     """As the use case does after the guard has read; reading 4 kB takes it a second, and is not what is measured."""
     for text in texts:
         new = Note(
-            id=records.new_id(), participant=participant, kind=NoteKind.MEETING, title="Samtale om job", happened_at=_now(),
+            id=records.new_id(), participant=participant, kind=NoteKind.MEETING, title="Samtale om job", happened_at=now(),
             minutes=30, place=None, source=SourceOf.OBSERVED, facts=text, own_view="", assessment="", agreements="",
-            written_at=_now(), author="", corrects=None,
+            written_at=now(), author="", corrects=None,
         )  # fmt: skip
         sealed = {name: guard.vouched(getattr(new, name), guard.version()) for name in NOTE_TEXTS}
         with vault.begin() as tx:
@@ -109,7 +109,7 @@ def _peer(texts: list[str]) -> dict[str, float]:
 
 
 @contextmanager
-def _jobcenter() -> Iterator[tuple[parts.Jobcenter, str]]:
+def jobcenter() -> Iterator[tuple[parts.Jobcenter, str]]:
     with tempfile.TemporaryDirectory(prefix="fj-bench-pg-") as folder:
         cluster = embedded.start(Path(folder))
         try:
@@ -124,20 +124,20 @@ def _jobcenter() -> Iterator[tuple[parts.Jobcenter, str]]:
 
 
 @contextmanager
-def _computer(office: parts.Jobcenter) -> Iterator[Vault]:
+def computer(office: parts.Jobcenter) -> Iterator[Vault]:
     with tempfile.TemporaryDirectory(prefix="fj-bench-") as folder:
         place, keys = Path(folder) / "v", unlock.folder_keychain(Path(folder) / "k")
         vault = unlock.create(place, journal.WORDS, keys, cost=Cost(m_kib=8 << 10, t=1, p=1))
         try:
             invitation = office.enrol_code("mlu", "Mette Lund")
-            enrol.enrol(vault, Settings(), invitation, machine="bench", now=_now())
+            enrol.enrol(vault, Settings(), invitation, machine="bench", now=now())
             yield vault
         finally:
             vault.close()
 
 
 def _round(vault: Vault) -> None:
-    done = sync.run_round(vault, Settings(), _now())
+    done = sync.run_round(vault, Settings(), now())
     if done.stopped is not None:
         raise done.stopped
 
@@ -156,5 +156,5 @@ def _insert(database: str, texts: list[tuple[str, str]]) -> None:
                 cursor.executemany("INSERT INTO raw (p, s) VALUES (%s, %s)", texts[start : start + 500])
 
 
-def _now() -> datetime:
+def now() -> datetime:
     return datetime.now(UTC)
