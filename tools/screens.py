@@ -1,4 +1,4 @@
-"""Render pages and states to build/screens/*.png, to be looked at: light, dark, 1280×720, text at 200 %.
+"""Render pages and states to build/screens/*.png, to be looked at: light, dark, 1280×720, 1920×1080, text at 200 %.
 
     .venv/bin/python tools/screens.py [NAME …]        # names of scenes; none means all
 
@@ -48,6 +48,7 @@ LOOKS = (
     Look("dark", "dark", 100, 1440, 900),
     Look("contrast", "contrast", 100, 1440, 900),
     Look("1280x720", "light", 100, 1280, 720),
+    Look("1920x1080", "light", 100, 1920, 1080),
     Look("text200", "light", 200, 1280, 720),
 )
 

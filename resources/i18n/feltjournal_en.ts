@@ -4432,6 +4432,10 @@
         <translation>goal 6</translation>
     </message>
     <message>
+        <source>mål 65 %</source>
+        <translation>goal 65 %</translation>
+    </message>
+    <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
     </message>

@@ -67,7 +67,8 @@ def _named(on: date) -> str:
 
 def _row(row: AppointmentRow, day: Day, now: datetime) -> Row:
     one = row.appointment
-    notes = [part for part in (row.participant, row.employer, one.place) if part]
+    where = "" if row.employer and row.employer in one.place else row.employer
+    notes = [part for part in (row.participant, where, one.place) if part]
     clash = day.overlapping(row)
     if clash is not None:
         notes.append(translate("Calendar", "Overlapper %1").replace("%1", clash.appointment.title))

@@ -124,7 +124,7 @@ def outside(series: Series) -> PlotData:
         _months(series.outside, "percent"),
         (translate("Figures", "Måned"), translate("Figures", "Ude"), translate("Figures", "Rækker")),
         target=OUTSIDE,
-        target_text="65 %",
+        target_text=translate("Figures", "mål 65 %"),
         top=112,
         empty=translate("Figures", "Ingen tid med sted endnu."),
     )

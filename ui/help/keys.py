@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.commands import Commands, menu_titles, native
@@ -17,6 +18,7 @@ class KeysTable(QTableWidget):
         self.setAccessibleName(self.tr("Genveje"))
         self.setHorizontalHeaderLabels([self.tr("Handling"), self.tr("Taster"), self.tr("Menu")])
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(theme().size("target"))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -30,6 +32,15 @@ class KeysTable(QTableWidget):
         self._fill(commands)
         self.setCurrentCell(0, 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Large text in a narrow window takes more lines; nothing is cut."""
+        super().resizeEvent(event)
+        wide, flags = self.columnWidth(0) - theme().gap(4), Qt.TextFlag.TextWordWrap
+        for row in range(self.rowCount()):
+            if (item := self.item(row, 0)) is not None:
+                box = self.fontMetrics().boundingRect(QRect(0, 0, wide, 1 << 16), flags, item.text())
+                self.setRowHeight(row, max(theme().size("target"), box.height() + theme().gap(1)))
+
     def _fill(self, commands: Commands) -> None:
         titles = {id: title.replace("&", "") for id, title in menu_titles().items()}
         for menu, title in titles.items():
@@ -42,6 +53,5 @@ class KeysTable(QTableWidget):
     def _add(self, *cells: str) -> None:
         row = self.rowCount()
         self.insertRow(row)
-        self.setRowHeight(row, theme().size("target"))
         for number, text in enumerate(cells):
             self.setItem(row, number, QTableWidgetItem(text))

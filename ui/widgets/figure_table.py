@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from ui.theme import theme
@@ -40,10 +41,29 @@ class FigureTable(QTableWidget):
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(y, x, item)
         header = self.horizontalHeader()
-        for x in range(len(heads)):
-            mode = QHeaderView.ResizeMode.ResizeToContents if x else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(x, mode)
+        for x in range(1, len(heads)):
+            header.setSectionResizeMode(x, QHeaderView.ResizeMode.ResizeToContents)
+        self._share()
         self.verticalHeader().setDefaultSectionSize(theme().size("controlSmall"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The words take the room the numbers leave; where that is too little, the table scrolls sideways instead."""
+        if not self.columnCount():
+            return
+        header, whole = self.horizontalHeader(), self.viewport().width()
+        words = min(self.sizeHintForColumn(0) + theme().gap(2), whole // 2)
+        numbers = sum(
+            max(self.sizeHintForColumn(x), header.sectionSizeHint(x)) for x in range(1, self.columnCount())
+        )
+        if whole - numbers < words:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(0, words)
+        else:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_all(self) -> None:
         """As high as its rows, so that the page scrolls and the table does not."""

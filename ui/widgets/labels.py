@@ -9,8 +9,18 @@ done, suggestion, badgeStop, badgeWarn and, on the dark rail, brand, brandText, 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.widgets.boxes import restyle
@@ -77,3 +87,59 @@ class ElidedLabel(QLabel):
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class WrappedLabel(QLabel):
+    """As many lines as the words need, four at most; a word too long for a line is broken, so nothing asks for more width
+    than there is. What does not fit ends in … and is in the tooltip."""
+
+    MOST = 4
+
+    def __init__(self, text: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        if role:
+            self.setProperty("role", role)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(
+            QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2, self.heightForWidth(1 << 20)
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self.heightForWidth(1 << 20))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return ceil(QFontMetricsF(self.font()).height() * len(self._lines(width)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        metrics = QFontMetricsF(self.font())
+        lines = self._lines(self.width())
+        for number, words in enumerate(lines):
+            painter.drawText(QPointF(0, number * metrics.height() + metrics.ascent()), words)
+        self.setToolTip(self.text() if lines and lines[-1].endswith("…") else "")
+
+    def _lines(self, width: int) -> list[str]:
+        text, metrics = self.text(), QFontMetrics(self.font())
+        layout = QTextLayout(text, self.font())
+        layout.setTextOption(_WRAPPED)
+        layout.beginLayout()
+        starts: list[int] = []
+        while (line := layout.createLine()).isValid() and len(starts) <= self.MOST:
+            line.setLineWidth(max(width, 1))
+            starts.append(line.textStart())
+        layout.endLayout()
+        ends = [*starts[1 : self.MOST], len(text)]
+        lines = [text[start:end].rstrip() for start, end in zip(starts[: self.MOST], ends, strict=True)]
+        if lines:
+            lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, max(width, 1))
+        return lines or [""]
+
+
+_WRAPPED = QTextOption(Qt.AlignmentFlag.AlignLeft)
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

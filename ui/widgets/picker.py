@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 from shiboken6 import isValid
 
 from ui.theme import theme
 from ui.widgets import announce
+from ui.widgets.glyph import Glyph
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 _ID = Qt.ItemDataRole.UserRole
@@ -51,7 +52,8 @@ class Picker(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.addAction(theme().icon("user-round", "accentText"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glyph = Glyph("user-round", "accentText", "iconSmall", self)
+        self.setTextMargins(theme().size("iconSmall") + theme().gap(1.5), 0, 0, 0)
         self._choices: tuple[Choice, ...] = ()
         self._known = self._awaited = False
         self._chosen: Choice | None = None
@@ -100,6 +102,12 @@ class Picker(QLineEdit):
             self._open_all()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        glyph = self._glyph.sizeHint()
+        self._glyph.resize(glyph)
+        self._glyph.move(theme().gap(2.5), (self.height() - glyph.height()) // 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         super().mousePressEvent(event)

@@ -12,7 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.policy import standing
@@ -235,13 +244,34 @@ class Plot(Picture):
                 self._centred(painter, at.x(), area.bottom() + theme().gap(1), height, point.label, "muted")
             told = painting.text_width(point.told, "smallStrong") + theme().gap(1)
             if point.value is not None and (n in (self._at, last) or told <= slot):
-                self._centred(painter, at.x(), at.y() - height - theme().gap(1), height, point.told, "text")
+                self._value(painter, area, at, height, point.told)
 
-    def _centred(self, painter: QPainter, x: float, y: float, height: float, text: str, role: str) -> None:
+    def _value(self, painter: QPainter, area: QRectF, at: QPointF, height: float, told: str) -> None:
+        """Over its point; under it where the target's line goes and a curve leaves room. No line goes through it."""
+        above, below = at.y() - height - theme().gap(1), at.y() + theme().gap(1.5)
+        line = area.bottom() - area.height() * (self._data.target or 0) / self._top()
+        crossed = self._data.target is not None and above - 1 <= line <= at.y()
+        under = crossed and self._data.kind == "line" and below + height <= area.bottom()
+        ground = theme().colour("surface") if crossed and not under else None
+        self._centred(painter, at.x(), below if under else above, height, told, "text", ground)
+
+    def _centred(
+        self,
+        painter: QPainter,
+        x: float,
+        y: float,
+        height: float,
+        text: str,
+        role: str,
+        ground: QColor | None = None,
+    ) -> None:
         style = "smallStrong" if role == "text" else "small"
         wide = painting.text_width(text, style) + 2
         left = min(max(x - wide / 2, 0), self.width() - wide)
-        painting.words(painter, QRectF(left, max(y, 0), wide, height), text, style, role)
+        box = QRectF(left, max(y, 0), wide, height)
+        if ground is not None:
+            painter.fillRect(box, ground)
+        painting.words(painter, box, text, style, role)
 
     def _lying(self, painter: QPainter, whole: QRectF) -> None:
         look, points = theme(), self._data.points

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.widgets.boxes import clear, column, line, row_in
 from ui.widgets.glyph import Glyph
-from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.labels import WrappedLabel, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +140,13 @@ class RowButton(QPushButton):
         self.setProperty("kind", "row")
         self.setAccessibleName(row.sentence())
         self.setAccessibleDescription(row.act)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._box = row_in(self, margins=(1, 2, 1, 2), gap=3.5)
         self._box.addWidget(Glyph(row.icon, row.tone, "iconFact"))
         words = column(gap=0)
-        words.addWidget(ElidedLabel(row.title, "done" if row.done else "strong"))
+        words.addWidget(WrappedLabel(row.title, "done" if row.done else "strong"))
         if row.note:
-            words.addWidget(ElidedLabel(row.note, "muted"))
+            words.addWidget(WrappedLabel(row.note, "muted"))
         self._box.addLayout(words, 1)
         if row.right:
             self._box.addWidget(label(row.right, "strong"))
