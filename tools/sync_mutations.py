@@ -90,12 +90,12 @@ MUTATIONS = {
     ),
     "signed-again-what-the-server-has": Mutation(
         "app/store/rejoining.py", "if row.id not in theirs and row.p", "if row.p",
-        _COPY + "test_put_back_twice_to_the_same_copy_still_doubles_nothing",
+        _COPY + "test_what_was_signed_anew_once_is_known_again_by_its_id",
     ),
     "a-fork-that-stays-one": Mutation(
         "app/sync/round.py", 'is not None:\n        yield from _rejoin(disk, tally)\n    return welcome',
         'is not None:\n        raise ServerRefused("device-fork")\n    return welcome',
-        _STORIES,
+        _COPY + "test_what_was_sent_after_the_copy_comes_back_with_its_place_in_the_chain",
     ),
     "others-cases-in-ones-own-chain": Mutation(
         "server/own.py", " and (row.cand is None or row.cand in mine)", "",

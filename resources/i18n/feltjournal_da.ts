@@ -334,13 +334,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ændring(er) herfra er sendt på ny.</source>
-        <translation>
-            <numerusform>%n ændring herfra er sendt på ny.</numerusform>
-            <numerusform>%n ændringer herfra er sendt på ny.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ændring(er) sendes næste gang, du er på kommunens net.</source>
         <translation>
             <numerusform>%n ændring sendes næste gang, du er på kommunens net.</numerusform>
@@ -359,6 +352,13 @@
         <translation>
             <numerusform>%n ændring · %1</numerusform>
             <numerusform>%n ændringer · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der kun fandtes her, er lagt i kø på ny.</source>
+        <translation>
+            <numerusform>%n ændring, der kun fandtes her, er lagt i kø på ny.</numerusform>
+            <numerusform>%n ændringer, der kun fandtes her, er lagt i kø på ny.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -7432,13 +7432,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ændring(er) herfra er sendt på ny.</source>
-        <translation>
-            <numerusform>%n change from here has been sent anew.</numerusform>
-            <numerusform>%n changes from here have been sent anew.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n ændring(er) sendes næste gang, du er på kommunens net.</source>
         <translation>
             <numerusform>%n change will be sent next time you are on the municipal network.</numerusform>
@@ -7457,6 +7450,13 @@
         <translation>
             <numerusform>%n change · %1</numerusform>
             <numerusform>%n changes · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), der kun fandtes her, er lagt i kø på ny.</source>
+        <translation>
+            <numerusform>%n change that existed only here waits to be sent anew.</numerusform>
+            <numerusform>%n changes that existed only here wait to be sent anew.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

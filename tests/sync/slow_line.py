@@ -46,7 +46,7 @@ class SlowLine:
         def over(of: link.Link, request: asks.Request) -> asks.Reply:
             return self._carry(of, request, ask)
 
-        link.Link.ask = over  # type: ignore[method-assign]
+        link.Link.ask = over  # type: ignore[method-assign, assignment]
         try:
             yield
         finally:

@@ -109,6 +109,22 @@ def test_put_back_twice_to_the_same_copy_still_doubles_nothing(server: ModelServ
     assert {str(id) for id in notes(anna)} == set(in_feed(server)) - {in_feed(server)[0]}
 
 
+def test_what_was_signed_anew_once_is_known_again_by_its_id(server: ModelServer, anna: Computer) -> None:
+    old = anna.vault.copy()
+    write_note(anna, KIM, "Vi talte om butikken.")
+    anna.sync()
+    anna.vault.put_back(old)
+    write_note(anna, KIM, "Vi talte om butikken.")
+    astray = anna.vault.copy()  # with a note in a place that the server has given to another
+    anna.sync()
+    anna.vault.put_back(astray)
+    tally = anna.sync()
+    assert tally.rejoined is not None
+    assert (tally.rejoined.back, tally.rejoined.again, tally.sent) == (1, 0, 0)
+    assert chain(anna) == [(q, "acked") for q in range(1, 5)]
+    assert len(in_feed(server)) == len(set(in_feed(server))) == 4
+
+
 def test_a_field_changed_before_and_after_the_copy_is_a_question_and_not_overwritten(
     server: ModelServer, anna: Computer
 ) -> None:

@@ -48,7 +48,7 @@ def _line(stopped: errors.FeltjournalError | None = None, **told: object) -> out
 @pytest.mark.parametrize(
     ("back", "again", "gone", "ends"),
     [
-        (12, 3, 0, "12 ændringer er hentet igen fra jobcentret. 3 ændringer herfra er sendt på ny. "
+        (12, 3, 0, "12 ændringer er hentet igen fra jobcentret. 3 ændringer, der kun fandtes her, er lagt i kø på ny. "
          "Intet, der var sendt, er gået tabt."),
         (1, 0, 0, "1 ændring er hentet igen fra jobcentret. Intet, der var sendt, er gået tabt."),
         (0, 0, 2, "2 ændringer, som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen."),

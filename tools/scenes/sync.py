@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.domain.changes import Topic
 from app.services import caseload
 from app.services.sync import waiting_list
-from app.store import outbox, sync_state, tables
+from app.store import outbox, sync_state, tables, tables_sync
 from app.store.sync_state import Conflict
 from tools.scenes import Scene
 from tools.scenes.workplace import Stage, page
@@ -37,6 +37,18 @@ def _needs_somebody(stage: Stage) -> None:
     stage.work.changed.emit(frozenset({Topic.SYNC}))
 
 
+def _put_back(stage: Stage) -> None:
+    """The journal was an older copy of itself, and is whole again but for what was only here."""
+
+    def tell(vault: Any) -> None:
+        with vault.begin() as tx:
+            values = {"after_q": 412, "at": stage.now - timedelta(hours=2), "back": 12, "again": 3, "gone": 1}
+            tx.execute(sa.insert(tables_sync.rejoined).values(**values))
+
+    stage.ask(tell)
+    stage.work.changed.emit(frozenset({Topic.SYNC}))
+
+
 def _unknown(stage: Stage) -> None:
     def forget(vault: Any) -> None:
         with vault.begin() as tx:
@@ -52,5 +64,6 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "sync": page("sync"),
     "sync-choices": page("sync", _needs_somebody),
     "sync-code": page("sync", _unknown),
+    "sync-put-back": page("sync", _put_back),
     "sync-empty": page("sync", of="empty"),
 }

@@ -190,7 +190,9 @@ def rejoined(found: Rejoined | None, now: datetime) -> str:
     if found.back:
         said.append(translate("Sync", "%n ændring(er) er hentet igen fra jobcentret.", "", found.back))
     if found.again:
-        said.append(translate("Sync", "%n ændring(er) herfra er sendt på ny.", "", found.again))
+        said.append(
+            translate("Sync", "%n ændring(er), der kun fandtes her, er lagt i kø på ny.", "", found.again)
+        )
     if found.gone:
         gone = translate(
             "Sync", "%n ændring(er), som serverens vagt havde afvist, fandtes kun her og er væk. Skriv dem igen.", "",
