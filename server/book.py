@@ -82,7 +82,8 @@ class Book:
             return Result(op.said_id, "held", categories=list(item.held))
         twin = self.twins.get(op.id) if op.id else None
         if twin is not None and twin.rev is not None and _same(twin, op):
-            self._row(item, "duplicate", reason=str(twin.rev))
+            # What was erased since is not laid down again by being said again.
+            self._row(item, "duplicate", reason=str(twin.rev), silent=twin.p is None)
             return Result(op.said_id, "duplicate", rev=twin.rev)
         reason = "id-taken" if twin is not None else self._why_parked(op)
         if reason:

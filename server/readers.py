@@ -22,7 +22,7 @@ from server import door
 from server.problems import Refused
 
 _IDLE = 120.0  # seconds without a text, and its memory is given back
-_CALM = 10  # of lower rank than whoever takes in
+_CALM = 5  # of lower rank than whoever takes in
 _Answers = list[tuple[str, ...]]
 
 

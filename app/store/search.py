@@ -183,8 +183,14 @@ def _plain(word: str) -> str:
 
 def _folded(text: str) -> str:
     """The folded words that are spelt otherwise in the text, each once."""
-    seen = dict.fromkeys(_plain(word) for word in WORD.findall(text))
-    return " ".join(dict.fromkeys(folded for word in seen if (folded := fold(word)) != word))
+    plain = _plain(text)
+    there, bare = (
+        WORD.findall(plain),
+        WORD.findall(fold(plain)),
+    )  # the whole text at once: a note has hundreds of words
+    if len(there) != len(bare):  # an accent that parted a word is gone
+        bare = [fold(word) for word in there]
+    return " ".join(dict.fromkeys(folded for word, folded in zip(there, bare, strict=True) if folded != word))
 
 
 def _joined(row: Mapping[str, Any], *names: str) -> str:

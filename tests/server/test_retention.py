@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import uuid
 from datetime import timedelta
@@ -82,6 +83,9 @@ def test_what_was_erased_does_not_come_back_from_a_computer_that_still_has_it(
     with house.engine.begin() as tx:
         retention.erase(tx, house.feed, cand, now=NOW)
     (told,) = mette.push(note).results
+    assert (told.r, told.rev) == ("duplicate", 1)
+    signed_anew = mette.note(cand, CANARY, id=json.loads(note.p)["id"])  # as by a copy of the computer
+    (told,) = mette.push(signed_anew).results
     assert (told.r, told.rev) == ("duplicate", 1)
     assert "kanariefuglen" not in house.everything()
 

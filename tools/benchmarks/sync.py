@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -48,7 +49,9 @@ def run() -> Result:
         assert isinstance(made, Saved)
         saved = seconds(lambda: write(mine, made.id, written))
         waiting = _waiting(mine)
+        before = _processor(office)
         pushed = seconds(lambda: _round(mine))
+        processor = _processor(office) - before
         nothing = seconds(lambda: _round(mine))
         with computer(office) as other:
             pulled = seconds(lambda: _round(other))
@@ -56,7 +59,7 @@ def run() -> Result:
         hundred = seconds(lambda: _round(mine))
         raw = seconds(lambda: _insert(database, waiting))
     figures = {
-        "notes": float(_NOTES), "save_s": saved, "push_s": pushed, "pull_s": pulled, "hundred_s": hundred, "nothing_s": nothing,
+        "notes": float(_NOTES), "save_s": saved, "push_s": pushed, "push_processor_s": processor, "pull_s": pulled, "hundred_s": hundred, "nothing_s": nothing,
         "raw_insert_s": raw, "guard_s_per_note": seconds(lambda: [guard.review(t) for t in written[:_READ]]) / _READ,
     }  # fmt: skip
     budgets = [Budget("push", pushed / raw, 4.0, "raw PostgreSQL inserts of the same rows")]
@@ -134,6 +137,13 @@ def computer(office: parts.Jobcenter) -> Iterator[Vault]:
             yield vault
         finally:
             vault.close()
+
+
+def _processor(office: parts.Jobcenter) -> float:
+    """Seconds of processor time of this process and of the server's worker so far; PostgreSQL and the guard beside are not in it."""
+    assert office.process is not None
+    told = Path(f"/proc/{office.process.pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    return time.process_time() + (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _round(vault: Vault) -> None:
