@@ -156,7 +156,12 @@ def _keep_private(window: MainWindow, held: InForce) -> None:
 
 def _greet(profile: Path, trial: Trial, window: MainWindow, desk: Desk) -> None:
     """Whose journal it is, when the jobcenter has said so; or that it is nobody's."""
-    from app.services import enrol
+    from app.services import enrol, integrity
+    from ui.unlock import account_words
+
+    def repaired(was: bool) -> None:  # noqa: FBT001
+        if was:
+            desk.tell(account_words.repaired())
 
     def known(me: enrol.Identity) -> None:
         window.show_name(me.name)
@@ -169,6 +174,7 @@ def _greet(profile: Path, trial: Trial, window: MainWindow, desk: Desk) -> None:
         return gate.use_prepared(vault, profile, desk.settings, desk.now())
 
     desk.work.run(window, enrol.identity, known)
+    desk.work.run(window, integrity.was_repaired, repaired)
     if trial.running:
         window.show_notice(notice())
         return

@@ -11,6 +11,7 @@ from uuid import UUID
 from app import guard
 from app.domain import journal as words
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType
+from app.errors import DiskFailing, DiskFull
 from app.protocol import operation
 from app.store import Tx, caseload, journal, keeping, outbox, records
 
@@ -81,6 +82,20 @@ def _by_server(fallen: int) -> Account:
         behind=0, other=False, restored=0, lost=0, file_until=None, until=None, doubts=(), broken=False, damaged=False,
         fallen=fallen,
     )  # fmt: skip
+
+
+def note_repair(vault: Vault) -> None:
+    """That a copy of the key file was put right stands in the chain; a full disk keeps nobody out for it."""
+    try:
+        with vault.begin():
+            vault.tell("key file copy put right")
+    except (DiskFull, DiskFailing) as error:
+        log.warning("not noted down at unlock: %s", type(error).__name__)
+
+
+def was_repaired(vault: Vault) -> bool:
+    """Whether a damaged copy of the key file was put right when the journal was opened."""
+    return vault.repaired
 
 
 def rescue(vault: Vault) -> int:

@@ -96,6 +96,8 @@ def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> 
     _brought_up(vault, now)
     if vault.loss is not None and vault.loss.unsent:
         _rescued(vault)
+    if vault.repaired:
+        _noted(vault)
     return vault
 
 
@@ -191,6 +193,16 @@ def _rescued(vault: Vault) -> None:
 
     try:
         integrity.rescue(vault)
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _noted(vault: Vault) -> None:
+    from app.services import integrity
+
+    try:
+        integrity.note_repair(vault)
     except BaseException:
         vault.close()
         raise

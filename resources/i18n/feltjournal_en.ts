@@ -175,6 +175,10 @@
         </translation>
     </message>
     <message>
+        <source>Den ene af to nøglefiler var beskadiget og er rettet. Du behøver ikke gøre noget.</source>
+        <translation>One of the two key files was damaged and has been put right. You need not do anything.</translation>
+    </message>
+    <message>
         <source>Det gælder: %1.</source>
         <translation>It concerns: %1.</translation>
     </message>

@@ -29,7 +29,7 @@ from app.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
-from app.services import unlock
+from app.services import integrity, unlock
 from app.services.unlock import Broken, Ready
 from app.vault import keyfile
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, STATE
@@ -201,7 +201,10 @@ def test_one_good_copy_opens_and_puts_the_other_right(
 ) -> None:
     damage(name, 300)(closed)
     vault = open_vault(closed)
-    assert vault.repaired
+    assert integrity.was_repaired(vault)
+    with vault.read() as tx:
+        told = tx.exec_driver_sql("SELECT what FROM audit ORDER BY n DESC LIMIT 1").scalar_one()
+    assert told == "event:key file copy put right"
     vault.close()
     assert (closed / KEY_FILE).read_bytes() == (closed / KEY_COPY).read_bytes()
     again = open_vault(closed)

@@ -156,7 +156,7 @@ def test_where_nothing_can_be_written_the_notes_can_still_be_read(read_only: Scr
     passed: list[bool] = []
     read_only.page.passed.connect(lambda: passed.append(True))
     read_only.unlock(PASSPHRASE)
-    read_only.wait(lambda: read_only.shows("der må ikke skrives i journalens mappe"))
+    read_only.wait(lambda: read_only.shows("Der må ikke skrives i journalens mappe"))
     read_only.press("Åbn kun til læsning")
     read_only.wait(lambda: read_only.shows("Journalen kan kun læses"))
     names = read_only.field("Kandidater")

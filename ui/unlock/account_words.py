@@ -57,6 +57,13 @@ def _known_to_server(account: Account) -> str:
     )
 
 
+def repaired() -> str:
+    """In passing: nothing is missing."""
+    return translate(
+        "Account", "Den ene af to nøglefiler var beskadiget og er rettet. Du behøver ikke gøre noget."
+    )
+
+
 def _until(account: Account, now: datetime) -> str:
     if account.file_until is None or account.until is None:
         return ""

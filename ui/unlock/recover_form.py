@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
@@ -105,6 +105,9 @@ class RecoverForm(QWidget):
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
         if area is not None and self.code is not None and self.code.isVisible():
+            QCoreApplication.sendPostedEvents(
+                None, QEvent.Type.LayoutRequest.value
+            )  # it has its place only now
             area.ensureWidgetVisible(self.code, 0, 0)
 
     def _judge(self, passphrase: str) -> None:
