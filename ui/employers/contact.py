@@ -137,7 +137,7 @@ class ContactWriter(QObject):
             )
             return Logged(employer, outcome, changes | getattr(outcome, "changes", frozenset()))
 
-        form.wait()
+        form.wait(form.texts())
         self._desk.work.run(form, job, self._answered, lambda error: form.show_wrong("", explain(error)))
 
     def _answered(self, logged: Logged) -> None:
@@ -160,4 +160,4 @@ class ContactWriter(QObject):
             case Alike():
                 form.alike.show_alike(logged.outcome)
             case Held() | Invalid():
-                form_answer.show(form, logged.outcome, form.texts())
+                form_answer.show(form, logged.outcome)

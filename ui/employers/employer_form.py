@@ -75,7 +75,7 @@ class EmployerForm(Form):
                 return employers.create(vault, fields=fields, now=now, kept=kept, anyway=anyway)
             return employers.change(vault, one.id, fields=fields, now=now, kept=kept)
 
-        self.wait()
+        self.wait({name: str(value) for name, value in self.typed().items()})
         self._desk.work.run(self, job, self._answered, lambda error: self.show_wrong("", explain(error)))
 
     def _answered(self, outcome: Outcome) -> None:
@@ -88,7 +88,7 @@ class EmployerForm(Form):
             case Alike():
                 self.alike.show_alike(outcome)
             case Held() | Invalid():
-                form_answer.show(self, outcome, {name: str(value) for name, value in self.typed().items()})
+                form_answer.show(self, outcome)
 
     def _take(self, id: object) -> None:
         self.reject()

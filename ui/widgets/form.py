@@ -52,6 +52,7 @@ class Form(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self._waiting, self._start = False, ""
+        self.given: dict[str, str] = {}
         self.groups: dict[str, FieldGroup] = {}
         self.kept: frozenset[str] = frozenset()
         self._keep = QPushButton(self.tr("Behold – hverdagssprog"), self)
@@ -184,9 +185,10 @@ class Form(QDialog):
             if id in self.groups:
                 _choose(self.groups[id].field, text)
 
-    def wait(self) -> None:
-        """The answer is on its way."""
+    def wait(self, texts: Mapping[str, str] | None = None) -> None:
+        """The answer is on its way. It will speak of the words as they are now (`given`), whatever is typed meanwhile."""
         self._waiting = True
+        self.given = dict(self.words() if texts is None else texts)
 
     def start_at(self, id: str) -> None:
         """Where the writing begins, when what comes before it is filled in already."""

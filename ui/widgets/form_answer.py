@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from uuid import UUID
 
 from app.guard import Finding, Level, danger, suggest
@@ -21,11 +21,11 @@ def settle(form: Form, outcome: Outcome, stored: Callable[[UUID], object]) -> No
         form.accept()
         stored(outcome.id)
     else:
-        show(form, outcome, form.words())
+        show(form, outcome)
 
 
-def show(form: Form, answer: Held | Invalid, texts: Mapping[str, str]) -> None:
-    """Nothing was stored: say why, and leave what was typed. `texts`: as they were given to the use case."""
+def show(form: Form, answer: Held | Invalid) -> None:
+    """Nothing was stored: say why, of the words the use case was given, and leave what has been typed since."""
     if isinstance(answer, Invalid):
         form.show_wrong(answer.field, codes.wrong(answer.reason))
         return
@@ -33,7 +33,7 @@ def show(form: Form, answer: Held | Invalid, texts: Mapping[str, str]) -> None:
     keepable = frozenset[str]()
     if all(finding.level is Level.WARN for finding in findings):
         keepable = frozenset(finding.category for finding in findings)
-    form.show_held(field, sentence(texts[field], findings), keepable)
+    form.show_held(field, sentence(form.given.get(field, ""), findings), keepable)
 
 
 def sentence(text: str, findings: tuple[Finding, ...]) -> str:
@@ -46,7 +46,7 @@ def sentence(text: str, findings: tuple[Finding, ...]) -> str:
         f"{words.level(first.level)}: {words.title(first.category)}.",
         words.why(first.category, said),
     ]
-    better = suggest(text, first)
+    better = suggest(text, first) if first.end <= len(text) else None
     if better is not None and better.replacement:
         parts.append(words.instead(better.replacement))
     return " ".join(filter(None, parts))

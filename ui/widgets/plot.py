@@ -251,7 +251,9 @@ class Plot(Picture):
         above, below = at.y() - height - theme().gap(1), at.y() + theme().gap(1.5)
         line = area.bottom() - area.height() * (self._data.target or 0) / self._top()
         crossed = self._data.target is not None and above - 1 <= line <= at.y()
-        under = crossed and self._data.kind == "line" and below + height <= area.bottom()
+        # A curve of steps falls down to its point, through what would stand over it.
+        meets = self._data.kind == "steps" or (crossed and self._data.kind == "line")
+        under = meets and at.y() > area.top() + area.height() / 8 and below + height <= area.bottom()
         ground = theme().colour("surface") if crossed and not under else None
         self._centred(painter, at.x(), below if under else above, height, told, "text", ground)
 
