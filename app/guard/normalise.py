@@ -11,8 +11,8 @@ from functools import lru_cache
 
 # Letters of other alphabets that look like ours, and Danish ones without a decomposition.
 _LOOKALIKE = str.maketrans(
-    "øæœłđðþıаеорсухкмнтвіјѕԁαεοριυκντ" + "‐‑‒–—―−·•",
-    "oaolddtiaeopcyxkmhtbijsdaeopiukvt" + "-------..",
+    "øæœłđðþıаеорсухкмнтвіјѕԁαεοριυκντз" + "‐‑‒–—―−·•",
+    "oaolddtiaeopcyxkmhtbijsdaeopiukvt3" + "-------..",
 )
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")

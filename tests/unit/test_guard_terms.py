@@ -78,3 +78,51 @@ def test_ordinary_days_are_no_regime(text: str) -> None:
 
 def test_a_word_that_is_also_a_heading_counts_as_what_is_sterner() -> None:
     assert "TREATMENT" in {hit.category for hit in _stern("Har en eksponeringsøvelse i bussen.")}
+
+
+@pytest.mark.parametrize(
+    "word", ["valdoksan", "sirkadin", "elvanze", "duloksetin", "xeplian", "fluanksol", "certralin", "clpixol"]
+)
+def test_a_drug_spelled_as_it_sounds_or_with_a_slip_is_seen(word: str) -> None:
+    assert "MEDICATION" in {hit.category for hit in _stern(f"Han får {word} nu.")}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "glæder",
+        "altanen",
+        "suppen",
+        "benzin",
+        "motion",
+        "madplan",
+        "venlig",
+        "sonaten",
+        "stensen",
+        "attention",
+    ],
+)
+def test_an_ordinary_word_near_a_drug_is_let_alone(word: str) -> None:
+    assert not _stern(f"Hun talte om {word} i dag.")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["F.43.1", "df. 20.3", "F-32.9", "DF\u041731.2", "dF sytten punkt to", "DX84", "Z91.5", "DSM-5: 301.83"],
+)
+def test_codes_are_seen_however_they_are_pointed(code: str) -> None:
+    assert "DIAG_CODE" in {hit.category for hit in _stern(f"Diagnosen er {code} for Mona.")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Møder i F. 12 kl. 9.", "Bogen koster 43,10.", "Ring til 20 30 40 50.", "Hal F-32 er lukket."]
+)
+def test_numbers_of_rooms_and_prices_are_no_sure_code(text: str) -> None:
+    assert not _stern(text, "sure", "firm")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Psyk. status", "Mental status", "Plan ved udskrivning", "Hoveddiagnose", "Suicidalvurdering"]
+)
+def test_headings_of_a_record_are_seen(heading: str) -> None:
+    assert "RECORD_DOC" in {hit.category for hit in _stern(f"{heading}: vågen og klar")}

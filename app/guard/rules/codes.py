@@ -13,6 +13,7 @@ _D = "[0-9oil]"
 # The tens of a code that is dictated: "f treogtredive punktum to", "f tyve".
 _TENS = "(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)"
 _ONES = "(?:nul|en|et|to|tre|fire|fem|seks|syv|otte|ni)"
+_TEENS = "(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten)"
 _EDGE, _END = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     (
@@ -39,6 +40,20 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         "refuse",
         rf"{_EDGE}(?:d\s?)?f[\s-](?:{_ONES}-?og-?)?{_TENS}(?:[\s-](?:(?:punkt|punktum|komma|streg)[\s-])?{_ONES})?{_END}",
     ),
+    (
+        "DIAG_CODE",
+        "icd point",
+        "refuse",
+        rf"{_EDGE}d?f(?:\.\s?|\s?-\s?){_D}{_D}[.,]\d{{1,2}}[a-z]?{_END}",
+    ),
+    (
+        "DIAG_CODE",
+        "icd dictated",
+        "refuse",
+        rf"{_EDGE}(?:d\s?)?(?:f|ef)[\s-](?:{_TEENS}|(?:{_ONES}-?og-?)?{_TENS})[\s-](?:punkt|punktum|komma)[\s-](?:{_ONES}|{_TEENS}|(?:{_ONES}-?og-?)?{_TENS}){_END}",
+    ),
+    ("DIAG_CODE", "dsm", "refuse", rf"{_EDGE}dsm-?\s?(?:5|iv|v)?(?:-tr)?\W{{0,3}}[23]\d\d\.\d{{1,2}}{_END}"),
+    ("DIAG_CODE", "icd bare", "refuse", rf"{_EDGE}(?:z91[.,]5|d?x8[0-4](?:[.,]\d)?){_END}"),
     ("DIAG_CODE", "icd hyphens", "refuse", rf"{_EDGE}d?f-\d\d-\d{{1,2}}{_END}"),
     ("DIAG_CODE", "sks", "refuse", rf"{_EDGE}d\s?f\s?\d\s?{_D}(?:(?<=f\d\d)|(?:\s?{_D}){{1,3}})[a-z]?{_END}"),
     ("DIAG_CODE", "sks self-harm", "refuse", rf"{_EDGE}d(?:x[67]\d\d?|z91[0-9])[a-z]?{_END}"),

@@ -1,4 +1,5 @@
-"""Long rare terms with one letter wrong, and terms masked by stars; ordinary words that come close are let alone."""
+"""Long rare terms with one letter wrong or spelled as they sound, and terms masked by stars; ordinary words that come close
+are let alone."""
 
 from __future__ import annotations
 
@@ -12,6 +13,25 @@ from app.guard.normalise import Reading, fold
 from app.guard.rules.hit import Hit
 
 _LONG = 8
+# Drugs have few neighbours among ordinary words, and those few are listed.
+_LONG_DRUG = 6
+_HEARD_LONG = 5
+_SOUNDS = tuple(
+    (re.compile(written), heard)
+    for written, heard in (
+        ("qu|kw", "kv"),
+        ("sch|skh", "sk"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("x", "ks"),
+        ("c(?=[eiy])", "s"),
+        ("ck|c|q", "k"),
+        ("z", "s"),
+        ("w", "v"),
+        ("ie|y", "i"),
+        (r"(.)\1", r"\1"),
+    )
+)
 _NOT_FUZZY = frozenset({"RECORD_DOC", "CLINICIAN_ATTR", "THIRD_PARTY"})
 _ENDINGS = ("ernes", "erne", "ens", "ets", "en", "er", "et", "s", "e", "n")
 _MASKED = re.compile(r"(?<![a-z0-9*])[a-z]{2,}\*+[a-z]*(?![a-z0-9*])")
@@ -24,7 +44,7 @@ def hits(reading: Reading, seen: Iterable[Hit]) -> list[Hit]:
     found = [
         _hit(token.start, token.end, term)
         for i, token in enumerate(reading.tokens)
-        if i not in covered and len(token.text) >= _LONG and token.text.isalpha()
+        if i not in covered and len(token.text) >= _LONG_DRUG and token.text.isalpha()
         if (term := near(token.text)) is not None
     ]
     if "*" in reading.text:
@@ -39,15 +59,35 @@ def _hit(start: int, end: int, term: Term) -> Hit:
 @lru_cache(maxsize=8192)
 def near(word: str) -> Term | None:
     """The term one slip away from a word, its ending taken off or not."""
-    if word in _ordinary():
+    bare = [word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _LONG_DRUG]
+    if not _ordinary().isdisjoint((word, *bare)):
         return None
-    bare = [word[: -len(e)] for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _LONG]
     for form in (word, *bare):
         for less in (form, *_shorter(form)):
             for term in _by_shorter().get(less, ()):
-                if term.key[0] == form[0] and _one_slip(form, term.key):
+                if term.key[0] == form[0] and len(form) >= _least(term) and _one_slip(form, term.key):
                     return term
+        if (heard := _by_sound().get(sound(form))) is not None:
+            return heard
     return None
+
+
+def _least(term: Term) -> int:
+    return _LONG_DRUG if term.category == "MEDICATION" else _LONG
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """A word by ear: "sirkadin" and "circadin" are one."""
+    for written, heard in _SOUNDS:
+        word = written.sub(heard, word)
+    return word
+
+
+@lru_cache(maxsize=1)
+def _by_sound() -> dict[str, Term]:
+    terms = [t for of in by_beginning().values() for t in of if _rare(t) and t.key not in cues()["LOOSE"]]
+    return {sound(t.key): t for t in terms if len(sound(t.key)) >= _HEARD_LONG}
 
 
 def _shorter(word: str) -> Iterator[str]:
@@ -67,7 +107,7 @@ def _by_shorter() -> dict[str, tuple[Term, ...]]:
 
 
 def _rare(term: Term) -> bool:
-    whole = not term.breaks and len(term.key) >= _LONG and not term.shouted
+    whole = not term.breaks and len(term.key) >= _least(term) and not term.shouted
     known = term.level == "refuse" and term.category in REFUSED and term.category not in _NOT_FUZZY
     return whole and known and term.key not in cues()["NEVER_SURE"]
 
