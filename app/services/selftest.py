@@ -41,6 +41,7 @@ LIBRARIES: Final = (
     "holidays.countries.denmark",
     "openpyxl",
     "typst",
+    "segno",
 )
 _WORDS: Final = "selvtest med gule støvler i regn"
 _SENTENCES: Final = {
