@@ -95,6 +95,17 @@ def test_a_number_over_a_plot_is_never_crossed_by_the_target(stage: Stage) -> No
     assert _dark_rows(painted(54.5))[-1] > _dark_rows(painted(90.0))[-1]
 
 
+def test_a_step_falls_to_its_point_and_not_through_its_number(stage: Stage) -> None:
+    def painted(kind: str) -> QImage:
+        plot = Plot("Uger i job")
+        points = tuple(PlotPoint(str(n), str(n), v, f"{v} %") for n, v in enumerate((100.0, 50.0)))
+        plot.show_data(PlotData(kind, points, ("Uge", "I job"), top=100.0))
+        stage.show(plot, 400, plot.sizeHint().height())
+        return plot.grab().toImage()
+
+    assert _dark_rows(painted("steps"))[-1] > _dark_rows(painted("line"))[-1]
+
+
 def _dark_rows(image: QImage) -> list[int]:
     """The rows in the last tenth of the plot's width, over the names of its axis, that hold text."""
     text = theme().colour("text").rgb()
