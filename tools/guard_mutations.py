@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from tools.mutations import Mutation, run
 
 _PROMISES = "tests/unit/test_guard_promises.py::"
+_TERMS = "tests/unit/test_guard_terms.py::"
 _GUARD, _ENCODER = "tests/unit/test_guard.py::", "tests/unit/test_guard_encoder.py::"
 MUTATIONS = {
     "anybody-seals": Mutation(
@@ -46,6 +47,18 @@ MUTATIONS = {
     "the-runtime-for-everything": Mutation(
         "app/guard/model.py", '"calm": -3.0, "calm_flag": -2.5', '"calm": -99.0, "calm_flag": -99.0',
         _ENCODER + "test_an_innocent_text_never_loads_the_runtime",
+    ),
+    "medicine-only-by-name": Mutation(
+        "app/guard/review.py", "*fuzzy.hits(reading, exact), *regimes.hits(reading)", "*fuzzy.hits(reading, exact)",
+        _TERMS + "test_medicine_without_a_name_is_seen_by_how_it_is_taken",
+    ),
+    "drugs-only-by-eye": Mutation(
+        "app/guard/rules/fuzzy.py", "if (heard := _by_sound().get(sound(form))) is not None:", "if (heard := None) is not None:",
+        _TERMS + "test_a_drug_spelled_as_it_sounds_or_with_a_slip_is_seen",
+    ),
+    "to-be-is-goods": Mutation(
+        "app/guard/lexicon.py", "return known is not None and", "return known is not None or",
+        _TERMS + "test_to_be_is_not_goods",
     ),
     "a-guard-of-any-version-vouches": Mutation(
         "app/guard/cleared.py", "if by and by == version() else None", "if by else None",
