@@ -191,8 +191,8 @@ def _settled(reading: Reading, sentence: Sentence, score: weigh.Score, level: st
         return level
     if level == "refuse" and agreed.told_by_relative(reading, first, after):
         return "warn"
-    fears = agreed.fears(reading, first, after)
-    ordinary = fears and told and all(any(a <= h.start and h.end <= b for a, b in fears) for h in told)
+    said = agreed.everyday(reading, first, after)
+    ordinary = said and told and all(any(a <= h.start and h.end <= b for a, b in said) for h in told)
     return None if ordinary and level == "warn" else level
 
 

@@ -110,3 +110,20 @@ def test_a_clause_with_a_subject_of_its_own_stands_alone() -> None:
 def test_every_category_has_its_words_in_both_languages(category: str) -> None:
     for words in (guard.words("da"), guard.words("en")):
         assert set(words[category]) == {"title", "why", "hint"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mødte Amira. Hun er træt om formiddagen.",
+        "Møder bedst efter kl. 10, er træt om morgenen.",
+        "Nadia er traet efter sene vagter, så vi lægger dem om.",
+    ],
+)
+def test_being_tired_at_a_time_of_the_day_is_a_condition_for_work(text: str) -> None:
+    assert not guard.review(text)
+
+
+def test_being_tired_beside_what_makes_one_so_is_no_such_condition() -> None:
+    assert guard.review("Hun er træt om dagen, for hun har mareridt.")
+    assert guard.review("Hun er træt om fredagen, fordi hun får sin depotindsprøjtning.")

@@ -1,5 +1,5 @@
-"""What the models read too sternly and the guideline has settled: a meeting with the team, ordinary fear of a beginning, and
-a relative who tells of the candidate and not of somebody else."""
+"""What the models read too sternly and the guideline has settled: a meeting with the team, ordinary fear of a beginning, being
+tired at a time of the day as a condition for work, and a relative who tells of the candidate and not of somebody else."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from app.guard.normalise import Reading
 from app.guard.rules.hit import Hit
 
 _FEAR = re.compile(
-    r"\b(?:(?:er|var|bliver|blev|lidt|ret|meget|ogsa) )*(?:bange|nervøs|spændt)(?: \w+)? (?:for|over|pa)(?: at)?"
-    r" (?:begynde|begyndelsen|starte|starten|møde|skulle|komme|prøve)\w*"
+    r"\b(?:(?:er|var|bliver|blev|lidt|ret|meget|ogsa) )*(?:bange|nervos|spandt)(?: \w+)? (?:for|over|pa)(?: at)?"
+    r" (?:begynde|begyndelsen|starte|starten|mode|skulle|komme|prove)\w*"
 )
-_CHILD = frozenset({"datteren", "sønnen", "hun", "han"})
+_TIRED = re.compile(
+    r"(?:\b\w+ )?(?:\b(?:er|var|bliver|blev|lidt|ret|meget|ogsa|mest) )*\btrat(?:te)? (?:om|i|hen pa|efter) (?:\w+ )?"
+    r"(?:morgenen|aftenen|middagen|\w+dagen|\w+dage|vagt\w*|skift\w*|arbejd\w*|frokost\w*)(?: de forste \w+)?"
+)
+_CHILD = frozenset({"datteren", "sonnen", "hun", "han"})
 _NEAR = 6
 
 
@@ -27,10 +31,12 @@ def only_who(reading: Reading, first: int, after: int, told: Iterable[Hit]) -> b
     return all("CLIN" in fields(word) or word in SMALL for word in words)
 
 
-def fears(reading: Reading, first: int, after: int) -> list[tuple[int, int]]:
-    """Where a sentence says that somebody is afraid of beginning; places in the reading's text."""
+def everyday(reading: Reading, first: int, after: int) -> list[tuple[int, int]]:
+    """Where a sentence says that somebody is afraid of beginning, or tired at a time of the day; places in the reading's
+    text."""
     start, end = reading.tokens[first].start, reading.tokens[after - 1].end
-    return [(found.start(), found.end()) for found in _FEAR.finditer(reading.text, start, end)]
+    said = (found for form in (_FEAR, _TIRED) for found in form.finditer(reading.text, start, end))
+    return [(found.start(), found.end()) for found in said]
 
 
 def told_by_relative(reading: Reading, first: int, after: int) -> bool:
