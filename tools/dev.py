@@ -79,7 +79,9 @@ def _test(arguments: list[str]) -> int:
 
 def _spread() -> list[str]:
     """In the order of the folders: by numbers, the files with one test that takes a minute would come last, and alone."""
-    workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
+    workers = str(
+        min((os.cpu_count() or 1) + 1, _MOST_WORKERS)
+    )  # one more than cores: many wait for another program
     return ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "--durations=40"]
 
 
