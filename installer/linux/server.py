@@ -145,19 +145,19 @@ sys.exit(main())
 """
     put(stage / "usr" / "bin" / NAME, text.encode(), 0o755)
     for script in _SCRIPTS:
-        put(stage / "usr" / "sbin" / script, (ROOT / "deploy" / script).read_bytes(), 0o755)
+        put(stage / "usr" / "sbin" / script, (ROOT / "installer" / "hosting" / script).read_bytes(), 0o755)
 
 
 def _service(stage: Path) -> None:
     for unit in _UNITS:
         put(stage / "lib" / "systemd" / "system" / unit, (HERE / unit).read_bytes())
-    put(stage / _CONFFILE, (ROOT / "deploy" / "server.toml").read_bytes(), 0o640)
+    put(stage / _CONFFILE, (ROOT / "installer" / "hosting" / "server.toml").read_bytes(), 0o640)
 
 
 def _papers(stage: Path) -> None:
     share = stage / "usr" / "share"
     papers = share / "doc" / NAME
-    put(share / NAME / "roles.sql", (ROOT / "deploy" / "roles.sql").read_bytes())
+    put(share / NAME / "roles.sql", (ROOT / "installer" / "hosting" / "roles.sql").read_bytes())
     put(
         papers / "copyright", (HERE / "copyright").read_bytes().replace(b"feltjournal/", NAME.encode() + b"/")
     )

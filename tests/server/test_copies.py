@@ -26,7 +26,7 @@ pytestmark = [
         reason="heavy: FELT_PACKAGING=1 runs it, see docs/how-to/build-the-packages.md",
     ),
 ]
-DEPLOY = ROOT / "deploy"
+DEPLOY = ROOT / "installer" / "hosting"
 
 
 @pytest.fixture

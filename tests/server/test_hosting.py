@@ -16,7 +16,7 @@ import yaml
 from server import main
 from tests.parts import ROOT, Jobcenter
 
-UNITS = sorted((ROOT / "deploy").glob("feltjournal-*.*"))
+UNITS = sorted((ROOT / "installer" / "hosting").glob("feltjournal-*.*"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux'")
@@ -42,7 +42,7 @@ def test_each_unit_calls_a_command_that_the_program_has(unit: Path) -> None:
 
 
 def test_the_compose_file_gives_the_server_no_password_and_no_rights() -> None:
-    told = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))
+    told = yaml.safe_load((ROOT / "installer" / "hosting" / "compose.yaml").read_text("utf-8"))
     server, database = told["services"]["server"], told["services"]["database"]
     assert server["cap_drop"] == ["ALL"]
     assert not any("PASSWORD" in name and not name.endswith("_FILE") for name in database["environment"])
