@@ -133,7 +133,7 @@ policy() {
   run reg add 'HKLM\Software\Policies\Feltjournal' /v IdleMinutes /t REG_DWORD /d 2 /f
   run reg add 'HKLM\Software\Policies\Feltjournal' /v LeaseDays /t REG_DWORD /d 900 /f
   run reg add 'HKLM\Software\Policies\Feltjournal' /v OrgLabel /t REG_SZ /d 'Prøveby Kommune' /f
-  run "$installed/feltjournalctl.exe" policy --json | tail -1 >"$work/policy.json"
+  run "$installed/feltjournalctl.exe" policy --json | tail -1 >"$work/policy.json" || true # 1: it names the value out of bounds
   must "HKLM decides, and a value out of bounds falls to the stricter side" test "$("$python" -c 'import json,sys
 t=json.load(open(sys.argv[1])); l={x["name"]:x for x in t["lines"]}
 print(l["idle_minutes"]["value"],l["idle_minutes"]["layer"],l["lease_days"]["value"],l["lease_days"]["strict"],l["server.url"]["layer"])' "$work/policy.json")" \
