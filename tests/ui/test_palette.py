@@ -208,7 +208,7 @@ def test_it_goes_when_another_window_comes(stage: Stage) -> None:
     other.show()
     other.activateWindow()
     other.setFocus()
-    stage.qtbot.waitUntil(shown.isHidden)
+    stage.qtbot.waitUntil(lambda: not isValid(shown) or shown.isHidden())
 
 
 def test_a_page_that_reloads_under_it_does_not_get_the_keys(stage: Stage) -> None:
