@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import random
 import struct
 import zipfile
 from collections.abc import Mapping
@@ -9,9 +11,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import docx
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject
+
+from app.domain.case_file import PART
 
 _END, _FREE, _FAT_MARK = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 _SECTOR = 512
+TALK = "Vi talte om butikken, og hun vil gerne begynde mandag."
 
 
 def pdf_of(*lines: str, invisible: bool = False) -> bytes:
@@ -119,3 +126,15 @@ def _head(directory: int, fat: list[int]) -> bytes:
         len(fat), directory, 0, 0, _END, 0, _END, 0, 0,
     )[:76]  # fmt: skip
     return head + struct.pack("<109I", *fat, *[_FREE] * (109 - len(fat)))
+
+
+def heavy_pdf(size: int = 3 * PART - 17, *, seed: int = 1) -> bytes:
+    """A PDF of about that many bytes and few words: most of it is an object that nothing shows."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_of(TALK))))
+    if size > PART:
+        filler = DecodedStreamObject()
+        filler.set_data(random.Random(seed).randbytes(size))  # noqa: S311
+        writer._add_object(filler)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

@@ -20,6 +20,7 @@ from app.services import caseload, files, sync
 from app.services.door import Saved
 from app.settings import Settings
 from app.vault.vault import Vault
+from tests.document_parts import heavy_pdf
 from tests.sync.slow_line import SlowLine
 from tools.benchmarks import sync as bench
 
@@ -54,7 +55,7 @@ def main() -> int:
             raise SystemExit("no participant")
         bench.write(mine, made.id, bench.texts(chosen.notes))
         for n in range(chosen.files):
-            data = _document(chosen.kilobytes * 1024, n)
+            data = heavy_pdf(chosen.kilobytes * 1024, seed=n)
             files.attach(mine, made.id, name=f"Aftale {n}.pdf", data=data, now=bench.now())
         up, down = SlowLine(), SlowLine()
         rounds = until_whole(up, mine, Settings())
@@ -70,12 +71,6 @@ def main() -> int:
     }  # fmt: skip
     print(json.dumps(told))
     return 0 if whole and not up.again and not down.again else 1
-
-
-def _document(size: int, seed: int) -> bytes:
-    from tests.sync.test_files import _document as document
-
-    return document(size=size, seed=seed)
 
 
 if __name__ == "__main__":

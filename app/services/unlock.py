@@ -5,6 +5,8 @@ Nothing heavy is imported until a passphrase has been typed: `status` is asked b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -89,15 +91,17 @@ def open(
 
 
 def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> Vault:
+    from app.services import integrity, upkeep
     from app.vault import lifecycle
 
     vault = lifecycle.unlock(place, passphrase, keychain, now=now)
-    _copied(vault, now)
-    _brought_up(vault, now)
-    if vault.loss is not None and vault.loss.unsent:
-        _rescued(vault)
-    if vault.repaired:
-        _noted(vault)
+    with _or_closed(vault):
+        upkeep.before_migration(vault, now=now)
+        _brought_up(vault, now)
+        if vault.loss is not None and vault.loss.unsent:
+            integrity.rescue(vault)
+        if vault.repaired:
+            integrity.note_repair(vault)
     return vault
 
 
@@ -177,32 +181,11 @@ def remember_language(place: Path, language: str) -> None:
     attempts.write(place, replace(attempts.read(place), language=language))
 
 
-def _copied(vault: Vault, now: datetime) -> None:
-    """Before a new version of the program changes the file."""
-    from app.services import upkeep
-
+@contextmanager
+def _or_closed(vault: Vault) -> Iterator[None]:
+    """A vault that cannot be made ready stays open for nobody."""
     try:
-        upkeep.before_migration(vault, now=now)
-    except BaseException:
-        vault.close()
-        raise
-
-
-def _rescued(vault: Vault) -> None:
-    from app.services import integrity
-
-    try:
-        integrity.rescue(vault)
-    except BaseException:
-        vault.close()
-        raise
-
-
-def _noted(vault: Vault) -> None:
-    from app.services import integrity
-
-    try:
-        integrity.note_repair(vault)
+        yield
     except BaseException:
         vault.close()
         raise
@@ -212,12 +195,9 @@ def _brought_up(vault: Vault, now: datetime | None = None) -> Vault:
     from app.services import renewing
     from app.store import schema
 
-    try:
+    with _or_closed(vault):
         with vault.begin() as tx:
             schema.bring_up(tx)
         if now is not None:
             renewing.remember(vault, now=now)
-    except BaseException:
-        vault.close()
-        raise
     return vault

@@ -35,3 +35,16 @@ def anna(office: Jobcenter, tmp_path: Path) -> Iterator[Consultant]:
     made.note("Vi talte om butikken.")
     yield made
     made.vault.close()
+
+
+@pytest.fixture
+def pair(office: Jobcenter, tmp_path: Path) -> Iterator[tuple[Consultant, Consultant]]:
+    """Two enrolled computers of one person; the first has taken on a participant."""
+    person = f"bo-{uuid.uuid4().hex[:8]}"
+    first, second = Consultant.new(tmp_path / "first"), Consultant.new(tmp_path / "second")
+    for computer in (first, second):
+        computer.enrol(office, person, "Bo Prøve")
+    second.participant = first.take_on("Kim Prøve")
+    yield first, second
+    for computer in (first, second):
+        computer.vault.close()

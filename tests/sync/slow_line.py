@@ -5,21 +5,20 @@ Bytes are those the request and the reply have on the wire, packed as they are, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import msgspec
+import pytest
 
 from app.errors import ServerUnavailable
 from app.protocol import messages, operation
 from app.sync import asks, link, wire
 from server.api.packing import packed
 
-_HEADERS, _HANDSHAKE = (
-    700,
-    5_000,
-)  # bytes of a request and its reply beside their bodies; of a connection's beginning
+_HEADERS = 700  # bytes of a request and its reply, beside their bodies
+_HANDSHAKE = 5_000  # bytes of a connection's beginning
 _TURN = 0.08  # seconds there and back
 
 
@@ -46,19 +45,19 @@ class SlowLine:
         def over(of: link.Link, request: asks.Request) -> asks.Reply:
             return self._carry(of, request, ask)
 
-        link.Link.ask = over  # type: ignore[method-assign, assignment]
-        try:
+        with pytest.MonkeyPatch.context() as laid:
+            laid.setattr(link.Link, "ask", over)
             yield
-        finally:
-            link.Link.ask = ask  # type: ignore[method-assign]
 
-    def _carry(self, of: link.Link, request: asks.Request, ask: object) -> asks.Reply:
+    def _carry(
+        self, of: link.Link, request: asks.Request, ask: Callable[[link.Link, asks.Request], asks.Reply]
+    ) -> asks.Reply:
         if self._ends < 0:
             self._connect()
         said = wire.compose(request, device="", sign=lambda data: data[:64], iat=0)
         self._spend(len(said.body) + _HEADERS, sends=True)
         self._look_for_what_was_acknowledged(request)
-        reply: asks.Reply = ask(of, request)  # type: ignore[operator]
+        reply = ask(of, request)
         self._spend(len(packed(msgspec.json.encode(reply), "zstd")[0]) + _HEADERS, sends=False)
         self._learn(request, reply)
         return reply

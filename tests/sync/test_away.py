@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import random
-import uuid
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from app.domain.case_file import PART
 from app.services import files
 from app.services.door import Saved
-from tests.parts import Jobcenter
+from tests.document_parts import heavy_pdf
 from tests.sync.consultant import Consultant, now
 from tests.sync.slow_line import SlowLine
-from tests.sync.test_files import _document
 from tools import away
-
-
-@pytest.fixture
-def pair(office: Jobcenter, tmp_path: Path) -> Iterator[tuple[Consultant, Consultant]]:
-    person = f"bo-{uuid.uuid4().hex[:8]}"
-    first, second = Consultant.new(tmp_path / "first"), Consultant.new(tmp_path / "second")
-    for computer in (first, second):
-        computer.enrol(office, person, "Bo Prøve")
-    second.participant = first.take_on("Kim Prøve")
-    yield first, second
-    for computer in (first, second):
-        computer.vault.close()
 
 
 def test_months_of_work_arrive_over_a_line_that_keeps_breaking(pair: tuple[Consultant, Consultant]) -> None:
     first, second = pair
     written = {first.note(f"Vi talte om butikken {_letters(n)}.") for n in range(30)}
     for n in range(2):
-        data = _document(size=3 * PART - 17, seed=n)
+        data = heavy_pdf(size=3 * PART - 17, seed=n)
         put = files.attach(first.vault, first.participant, name=f"Aftale {n}.pdf", data=data, now=now())
         assert isinstance(put, Saved)
     line = SlowLine(first=0.9)  # the first connection does not even carry the words

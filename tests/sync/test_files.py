@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import random
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject
 
 from app.domain.case_file import PART
 from app.errors import DocumentRefused, ServerUnavailable
@@ -25,35 +19,9 @@ from app.store.tables_files import file_content, file_part
 from app.sync import asks, link
 from server import db
 from server import files as server_files
-from tests.document_parts import pdf_of
+from tests.document_parts import TALK, heavy_pdf, pdf_of
 from tests.parts import Jobcenter
 from tests.sync.consultant import Consultant, now
-
-_WORDS = "Vi talte om butikken, og hun vil gerne begynde mandag."
-
-
-def _document(words: str = _WORDS, size: int = 3 * PART - 17, *, seed: int = 1) -> bytes:
-    """A PDF of about that many bytes and few words: most of it is an object that nothing shows."""
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_of(words))))
-    if size > PART:
-        filler = DecodedStreamObject()
-        filler.set_data(random.Random(seed).randbytes(size))  # noqa: S311
-        writer._add_object(filler)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-@pytest.fixture
-def pair(office: Jobcenter, tmp_path: Path) -> Iterator[tuple[Consultant, Consultant]]:
-    person = f"bo-{uuid.uuid4().hex[:8]}"
-    first, second = Consultant.new(tmp_path / "first"), Consultant.new(tmp_path / "second")
-    for computer in (first, second):
-        computer.enrol(office, person, "Bo Prøve")
-    second.participant = first.take_on("Kim Prøve")
-    yield first, second
-    for computer in (first, second):
-        computer.vault.close()
 
 
 def _attach(computer: Consultant, data: bytes, name: str = "Aftale om praktik.pdf") -> UUID:
@@ -95,7 +63,7 @@ def test_a_file_goes_on_where_the_line_broke_and_comes_whole(
     pair: tuple[Consultant, Consultant], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = pair
-    line, data = _Line(monkeypatch), _document()
+    line, data = _Line(monkeypatch), heavy_pdf()
     first.note("Vi talte om butikken.")
     id = _attach(first, data)
     line.after = 2
@@ -123,7 +91,7 @@ def test_a_file_goes_on_where_the_line_broke_and_comes_whole(
     assert line.parts() == [1, 2, 3]
     opened = files.open_file(second.vault, id, now=now())
     assert opened is not None
-    assert (opened.data, opened.text) == (data, _WORDS)
+    assert (opened.data, opened.text) == (data, TALK)
     assert first.sync().stopped is None
     assert second.sync().stopped is None
     assert line.parts() == [], "once is enough"
@@ -131,7 +99,7 @@ def test_a_file_goes_on_where_the_line_broke_and_comes_whole(
 
 def test_neither_side_keeps_a_file_in_clear(pair: tuple[Consultant, Consultant], office: Jobcenter) -> None:
     first, _ = pair
-    data = _document(size=PART + 100)
+    data = heavy_pdf(size=PART + 100)
     piece = data[PART // 2 : PART // 2 + 64]
     _attach(first, data)
     assert first.sync().stopped is None
@@ -158,7 +126,7 @@ def test_what_the_guard_refuses_is_never_put_to_a_case(pair: tuple[Consultant, C
     )
     assert isinstance(held, files.HeldFile)
     named = files.attach(
-        first.vault, first.participant, name="Skizofreni F20.pdf", data=pdf_of(_WORDS), now=now()
+        first.vault, first.participant, name="Skizofreni F20.pdf", data=pdf_of(TALK), now=now()
     )
     assert isinstance(named, Held)
     with pytest.raises(DocumentRefused):
@@ -172,7 +140,7 @@ def test_a_file_that_is_taken_out_is_gone_everywhere(
     pair: tuple[Consultant, Consultant], office: Jobcenter
 ) -> None:
     first, second = pair
-    id = _attach(first, pdf_of(_WORDS))
+    id = _attach(first, pdf_of(TALK))
     assert first.sync().stopped is second.sync().stopped is None
     assert files.open_file(second.vault, id, now=now()) is not None
     files.remove(first.vault, id, now=now())
@@ -192,7 +160,7 @@ def test_a_participant_who_leaves_takes_their_files_along_and_not_before_they_ha
 ) -> None:
     first, _ = pair
     assert first.sync().stopped is None
-    data = _document(size=PART + 100)
+    data = heavy_pdf(size=PART + 100)
     _attach(first, data)
     with _tables(office) as tx:
         mine = db.membership.c.cand == first.participant
@@ -212,7 +180,7 @@ def test_a_server_that_lost_its_files_gets_them_again_from_whoever_has_them(
     pair: tuple[Consultant, Consultant], office: Jobcenter
 ) -> None:
     first, second = pair
-    data = _document(size=PART + 100)
+    data = heavy_pdf(size=PART + 100)
     id = _attach(first, data)
     assert first.sync().stopped is second.sync().stopped is None
     with _tables(office) as tx:

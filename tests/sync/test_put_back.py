@@ -17,16 +17,10 @@ from app.store.records import Case
 from app.store.tables import note, rec
 from app.sync import asks
 from tests.sync.model import HELD, Computer, ModelServer
+from tests.sync.rounds import KIM, server
 from tests.sync.test_model import write_note
 
-KIM = UUID(int=1)
-
-
-@pytest.fixture
-def server() -> ModelServer:
-    made = ModelServer()
-    made.give(KIM, "anna")
-    return made
+__all__ = ["server"]
 
 
 @pytest.fixture
