@@ -91,18 +91,25 @@ def open(
 
 
 def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> Vault:
-    from app.services import integrity, upkeep
+    from app.services import upkeep
     from app.vault import lifecycle
 
     vault = lifecycle.unlock(place, passphrase, keychain, now=now)
     with _or_closed(vault):
         upkeep.before_migration(vault, now=now)
         _brought_up(vault, now)
-        if vault.loss is not None and vault.loss.unsent:
-            integrity.rescue(vault)
-        if vault.repaired:
-            integrity.note_repair(vault)
+        if vault.loss is not None or vault.repaired:
+            _put_right(vault)
     return vault
+
+
+def _put_right(vault: Vault) -> None:
+    from app.services import integrity  # not where nothing is amiss: unlocking has to be quick
+
+    if vault.loss is not None and vault.loss.unsent:
+        integrity.rescue(vault)
+    if vault.repaired:
+        integrity.note_repair(vault)
 
 
 def change_passphrase(
