@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import html
 import unicodedata
 from collections.abc import Callable, Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import guard
+from app.guard import rules
 
 REFUSED = (
     "Hun fik Sertralin 50 mg i går.",
@@ -127,3 +130,20 @@ def test_being_tired_at_a_time_of_the_day_is_a_condition_for_work(text: str) -> 
 def test_being_tired_beside_what_makes_one_so_is_no_such_condition() -> None:
     assert guard.review("Hun er træt om dagen, for hun har mareridt.")
     assert guard.review("Hun er træt om fredagen, fordi hun får sin depotindsprøjtning.")
+
+
+def test_being_tired_of_every_day_is_no_condition_for_work() -> None:
+    assert guard.review("Mødte Amira. Hun er meget træt i hverdagen.")
+
+
+def test_every_rule_is_spelt_as_texts_are_read() -> None:
+    """Texts are read with æ, ø and å folded: a pattern that holds one never matches."""
+    for file in Path(rules.__file__).parent.glob("*.py"):
+        nodes = list(ast.walk(ast.parse(file.read_text("utf-8"))))
+        told = {
+            ast.get_docstring(n, clean=False)
+            for n in nodes
+            if isinstance(n, ast.Module | ast.FunctionDef | ast.ClassDef)
+        }
+        said = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)} - told
+        assert not [text for text in said if set("æøå") & set(text)], file.name

@@ -17,7 +17,7 @@ _FEAR = re.compile(
 )
 _TIRED = re.compile(
     r"(?:\b\w+ )?(?:\b(?:er|var|bliver|blev|lidt|ret|meget|ogsa|mest) )*\btrat(?:te)? (?:om|i|hen pa|efter) (?:\w+ )?"
-    r"(?:morgenen|aftenen|middagen|\w+dagen|\w+dage|vagt\w*|skift\w*|arbejd\w*|frokost\w*)(?: de forste \w+)?"
+    r"(?:morgenen|aftenen|(?:for|efter)?middagen|(?:man|tirs|ons|tors|fre|lor|son)dag\w*|vagt\w*|skift\w*|arbejd\w*|frokost\w*)(?: de forste \w+)?"
 )
 _CHILD = frozenset({"datteren", "sonnen", "hun", "han"})
 _NEAR = 6

@@ -15,7 +15,7 @@ REGIME = "regime "
 _GAP = r"[^.!?;\n]{0,45}?"
 _NEAR = r"[^.!?;\n]{0,28}?"
 _INJECTED = r"(?:ind)?sprojt\w*|stik(?:ket)?|nalen|nal|skud|skuddet|injektion\w*|depot\w*"
-_BODY = r"(?:ballen|baller|bagdelen|numsen|sædet|sadet|hoften|larmusklen|skulderen|overarmen)"
+_BODY = r"(?:ballen|baller|bagdelen|numsen|sadet|hoften|larmusklen|skulderen|overarmen)"
 _OFTEN = (
     r"(?:hver(?:t)? (?:anden|andet|tredje|tredie|fjerde|femte|sjette|uge|maned|kvartal|fjortende|\d{1,2}\b\.?)"
     r"|(?:en|\d) gang(?:e)? (?:om|i) (?:maneden|ugen|kvartalet|aret)|maned(?:en)? ad gangen|manedlig\w*|ugentlig\w*"
@@ -24,7 +24,7 @@ _OFTEN = (
 _GIVES = r"(?:far|fqr|fik|faet|giver|gir|gav|give|givet|sprojter|stikker|have|ha|tager|taget|skal)"
 _SWALLOW = r"(?:sluge\w*|slugt\w*|synke\w*|synker|sunket|tage(?:r)? (?:den|dem|det|sin|sine)\b)"
 _WATCH = (
-    r"(?:mens (?:\w+ ){1,3}(?:ser|kigger|glor)|foran (?:personalet|dem|os|en)|ser (?:pa|hende|ham|ham|\w+ sluge|\w+ synke)"
+    r"(?:mens (?:\w+ ){1,3}(?:ser|kigger|glor)|foran (?:personalet|dem|os|en)|ser (?:pa|hende|ham|\w+ sluge|\w+ synke)"
     r"|kigger (?:pa|i munden)|vist? tungen|viser tungen|abne munden|abner munden|i munden bagefter)"
 )
 _PILLS = (
@@ -35,7 +35,7 @@ _MIND = (
     r"(?:humor\w*|stemning\w*|stemmer\w*|tanker\w*|uro\b|uroen|nerver\w*|syner|angst\w*|sovn\b|hovedet|manden i|at hore|at se ting"
     r"|at svinge|at blive hoj|at flyve)"
 )
-_PURPOSE = r"(?:mod|til|for|holder|holde|styrer|slukker|dæmper|damper)"
+_PURPOSE = r"(?:mod|til|for|holder|holde|styrer|slukker|damper)"
 _TIMES = r"(?:om morgenen|morgen|til morgen|middag|om aftenen|aften|til aften|til natten|til nat|nat|kl\.? ?\d{1,2})"
 _COUNT = r"(?:\d{2,4}|en halv|halvanden|en|et|to|tre)"
 _RULES: tuple[tuple[str, str], ...] = (
@@ -63,7 +63,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("purpose", rf"\b{_PILLS} {_GAP}\b{_PURPOSE} (?:\w+ ){{0,2}}?{_MIND}"),
     (
         "turned",
-        r"\b(?:skrue[dt]\w*|satte|sat|trappe[tdr]?\w*|halvere[tr]?|oget|ogede|ogte)\b[^.!?;\n]{0,22}?\b(?:dosis|mængden|mangden|medicin\w*|pillerne|tabletterne|draberne)\b",
+        r"\b(?:skrue[dt]\w*|satte|sat|trappe[tdr]?\w*|halvere[tr]?|oget|ogede|ogte)\b[^.!?;\n]{0,22}?\b(?:dosis|mangden|medicin\w*|pillerne|tabletterne|draberne)\b",
     ),
 )
 _COMPILED = tuple((rule, re.compile(pattern)) for rule, pattern in _RULES)
