@@ -22,15 +22,15 @@ MUTATIONS = {
     ),
     "nothing-stands-always": Mutation(
         "app/guard/decide.py", "always = [hit for hit in hits if", "always = [hit for hit in hits[:0] if",
-        _GUARD + "test_a_redacted_text_clears_with_its_warnings_kept",
+        _GUARD + "test_a_code_and_a_number_of_a_person_stand_where_the_models_see_a_ware",
     ),
     "redacted-unread": Mutation(
         "app/guard/cleared.py", "        if not refused:\n            return _seal", "        if text:\n            return _seal",
         _PROMISES + "test_a_redacted_text_always_clears",
     ),
-    "a-meeting-with-the-team": Mutation(
-        "app/guard/decide.py", "if told and agreed.only_who(reading, first, after, told):", "if not told:",
-        "tests/unit/test_guard_boundary.py::test_the_decisions_of_the_guideline_hold",
+    "tired-is-ill": Mutation(
+        "app/guard/rules/agreed.py", "for form in (_FEAR, _TIRED)", "for form in (_FEAR,)",
+        _PROMISES + "test_being_tired_at_a_time_of_the_day_is_a_condition_for_work",
     ),
     "the-clinic-like-anybody": Mutation(
         "app/guard/review.py", "hit.category in WARNED and not (source", "hit.category in WARNED or (source",

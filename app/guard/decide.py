@@ -181,19 +181,11 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
 
 def _settled(reading: Reading, sentence: Sentence, score: weigh.Score, level: str | None) -> str | None:
     """The guideline's word where no rule knows better."""
-    if level is None:
-        return None
-    first, after, known = sentence.first, sentence.after, sentence.known("refuse", *_STANDING)
-    told = [*known, *weigh.marked_runs(reading, score.marked, stern=level == "refuse")]
-    if told and agreed.only_who(reading, first, after, told):
-        return None
-    if known:
+    if level != "warn" or sentence.known("refuse", *_STANDING):
         return level
-    if level == "refuse" and agreed.told_by_relative(reading, first, after):
-        return "warn"
-    said = agreed.everyday(reading, first, after)
-    ordinary = said and told and all(any(a <= h.start and h.end <= b for a, b in said) for h in told)
-    return None if ordinary and level == "warn" else level
+    told = weigh.marked_runs(reading, score.marked, stern=False)
+    said = agreed.everyday(reading, sentence.first, sentence.after)
+    return None if told and all(any(a <= h.start and h.end <= b for a, b in said) for h in told) else level
 
 
 def _mild(sentence: Sentence, limits: dict[str, float]) -> bool:

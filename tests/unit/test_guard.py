@@ -17,6 +17,18 @@ def test_a_psychiatric_code_is_never_cleared_wherever_it_stands(before: str, cod
     assert not isinstance(guard.clear(f"{before} {code} {after}", kept=everything_kept), guard.ClearedText)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Printer DF20.0 virker igen.",
+        "Hylde 710384-0000 mangler varer.",
+        "Ordre 710384-0000: 40 brød til fredag.",
+    ],
+)
+def test_a_code_and_a_number_of_a_person_stand_where_the_models_see_a_ware(text: str) -> None:
+    assert guard.review(text)
+
+
 @given(st.text())
 def test_any_text_has_a_verdict_with_spans_inside_it(text: str) -> None:
     found = guard.review(text)
