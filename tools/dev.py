@@ -82,7 +82,9 @@ def _spread() -> list[str]:
     workers = str(
         min((os.cpu_count() or 1) + 1, _MOST_WORKERS)
     )  # one more than cores: many wait for another program
-    return ["-n", workers, "--dist", "loadfile", "--no-loadscope-reorder", "--durations=40"]
+    # A worker that dies fails the run at once: one that takes its place is waited for in vain (pytest-xdist #1378).
+    whole_files = ["--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart=0"]
+    return ["-n", workers, *whole_files, "--durations=40"]
 
 
 def _check(arguments: list[str]) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
@@ -13,10 +15,11 @@ from app.services import export, files
 from app.settings import Settings
 from tests.document_parts import pdf_of
 from tests.ui.caseload_parts import _form
-from tests.ui.stage import ALT, CTRL, Key, Stage, clipped, nameless, staged
+from tests.ui.stage import ALT, CTRL, Key, Stage, clipped, focus, nameless, staged
 from tests.vault_parts import NOW
 from ui.caseload import files as page_files
 from ui.theme import Theme
+from ui.widgets.form import Form
 
 _WORDS = "Aftale om praktik i bageriet, 12 timer om ugen."
 
@@ -40,17 +43,18 @@ def test_a_document_is_put_to_a_case_read_there_handed_out_and_taken_out(
 
     brev = tmp_path / "Brev.pdf"
     brev.write_bytes(pdf_of("Hun har diagnosen skizofreni F20."))
-    form = page_files.attach(desk, section, amira, brev)
+    form = _attached(stage, section, amira, brev)
     stage.press(Key.Key_Return, CTRL)
     stage.settle()
     assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
-    assert form.isVisible(), "what is wrong is said under the field"
+    assert form.isVisible()
+    assert form.groups["name"]._below.text().startswith("Stop: Diagnose.")
     form.reject()
     stage.settle()
 
     aftale = tmp_path / "Praktikaftale.pdf"
     aftale.write_bytes(pdf_of(_WORDS))
-    page_files.attach(desk, section, amira, aftale)
+    _attached(stage, section, amira, aftale)
     assert not clipped(_form(stage))
     stage.press(Key.Key_Return, CTRL)
     stage.settle()
@@ -79,3 +83,21 @@ def test_a_document_is_put_to_a_case_read_there_handed_out_and_taken_out(
     stage.settle()
     assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
     assert stage.ask(lambda v: files.open_file(v, one.file.id, now=NOW)) is None
+
+
+def test_a_document_that_has_gone_is_said_so_and_the_form_stays(stage: Stage, tmp_path: Path) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    section = stage.go("caseload", amira).candidate.sections["files"]
+    form = _attached(stage, section, amira, tmp_path / "Pladsen er tom.pdf")
+    stage.press(Key.Key_Return, CTRL)
+    stage.settle()
+    assert form.isVisible()
+    assert form.groups["name"]._below.text() == "Filen kan ikke læses eller skrives. Vælg en anden."
+    assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
+
+
+def _attached(stage: Stage, section: Any, case: UUID, path: Path) -> Form:
+    """The form of a chosen file, when it has the keyboard."""
+    form = page_files.attach(section._desk, section, case, path)
+    stage.qtbot.waitUntil(lambda: form.isAncestorOf(focus()))
+    return form

@@ -108,6 +108,17 @@ def test_a_reload_keeps_the_filter_the_row_and_the_focus(stage: Stage) -> None:
     assert page.roster.cards.hasFocus()
 
 
+def test_who_is_asked_for_from_elsewhere_comes_out_from_behind_filter_and_search(stage: Stage) -> None:
+    amira, bo = _two(stage)
+    page = _page(stage, bo)
+    page.roster.filters._buttons["job"].click()
+    page.roster.search.setText("bo")
+    assert page.roster.cards.rows.rowCount() == 1
+    stage.go("caseload", amira)
+    assert page.roster.cards.current_id() == amira
+    assert (page.roster.filters.current(), page.roster.search.text()) == ("all", "")
+
+
 def test_ctrl_n_writes_about_the_candidate_on_the_screen(stage: Stage) -> None:
     _, bo = _two(stage)
     _page(stage, bo)

@@ -79,8 +79,9 @@ class Object:
     The first seven of every dispatch interface are IUnknown's three and IDispatch's four.
     """
 
-    def __init__(self, methods: dict[int, Any]) -> None:
-        self.released = 0
+    def __init__(self, methods: dict[int, Any], *leads_to: Object) -> None:
+        """`leads_to`: the objects a method hands out. It does so by their addresses, which keep nothing alive."""
+        self.released, self.leads_to = 0, leads_to
         self._keep = [self._entry(methods.get(number), number) for number in range(20)]
         self._table = (ctypes.c_void_p * 20)(*(ctypes.cast(one, ctypes.c_void_p) for one in self._keep))
         self._this = ctypes.pointer(ctypes.c_void_p(ctypes.addressof(self._table)))
@@ -125,14 +126,15 @@ def _manager(*connections: Object) -> tuple[Object, Object]:
             ctypes.cast(out, ctypes.POINTER(ctypes.c_void_p))[0] = waiting.pop(0).pointer.value
         return 0 if there else 1  # S_FALSE
 
-    every = Object({8: step})  # IEnumNetworkConnections::Next stands after get__NewEnum
-    return Object({9: _put(ctypes.c_void_p, every.pointer.value)}), every  # GetNetworkConnections
+    every = Object({8: step}, *connections)  # IEnumNetworkConnections::Next stands after get__NewEnum
+    return Object({9: _put(ctypes.c_void_p, every.pointer.value)}, every), every  # GetNetworkConnections
 
 
 def _connection(*, connected: int = -1, domain: int = 2) -> tuple[Object, Object]:
     network = Object({11: _guid(PROFILE)})  # INetwork::GetNetworkId
     return Object(
-        {7: _put(ctypes.c_void_p, network.pointer.value), 9: _put(ctypes.c_short, connected), 12: _guid(ADAPTER), 13: _put(ctypes.c_long, domain)}
+        {7: _put(ctypes.c_void_p, network.pointer.value), 9: _put(ctypes.c_short, connected), 12: _guid(ADAPTER), 13: _put(ctypes.c_long, domain)},
+        network,
     ), network  # fmt: skip
 
 
