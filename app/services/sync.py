@@ -56,7 +56,7 @@ class RoundDone:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """`waiting`: not acknowledged. `files`: those of a case whose bytes are not there whole. `held`: refused by the server's guard, to be rewritten. `parked`: with the leader.
+    """`waiting`: things not acknowledged. `files`: those of a case whose bytes are not there whole. `held`: refused by the server's guard, to be rewritten. `parked`: with the leader.
 
     `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end. `set_aside`: what
     this program cannot read, by reason. `clock_off`: how far this computer's clock is ahead (+) or behind, when
@@ -211,7 +211,7 @@ def status(vault: Vault, now: datetime) -> SyncStatus:
         first = outbox.waiting(tx, limit=1)
         off = timedelta(milliseconds=-state.clock_offset_ms)
         return SyncStatus(
-            enrolled=me.feed is not None, feed_name=me.feed_name, waiting=outbox.waiting_count(tx),
+            enrolled=me.feed is not None, feed_name=me.feed_name, waiting=len(frozenset(outbox.waiting_things(tx).values())),
             held=outbox.count(tx, "held"), parked=outbox.count(tx, "parked"),
             conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
             oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,
@@ -225,11 +225,14 @@ def _rejoined(tx: Tx, now: datetime) -> Rejoined | None:
 
 
 def waiting_list(vault: Vault) -> tuple[Item, ...]:
-    """What has not reached the jobcenter, and what it would not take, in the order it was written."""
+    """What has not reached the jobcenter, each thing once, and what it would not take, in the order it was written."""
     with vault.read() as tx:
         names = caseload.names(tx)
+        things = outbox.waiting_things(tx)
+        first = {thing: op for op, thing in reversed(things.items())}
         found = outbox.in_state(tx, *outbox.WAITING, "held", "parked")
-        return (*(_item(op, names) for op in found), *_files(tx, names))
+        shown = (op for op in found if op.id not in things or first[things[op.id]] == op.id)
+        return (*(_item(op, names) for op in shown), *_files(tx, names))
 
 
 def _files(tx: Tx, names: dict[UUID, str]) -> Iterator[Item]:

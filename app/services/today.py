@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -112,7 +112,7 @@ def today(vault: Vault, *, now: datetime) -> Today:
             no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
             follow_ups=support.due_rows(tx, now, [one.id for one in followed]),
             unwritten=_unwritten(tx, followed),
-            waiting=_waiting(Counter(outbox.waiting_records(tx).values()), outbox.count(tx, "held")),
+            waiting=_waiting(outbox.waiting_things(tx).values(), outbox.count(tx, "held")),
             drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
             week=_week(tx, me.signs, now),
             nobody=not names.participants,
@@ -159,14 +159,15 @@ def _unwritten(tx: Tx, followed: Sequence[Participant]) -> tuple[Participant, ..
     return tuple(sorted((one for one in working if one.id not in known), key=lambda one: one.name.casefold()))
 
 
-def _waiting(kinds: Counter[str], held: int) -> WaitingHere:
+def _waiting(things: Iterable[outbox.Thing], held: int) -> WaitingHere:
+    kinds = Counter(thing.type for thing in frozenset(things))
     named = {"note", "employer_contact", "appointment", "task"}
     return WaitingHere(
         notes=kinds["note"],
         contacts=kinds["employer_contact"],
         appointments=kinds["appointment"],
         tasks=kinds["task"],
-        others=sum(n for kind, n in kinds.items() if kind not in named and kind != "contact_for"),
+        others=sum(n for kind, n in kinds.items() if kind not in named),
         held=held,
     )
 

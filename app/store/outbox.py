@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app import __version__, guard
 from app.protocol import canonical, operation
-from app.store.tables import enrolment, outbox, sync_state
+from app.store.tables import contact_for, enrolment, outbox, sync_state
 from app.store.tables_sync import rejoined
 
 Sign = Callable[[bytes], bytes]
@@ -66,6 +66,21 @@ class Outcome:
     state: str
     rev: int | None
     problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """`type`: `note` or a record's type."""
+
+    id: UUID
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    id: UUID
+    type: str
+    contact: UUID | None
 
 
 def add(tx: sa.Connection, draft: operation.Draft, *, sign: Sign) -> int:
@@ -129,16 +144,16 @@ def waiting(tx: sa.Connection, *, limit: int | None = None) -> tuple[Waiting, ..
 
 def waiting_records(tx: sa.Connection) -> dict[UUID, str]:
     """The records and notes with a change the server has not acknowledged, and the type of each."""
-    body = sa.func.json_extract
-    rows = tx.execute(
-        sa.select(
-            outbox.c.id,
-            outbox.c.kind,
-            body(outbox.c.p, "$.body.type").label("type"),
-            body(outbox.c.p, "$.body.rec").label("rec"),
-        ).where(outbox.c.state.in_(WAITING))
-    )
-    return {UUID(row.rec) if row.rec else row.id: row.type or "note" for row in rows}
+    return {one.id: one.type for one in _changed(tx).values()}
+
+
+def waiting_things(tx: sa.Connection) -> dict[UUID, Thing]:
+    """What waits as a person counts it, by operation: a record changed twice is one, and so is a contact with whom it
+    was for."""
+    return {
+        op: Thing(one.contact, "employer_contact") if one.contact else Thing(one.id, one.type)
+        for op, one in _changed(tx).items()
+    }
 
 
 def count(tx: sa.Connection, state: str) -> int:
@@ -286,3 +301,22 @@ def _waiting(row: sa.Row[Any]) -> Waiting:
         q=row.q, id=row.id, kind=row.kind, cand=row.cand, p=row.p, s=row.s, state=row.state, problem=row.problem,
         made_at=row.made_at,
     )  # fmt: skip
+
+
+def _changed(tx: sa.Connection) -> dict[UUID, _Changed]:
+    """What each waiting operation is about, in the device's order; `contact`: of a link between a contact and a case."""
+    rec, body = (
+        sa.func.json_extract(outbox.c.p, "$.body.rec"),
+        sa.func.json_extract(outbox.c.p, "$.body.type"),
+    )
+    link = contact_for.c.id == sa.type_coerce(sa.func.replace(rec, "-", ""), sa.Uuid)
+    rows = tx.execute(
+        sa.select(outbox.c.id, rec.label("rec"), body.label("type"), contact_for.c.contact)
+        .select_from(outbox.outerjoin(contact_for, link))
+        .where(outbox.c.state.in_(WAITING))
+        .order_by(outbox.c.q)
+    )
+    return {
+        row.id: _Changed(UUID(row.rec) if row.rec else row.id, row.type or "note", row.contact)
+        for row in rows
+    }

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.domain.calendar import AppointmentKind
 from app.domain.records import TYPES
 from app.protocol import canonical, operation
-from app.services import calendar, caseload, employers, journal
+from app.services import calendar, caseload, employers, journal, sync, today
 from app.store import outbox, records
 from app.vault.vault import Vault
 from tests import person_parts, work_parts
@@ -177,3 +177,14 @@ def test_waiting_records_are_each_counted_once_by_kind(vault: Vault) -> None:
         "note",
         "participant",
     ]
+
+
+def test_what_waits_is_the_same_number_wherever_it_is_told(vault: Vault) -> None:
+    amira = participant(vault)
+    note(vault, amira)
+    contact(vault, employer(vault), amira)
+    caseload.change(vault, amira, fields={"phone": "+45 00 00 00 02"}, now=NOW)
+    caseload.change(vault, amira, fields={"phone": "+45 00 00 00 03"}, now=NOW)
+    listed = [one.what for one in sync.waiting_list(vault)]
+    assert sorted(listed) == ["employer", "employer_contact", "note", "participant"]
+    assert sync.status(vault, NOW).waiting == today.today(vault, now=NOW).waiting.total == len(listed)
