@@ -2,7 +2,7 @@
 
     python3 tools/guard_encoder_weigh.py CORPUS.jsonl --also tools/guard_texts [--alarms 0.05]
 
-Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with a dozen
+Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with three dozen
 numbers each; the limits are those that refuse most within the false alarms on look-alikes we can afford, each text judged by
 weights fitted on other groups. What it prints is therefore a fair, if slightly kind, forecast.
 """
@@ -37,7 +37,8 @@ from tools.guard_encoder_texts import kept_apart
 EXPLICIT = frozenset({"DIAG_CODE", "DIAG_NAME", "MEDICATION", "RATING_SCALE", "RECORD_DOC"})
 _SAID = ("grams", "grams_flag", "text", "text_flag", "pieces", "pieces_flag")
 _RULES = ("sure_refuse", "firm_refuse", "word_refuse", "exact", "sure_warn", "word_warn")
-NAMES = (*_SAID, *_RULES)
+_KINDS = tuple(f"{by} {category}" for by in ("rule", "read") for category in sorted(REFUSED))
+NAMES = (*_SAID, *_RULES, *_KINDS)
 PARTS = 5
 
 
@@ -95,7 +96,7 @@ def _sentence(s: Any, about: list[encoder.Judged], place: tuple[int, int]) -> Se
 def most(text: Text) -> list[float]:
     """The highest of each number in a text: it is the text that is judged."""
     if not text.sentences:
-        return [-9.0] * len(_SAID) + [0.0] * len(_RULES)
+        return [-9.0] * len(_SAID) + [0.0] * (len(_RULES) + len(_KINDS))
     return [max(column) for column in zip(*(s.said for s in text.sentences), strict=True)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.guard import sentences
@@ -18,6 +18,7 @@ _SUREST = 1e-3
 _TOP = 2
 CLEAR, SURE = 0.5, 0.8
 _KINDS = ("sure", "firm", "word")
+_STRENGTH = {"cue": 0.1, "word": 0.33, "firm": 0.67, "sure": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def source_range(reading: Reading, first: int, after: int) -> tuple[int, int]:
 
 
 def seen_in(
-    grams: tuple[float, float], hits: Iterable[Hit], place: tuple[int, int], judged: Iterable[Judged]
+    grams: tuple[float, float], hits: Collection[Hit], place: tuple[int, int], judged: Iterable[Judged]
 ) -> tuple[dict[str, float], tuple[Marked, ...]]:
     """What each part says of a sentence, by name. `grams`: log-odds by word statistics (refuse, flag).
 
@@ -66,7 +67,7 @@ def seen_in(
         "pieces": _log_odds(_top([m.refuse for m in marked])),
         "pieces_flag": _log_odds(_top([m.flag for m in marked])),
     }
-    return seen | dict.fromkeys(_shares(hits), 1.0), marked
+    return seen | dict.fromkeys(_shares(hits), 1.0) | _by_category(hits, marked), marked
 
 
 def total(weights: dict[str, float], seen: dict[str, float]) -> float:
@@ -82,6 +83,17 @@ def _shares(hits: Iterable[Hit]) -> set[str]:
             if hit.strength == "sure" and hit.category in REFUSED and not hit.rule.startswith("word"):
                 out.add("exact")
     return out
+
+
+def _by_category(hits: Iterable[Hit], marked: Iterable[Marked]) -> dict[str, float]:
+    """A bare code and the name of an illness deserve different trust, and so with each: how strong the strongest rule of
+    a category is (0-1), and how sure the encoder is of it."""
+    seen: dict[str, float] = {}
+    said = [(f"rule {h.category}", _STRENGTH[h.strength]) for h in hits]
+    said += [(f"read {m.category}", m.flag) for m in marked]
+    for name, share in said:
+        seen[name] = max(seen.get(name, 0.0), share)
+    return seen
 
 
 def _top(shares: list[float]) -> float:
