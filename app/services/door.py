@@ -22,6 +22,7 @@ from app.domain.records import AGREED_WORDS, FieldType, RecordType, Value
 from app.policy import standing
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TOKENS: Final = re.compile(r"[a-z0-9_.,:-]*")  # as codes, ids and lists of them are spelt
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
@@ -65,8 +66,10 @@ class Invalid:
 
 
 def tidy(text: str) -> str:
-    """One character for one: what neither UTF-8 nor the jobcenter's database can hold becomes a mark or a space."""
-    return _LONE.sub("\ufffd", text).replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    """One character for one: what neither UTF-8 nor the jobcenter's database can hold becomes a mark or a space, and so
+    does what turns the direction of all that is written after it (a name of Arabic letters needs none of it)."""
+    whole = _TURNING.sub(" ", _LONE.sub("\ufffd", text))
+    return whole.replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 def clear_all(

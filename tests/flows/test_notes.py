@@ -28,7 +28,7 @@ from app.domain.journal import (
     to_body,
 )
 from app.protocol import canonical, operation
-from app.services import calendar, journal
+from app.services import calendar, caseload, journal
 from app.services.door import Held, Invalid
 from app.store import journal as rows
 from app.store import outbox, search
@@ -284,6 +284,13 @@ def test_a_note_survives_the_wire_unchanged(
 def test_a_lone_surrogate_or_a_nul_cannot_stop_a_note(vault: Vault) -> None:
     written = note(vault, participant(vault), facts="Mødtes\x00kl. 9 \ud83d og talte.")
     assert written.facts == "Mødtes kl. 9 \ufffd og talte."
+
+
+def test_a_name_cannot_turn_what_is_written_after_it(vault: Vault) -> None:
+    amira = participant(vault, "\u202aAmira\u202e Holm\u202c")
+    seen = caseload.open_participant(vault, amira, now=NOW)
+    assert seen is not None
+    assert seen.participant.name == "Amira  Holm"
 
 
 @pytest.mark.parametrize(
