@@ -107,6 +107,16 @@ device_anchor = sa.Table(
     _moment("fell_at", null=True),
 )
 
+device_pulse = sa.Table(
+    "device_pulse",
+    metadata,
+    sa.Column("device", sa.Uuid, sa.ForeignKey("device.id"), primary_key=True),
+    _text("word"),
+    _text("other", null=True),
+    sa.Column("swaps", sa.Integer, nullable=False),
+    _moment("two_at", null=True),
+)
+
 proof_seen = sa.Table("proof_seen", metadata, _text("jti", key=True), _moment("seen_at"))
 
 # --- what ---------------------------------------------------------------------------------------------------------

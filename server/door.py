@@ -8,6 +8,7 @@ import functools
 import json
 import os
 import re
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -54,6 +55,9 @@ _WORDS = frozenset(
     ]
 )  # fmt: skip
 _SHORT = 200
+_STRETCH = 400
+_ENDS = (". ", "! ", "? ", "\n")
+Stretch = tuple[str, Source]
 
 
 def held(
@@ -73,6 +77,34 @@ def held(
         if not (finding.category == NAMED and text in agreed)
     }
     return tuple(sorted(found))
+
+
+def stretch(fields: Mapping[str, Any], people: frozenset[str]) -> Stretch | None:
+    """Some sentences of an operation's texts, drawn by chance, each letter as likely as another; None where it has none."""
+    texts = sorted(_texts(fields, people))
+    if not texts:
+        return None
+    place = secrets.randbelow(sum(len(text) for text, _ in texts))
+    for text, source in texts:
+        if place < len(text):
+            return _around(text, place), source
+        place -= len(text)
+    return None
+
+
+def _around(text: str, place: int) -> str:
+    """Whole sentences where there are any, and not much more than a stretch."""
+    middle = max(min(place, len(text) - _STRETCH), 0)
+    ended = [text.rfind(end, 0, middle) + len(end) for end in _ENDS if end in text[:middle]]
+    after = [found for end in _ENDS if (found := text.find(end, middle + _STRETCH)) >= 0]
+    return text[max([0, middle - _STRETCH, *ended]) : min([*after, middle + 2 * _STRETCH]) + 1]
+
+
+def tried(
+    fields: Mapping[str, Any], some: Stretch, *, people: frozenset[str], released: tuple[Release, ...]
+) -> tuple[str, ...]:
+    """The categories for which the operation must be refused, where a stretch of it looks like it; () where it does not."""
+    return held(fields, people=people, released=released) if _read(*some) else ()
 
 
 def of_document(text: str, released: tuple[Release, ...] = ()) -> tuple[str, ...]:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import base64
-import contextlib
-import logging
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,24 +16,11 @@ from app.domain.records import GUARD_RELEASE
 from app.guard.release import Release
 from app.protocol.messages import MAX_OPS, Envelope, Pushed, Result
 from app.protocol.operation import moment
-from server import db, readers, shape
+from server import db, readers, sampling, shape
 from server.book import LEADER, Book, Item
 from server.problems import Refused
+from server.readers import Known
 from server.shape import Op
-
-log = logging.getLogger("feltjournal.server")
-_SAMPLE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the door must know of a jobcenter: person ids, which are no text; phrases its leaders have released; whether
-    a leader is pushing."""
-
-    people: frozenset[str] = frozenset()
-    released: tuple[Release, ...] = ()
-    leads: bool = False
-
 
 _NOTHING = Known()
 
@@ -51,28 +34,30 @@ def prepare(
     known: Known = _NOTHING,
     believe: bool = False,
     reader: readers.Reader = readers.HERE,
+    doubt: sampling.Doubt = lambda: None,
 ) -> tuple[Item, ...]:
     """Read, verify and guard a batch; all the work that needs no database, hence no lock.
 
     What the server has already (`q` up to `seen`) is only compared later, so a repeated batch costs little.
     `believe`: a text that a guard of this very version has read on the writer's computer, as the signature says, is
-    read here again only now and then.
+    read here again only now and then; `doubt` is told when that computer turns out not to have been worth it.
     """
     if len(ops) > MAX_OPS:
         raise Refused("batch-too-large")
-    public = Ed25519PublicKey.from_public_bytes(key)
-    found = []
-    for envelope in ops:
-        op = shape.read(envelope.p, envelope.s)
-        if op.device != device:
-            raise Refused("bad-operation")
-        if op.q > seen:
-            _verify(public, op)
-        found.append(op)
+    found = [shape.read(envelope.p, envelope.s) for envelope in ops]
+    if any(op.device != device for op in found):
+        raise Refused("bad-operation")
     new = [op for op in found if op.q > seen]
-    held = _one_by_one(new, known, reader) if known.leads else _held(new, known, reader, believe=believe)
-    version = reader.version() or None
-    return tuple(Item(op, held.get(op.hash, ()), version if op.q > seen else None) for op in found)
+    version = reader.version()
+    passed = (
+        [op for op in new if version and op.fields.get("g") == version] if believe and not known.leads else []
+    )
+    trial = sampling.begin(passed, reader, known, doubt)
+    public = Ed25519PublicKey.from_public_bytes(key)
+    for op in new:
+        _verify(public, op)
+    held = _one_by_one(new, known, reader) if known.leads else _held(new, passed, known, reader, trial)
+    return tuple(Item(op, held.get(op.hash, ()), version or None if op.q > seen else None) for op in found)
 
 
 def _one_by_one(new: Sequence[Op], known: Known, reader: readers.Reader) -> dict[str, tuple[str, ...]]:
@@ -87,24 +72,21 @@ def _one_by_one(new: Sequence[Op], known: Known, reader: readers.Reader) -> dict
 
 
 def _held(
-    new: Sequence[Op], known: Known, reader: readers.Reader, *, believe: bool
+    new: Sequence[Op],
+    passed: Sequence[Op],
+    known: Known,
+    reader: readers.Reader,
+    trial: sampling.Trial | None,
 ) -> dict[str, tuple[str, ...]]:
     """By the hash of each operation that was read, why it must be refused."""
-    version = reader.version() if believe else ""
-    passed = {op.hash for op in new if version and op.fields.get("g") == version}
-    with contextlib.ExitStack() as sampling:
-        # One text of a push at most: reading takes far longer than all the rest of it.
-        tried = set([one for one in sorted(passed) if secrets.randbelow(_SAMPLE) == 0][:1])
-        if tried and not sampling.enter_context(reader.sampling()):
-            tried = set()  # nobody waits for somebody else's sample; another push is tried
-        unread = [op for op in new if op.hash not in passed or op.hash in tried]
-        read = reader.held_each([op.fields for op in unread], people=known.people, released=known.released)
-    held = dict(zip([op.hash for op in unread], read, strict=True))
-    if any(held[one] for one in tried):
+    vouched = {op.hash for op in passed}
+    unread = [op for op in new if op.hash not in vouched]
+    held = reader.held_each([op.fields for op in unread], people=known.people, released=known.released)
+    told = dict(zip([op.hash for op in unread], held, strict=True))
+    if trial is not None and trial.found():
         # A guard of this version would not have let it through: nothing else this computer says of it is believed.
-        log.warning("security: a computer vouched for what the guard refuses")
-        return _held(new, known, reader, believe=False)
-    return held
+        told |= _held(passed, (), known, reader, None)
+    return told
 
 
 def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetime) -> Pushed:

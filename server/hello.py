@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from app.protocol import orders
 from app.protocol.messages import Envelope, Hello, Welcome
 from app.protocol.operation import moment
-from server import assign, db, pages, scope
+from server import assign, db, pages, pulse, scope
 from server.auth import Caller
 from server.problems import Refused
 
@@ -43,6 +43,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
     assign.expire(tx, feed=caller.feed, now=now)
     pages.same_history(tx, feed, pages.Cursor(said.epoch, said.rev, said.chain))
+    told = pulse.heard(tx, caller.device, said, now=now)
     before = _anchored(tx, caller.device, said, now=now)
     until = now + house.lease
     device = _seen(tx, caller.device, app=said.app, until=until, now=now)
@@ -54,7 +55,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     return Welcome(
         epoch=feed.epoch, head=feed.head, backup_rev=feed.backup_rev, device_q=device.seq, device_hash=device.last_hash,
         time=moment(now), scope=scope.read(tx, caller).tag, min_app=house.min_app,
-        commands=[], max_ops=house.batch[0], max_bytes=house.batch[1], lease=None if wiped else signed,
+        commands=told, max_ops=house.batch[0], max_bytes=house.batch[1], lease=None if wiped else signed,
         wipe=signed if wiped else None, anchor_n=before[0], anchor=before[1], release=house.release,
     )  # fmt: skip
 

@@ -10,8 +10,8 @@ import contextlib
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
@@ -26,15 +26,27 @@ _CALM = 5  # of lower rank than whoever takes in
 _Answers = list[tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the door must know of a jobcenter: person ids, which are no text; phrases its leaders have released; whether
+    a leader is pushing."""
+
+    people: frozenset[str] = frozenset()
+    released: tuple[Release, ...] = ()
+    leads: bool = False
+
+
 class Reader(Protocol):
-    """`version`: of the guard that reads. `held_each`: as `server.door.held_each`. `sampling`: whether a sample can be read
-    now without waiting for another one."""
+    """`version`: of the guard that reads. `held_each`: as `server.door.held_each`. `try_out`: as `server.door.tried`, some
+    time from now; None where it could not begin at once."""
 
     def version(self) -> str: ...
     def held_each(
         self, many: Sequence[Mapping[str, Any]], *, people: frozenset[str], released: tuple[Release, ...]
     ) -> _Answers: ...
-    def sampling(self) -> AbstractContextManager[bool]: ...
+    def try_out(
+        self, fields: Mapping[str, Any], some: door.Stretch, known: Known
+    ) -> Future[tuple[str, ...]] | None: ...
 
 
 class Here:
@@ -48,8 +60,12 @@ class Here:
     ) -> _Answers:
         return door.held_each(many, people=people, released=released)
 
-    def sampling(self) -> AbstractContextManager[bool]:
-        return contextlib.nullcontext(True)
+    def try_out(
+        self, fields: Mapping[str, Any], some: door.Stretch, known: Known
+    ) -> Future[tuple[str, ...]] | None:
+        answer: Future[tuple[str, ...]] = Future()
+        answer.set_result(door.tried(fields, some, people=known.people, released=known.released))
+        return answer
 
 
 HERE = Here()
@@ -72,29 +88,51 @@ class Beside:
     def held_each(
         self, many: Sequence[Mapping[str, Any]], *, people: frozenset[str], released: tuple[Release, ...]
     ) -> _Answers:
-        if not many:
-            return []
+        return self._answered(list(many), None, people, released) if many else []
+
+    def try_out(
+        self, fields: Mapping[str, Any], some: door.Stretch, known: Known
+    ) -> Future[tuple[str, ...]] | None:
+        """Nobody waits for somebody else's sample, nor for a reader to begin."""
+        if not self._samples.acquire(blocking=False):
+            return None
+        if not self._is_up():
+            self._samples.release()
+            return None
+        answer: Future[tuple[str, ...]] = Future()
+
+        def read() -> None:
+            try:
+                (held,) = self._answered([fields], some, known.people, known.released)
+            except Refused as error:
+                answer.set_exception(error)
+            else:
+                answer.set_result(held)
+            finally:
+                self._samples.release()
+
+        threading.Thread(target=read, name="sample", daemon=True).start()
+        return answer
+
+    def _answered(
+        self,
+        many: list[Mapping[str, Any]],
+        some: door.Stretch | None,
+        people: frozenset[str],
+        released: tuple[Release, ...],
+    ) -> _Answers:
         with self._asking:
             for _ in range(2):  # one that has left, or died, is replaced once
                 try:
                     line = self._line or self._begin()
                     self._wait(line)
-                    line.send((list(many), people, released))
+                    line.send((many, some, people, released))
                     answers: _Answers = line.recv()
                 except (EOFError, OSError):
                     self._end()
                 else:
                     return answers
         raise Refused("busy")
-
-    @contextlib.contextmanager
-    def sampling(self) -> Iterator[bool]:
-        free = self._samples.acquire(blocking=False)
-        try:
-            yield free and self._is_up()
-        finally:
-            if free:
-                self._samples.release()
 
     def _begin(self) -> Connection:
         # Not forked: a worker is full of threads. The far end closes with this process, however it ends.
@@ -139,7 +177,10 @@ def _read(line: Connection) -> None:
         try:
             if not line.poll(_IDLE):
                 return
-            many, people, released = line.recv()
+            many, some, people, released = line.recv()
         except (EOFError, OSError):
             return
-        line.send(door.held_each(many, people=people, released=released))
+        if some is None:
+            line.send(door.held_each(many, people=people, released=released))
+        else:
+            line.send([door.tried(one, some, people=people, released=released) for one in many])

@@ -95,7 +95,8 @@ class Enrolled(msgspec.Struct, frozen=True):
 
 
 class Hello(msgspec.Struct, frozen=True):
-    """`anchor_n`, `anchor`: number and MAC (hex) of the newest link of this computer's own chain; 0 and "" for none."""
+    """`anchor_n`, `anchor`: number and MAC (hex) of the newest link of this computer's own chain; 0 and "" for none.
+    `pulse`: a word of chance (32 hex digits) for this greeting; `told`: that of the last one that was answered."""
 
     device: str
     app: str
@@ -109,10 +110,13 @@ class Hello(msgspec.Struct, frozen=True):
     waiting: int
     anchor_n: int = 0
     anchor: str = ""
+    pulse: str = ""
+    told: str = ""
 
 
 class Welcome(msgspec.Struct, frozen=True):
-    """`device_q`: last operation of this device the server holds. `commands`: `reauth`. `lease`, `wipe`: signed
+    """`device_q`: last operation of this device the server holds. `commands`: `reauth`; `two-copies`
+    where two copies of this computer greet by turns. `lease`, `wipe`: signed
     statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none.
     `anchor_n`, `anchor`: what this computer's last greeting said of its own chain.
     `release`: the publisher's word of a newer version, see `app.protocol.release`."""

@@ -39,6 +39,7 @@ class RoundDone:
 
     `sent` counts operations with a receipt, `received` what others wrote. `purged`: participants who left. `files`: how
     many came or went whole. `rejoined`: this computer turned out to be an older copy of itself, and is whole again.
+    `two_copies`: the server has just found that two copies of this computer are in use.
     """
 
     changes: Changes
@@ -52,6 +53,7 @@ class RoundDone:
     files: int
     stopped: FeltjournalError | None
     rejoined: Rejoined | None = None
+    two_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class SyncStatus:
     `sent_at`: the server's time of its last receipt. `round_at`: when a round last ran to its end. `set_aside`: what
     this program cannot read, by reason. `clock_off`: how far this computer's clock is ahead (+) or behind, when
     that is more than two minutes. `rejoined`: what a computer put back to an older copy got again, for a week.
+    `two_copies`: when the server last said that two copies of this computer are in use.
     """
 
     enrolled: bool
@@ -76,6 +79,7 @@ class SyncStatus:
     clock_off: timedelta | None
     files: int = 0
     rejoined: Rejoined | None = None
+    two_copies: datetime | None = None
 
     @property
     def all_sent(self) -> bool:
@@ -138,6 +142,7 @@ def _done(vault: Vault, settings: Settings, now: datetime, *, fetch: bool) -> Ro
         changes=tally.changes, sent=tally.sent, received=tally.received, held=tally.held, parked=tally.parked,
         conflicts=tally.conflicts, set_aside=tally.set_aside, purged=tally.purged,
         files=tally.files_sent + tally.files_received, stopped=stopped, rejoined=tally.rejoined,
+        two_copies=tally.two_copies,
     )  # fmt: skip
 
 
@@ -147,17 +152,17 @@ def sending(vault: Vault, settings: Settings, now: datetime) -> Iterator[Callabl
     next part; it waits for nothing, and the vault is touched by the caller's thread alone."""
     line, disk = _line(vault, settings, now)
     with line, ThreadPoolExecutor(1) as aside:
-        steps = session(disk, now, Tally())
+        steps = session(disk, now, Tally(), fetch=False)
         coming = aside.submit(line.ask, next(steps))
 
         def step() -> None:
             nonlocal steps, coming
             if not coming.done():
                 return
-            request = steps.send(coming.result())
-            if isinstance(request, asks.ScopeAsk):  # all is sent
-                steps.close()
-                steps = session(disk, now, Tally())
+            try:
+                request = steps.send(coming.result())
+            except StopIteration:  # all is sent
+                steps = session(disk, now, Tally(), fetch=False)
                 request = next(steps)
             coming = aside.submit(line.ask, request)
 
@@ -183,10 +188,10 @@ def _round(vault: Vault, settings: Settings, now: datetime, tally: Tally, *, fet
     line, disk = _line(vault, settings, now)
     with line:
         steps = session(disk, now, tally, fetch=fetch)
-        with contextlib.suppress(StopIteration):
+        with contextlib.suppress(StopIteration), contextlib.closing(steps):
             request = next(steps)
             while True:
-                request = steps.send(line.ask(request))
+                request = steps.send(line.ask(request, asks.own_work(request)))
 
 
 def target_of(enrolled: dict[str, Any], settings: Settings) -> link.Target:
@@ -216,6 +221,7 @@ def status(vault: Vault, now: datetime) -> SyncStatus:
             conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
             oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,
             clock_off=off if abs(off) > CLOCK_SUSPECT else None, files=files.unsent(tx), rejoined=_rejoined(tx, now),
+            two_copies=rejoining.two_copies_at(tx),
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ One without a title was written in the wrong case: it has gone from there, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -63,12 +63,36 @@ def untransferred(tx: sa.Connection, participants: Iterable[UUID], *, limit: int
 
 
 def insert(tx: sa.Connection, new: Note, *, texts: Texts) -> None:
-    """Store and index a note, own or received. Raises TypeError for a text the guard has not cleared."""
-    for name in records.NOTE_TEXTS:
-        _demand_cleared(texts, name, getattr(new, name))
-    values = {name: getattr(new, name) for name in (*BODY, "received_at", "rev")}
-    tx.execute(_INSERT, values)
-    search.index_note(tx, new)
+    """Store and index one's own note. Raises TypeError for a text the guard has not cleared."""
+    insert_all(tx, [new], [texts])
+
+
+def insert_all(tx: sa.Connection, new: Sequence[Note], texts: Iterable[Texts]) -> None:
+    """Store and index notes, each with its texts. Raises TypeError for a text the guard has not cleared."""
+    for note_, cleared in zip(new, texts, strict=True):
+        for name in records.NOTE_TEXTS:
+            _demand_cleared(cleared, name, getattr(note_, name))
+    if new:
+        columns = (*BODY, "received_at", "rev")
+        tx.execute(_INSERT, [{name: getattr(one, name) for name in columns} for one in new])
+        search.index_notes(tx, new)
+
+
+def take_in(tx: sa.Connection, came: Sequence[Note], texts: Iterable[Texts], here: Container[str]) -> None:
+    """Notes as the server has them; those that are `here` are acknowledged, whatever else is said of them."""
+    pairs: dict[UUID, tuple[Note, Texts]] = {}
+    for note_, cleared in zip(came, texts, strict=True):
+        pairs.setdefault(note_.id, (note_, cleared))
+    new = [pair for id, pair in pairs.items() if str(id) not in here]
+    insert_all(tx, [one for one, _ in new], [cleared for _, cleared in new])
+    acknowledge_all(
+        tx,
+        [
+            (one.id, one.rev, one.received_at)
+            for one in came
+            if one.rev is not None and one.received_at is not None and str(one.id) in here
+        ],
+    )
 
 
 _ACKNOWLEDGE = (
@@ -80,12 +104,12 @@ _ACKNOWLEDGE = (
 
 def acknowledge(tx: sa.Connection, id: UUID, *, rev: int, received_at: datetime) -> None:
     """The server has the note."""
-    acknowledge_all(tx, [(id, rev)], received_at=received_at)
+    acknowledge_all(tx, [(id, rev, received_at)])
 
 
-def acknowledge_all(tx: sa.Connection, there: Iterable[tuple[UUID, int]], *, received_at: datetime) -> None:
-    """The server has these notes at these revisions; what is no note is passed over."""
-    rows = [{"of": id, "rev": rev, "received_at": received_at} for id, rev in there]
+def acknowledge_all(tx: sa.Connection, there: Iterable[tuple[UUID, int, datetime]]) -> None:
+    """The server has these notes at these revisions, since these moments."""
+    rows = [{"of": id, "rev": rev, "received_at": received_at} for id, rev, received_at in there]
     if rows:
         tx.execute(_ACKNOWLEDGE, rows)
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.protocol import operation
 from app.store import outbox, records
 from app.store.tables import outbox as table
-from app.store.tables_sync import rejoined
+from app.store.tables_sync import pulse, rejoined
 
 _SETTLED = ("acked", "held", "parked")
 
@@ -143,3 +143,21 @@ def _draft(row: sa.Row[Any]) -> operation.Draft:
         own=fields["own"] is True, at=datetime.fromisoformat(fields["at"]),
         occurred=datetime.fromisoformat(occurred) if occurred else None, kept=tuple(fields["kept"]), body=fields["body"],
     )  # fmt: skip
+
+
+def pulse_told(tx: sa.Connection) -> str:
+    """The word of the last greeting that was answered; "" before the first."""
+    return str(tx.execute(sa.select(pulse.c.told)).scalar_one_or_none() or "")
+
+
+def answered(tx: sa.Connection, word: str, *, two_copies: bool, now: datetime) -> None:
+    """The greeting with this word was answered. `two_copies`: the server has seen two copies of this computer."""
+    values = {"told": word, "two_at": now if two_copies else None}
+    if tx.execute(sa.update(pulse).values(**values)).rowcount == 0:
+        tx.execute(sa.insert(pulse).values(one=1, **values))
+
+
+def two_copies_at(tx: sa.Connection) -> datetime | None:
+    """When the server last said that two copies of this computer are in use; None where it no longer says so."""
+    found: datetime | None = tx.execute(sa.select(pulse.c.two_at)).scalar_one_or_none()
+    return found

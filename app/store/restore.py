@@ -48,7 +48,7 @@ def put_missing(
 
 def index_notes(tx: sa.Connection, ids: Iterable[UUID]) -> None:
     for found in journal.get_many(tx, ids).values():
-        search.index_note(tx, found)
+        search.index_notes(tx, [found])
 
 
 def index_records(tx: sa.Connection, type: str, ids: Iterable[UUID]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -33,6 +33,8 @@ _BARE: Final = {
     for code in range(0xC0, 0x250)
     if (parts := unicodedata.normalize("NFD", chr(code))) != chr(code) and chr(code) not in "åÅ"
 }
+# Where a word, written small, is folded to another.
+_TURNS: Final = re.compile("a[ae]|oe|[" + "".join(chr(code) for code in _BARE) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,20 @@ class Match:
     at: datetime | None
 
 
-def index_note(tx: sa.Connection, note: Note) -> None:
-    """Make a note findable; the version it corrects is no longer."""
-    if note.corrects is not None:
-        remove(tx, NOTE, note.corrects)
-    _put(tx, NOTE, note.id, note.participant, note.happened_at, head=note.title, body=note.text)
+def index_notes(tx: sa.Connection, notes: Iterable[Note]) -> None:
+    """Make notes findable; the versions they correct are no longer."""
+    last: dict[int, int | None] = {}
+    found: dict[UUID, _Doc] = {}
+    notes = list(notes)
+    here = sa.and_(search_doc.c.kind == NOTE, search_doc.c.id.in_([note.id for note in notes]))
+    for n in tx.execute(sa.select(search_doc.c.n).where(here)).scalars().all():
+        _take_out(tx, n)
+    for note in notes:
+        if note.corrects is not None and found.pop(note.corrects, None) is None:
+            remove(tx, NOTE, note.corrects)
+        n = _free_number(tx, NOTE, note.happened_at, last)
+        found[note.id] = _Doc(n, NOTE, note.id, note.participant, note.happened_at, note.title, note.text)
+    _add(tx, list(found.values()))
 
 
 def index_record(tx: sa.Connection, kind: str, id: UUID, row: Mapping[str, Any]) -> None:
@@ -182,21 +193,40 @@ def _plain(word: str) -> str:
 
 
 def _folded(text: str) -> str:
-    """The folded words that are spelt otherwise in the text, each once."""
-    plain = _plain(text)
-    there, bare = (
-        WORD.findall(plain),
-        WORD.findall(fold(plain)),
-    )  # the whole text at once: a note has hundreds of words
-    if len(there) != len(bare):  # an accent that parted a word is gone
-        bare = [fold(word) for word in there]
-    return " ".join(dict.fromkeys(folded for word, folded in zip(there, bare, strict=True) if folded != word))
+    """The folded words that are spelt otherwise in the text, each once. A note has hundreds of words, of which few are."""
+    plain, end = _plain(text), 0
+    found: dict[str, None] = {}
+    for turn in _TURNS.finditer(plain):
+        if turn.start() < end:
+            continue  # in the word that was looked at last
+        start = turn.start()
+        while start and plain[start - 1].isalnum():
+            start -= 1
+        end = turn.end()
+        while end < len(plain) and plain[end].isalnum():
+            end += 1
+        word = plain[start:end]
+        if (folded := fold(word)) != word:
+            found[folded] = None
+    return " ".join(found)
 
 
 def _joined(row: Mapping[str, Any], *names: str) -> str:
     return "\n".join(str(row[name]) for name in names if row[name])
 
 
+@dataclass(frozen=True, slots=True)
+class _Doc:
+    n: int
+    kind: str
+    id: UUID
+    participant: UUID | None
+    at: datetime | None
+    head: str
+    body: str
+
+
+_DOC: Final = ("n", "kind", "id", "participant", "at")
 _ADD_DOC = sa.insert(search_doc)
 _NUMBER = sa.select(search_doc.c.n).where(
     search_doc.c.kind == sa.bindparam("kind"), search_doc.c.id == sa.bindparam("id")
@@ -217,13 +247,21 @@ def _put(
     body: str,
 ) -> None:
     remove(tx, kind, id)
-    n = _free_number(tx, kind, at)
-    head, body = unicodedata.normalize("NFC", head), unicodedata.normalize("NFC", body)
-    tx.execute(_ADD_DOC, {"n": n, "kind": kind, "id": id, "participant": participant, "at": at})
+    _add(tx, [_Doc(_free_number(tx, kind, at, {}), kind, id, participant, at, head, body)])
+
+
+def _add(tx: sa.Connection, docs: Sequence[_Doc]) -> None:
+    if not docs:
+        return
+    tx.execute(_ADD_DOC, [{name: getattr(doc, name) for name in _DOC} for doc in docs])
     tx.exec_driver_sql(
-        "INSERT INTO search (rowid, head, body, folded) VALUES (?, ?, ?, ?)",
-        (n, head, body, _folded(f"{head}\n{body}")),
+        "INSERT INTO search (rowid, head, body, folded) VALUES (?, ?, ?, ?)", [_words(doc) for doc in docs]
     )
+
+
+def _words(doc: _Doc) -> tuple[int, str, str, str]:
+    head, body = unicodedata.normalize("NFC", doc.head), unicodedata.normalize("NFC", doc.body)
+    return doc.n, head, body, _folded(f"{head}\n{body}")
 
 
 def _take_out(tx: sa.Connection, n: int) -> None:
@@ -241,13 +279,18 @@ def _minute(at: datetime | None) -> int:
     return min(max(minute, 0), _LAST_MINUTE - 1)
 
 
-def _free_number(tx: sa.Connection, kind: str, at: datetime | None) -> int:
-    """The first number free from the document's minute on; a minute that is full runs over into the next."""
+def _free_number(tx: sa.Connection, kind: str, at: datetime | None, last: dict[int, int | None]) -> int:
+    """The first number free from the document's minute on; a minute that is full runs over into the next.
+
+    `last`: the highest taken from some beginnings on, as far as it is known; the number found is noted in it."""
     low = _NUMBERS[kind] << _KIND_BITS | _minute(at) << _MINUTE_BITS
     end = (_NUMBERS[kind] + 1) << _KIND_BITS
     step = 1 << _MINUTE_BITS if at else end - low
     while True:
-        last: int | None = tx.execute(_HIGHEST, {"low": low, "top": low + step}).scalar_one_or_none()
-        if last is None or last + 1 < low + step:
-            return low if last is None else last + 1
+        if low not in last:
+            last[low] = tx.execute(_HIGHEST, {"low": low, "top": low + step}).scalar_one_or_none()
+        taken = last[low]
+        if taken is None or taken + 1 < low + step:
+            last[low] = low if taken is None else taken + 1
+            return low if taken is None else taken + 1
         low += step

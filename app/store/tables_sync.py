@@ -23,3 +23,11 @@ rejoined = sa.Table(
     sa.Column("again", sa.Integer, nullable=False),
     sa.Column("gone", sa.Integer, nullable=False),
 )
+
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("one", sa.Integer, primary_key=True),
+    sa.Column("told", sa.Text, nullable=False),
+    sa.Column("two_at", Moment, nullable=True),
+)

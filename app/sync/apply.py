@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -117,16 +117,38 @@ def _parsed(given: messages.Change, known: frozenset[str]) -> Read:
         return Read(given, fields, "shape")
 
 
-def change(tx: Tx, found: Read, *, here: Container[str], now: datetime) -> Applied:
-    """Take in one change. `here`: the notes of its page that this computer has. What cannot be believed, read or shown
-    is set aside by its revision; it never blocks the rest."""
-    reason = found.aside
-    if found.fields and not found.signed:
-        reason = "signature"
-    if (
-        reason is None
-    ):  # all of its shape has been read; what fails from here on is a bug, and must not pass for one
-        return _note(tx, found, here) if found.note is not None else _patch(tx, found, now)
+def changes(
+    tx: Tx, found: Iterable[Read], *, here: set[str], now: datetime
+) -> Iterator[tuple[Read, Applied]]:
+    """Take in the changes of a page, in their order. `here`: the notes of it that this computer has. What cannot be
+    believed, read or shown is set aside by its revision; it never blocks the rest."""
+    notes: list[words.Note] = []
+    texts: list[Mapping[str, guard.ClearedText]] = []
+
+    def written_down() -> None:
+        """Notes that follow each other cost little more than one."""
+        journal.take_in(tx, notes, texts, here)
+        here.update(str(note.id) for note in notes)
+        notes.clear()
+        texts.clear()
+
+    for one in found:
+        reason = "signature" if one.fields and not one.signed else one.aside
+        if reason is None and one.note is not None:
+            notes.append(one.note)
+            texts.append(one.texts)
+            yield one, _A_NOTE
+            continue
+        written_down()
+        # All of its shape has been read; what fails from here on is a bug, and must not pass for one.
+        yield one, patch(tx, one, now) if reason is None else _set_aside(tx, one, reason)
+    written_down()
+
+
+_A_NOTE = Applied(frozenset({Topic.JOURNAL}))
+
+
+def _set_aside(tx: Tx, found: Read, reason: str) -> Applied:
     keep = found.keep and reason == "newer"
     given = found.given
     sync_state.set_aside(tx, given.rev, given.p if keep else "", given.s if keep else "", reason)
@@ -216,18 +238,8 @@ def _check_patch(fields: Mapping[str, Any], kind: RecordType, eff: Mapping[str, 
         raise ValueError
 
 
-def _note(tx: Tx, found: Read, here: Container[str]) -> Applied:
-    note = found.note
-    if note is None or note.rev is None or note.received_at is None:
-        raise ValueError
-    if str(note.id) not in here:
-        journal.insert(tx, note, texts=found.texts)
-    else:
-        journal.acknowledge(tx, note.id, rev=note.rev, received_at=note.received_at)
-    return Applied(frozenset({Topic.JOURNAL}))
-
-
-def _patch(tx: Tx, found: Read, now: datetime) -> Applied:
+def patch(tx: Tx, found: Read, now: datetime) -> Applied:
+    """Take in a change of a record."""
     given, fields, body = found.given, found.fields, found.fields["body"]
     kind, id = TYPES[body["type"]], UUID(body["rec"])
     cand = None if fields["cand"] is None else UUID(fields["cand"])

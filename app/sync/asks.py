@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from app.errors import ServerRefused
@@ -23,6 +23,22 @@ class SignInAsk:
     """Where does a person sign in to enrol this computer? Carries nothing by which it could be known."""
 
 
+@dataclass(slots=True)
+class Meanwhile:
+    """Work of this computer's own that need not wait for the answer. `upto`: the last operation whose receipt is in it.
+
+    Whoever drives the round may do it once the request is on the wire; it is done in any case when the answer is taken.
+    """
+
+    work: Callable[[], None] | None = None
+    upto: int = 0
+
+    def do(self) -> None:
+        work, self.work = self.work, None
+        if work is not None:
+            work()
+
+
 @dataclass(frozen=True, slots=True)
 class Hello:
     body: messages.Hello
@@ -31,6 +47,7 @@ class Hello:
 @dataclass(frozen=True, slots=True)
 class Push:
     body: messages.Push
+    meanwhile: Meanwhile = field(default_factory=Meanwhile, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,7 @@ class Changes:
     epoch: str
     chain: str
     limit: int = PAGE
+    meanwhile: Meanwhile = field(default_factory=Meanwhile, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +131,21 @@ class Refused(Exception):
         self.code = problem.type.removeprefix(messages.PROBLEM)
 
 
+def own_work(request: Request) -> Callable[[], None]:
+    """What this computer may do while the request is answered."""
+    return request.meanwhile.do if isinstance(request, Push | Changes) else _nothing
+
+
+def _nothing() -> None:
+    """Most requests leave nothing to be done meanwhile."""
+
+
 def ask(request: Request, kind: type[R]) -> Step[R]:
     """Put a request on the wire and take the answer it must have. Raises Refused, ServerRefused."""
-    reply = yield request
+    try:
+        reply = yield request
+    finally:
+        own_work(request)()  # also where no answer will come any more: what came before it has been received
     if isinstance(reply, kind):
         return reply
     if isinstance(reply, messages.Problem):

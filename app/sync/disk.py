@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,13 +15,13 @@ from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
-from app.store import Tx, files, journal, keeping, outbox, records, search, sync_state
+from app.store import Tx, files, journal, keeping, outbox, records, rejoining, search, sync_state
 from app.store.sync_state import Scoped
-from app.sync import apply, news, parcels, rejoin, wire
+from app.sync import apply, following, news, parcels, rejoin, wire
+from app.sync.following import NOTES
 from app.sync.round import IN_FEED, Cursor, Sent, Tally
 from app.sync.store import Store
 
-NOTES = (operation.Kind.APPEND.value, operation.Kind.CORRECT.value)
 EVERYTHING = frozenset(Topic) - {Topic.DRAFTS}
 
 
@@ -52,11 +53,19 @@ class VaultDisk:
                 sync_state.start_over(tx)  # a newer program than the one that set them aside
             me, state = sync_state.who(tx), sync_state.get(tx)
             link, mac = keeping.newest_link(tx)
+            told = rejoining.pulse_told(tx)
             return messages.Hello(
                 device=str(me.device), app=__version__, schema=operation.SCHEMA, feed=me.feed or "",
                 epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
                 waiting=outbox.waiting_count(tx), anchor_n=link, anchor=mac,
+                pulse=secrets.token_hex(16), told=told,
             )  # fmt: skip
+
+    def answered(self, word: str, *, two_copies: bool) -> bool:
+        with self._vault.begin() as tx:
+            known = rejoining.two_copies_at(tx) is not None
+            rejoining.answered(tx, word, two_copies=two_copies, now=self._now)
+        return two_copies and not known
 
     def anchored(self, n: int, mac: str) -> None:
         with self._vault.begin() as tx:
@@ -102,11 +111,11 @@ class VaultDisk:
 
     # --- push -----------------------------------------------------------------------------------------------------
 
-    def batch(self, most: int, most_bytes: int) -> Sequence[Sent]:
+    def batch(self, most: int, most_bytes: int, after: int) -> Sequence[Sent]:
         with self._vault.begin() as tx:
             return [
-                Sent(op.id, messages.Envelope(p=op.p, s=op.s))
-                for op in outbox.batch(tx, most=most, most_bytes=most_bytes)
+                Sent(op.q, op.id, op.kind, op.cand, messages.Envelope(p=op.p, s=op.s))
+                for op in outbox.batch(tx, most=most, most_bytes=most_bytes, after=after)
             ]
 
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None:
@@ -115,19 +124,23 @@ class VaultDisk:
             told = list(zip(sent, pushed.results, strict=True))
             outbox.outcomes(tx, [_outcome(one, result) for one, result in told])
             there = [
-                (one.id, result.rev) for one, result in told if result.r in IN_FEED and result.rev is not None
+                (one, result.rev) for one, result in told if result.r in IN_FEED and result.rev is not None
             ]
-            journal.acknowledge_all(tx, there, received_at=received_at)
+            notes = [(one.id, rev, received_at) for one, rev in there if one.kind in NOTES]
+            journal.acknowledge_all(tx, notes)
             for one, result in told:
                 if result.r not in IN_FEED:
                     self._turned_away(tx, one, result, tally)
             sync_state.put(tx, sent_at=received_at)
+            topics = following.follow(tx, told, received_at, now=self._now)
         tally.sent += len(sent)
-        tally.topics |= {Topic.OUTBOX, Topic.JOURNAL, Topic.SYNC}
+        tally.newest = max([tally.newest, *(rev for _, rev in there)])
+        tally.patched |= any(one.kind not in NOTES for one in sent)
+        tally.topics |= {Topic.OUTBOX, Topic.JOURNAL, Topic.SYNC, *topics}
 
     def _turned_away(self, tx: Tx, sent: Sent, result: messages.Result, tally: Tally) -> None:
         fields = operation.read(sent.envelope.p)
-        if result.r == "held" and fields["k"] in NOTES and journal.is_corrected(tx, sent.id):
+        if result.r == "held" and sent.kind in NOTES and journal.is_corrected(tx, sent.id):
             outbox.settle_note(tx, sent.id, now=self._now)  # written anew before the answer came
             return
         tally.held += result.r == "held"
@@ -214,17 +227,13 @@ class VaultDisk:
     def _apply(
         self, tx: Tx, page: messages.Page, found: Iterable[apply.Read], cases: Iterable[UUID]
     ) -> Tally:
-        """Tells of the changes; the caller adds them up once they are committed."""
+        """Tells of the changes; the caller adds them up once they are committed. Of other cases than `cases` nothing is
+        taken: they join our scope later, and are filled in then."""
         mine, step, ours = str(sync_state.who(tx).device), Tally(), {str(cand) for cand in cases}
         sync_state.know_devices(tx, [(d.dev, d.alg, d.key, d.person) for d in page.devices])
         here = set(sync_state.known_notes(tx, _ids(page)))
-        for one in found:
-            cand = one.fields.get("cand")
-            if cand is not None and cand not in ours:
-                continue  # joins our scope later, and is filled in then
-            done = apply.change(tx, one, here=here, now=self._now)
-            if one.note is not None and done.aside is None:
-                here.add(str(one.note.id))
+        wanted = [one for one in found if one.fields.get("cand") is None or one.fields["cand"] in ours]
+        for one, done in apply.changes(tx, wanted, here=here, now=self._now):
             step.received += one.fields.get("dev") != mine
             step.set_aside += done.aside is not None
             step.conflicts += done.conflicts

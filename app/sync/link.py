@@ -12,6 +12,7 @@ import http.client
 import logging
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -75,10 +76,11 @@ class Link:
             self._connection.close()
             self._connection = None
 
-    def ask(self, request: asks.Request) -> asks.Reply:
+    def ask(self, request: asks.Request, meanwhile: Callable[[], None] | None = None) -> asks.Reply:
+        """`meanwhile`: what to do while the server works on it."""
         if isinstance(request, asks.Beacon):
             return self._greet()
-        reply: asks.Reply = _one_of(self._send(request), asks.Reply)
+        reply: asks.Reply = _one_of(self._send(request, meanwhile), asks.Reply)
         return reply
 
     def enrol(self, body: messages.Enrol) -> messages.Enrolled | messages.Problem:
@@ -101,23 +103,30 @@ class Link:
 
     # --- one request ----------------------------------------------------------------------------------------------
 
-    def _send(self, asked: wire.Asked) -> msgspec.Struct:
+    def _send(self, asked: wire.Asked, meanwhile: Callable[[], None] | None = None) -> msgspec.Struct:
         if self._connection is None or not self._connection.is_connected or self._is_old():
             # Nothing is on the wire between two requests, so a new connection is no second try.
             self.beacon()
         else:
             self._permit()
-        reply = self._proven(asked)
+        reply = self._proven(asked, meanwhile)
         if isinstance(reply, messages.Problem) and reply.type.removeprefix(messages.PROBLEM) in _STALE:
             # Refused whole, so asking again doubles nothing; the beacon tells the server's time anew.
             self.beacon()
             reply = self._proven(asked)
         return reply
 
-    def _proven(self, asked: wire.Asked) -> msgspec.Struct:
+    def _proven(self, asked: wire.Asked, meanwhile: Callable[[], None] | None = None) -> msgspec.Struct:
         out = wire.compose(asked, device=self._device, sign=self._sign, iat=self._iat())
         try:
-            came = self._exchange(out)
+            self._put(out)
+        except _BROKEN as error:
+            self.close()
+            raise ServerUnavailable from error
+        if meanwhile is not None:
+            meanwhile()
+        try:
+            came = self._take()
         except _BROKEN as error:
             self.close()
             raise ServerUnavailable from error
@@ -129,7 +138,8 @@ class Link:
         out = wire.compose(asks.Beacon(), device="", sign=self._sign, iat=0)
         try:
             self._connect()
-            came = self._exchange(out)
+            self._put(out)
+            came = self._take()
         except _BROKEN as error:
             self.close()
             raise self._unreachable(error) from error
@@ -150,13 +160,17 @@ class Link:
             self._refuse(reason)
         self._offset = timedelta() if there is None else there - here
 
-    def _exchange(self, out: wire.Outgoing) -> wire.Incoming:
+    def _put(self, out: wire.Outgoing) -> None:
         if self._connection is None:
             raise ServerUnavailable
         self._connection.request(
             out.method, out.target, body=out.body or None, headers=dict(out.headers), preload_content=False,
             decode_content=False,
         )  # fmt: skip
+
+    def _take(self) -> wire.Incoming:
+        if self._connection is None:
+            raise ServerUnavailable
         response = self._connection.getresponse()
         body = response.read(_MOST + 1, decode_content=False)
         if len(body) > _MOST:

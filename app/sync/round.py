@@ -11,8 +11,9 @@ Only a receipt clears the outbox: a reply the server signed that names, in order
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -44,7 +45,9 @@ _LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 @dataclass(slots=True)
 class Tally:
-    """What a round has done so far; it tells the truth also when the round breaks off."""
+    """What a round has done so far; it tells the truth also when the round breaks off.
+
+    `newest`: the last revision a receipt named. `patched`: something that is no note was sent."""
 
     sent: int = 0
     received: int = 0
@@ -55,7 +58,10 @@ class Tally:
     purged: int = 0
     files_sent: int = 0
     files_received: int = 0
+    newest: int = 0
+    patched: bool = False
     rejoined: Rejoined | None = None
+    two_copies: bool = False
     topics: set[Topic] = field(default_factory=set)
 
     @property
@@ -76,7 +82,10 @@ class Cursor:
 class Sent:
     """An operation put on the wire."""
 
+    q: int
     id: UUID
+    kind: str
+    cand: UUID | None
     envelope: messages.Envelope
 
 
@@ -93,6 +102,9 @@ class Disk(Protocol):
         """Whether the enrolled server signed this order for this computer."""
 
     def keep_lease(self, lease: messages.Envelope) -> None: ...
+    def answered(self, word: str, *, two_copies: bool) -> bool:
+        """The greeting with this word was. True when it is new that two copies of this computer are in use."""
+
     def anchored(self, n: int, mac: str) -> None:
         """What the server was told of this computer's own chain last time."""
 
@@ -106,7 +118,9 @@ class Disk(Protocol):
         """Let what the server has forgotten wait again; a problem's code where the chains do not meet, or where it is no
         longer all here."""
 
-    def batch(self, most: int, most_bytes: int) -> Sequence[Sent]: ...
+    def batch(self, most: int, most_bytes: int, after: int) -> Sequence[Sent]:
+        """What waits behind operation `after`, to be put on the wire."""
+
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None: ...
     def complain(self, sent: Sent, problem: str) -> None: ...
     def scope_tag(self) -> str: ...
@@ -205,6 +219,9 @@ def _greet(disk: Disk, hello: messages.Hello, tally: Tally) -> asks.Step[message
             raise
         disk.start_over()
         welcome = yield from asks.ask(asks.Hello(_anew(hello)), messages.Welcome)
+    if disk.answered(hello.pulse, two_copies="two-copies" in welcome.commands):
+        tally.two_copies = True
+        tally.topics.add(Topic.SYNC)
     if welcome.anchor_n:
         disk.anchored(welcome.anchor_n, welcome.anchor)
     disk.backed_up(welcome.backup_rev)
@@ -250,11 +267,11 @@ def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[ask
     most, most_bytes = min(most, asks.BATCH), min(most_bytes, messages.MAX_BYTES)
     resent: int | None = None
     forked = False
-    while sent := disk.batch(most, most_bytes):
+    unwritten = asks.Meanwhile()
+    while sent := disk.batch(most, most_bytes, unwritten.upto):
         try:
-            pushed = yield from asks.ask(
-                asks.Push(messages.Push([s.envelope for s in sent])), messages.Pushed
-            )
+            request = asks.Push(messages.Push([s.envelope for s in sent]), unwritten)
+            pushed = yield from asks.ask(request, messages.Pushed)
         except asks.Refused as refused:
             if refused.code == "device-chain" and refused.problem.last not in (None, resent):
                 resent = refused.problem.last
@@ -270,9 +287,11 @@ def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[ask
                 return refused
             else:
                 raise
+            unwritten = asks.Meanwhile()
             continue
         check_receipts(sent, pushed)
-        disk.receipts(sent, pushed, tally)
+        unwritten = asks.Meanwhile(partial(disk.receipts, sent, pushed, tally), sent[-1].q)
+    unwritten.do()
     return None
 
 
@@ -290,28 +309,32 @@ def check_receipts(sent: Sequence[Sent], pushed: messages.Pushed) -> None:
 
 def _scope(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
     """The whole set, compared. After a push it may have changed through what was pushed."""
-    if tally.sent or welcome.scope != disk.scope_tag():
+    if tally.patched or welcome.scope != disk.scope_tag():
         disk.take_scope((yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
 
 
 def _pull(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
-    more = tally.sent > 0 or disk.cursor().rev < welcome.head
+    """A page is written down while the server makes the next."""
+    at, unwritten = disk.cursor(), asks.Meanwhile()
+    more = at.rev < max(welcome.head, tally.newest)
     again = True
     while more:
-        at = disk.cursor()
         try:
-            page = yield from asks.ask(asks.Changes(at.rev, at.epoch, at.chain), messages.Page)
+            request = asks.Changes(at.rev, at.epoch, at.chain, meanwhile=unwritten)
+            page = yield from asks.ask(request, messages.Page)
         except asks.Refused as refused:
             if refused.code != "history-diverged" or not again:
                 raise
             again = False
             disk.start_over()
             disk.take_scope((yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
+            at, unwritten = disk.cursor(), asks.Meanwhile()
             continue
         if page.rev < at.rev or (page.more and page.rev == at.rev):
             raise ServerRefused("page-stands-still")
-        disk.take_page(page, tally)
-        more = page.more
+        unwritten = asks.Meanwhile(partial(disk.take_page, page, tally))
+        at, more = replace(at, rev=page.rev, chain=page.chain, epoch=page.epoch), page.more
+    unwritten.do()
 
 
 def _backfill(disk: Disk, tally: Tally) -> Session:

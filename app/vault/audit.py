@@ -28,6 +28,7 @@ _INSERT = "INSERT INTO audit (n, at, what, rows, prev, mac) VALUES (?, ?, ?, ?, 
 _LINKS = "SELECT n, at, what, rows, prev, mac FROM audit ORDER BY n"
 _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))  # no use case gives a row another key
 _TAIL_LINKS, _TAIL_ROWS = 48, 200
+_AT_ONCE = 200  # rows asked for by one statement
 
 Rows = dict[str, dict[str, str | None]]
 
@@ -75,6 +76,10 @@ class _Table:
     def one(self) -> str:
         wanted = " AND ".join(f"{_quoted(name)} IS ?" for name in self.key)
         return f"{self.query()} WHERE {wanted}"
+
+    def some(self, count: int) -> str:
+        """Rows by a key of one column."""
+        return f"{self.query()} WHERE {_listed(self.key)} IN ({', '.join('?' * count)})"
 
     def trigger(self, event: str, row: str) -> str:
         key = ", ".join(f"{row}.{_quoted(name)}" for name in self.key)
@@ -214,13 +219,11 @@ class Chain:
 
     def _rows(self, tx: Connection) -> Rows:
         """The touched rows as they are now: what an inner rollback took back is told as it is, too."""
-        rows: Rows = {}
+        keys: dict[str, list[tuple[Any, ...]]] = {}
         for name, key in self._touched:
-            table = self._tables.get(name)
-            if table is not None:
-                found = tx.execute(table.one(), key).fetchone()
-                rows.setdefault(name, {})[_key(key)] = None if found is None else _hash(table, found)
-        return rows
+            if name in self._tables:
+                keys.setdefault(name, []).append(key)
+        return {name: _told(tx, self._tables[name], touched) for name, touched in keys.items()}
 
     def _hashed(self, tx: Connection, table: _Table) -> Iterator[tuple[str, str]]:
         for row in tx.execute(table.query()):
@@ -307,6 +310,19 @@ def _hash(table: _Table, row: Any) -> str:
     values = row[len(table.key) :]
     said = [(name, value) for name, value in zip(table.columns, values, strict=True) if value is not None]
     return hashlib.sha256(json.dumps(said, default=bytes.hex).encode()).hexdigest()[:32]
+
+
+def _told(tx: Connection, table: _Table, keys: list[tuple[Any, ...]]) -> dict[str, str | None]:
+    """The hash of each of these rows, None of one that is gone."""
+    said: dict[str, str | None] = {_key(key): None for key in keys}
+    if len(table.key) > 1:
+        rows = [row for key in keys for row in tx.execute(table.one(), key).fetchall()]
+        return said | {_key(tuple(row[: len(table.key)])): _hash(table, row) for row in rows}
+    for start in range(0, len(keys), _AT_ONCE):
+        some = [key[0] for key in keys[start : start + _AT_ONCE]]
+        for row in tx.execute(table.some(len(some)), some):
+            said[_key((row[0],))] = _hash(table, row)
+    return said
 
 
 def _key(values: tuple[Any, ...]) -> str:

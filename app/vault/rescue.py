@@ -12,7 +12,10 @@ import json
 import logging
 import re
 import secrets
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +98,12 @@ class Rescue:
                 found |= {one.q: one for one in self._opened(path) if one.q > q}
         return tuple(found[number] for number in sorted(found))
 
-    def covers(self, q: int) -> bool:
-        return any(first <= q <= last for first, last in self._files)
+    def covered(self, numbers: Iterable[int]) -> set[int]:
+        """Which of these operations stand in a file."""
+        spans = sorted(self._files)
+        begins = [first for first, _ in spans]
+        reach = [0, *accumulate((last for _, last in spans), max)]  # of all that begin so early
+        return {q for q in numbers if q <= reach[bisect_right(begins, q)]}
 
     def settle(self) -> None:
         """Have the folder on the disk, before the vault closes."""

@@ -251,8 +251,8 @@ class Vault:
         with self._raw_errors():
             self._chain.seal(raw)
             numbers = self._chain.touched("outbox")
-            known = [q for q in numbers if self._rescue.covers(q)]
-            new = sorted(set(numbers).difference(known))
+            known = self._rescue.covered(numbers)
+            new = sorted(set(numbers) - known)
             rows = raw.execute(rescue.ROWS, (new[0], new[-1])).fetchall() if new else []
             if not known:
                 return rows, None

@@ -7539,6 +7539,10 @@
         <translation>The computer's clock is %1 fast.</translation>
     </message>
     <message>
+        <source>Den samme journal er i brug på to computere, set %1. Intet er gået tabt: Det, der skrives på den ene, kommer også til den anden. Brug kun den ene fra nu af, og bed IT om at tilmelde den anden på ny.</source>
+        <translation>The same journal is in use on two computers, seen %1. Nothing is lost: what is written on one reaches the other too. Use only one of them from now on, and ask IT to enrol the other anew.</translation>
+    </message>
+    <message>
         <source>Det kan kun de, der gennemgår, og teamlederen</source>
         <translation>Only those who review and the team leader can</translation>
     </message>

@@ -144,7 +144,7 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
             known = feed.known(tx, caller.feed, caller.person)
         items = feed.prepare(
             said.ops, device=caller.device, key=caller.key, seen=caller.seq, known=known,
-            believe=desk.settings.believe_guard, reader=desk.reader,
+            believe=desk.believes(caller.device), reader=desk.reader, doubt=lambda: desk.doubted.add(caller.device),
         )  # fmt: skip
         failpoints.here("push.before_lock")
         with desk.engine.begin() as tx:

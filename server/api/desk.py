@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
+from uuid import UUID
 
 import anyio
 import anyio.to_thread
@@ -62,6 +63,7 @@ class Desk:
     threads: anyio.CapacityLimiter | None = None
     served: int = field(default=0)
     metrics: Metrics = field(default_factory=Metrics)
+    doubted: set[UUID] = field(default_factory=set)
 
     @property
     def house(self) -> hello.House:
@@ -75,6 +77,10 @@ class Desk:
     @functools.cached_property
     def reader(self) -> readers.Reader:
         return readers.Beside() if self.settings.believe_guard else readers.HERE
+
+    def believes(self, device: UUID) -> bool:
+        """A computer that has vouched for what the guard refuses is not believed again while this worker runs."""
+        return self.settings.believe_guard and device not in self.doubted
 
     @functools.cached_property
     def safe(self) -> Safe:

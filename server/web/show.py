@@ -18,7 +18,7 @@ _ABSENT = "–"
 @dataclass(frozen=True, slots=True)
 class Computer:
     """`state`: `ok`, `waiting`, `revoked`, `wiping` (ordered, not yet told) or `wiped` (told). `fell_at`: when its journal
-    was last older than at the greeting before."""
+    was last older than at the greeting before. `two_at`: when two copies of it were last seen to be in use."""
 
     id: UUID
     person: str
@@ -31,6 +31,7 @@ class Computer:
     ops: int
     state: str
     fell_at: datetime | None
+    two_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Parked:
 def computers(tx: sa.Connection, feed: str) -> list[Computer]:
     device, person = db.device.c, db.person.c
     rows = tx.execute(
-        sa.select(db.device, person.name, db.device_anchor.c.fell_at)
+        sa.select(db.device, person.name, db.device_anchor.c.fell_at, db.device_pulse.c.two_at)
+        .outerjoin(db.device_pulse, db.device_pulse.c.device == device.id)
         .outerjoin(db.device_anchor, db.device_anchor.c.device == device.id)
         .join(db.person, sa.and_(person.feed == device.feed, person.id == device.person))
         .where(device.feed == feed)
@@ -89,6 +91,7 @@ def computers(tx: sa.Connection, feed: str) -> list[Computer]:
             r.seq,
             _state(r),
             r.fell_at,
+            r.two_at,
         )
         for r in rows
     ]

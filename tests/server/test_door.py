@@ -124,8 +124,8 @@ def test_where_the_municipality_believes_computers_it_believes_none_of_another_v
 def test_a_computer_found_to_vouch_for_what_is_refused_has_its_whole_batch_read(
     house: House, mette: Device, cand: uuid.UUID, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:  # fmt: skip
-    drawn = iter([0, 1, 1])  # the first is read as a sample, the others are not
-    monkeypatch.setattr("server.feed.secrets.randbelow", lambda _: next(drawn))
+    drawn = iter([0, 1, 1, 0])  # the first is read as a sample, the others are not
+    monkeypatch.setattr("server.sampling.secrets.randbelow", lambda _: next(drawn))
     notes = [mette.note(cand, REFUSED, g=guard.version()) for _ in range(3)]
     told = mette.push(*notes, believe=True).results
     assert [one.r for one in told] == ["held"] * 3

@@ -27,6 +27,7 @@ from app.sync import asks
 from app.sync.disk import Home, VaultDisk
 from app.sync.round import Tally, session
 from server import merge
+from server.pulse import Pulse, beat, commands
 
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 SERVER = "00000000-0000-7000-8000-00000000feed"
@@ -106,6 +107,7 @@ class Known:
     results: list[messages.Result] = field(default_factory=list)
     texts: list[messages.Envelope] = field(default_factory=list)
     revoked: bool = False
+    pulse: Pulse | None = None
 
 
 @dataclass
@@ -196,10 +198,11 @@ class ModelServer:
     def _hello(self, known: Known, body: messages.Hello) -> asks.Reply:
         if self._chain(body.rev) != body.chain:
             return problem("history-diverged", 409)
+        known.pulse = beat(known.pulse, body.told, body.pulse, now=START)
         return messages.Welcome(
             epoch="e1", head=self.head, backup_rev=self.backup_rev, device_q=len(known.hashes),
             device_hash=known.hashes[-1] if known.hashes else canonical.START, time=operation.moment(START),
-            scope=self._tag(known.person), min_app=self.min_app, commands=[], max_ops=self.max_ops,
+            scope=self._tag(known.person), min_app=self.min_app, commands=commands(known.pulse, START), max_ops=self.max_ops,
             max_bytes=messages.MAX_BYTES,
         )  # fmt: skip
 

@@ -84,7 +84,9 @@ class SyncKeeper(QObject):
         self.changed.emit()
 
     def _done(self, done: RoundDone) -> None:
-        if done.rejoined is not None:
+        if done.two_copies:
+            self._desk.tell(view.two_copies(self._desk.now(), self._desk.now()))
+        elif done.rejoined is not None:
             self._desk.tell(view.rejoined(done.rejoined, self._desk.now()))
         self._finish(done.stopped)
 

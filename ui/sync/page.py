@@ -62,6 +62,7 @@ class SyncPage(QWidget):
         self._lines = label("", "muted", wrap=True)
         self._clock, self._aside = label("", "warn", wrap=True), label("", "muted", wrap=True)
         self.rejoined = label("", "warn", wrap=True)
+        self.two_copies = label("", "warn", wrap=True)
         self.enrol = EnrolCard()
         self.waiting = ListCard(self.tr("Venter"), empty=self.tr("Intet venter."))
         self.choices = Choices()
@@ -130,8 +131,10 @@ class SyncPage(QWidget):
         self._top.setAccessibleName(state.sentence())
         self._clock.setText(view.clock(status))
         self._aside.setText(view.aside(status))
-        self.rejoined.setText(view.rejoined(status.rejoined, self._desk.now()))
-        for part in (self._lines, self._clock, self._aside, self.rejoined):
+        self.two_copies.setText(view.two_copies(status.two_copies, self._desk.now()))
+        older = None if status.two_copies else status.rejoined  # they take up each other's words by turns
+        self.rejoined.setText(view.rejoined(older, self._desk.now()))
+        for part in (self._lines, self._clock, self._aside, self.rejoined, self.two_copies):
             part.setVisible(bool(part.text()))
         if self._asked and not self.keeper.running:
             self._say_state()
@@ -242,7 +245,9 @@ class SyncPage(QWidget):
         whole = column(body, margins=(9, 6, 9, 4), gap=4.5)
         whole.addLayout(row(label(self.tr("Synkronisering"), "h1"), None, self.button, gap=2.5))
         self._top = surface("card")
-        lines = column(None, self._title, self._lines, self.rejoined, self._clock, self._aside, gap=1)
+        lines = column(
+            None, self._title, self._lines, self.two_copies, self.rejoined, self._clock, self._aside, gap=1
+        )
         top = row(gap=3.5)
         top.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(lines, 1)

@@ -179,6 +179,18 @@ def clock(status: SyncStatus) -> str:
     return sentence.replace("%1", dates.duration(minutes))
 
 
+def two_copies(at: datetime | None, now: datetime) -> str:
+    """That the disk of this computer was copied and both are used; "" where they are not."""
+    if at is None:
+        return ""
+    said = translate(
+        "Sync",
+        "Den samme journal er i brug på to computere, set %1. Intet er gået tabt: Det, der skrives på den ene, kommer "
+        "også til den anden. Brug kun den ene fra nu af, og bed IT om at tilmelde den anden på ny.",
+    )
+    return said.replace("%1", dates.moment_within(at, now))
+
+
 def rejoined(found: Rejoined | None, now: datetime) -> str:
     """What became of a journal that was an older copy of itself; "" where it was none."""
     if found is None:

@@ -1,0 +1,162 @@
+"""What was sent from here is not fetched back, and a computer writes down one answer while the server makes the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from app.domain.records import EMPLOYER, PARTICIPANT
+from app.errors import ServerUnavailable
+from app.protocol import messages
+from app.store import outbox, records, sync_state
+from app.store.records import Case
+from app.sync import asks
+from app.sync.disk import VaultDisk
+from app.sync.round import Tally, session
+from tests.sync.model import Computer, ModelServer, Weather
+from tests.sync.test_model import CASES, FIRM, _notes, _records, write_note
+
+
+@pytest.fixture
+def server() -> ModelServer:
+    made = ModelServer()
+    for cand in CASES:
+        made.give(cand, "anna")
+        made.give(cand, "bo")
+    return made
+
+
+@pytest.fixture
+def anna(server: ModelServer) -> Computer:
+    made = Computer(server, "anna")
+    write_note(made, CASES[0], "Vi talte om butikken.")
+    made.sync()
+    return made
+
+
+def asked(computer: Computer, meanwhile: Callable[[asks.Request], Any] = lambda _: None) -> list[str]:
+    """The requests of one round, by name."""
+    now = computer.now()
+    steps = session(VaultDisk(computer.vault, computer.server.home, now), now, Tally())
+    names, request = [], next(steps)
+    while True:
+        names.append(type(request).__name__)
+        meanwhile(request)
+        try:
+            request = steps.send(computer.server.answer(str(computer.device), request))
+        except StopIteration:
+            return names
+
+
+def at(computer: Computer) -> int:
+    with computer.vault.read() as tx:
+        return sync_state.get(tx).rev
+
+
+def waiting(computer: Computer) -> int:
+    with computer.vault.read() as tx:
+        return outbox.waiting_count(tx)
+
+
+def patch(computer: Computer, kind: Any, id: Any, values: dict[str, Any], case: Case) -> None:
+    with computer.vault.begin() as tx:
+        records.write(tx, kind, id, values, case=case, now=computer.now(), sign=computer.vault.sign)
+
+
+def test_notes_alone_go_out_and_nothing_is_asked_for(server: ModelServer, anna: Computer) -> None:
+    for _ in range(9):
+        write_note(anna, CASES[1], "Vi talte om butikken.")
+    assert asked(anna) == ["Beacon", "Hello", "Push", "Push", "Push"]
+    assert at(anna) == server.head == 10
+    assert asked(anna) == ["Beacon", "Hello"], "the server agrees that this is where the feed stands"
+
+
+def test_what_took_effect_stands_as_the_server_says_it(server: ModelServer, anna: Computer) -> None:
+    patch(anna, PARTICIPANT, CASES[0], {"phase": "working"}, Case(cand=CASES[0]))
+    patch(anna, EMPLOYER, FIRM, {"cvr": "11111111"}, Case())
+    assert asked(anna) == ["Beacon", "Hello", "Push", "ScopeAsk"]
+    assert at(anna) == server.head
+    assert _records(anna) == {key: dict(state.vals) for key, state in server.books.recs.items()}
+
+
+def test_behind_what_somebody_else_wrote_the_feed_is_read(server: ModelServer, anna: Computer) -> None:
+    bo = Computer(server, "bo")
+    bo.sync()
+    theirs = write_note(bo, CASES[0], "Vi talte om butikken.")
+    bo.sync()
+    write_note(anna, CASES[0], "Vi talte om butikken.")
+    assert asked(anna) == ["Beacon", "Hello", "Push", "Changes"]
+    assert theirs in _notes(anna)
+    assert at(anna) == server.head
+
+
+def test_a_conflict_is_read_as_the_server_tells_it(server: ModelServer, anna: Computer) -> None:
+    bo = Computer(server, "bo")
+    bo.sync()
+    patch(bo, EMPLOYER, FIRM, {"cvr": "22222222"}, Case())
+    bo.sync()
+    anna.sync()
+    patch(anna, EMPLOYER, FIRM, {"cvr": "33333333"}, Case())
+    patch(bo, EMPLOYER, FIRM, {"cvr": "11111111"}, Case())
+    bo.sync()
+    assert "Changes" in asked(anna)
+    with anna.vault.read() as tx:
+        assert [one.field for one in sync_state.conflicts(tx)] == ["cvr"]
+
+
+def test_a_case_that_is_not_all_here_is_filled_in_as_before(server: ModelServer) -> None:
+    first = Computer(server, "anna")
+    write_note(first, CASES[0], "Vi talte om butikken.")
+    first.sync()
+    second = Computer(server, "anna")
+    mine = write_note(second, CASES[0], "Vi talte om butikken.")
+    second.sync()
+    assert _notes(second) >= {mine}
+    assert len(_notes(second)) == 2
+
+
+def test_receipts_are_written_down_while_the_next_push_is_answered(anna: Computer) -> None:
+    for _ in range(9):
+        write_note(anna, CASES[1], "Vi talte om butikken.")
+    left = []
+
+    def meanwhile(request: asks.Request) -> None:
+        asks.own_work(request)()
+        if isinstance(request, asks.Push):
+            left.append(waiting(anna))
+
+    asked(anna, meanwhile)
+    assert left == [9, 5, 1]
+    assert waiting(anna) == 0
+
+
+@pytest.mark.parametrize("cut", [3, 4])
+def test_a_receipt_that_came_counts_though_the_line_broke_at_the_next_push(anna: Computer, cut: int) -> None:
+    for _ in range(9):
+        write_note(anna, CASES[1], "Vi talte om butikken.")
+    with pytest.raises(ServerUnavailable):
+        anna.sync(Weather(cut=cut))
+    assert waiting(anna) == 9 - 4 * (cut - 2)
+
+
+def test_each_page_is_in_before_the_one_after_the_next_is_asked_for(
+    server: ModelServer, anna: Computer
+) -> None:
+    bo = Computer(server, "bo")
+    bo.sync()
+    for _ in range(10):
+        write_note(bo, CASES[1], "Vi talte om butikken.")
+    bo.sync()
+    seen = []
+
+    def meanwhile(request: asks.Request) -> None:
+        asks.own_work(request)()
+        if isinstance(request, asks.Changes):
+            seen.append((request.after, at(anna)))
+
+    asked(anna, meanwhile)
+    assert all(after == here for after, here in seen)
+    assert at(anna) == server.head
+    assert isinstance(server.answer(str(anna.device), asks.ScopeAsk()), messages.Scope)
