@@ -111,7 +111,12 @@ class VaultEmpty(VaultError):
     """The journal file is shorter than one page."""
 
 
-class VaultDamaged(VaultError): ...
+class VaultDamaged(VaultError):
+    """`pages` of the file fail their check, counted from one; empty where none can be named."""
+
+    def __init__(self, pages: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self.pages = pages
 
 
 class VaultGone(VaultError):

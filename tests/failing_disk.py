@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FeltjournalError
-from app.services import reading, upkeep
+from app.services import reading, salvaging
 from app.vault.place import JOURNAL
 from tests.journal_parts import note
 from tests.vault_parts import NOW, PASSPHRASE, keychain_of, open_vault
@@ -68,7 +68,7 @@ def _save(place: Path) -> dict[str, Any]:
 
 
 def _salvage(place: Path) -> dict[str, Any]:
-    done = upkeep.salvage(place, PASSPHRASE, keychain_of(place), now=NOW)
+    done = salvaging.salvage(place, PASSPHRASE, keychain_of(place), now=NOW)
     return {"rows": done.rows, "damaged": list(done.damaged), "original": done.original.name}
 
 

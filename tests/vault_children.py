@@ -32,7 +32,13 @@ _PRELOAD = [
         "app.vault.backup",
         "app.vault.salvage",
     ),
-    *("app.store.schema", "app.services.integrity", "app.services.renewing", "app.services.upkeep"),
+    *(
+        "app.store.schema",
+        "app.services.integrity",
+        "app.services.renewing",
+        "app.services.upkeep",
+        "app.services.salvaging",
+    ),
 ]
 
 

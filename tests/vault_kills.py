@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from app.services import renewing, unlock, upkeep
+from app.services import renewing, salvaging, unlock, upkeep
 from tests.vault_children import child, heard
 from tests.vault_parts import CHEAP, PASSPHRASE, keychain_of, open_vault
 
@@ -50,7 +50,7 @@ def _restore(place: Path) -> None:
 
 
 def _salvage(place: Path) -> None:
-    upkeep.salvage(place, PASSPHRASE, keychain_of(place), now=LATER)
+    salvaging.salvage(place, PASSPHRASE, keychain_of(place), now=LATER)
 
 
 ACTS: dict[str, Callable[[Path], None]] = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import process
 from app.errors import BackupUnsound, VaultDamaged, VaultError, VaultInUse, VaultMissing
-from app.services import renewing, unlock, upkeep, vault_check
+from app.services import renewing, salvaging, unlock, upkeep, vault_check
 
 if TYPE_CHECKING:
     from app.services.vault_check import Report
@@ -127,8 +127,11 @@ def run_restore(arguments: argparse.Namespace) -> int:
 
 def run_salvage(arguments: argparse.Namespace) -> int:
     def work(place: Path, passphrase: str, keychain: Any, now: datetime) -> dict[str, object]:
-        done = upkeep.salvage(place, passphrase, keychain, now=now)
-        return {"original": done.original.name, "rows": done.rows, "damaged": list(done.damaged)}
+        done = salvaging.salvage(place, passphrase, keychain, now=now)
+        return {
+            "original": done.original.name, "rows": done.rows, "damaged": list(done.damaged), "lost": done.lost,
+            "put_back": done.put_back, "new_computer": done.stranger,
+        }  # fmt: skip
 
     return _do(arguments, work)
 

@@ -41,6 +41,7 @@ class Account:
     `behind`: commits the file lacks. `other`: the file went another way than the last time. `restored`: changes put
     back from the rescue journal, `lost`: changes it could not put back. `file_until`, `until`: the time of the newest
     commit in the file, and of the newest there ever was. `damaged`: a page among the newest cannot be read.
+    `pages`: the numbers of damaged pages anywhere in the file, as far as they are known.
     `fallen`: commits the jobcenter's server knew of at the last meeting, and the file did not.
     """
 
@@ -54,6 +55,7 @@ class Account:
     broken: bool
     damaged: bool
     fallen: int = 0
+    pages: tuple[int, ...] = ()
 
 
 def account(vault: Vault) -> Account | None:
@@ -66,7 +68,8 @@ def account(vault: Vault) -> Account | None:
     return Account(
         behind=loss.behind, other=loss.other, restored=loss.restored, lost=loss.unsent - loss.restored,
         file_until=_moment(loss.file_at), until=_moment(loss.anchor_at), doubts=_doubts(vault, loss),
-        broken=loss.tail is not None and loss.tail.broken is not None, damaged=loss.tail is None, fallen=fallen,
+        broken=loss.tail is not None and loss.tail.broken is not None, damaged=loss.tail is None or bool(loss.pages),
+        fallen=fallen, pages=loss.pages,
     )  # fmt: skip
 
 
@@ -112,6 +115,30 @@ def rescue(vault: Vault) -> int:
     return count
 
 
+def refill(tx: Tx, saved: list[dict[str, Any]]) -> int:
+    """After a salvage: what is queued, here or in `saved`, is in its table again, in the order it was written.
+
+    Returns how many operations and notes are back.
+    """
+    back, renewed = 0, set[str]()
+    for row in sorted([*outbox.only_here(tx), *saved], key=lambda row: int(row["q"])):
+        fields = operation.read(row["p"])
+        body, queued = fields["body"], outbox.put_back(tx, row)
+        shown = False
+        if fields["k"] in _NOTES:
+            shown = _note(tx, body)
+        elif body["type"] in TYPES and (queued or body["rec"] in renewed or not _is_shown(tx, body)):
+            _record(tx, body)
+            renewed.add(body["rec"])
+            shown = True
+        back += queued or shown
+    return back
+
+
+def _is_shown(tx: Tx, body: dict[str, Any]) -> bool:
+    return records.current(tx, TYPES[body["type"]], UUID(body["rec"])) is not None
+
+
 def _put_back(tx: Tx, row: dict[str, Any]) -> bool:
     fields = operation.read(row["p"])
     if not outbox.put_back(tx, row):
@@ -123,13 +150,15 @@ def _put_back(tx: Tx, row: dict[str, Any]) -> bool:
     return True
 
 
-def _note(tx: Tx, body: dict[str, Any]) -> None:
+def _note(tx: Tx, body: dict[str, Any]) -> bool:
+    """False when it is here."""
     note = words.from_body(body)
     if journal.get(tx, note.id) is not None:
-        return
+        return False
     texts = {name: _cleared(getattr(note, name), words.source_of(name, note.source)) for name in NOTE_TEXTS}
     kept = {name: text.text for name, text in texts.items()}
     journal.insert(tx, words.from_body(body | kept), texts=texts)
+    return True
 
 
 def _record(tx: Tx, body: dict[str, Any]) -> None:

@@ -1,24 +1,20 @@
-"""Use cases: copies of the journal, putting one back, saving what is left of a damaged one, and quiet upkeep."""
+"""Use cases: copies of the journal, putting one back, and quiet upkeep."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import VaultDamaged, VaultEmpty, VaultMissing, VaultTooNew
+from app.errors import VaultDamaged, VaultEmpty, VaultMissing
 from app.store import journal, outbox, restore, schema
-from app.vault.place import JOURNAL
 
 if TYPE_CHECKING:
     from app.vault.backup import Copy
-    from app.vault.entry import Entry
     from app.vault.keychain import Keychain
-    from app.vault.salvage import Read
     from app.vault.vault import Vault
 
 _LINKS_KEPT = 5_000
@@ -32,15 +28,6 @@ class Restored:
     whole: bool
     original: Path | None
     rows: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """`rows` of each table that could be read; `damaged`: tables of which some could not. `original` is kept."""
-
-    original: Path
-    rows: dict[str, int]
-    damaged: tuple[str, ...]
 
 
 def tend(vault: Vault, *, now: datetime) -> bool:
@@ -127,69 +114,15 @@ def merge(vault: Vault, source: Path, *, now: datetime) -> dict[str, int]:
     return rows
 
 
-def salvage(place: Path, passphrase: str, keychain: Keychain, *, now: datetime) -> Salvaged:
-    """A sound journal of what can still be read; what the jobcenter has comes back with the next synchronisation."""
-    from app.vault import entry as entry_of
-    from app.vault import lifecycle
-    from app.vault import salvage as reading
-
-    entry = entry_of.enter(place, passphrase, keychain, now=now)
-    try:
-        with _workshop(entry, place) as made:
-            connect = partial(made.connect, place / JOURNAL, "rw")
-            with closing(connect()) as raw:
-                names = reading.tables(raw)
-                if int(raw.execute("PRAGMA user_version").fetchone()[0]) > schema.VERSION:
-                    raise VaultTooNew  # what this version does not know would not be read
-            found = [reading.read(connect, table) for table in names if not _derived(table)]
-            seed = reading.read(connect, "device_key").rows
-            made.lay(seed[0][1] if seed else lifecycle.new_seed())
-            _fill(made, found)
-            made.checkpoint()
-            new = made.place / JOURNAL
-            made.abandon()
-            kept = reading.replace_journal(place, new, now=now)
-    finally:
-        entry.lock.release()
-    rows = {read.table: len(read.rows) for read in found if read.rows}
-    return Salvaged(kept, rows, tuple(read.table for read in found if not read.whole))
-
-
-def _derived(table: str) -> bool:
-    """Made anew rather than read: the index, and the chain, which tells of a file that is no more."""
-    return table in ("audit", "search_doc", "device_key") or table.startswith("search_")
-
-
-@contextmanager
-def _workshop(entry: Entry, place: Path) -> Iterator[Vault]:
-    """A new journal under the same keys, beside the old one."""
-    from app.vault import lifecycle
-
-    made = lifecycle.beside(entry, place)
-    try:
-        yield made
-    finally:
-        made.abandon()
-        lifecycle.clear_beside(place)
-
-
-def _fill(made: Vault, found: list[Read]) -> None:
-    with made.begin() as tx:
-        schema.bring_up(tx)
-    with made.begin() as tx:
-        for read in found:
-            restore.put_all(tx, read.table, read.columns, read.rows)
-        restore.index_all(tx)
-
-
 def _replaced(place: Path, passphrase: str, keychain: Keychain, source: Path, now: datetime) -> Restored:
+    from app.services.salvaging import workshop
     from app.vault import backup
     from app.vault import entry as entry_of
     from app.vault import salvage as reading
 
     entry = entry_of.enter(place, passphrase, keychain, now=now)
     try:
-        with _workshop(entry, place) as made:
+        with workshop(entry, place) as made:
             backup.check(made, source)
         kept = reading.replace_journal(place, reading.copy_of(source, place), now=now)
     finally:

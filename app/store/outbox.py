@@ -117,6 +117,13 @@ def put_back(tx: sa.Connection, row: Mapping[str, Any]) -> bool:
     return True
 
 
+def only_here(tx: sa.Connection) -> list[dict[str, Any]]:
+    """The operations the jobcenter does not have, as `put_back` takes them."""
+    columns = "q, id, kind, cand, p, s, hash, made_at"
+    sql = f"SELECT {columns} FROM outbox WHERE state IN ('pending', 'sent', 'held') AND p <> '' ORDER BY q"  # noqa: S608 - fixed
+    return [dict(row._mapping) for row in tx.exec_driver_sql(sql)]
+
+
 def last(tx: sa.Connection) -> tuple[int, str]:
     """The newest operation's sequence number and hash: where the device's chain goes on."""
     row = tx.execute(_LAST).one_or_none()

@@ -46,6 +46,13 @@ def put_missing(
     return [UUID(row[key]) for row in new]
 
 
+def is_here(tx: sa.Connection, table: str, number: int, id: str | None) -> bool:
+    """Whether a row of a damaged file is in this one, by its id or, where it has none, its number."""
+    column, value = ("rowid", number) if id is None else ("id", id)
+    sql = f'SELECT 1 FROM "{table}" WHERE "{column}" = ?'  # noqa: S608 - a name of the schema
+    return tx.exec_driver_sql(sql, (value,)).first() is not None
+
+
 def index_notes(tx: sa.Connection, ids: Iterable[UUID]) -> None:
     for found in journal.get_many(tx, ids).values():
         search.index_notes(tx, [found])

@@ -135,6 +135,11 @@ class Chain:
         tx.execute("DELETE FROM audit WHERE n < ?", (head.n,))
         return head
 
+    def go_on_from(self, tx: Connection, head: Head) -> None:
+        """The next link follows one that only another file or the anchor still knows."""
+        if head.n > self.head(tx).n:
+            self._next = head
+
     def committed(self) -> None:
         if self._next is not None:
             self._head, self._next = self._next, None

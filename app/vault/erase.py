@@ -13,6 +13,7 @@ from pathlib import Path
 from app.errors import VaultError
 from app.vault.place import (
     BACKUP,
+    DAMAGE,
     JOURNAL,
     KEY_COPY,
     KEY_FILE,
@@ -41,7 +42,7 @@ def erase(vault: Vault) -> None:
             refusal = error
     for name in (KEY_FILE, KEY_COPY):
         refusal = _done(partial(_overwrite, place / name)) or refusal
-    for part in (*place.glob(JOURNAL + "*"), place / STATE):
+    for part in (*place.glob(JOURNAL + "*"), place / STATE, place / DAMAGE):
         refusal = _done(partial(part.unlink, missing_ok=True)) or refusal
     for name in (BACKUP, RESCUE, ROTATION, WORKSHOP):
         shutil.rmtree(place / name, ignore_errors=True)

@@ -23,7 +23,7 @@ class Loss:
     `behind`: links the anchor knows and the file lacks. `other`: the file went another way than the anchor says.
     `unsent`: operations only the rescue journal had, `restored`: those of them that are back. `file_at`, `anchor_at`:
     the times of the newest link in the file and outside it, UTC ISO, where known. `tail`: the newest links and their
-    rows; None where a page of them is damaged.
+    rows; None where a page of them is damaged. `pages`: damaged ones an earlier session has met anywhere in the file.
     """
 
     behind: int
@@ -33,9 +33,16 @@ class Loss:
     anchor_at: str | None
     tail: Verdict | None
     restored: int = 0
+    pages: tuple[int, ...] = ()
 
 
-def find(raw: dbapi2.Connection, chain: Chain, anchors: Anchors | None, rescue: Rescue) -> Loss | None:
+def find(
+    raw: dbapi2.Connection,
+    chain: Chain,
+    anchors: Anchors | None,
+    rescue: Rescue,
+    pages: tuple[int, ...] = (),
+) -> Loss | None:
     """None when all is as it was left, and for a file that has no chain yet."""
     if not chain.is_here(raw):
         return None
@@ -47,9 +54,9 @@ def find(raw: dbapi2.Connection, chain: Chain, anchors: Anchors | None, rescue: 
         other = there is not None and there != anchor.mac
     last = raw.execute("SELECT coalesce(max(q), 0) FROM outbox").fetchone()[0]
     unsent, tail = len(rescue.beyond(last)), _tail(raw, chain)
-    if not (behind or other or unsent) and tail is not None and tail.sound:
+    if not (behind or other or unsent or pages) and tail is not None and tail.sound:
         return None
-    return Loss(behind, other, unsent, head.at, anchor.at if anchor else None, tail)
+    return Loss(behind, other, unsent, head.at, anchor.at if anchor else None, tail, pages=pages)
 
 
 def _tail(raw: dbapi2.Connection, chain: Chain) -> Verdict | None:

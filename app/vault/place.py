@@ -25,6 +25,7 @@ RESCUE = "rescue"
 BACKUP = "backup"
 ROTATION = "rotation"
 WORKSHOP = "salvage"
+DAMAGE = "damage.json"
 LOCK = "vault.lock"
 
 PAGE = 4096

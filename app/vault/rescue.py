@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from app.errors import KeyFileDamaged
 from app.vault import keys
-from app.vault.keyfile import b64, canon, unb64
+from app.vault.keyfile import KeyFile, b64, canon, unb64
 from app.vault.place import RESCUE, private, sync_folder, write_atomic
 
 log = logging.getLogger(__name__)
@@ -141,6 +141,11 @@ class Rescue:
 def seal_anew(place: Path, vault: str, old: bytes, new: bytes, recovery: keys.RecoveryKey | None) -> None:
     """Every record that the `old` key can read, under the `new` one."""
     Rescue(place, vault, new, recovery).renew(Rescue(place, vault, old, recovery))
+
+
+def open_own(place: Path, file: KeyFile, key: bytes) -> tuple[Queued, ...]:
+    """Every operation of the rescue journal at `place`, for whoever has the vault's key and not the vault open."""
+    return Rescue(place, file.vault, keys.rescue_key(file, key), None).beyond(0)
 
 
 def open_sealed(data: bytes, private_key: bytes) -> list[dict[str, Any]] | None:

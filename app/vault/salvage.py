@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from app.errors import VaultDamaged
 from app.vault import audit, swap
+from app.vault.gaps import Gap, gaps
 from app.vault.place import JOURNAL, disk_fault
 
 _PROBES = 64  # places in a hole from which another walk is tried
@@ -22,12 +23,16 @@ Connect = Callable[[], dbapi2.Connection]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows of a table that could be read. `whole`: nothing was in the way."""
+    """The rows of a table that could be read. `whole`: nothing was in the way.
+
+    `lost`: the rows that could not; None where that cannot be told.
+    """
 
     table: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     whole: bool
+    lost: tuple[Gap, ...] | None = ()
 
 
 def tables(raw: dbapi2.Connection) -> tuple[str, ...]:
@@ -38,6 +43,18 @@ def tables(raw: dbapi2.Connection) -> tuple[str, ...]:
         raise VaultDamaged from error
 
 
+def head(connect: Connect) -> audit.Head:
+    """The newest link of the damaged file's chain; number 0 where it cannot be read."""
+    raw = connect()
+    try:
+        row = raw.execute("SELECT n, mac, at FROM audit ORDER BY n DESC LIMIT 1").fetchone()
+    except dbapi2.DatabaseError:
+        row = None
+    finally:
+        raw.close()
+    return audit.Head() if row is None else audit.Head(row[0], row[1], row[2])
+
+
 def read(connect: Connect, table: str) -> Read:
     """From the front to the first page that fails, from the back to the last, and what can be met in between.
 
@@ -45,7 +62,7 @@ def read(connect: Connect, table: str) -> Read:
     """
     columns, largest = _shape(connect, table)
     if not columns:
-        return Read(table, (), (), whole=False)
+        return Read(table, (), (), whole=False, lost=None)
     found: dict[int, tuple[Any, ...]] = {}
     if _walk(connect, table, "", (), found):
         return Read(table, columns, tuple(found.values()), whole=True)
@@ -56,7 +73,8 @@ def read(connect: Connect, table: str) -> Read:
         start = front + (back - front) * step // _PROBES
         if front < start < back and start not in found:
             _walk(connect, table, "WHERE rowid >= ? AND rowid < ? ORDER BY rowid", (start, back), found)
-    return Read(table, columns, tuple(found[number] for number in sorted(found)), whole=False)
+    rows = tuple(found[number] for number in sorted(found))
+    return Read(table, columns, rows, whole=False, lost=gaps(connect, table, found))
 
 
 def replace_journal(place: Path, new: Path, *, now: datetime) -> Path:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
 from app.errors import ReadOnly, VaultDamaged, VaultError, VaultGone, VaultLocked
-from app.vault import cipher, faults, keys, loss, rescue
+from app.vault import cipher, damage, faults, keys, loss, rescue
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
 from app.vault.keychain import Keychain
@@ -162,10 +163,12 @@ class Vault:
         """Compare the file with its anchor, its chain and the rescue journal; what is amiss stands in `loss`."""
         if now is not None:
             self._opened = (now, time.monotonic())
+        pages = self._still_damaged()
         with self.read() as tx, self._raw_errors():
-            self.loss = loss.find(_raw(tx), self._chain, self._anchors, self._rescue)
+            self.loss = loss.find(_raw(tx), self._chain, self._anchors, self._rescue, pages)
         if self.loss is not None and self.loss.tail is None:
             self._engine.dispose()  # a connection that has met a damaged page answers nothing more
+            self.loss = replace(self.loss, pages=pages or self._met_damage())
         if self._anchors is not None:
             self._anchors.held = self.loss is not None
 
@@ -205,9 +208,11 @@ class Vault:
         """Inside a write transaction: have its link say what happened, such as `rewound 120 145`."""
         self._chain.tell(what)
 
-    def begin_chain_anew(self, why: str) -> None:
-        """One link that names every row as it is now."""
+    def begin_chain_anew(self, why: str, *, after: Head | None = None) -> None:
+        """One link that names every row as it is now. `after`: in a new file, the link it takes over from."""
         with self.begin() as tx:
+            if after is not None:
+                self._chain.go_on_from(_raw(tx), after)
             self._chain.base(_raw(tx), why)
 
     def abandon(self) -> None:
@@ -345,8 +350,31 @@ class Vault:
         return self.fault(context.original_exception)
 
     def fault(self, error: BaseException) -> VaultError | None:
-        """The error of the tree behind one of SQLite's."""
-        return faults.fault(error, self._path)
+        """The error of the tree behind one of SQLite's; damage names its pages, and the next unlock looks again."""
+        if not faults.is_damage(error):
+            return faults.fault(error, self._path)
+        return VaultDamaged(self._met_damage())
+
+    def _met_damage(self) -> tuple[int, ...]:
+        pages = self._damaged_pages()
+        if self._device is not None and not self.frozen:  # one that does not open says so every time
+            damage.mark(self.place, pages)
+        return pages
+
+    def _damaged_pages(self) -> tuple[int, ...]:
+        if self._key is None:
+            return ()
+        return damage.pages(partial(cipher.dial, self._path, "ro", bytes(self._key), self._salt), self._path)
+
+    def _still_damaged(self) -> tuple[int, ...]:
+        """Pages an earlier session has met, as they are now."""
+        if self.frozen or not damage.is_marked(self.place):
+            return ()
+        self.checkpoint()  # a page that lies newer in the log is not the file's own
+        pages = self._damaged_pages()
+        if not pages:
+            damage.clear(self.place)
+        return pages
 
 
 def _raw(tx: Connection) -> dbapi2.Connection:

@@ -179,6 +179,10 @@
         <translation>One of the two key files was damaged and has been put right. You need not do anything.</translation>
     </message>
     <message>
+        <source>Der er skade i journalens fil på %1. Det, der stod dér, kan ikke læses; resten kan reddes over i en hel fil.</source>
+        <translation>The journal's file is damaged on %1. What stood there cannot be read; the rest can be saved into a whole file.</translation>
+    </message>
+    <message>
         <source>Det gælder: %1.</source>
         <translation>It concerns: %1.</translation>
     </message>
@@ -3329,6 +3333,40 @@
     </message>
 </context>
 <context>
+    <name>Damage</name>
+    <message numerus="yes">
+        <source>%n til</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Der er skade i journalens fil på %1, og det kan ikke læses (kode E-12). Intet er slettet. Er du ved at skrive, så kopiér teksten. Lås (Ctrl+L), og lås op igen: så kan det, der kan læses, reddes.</source>
+        <translation>The journal's file is damaged on %1, and that part cannot be read (code E-12). Nothing is deleted. If you are writing, copy the text. Lock (Ctrl+L) and unlock again: then what can be read can be saved.</translation>
+    </message>
+    <message>
+        <source>En del af journalens fil er beskadiget og kan ikke læses (kode E-12). Intet er slettet. Er du ved at skrive, så kopiér teksten. Lås (Ctrl+L), og lås op igen: så kan det, der kan læses, reddes.</source>
+        <translation>A part of the journal's file is damaged and cannot be read (code E-12). Nothing is deleted. If you are writing, copy the text. Lock (Ctrl+L) and unlock again: then what can be read can be saved.</translation>
+    </message>
+    <message>
+        <source>Journalen kan ikke åbnes: der er skade i filen på %1 (kode E-12). Intet er slettet. Du kan redde det, der kan læses; den beskadigede fil bliver liggende.</source>
+        <translation>The journal cannot be opened: the file is damaged on %1 (code E-12). Nothing is deleted. You can save what can be read; the damaged file stays.</translation>
+    </message>
+    <message>
+        <source>Journalens fil er beskadiget og kan ikke åbnes (kode E-12). Intet er slettet. Du kan redde det, der kan læses; den beskadigede fil bliver liggende.</source>
+        <translation>The journal's file is damaged and cannot be opened (code E-12). Nothing is deleted. You can save what can be read; the damaged file stays.</translation>
+    </message>
+    <message>
+        <source>side %1</source>
+        <translation>page %1</translation>
+    </message>
+    <message>
+        <source>side %1 og %2</source>
+        <translation>page %1 and %2</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>%1 kl. %2</source>
@@ -3830,10 +3868,6 @@
     <message>
         <source>Journalen er gemt af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen.</source>
         <translation>The journal was saved by a newer version of Feltjournal. Update the program, and try again.</translation>
-    </message>
-    <message>
-        <source>Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support.</source>
-        <translation>The journal cannot be opened (code E-12). Your data is not deleted. Contact IT support.</translation>
     </message>
     <message>
         <source>Journalen må ikke ligge på et netværksdrev eller i en mappe, der kopieres til skyen. Flyt den til computerens egen disk.</source>

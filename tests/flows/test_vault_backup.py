@@ -16,7 +16,7 @@ import pytest
 
 from app.ctl.__main__ import main
 from app.errors import BackupUnsound, DiskFull, VaultDamaged, VaultMissing
-from app.services import caseload, integrity, journal, search, upkeep
+from app.services import caseload, integrity, journal, salvaging, search, upkeep
 from app.store import outbox, schema
 from app.vault import backup, check
 from app.vault.place import BACKUP, JOURNAL
@@ -170,7 +170,7 @@ def test_salvage_keeps_what_can_be_read_and_the_original(vault: Vault, vault_pla
     vault.close()
     _flip(vault_place / JOURNAL, pages[0])
     before = (vault_place / JOURNAL).read_bytes()
-    done = upkeep.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
+    done = salvaging.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
     assert done.original.read_bytes() == before
     assert done.damaged
     again = open_vault(vault_place)
@@ -190,7 +190,7 @@ def test_a_file_of_which_nothing_can_be_read_is_left_as_it_is(vault: Vault, vaul
     _flip(vault_place / JOURNAL, 0)
     before = {path.name for path in vault_place.iterdir()}
     with pytest.raises(VaultDamaged):
-        upkeep.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
+        salvaging.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
     assert {path.name for path in vault_place.iterdir()} - {"state.json"} == before - {"state.json"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import DiskFailing, VaultGone, VaultTooNew
-from app.services import unlock, upkeep
+from app.services import salvaging, unlock, upkeep
 from app.vault import check, place
 from app.vault.erase import erase
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE
@@ -174,8 +174,8 @@ def test_a_wipe_goes_on_past_what_the_disk_will_not_let_go(vault: Vault, vault_p
 
 def test_two_salvages_in_one_second_keep_both_originals(filled: Path) -> None:
     before = (filled / JOURNAL).read_bytes()
-    first = upkeep.salvage(filled, PASSPHRASE, keychain_of(filled), now=NOW)
-    second = upkeep.salvage(filled, PASSPHRASE, keychain_of(filled), now=NOW)
+    first = salvaging.salvage(filled, PASSPHRASE, keychain_of(filled), now=NOW)
+    second = salvaging.salvage(filled, PASSPHRASE, keychain_of(filled), now=NOW)
     assert first.original != second.original
     assert first.original.read_bytes() == before
 
@@ -188,7 +188,7 @@ def test_a_journal_of_a_newer_program_is_not_salvaged_by_an_older_one(
     vault.close()
     before = _kept(vault_place)
     with pytest.raises(VaultTooNew):
-        upkeep.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
+        salvaging.salvage(vault_place, PASSPHRASE, keychain_of(vault_place), now=NOW)
     assert _kept(vault_place) == before
 
 

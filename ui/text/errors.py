@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from app import errors
-from ui.text import network
+from ui.text import damage, network
 
 translate = QCoreApplication.translate
 
@@ -29,9 +29,6 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Errors",
         "Journalens fil er tom eller skåret over. Nøglen er her endnu. Kontakt it-support (kode E-13), og brug ikke "
         "programmet imens.",
-    ),
-    errors.VaultDamaged: lambda: translate(
-        "Errors", "Journalen kan ikke åbnes (kode E-12). Dine data er ikke slettet. Kontakt it-support."
     ),
     errors.PassphraseOff: lambda: translate(
         "Errors",
@@ -263,4 +260,5 @@ _WITH_FACTS: dict[type[errors.FeltjournalError], Callable[[errors.FeltjournalErr
     errors.DocumentRefused: _document,
     errors.ListRefused: _list,
     errors.PolicyDamaged: _policy,
+    errors.VaultDamaged: lambda error: damage.while_open(tuple(getattr(error, "pages", ()))),
 }

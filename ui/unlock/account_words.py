@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.services.integrity import Account
-from ui.text import dates
+from ui.text import damage, dates
 
 translate = QCoreApplication.translate
 _MOST_NAMES = 5
@@ -114,7 +114,13 @@ def _changed(account: Account) -> str:
 def _damaged(account: Account) -> str:
     if not account.damaged:
         return ""
-    return translate("Account", "En side i filen er beskadiget. Det, der kan læses, er her.")
+    if not account.pages:
+        return translate("Account", "En side i filen er beskadiget. Det, der kan læses, er her.")
+    said = translate(
+        "Account",
+        "Der er skade i journalens fil på %1. Det, der stod dér, kan ikke læses; resten kan reddes over i en hel fil.",
+    )
+    return said.replace("%1", damage.numbered(account.pages))
 
 
 def _advice(account: Account) -> str:

@@ -11,7 +11,7 @@ from app import errors
 from app.policy import standing
 from app.policy.table import BY_NAME
 from app.services import unlock
-from ui.text import explain
+from ui.text import damage, explain
 
 translate = QCoreApplication.translate
 
@@ -28,6 +28,8 @@ def wait_sentence(seconds: float) -> str:
 
 def refusal(error: errors.FeltjournalError) -> str:
     """Why the journal was not opened; where nothing has been typed, nothing of it can be lost either."""
+    if isinstance(error, errors.VaultDamaged):
+        return damage.at_the_door(error.pages)
     sentence = _AT_THE_DOOR.get(type(error))
     return explain(error) if sentence is None else sentence()
 
