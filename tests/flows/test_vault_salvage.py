@@ -59,10 +59,11 @@ def _leaves(vault: Vault, table: str) -> list[int]:
     return sorted(found)
 
 
-def _damage(vault: Vault, table: str, *, which: int = 3) -> None:
+def damage(vault: Vault, table: str, *, which: int = 3) -> None:
     """One page of a table's rows; the vault is closed."""
     vault.checkpoint()
-    page = _leaves(vault, table)[which]
+    leaves = _leaves(vault, table)
+    page = leaves[min(which, len(leaves) - 1)]
     vault.close()
     flip(vault.place / JOURNAL, page)
 
@@ -83,7 +84,7 @@ def test_what_the_jobcenter_has_not_received_is_whole_whichever_page_is_damaged(
 ) -> None:
     filled(vault, NOTES)
     facts, queued = _facts(vault), _queued(vault)
-    _damage(vault, table)
+    damage(vault, table)
     before = (vault_place / JOURNAL).read_bytes()
     done = _salvage(vault_place)
     assert done.damaged == (table,)
@@ -104,7 +105,7 @@ def test_a_note_that_is_nowhere_else_is_counted_and_said_whose_it_is(vault: Vaul
         tx.exec_driver_sql("UPDATE note SET rev = 1")
     for record in (vault_place / RESCUE).iterdir():
         record.unlink()
-    _damage(vault, "note")
+    damage(vault, "note")
     done = _salvage(vault_place)
     again = _sound(vault_place)
     missing = NOTES - len(_facts(again))
