@@ -56,6 +56,7 @@ def ways(
         **_lease(held, now),
         **_frozen(place, keychain, now),
         **_recovery(place, keychain),
+        **_mending(place, keychain, now),
         **_organisation(profile, held, now, work),
     )
 
@@ -122,6 +123,25 @@ def _recovery(place: Path, keychain: Callable[[], Any]) -> dict[str, Any]:
         unlock.recover(place, asked, answer, words, keychain())
 
     return {"ask": lambda: unlock.ask_for_recovery(place), "recover": recover}
+
+
+def _mending(place: Path, keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
+    def salvage(words: str) -> Any:
+        from app.services import salvaging
+
+        return salvaging.salvage(place, words, keychain(), now=now())
+
+    def restore(words: str) -> Any:
+        from app.services import upkeep
+
+        return upkeep.put_back(place, words, keychain(), now=now())
+
+    def newest_copy() -> datetime | None:
+        from app.services import upkeep
+
+        return next((one.at for one in upkeep.copies(place)), None)
+
+    return {"salvage": salvage, "restore": restore, "newest_copy": newest_copy}
 
 
 def _organisation(profile: Path, held: InForce, now: Now, work: Work) -> dict[str, Any]:

@@ -287,6 +287,58 @@
     </message>
 </context>
 <context>
+    <name>Salvage</name>
+    <message numerus="yes">
+        <source>%n anden/andre post(er)</source>
+        <translation>
+            <numerusform>%n anden post</numerusform>
+            <numerusform>%n andre poster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arbejdsgiver(e)</source>
+        <translation>
+            <numerusform>%n arbejdsgiver</numerusform>
+            <numerusform>%n arbejdsgivere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kandidat(er)</source>
+        <translation>
+            <numerusform>%n kandidat</numerusform>
+            <numerusform>%n kandidater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kladde(r)</source>
+        <translation>
+            <numerusform>%n kladde</numerusform>
+            <numerusform>%n kladder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notat(er)</source>
+        <translation>
+            <numerusform>%n notat</numerusform>
+            <numerusform>%n notater</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), som jobcentret ikke har fået, var på den ødelagte del og er hentet fra redningskopien.</source>
+        <translation>
+            <numerusform>%n ændring, som jobcentret ikke har fået, var på den ødelagte del og er hentet fra redningskopien.</numerusform>
+            <numerusform>%n ændringer, som jobcentret ikke har fået, var på den ødelagte del og er hentet fra redningskopien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filen var desuden ældre end sidst: %n gemt(e) ændring(er) var ikke i den.</source>
+        <translation>
+            <numerusform>Filen var desuden ældre end sidst: %n gemt ændring var ikke i den.</numerusform>
+            <numerusform>Filen var desuden ældre end sidst: %n gemte ændringer var ikke i den.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n indstilling(er) kan ikke ændres her.</source>

@@ -235,6 +235,10 @@
         <source>Gå til journalen</source>
         <translation>Go to the journal</translation>
     </message>
+    <message>
+        <source>Red det, der kan læses …</source>
+        <translation>Save what can be read …</translation>
+    </message>
 </context>
 <context>
     <name>Acts</name>
@@ -5439,6 +5443,29 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>Det, der kunne læses, er reddet</source>
+        <translation>What could be read is saved</translation>
+    </message>
+    <message>
+        <source>Gå til oplåsning</source>
+        <translation>Go to unlock</translation>
+    </message>
+    <message>
+        <source>Kopien er lagt tilbage</source>
+        <translation>The copy is put back</translation>
+    </message>
+    <message>
+        <source>Læg en kopi tilbage</source>
+        <translation>Put a copy back</translation>
+    </message>
+    <message>
+        <source>Red det, der kan læses</source>
+        <translation>Save what can be read</translation>
+    </message>
+</context>
+<context>
     <name>Misfiled</name>
     <message>
         <source>Den rette kandidat</source>
@@ -7171,6 +7198,177 @@
     <message>
         <source>Søg i mine kandidater</source>
         <translation>Search my candidates</translation>
+    </message>
+</context>
+<context>
+    <name>Salvage</name>
+    <message>
+        <source>%1 og %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anden/andre post(er)</source>
+        <translation>
+            <numerusform>%n other entry</numerusform>
+            <numerusform>%n other entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arbejdsgiver(e)</source>
+        <translation>
+            <numerusform>%n employer</numerusform>
+            <numerusform>%n employers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kandidat(er)</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kladde(r)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notat(er)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændring(er), som jobcentret ikke har fået, var på den ødelagte del og er hentet fra redningskopien.</source>
+        <translation>
+            <numerusform>%n change that the jobcenter has not received was in the broken part and has been taken from the rescue copy.</numerusform>
+            <numerusform>%n changes that the jobcenter has not received were in the broken part and have been taken from the rescue copy.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Computerens egen underskrift kunne ikke læses. Bed jobcentret om en ny kode, og tilmeld computeren igen under Synkronisering.</source>
+        <translation>The computer's own signature could not be read. Ask the jobcenter for a new code, and enrol the computer again under Synchronisation.</translation>
+    </message>
+    <message>
+        <source>Den beskadigede fil ligger i journalens mappe og hedder %1. Lad den ligge, til it-support siger til.</source>
+        <translation>The damaged file is in the journal's folder and is called %1. Leave it there until IT support says otherwise.</translation>
+    </message>
+    <message>
+        <source>Der kan mangle mere: hvor meget, kan ikke ses i filen.</source>
+        <translation>More may be missing: the file does not tell how much.</translation>
+    </message>
+    <message>
+        <source>Der mangler: %1.</source>
+        <translation>Missing: %1.</translation>
+    </message>
+    <message>
+        <source>Det, jobcentret har modtaget, kommer tilbage ved næste synkronisering.</source>
+        <translation>What the jobcenter has received comes back with the next synchronisation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filen var desuden ældre end sidst: %n gemt(e) ændring(er) var ikke i den.</source>
+        <translation>
+            <numerusform>The file was also older than last time: %n saved change was not in it.</numerusform>
+            <numerusform>The file was also older than last time: %n saved changes were not in it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filens indholdsfortegnelse er ødelagt, så intet kunne læses, og der er ingen kopi. Intet er ændret. Ring til it-support: det, jobcentret har modtaget, kan hentes derfra, og resten ligger i redningskopien.</source>
+        <translation>The file's table of contents is destroyed, so nothing could be read, and there is no copy. Nothing is changed. Call IT support: what the jobcenter has received can be fetched from there, and the rest is in the rescue copy.</translation>
+    </message>
+    <message>
+        <source>Filens indholdsfortegnelse er ødelagt, så intet kunne læses. Læg kopien tilbage i stedet. Intet er ændret.</source>
+        <translation>The file's table of contents is destroyed, so nothing could be read. Put the copy back instead. Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Intet mangler.</source>
+        <translation>Nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Journalen kan åbnes, og den har alt det, kopien har. Intet er ændret.</source>
+        <translation>The journal can be opened and has everything the copy has. Nothing is changed.</translation>
+    </message>
+    <message>
+        <source>Journalen kan åbnes. Fra kopien er hentet det, der manglede: %1.</source>
+        <translation>The journal can be opened. What was missing has been taken from the copy: %1.</translation>
+    </message>
+    <message>
+        <source>Kopien er også beskadiget. Intet er ændret. Ring til it-support (kode E-15).</source>
+        <translation>The copy is damaged too. Nothing is changed. Call IT support (code E-15).</translation>
+    </message>
+    <message>
+        <source>Kopien fra %1 er lagt tilbage.</source>
+        <translation>The copy from %1 is put back.</translation>
+    </message>
+    <message>
+        <source>Notaterne handler om: %1.</source>
+        <translation>The notes are about: %1.</translation>
+    </message>
+    <message>
+        <source>Når du låser op, hentes det, der ikke var sendt, fra redningskopien. Det, jobcentret har modtaget, kommer tilbage ved næste synkronisering.</source>
+        <translation>When you unlock, what was not sent is taken from the rescue copy. What the jobcenter has received comes back with the next synchronisation.</translation>
+    </message>
+    <message>
+        <source>Om alt det, der ikke var sendt, er med, kan ikke ses. Se dine seneste notater efter.</source>
+        <translation>Whether everything that was not sent is here cannot be told. Look through your latest notes.</translation>
+    </message>
+    <message>
+        <source>Reddet: %1.</source>
+        <translation>Saved: %1.</translation>
+    </message>
+    <message>
+        <source>Spørg it-support, om det kan hentes fra en kopi.</source>
+        <translation>Ask IT support whether it can be taken from a copy.</translation>
+    </message>
+    <message>
+        <source>ingen poster</source>
+        <translation>no entries</translation>
+    </message>
+</context>
+<context>
+    <name>SalvageForm</name>
+    <message>
+        <source>Adgangskode</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Alt, der kan læses i den beskadigede fil, kommer over i en ny og hel fil. Ændringer, jobcentret ikke har fået endnu, hentes fra redningskopien. Det kan tage nogle minutter.</source>
+        <translation>Everything that can be read in the damaged file goes into a new and whole file. Changes the jobcenter has not received yet are taken from the rescue copy. It may take some minutes.</translation>
+    </message>
+    <message>
+        <source>Den beskadigede fil slettes ikke; den bliver liggende ved siden af.</source>
+        <translation>The damaged file is not deleted; it stays beside it.</translation>
+    </message>
+    <message>
+        <source>Kopien er fra %1. Lægges den tilbage, hentes det, der er skrevet siden, fra redningskopien og fra jobcentret. Kladder fra tiden siden kan mangle.</source>
+        <translation>The copy is from %1. If it is put back, what was written since is taken from the rescue copy and from the jobcenter. Drafts from the time since may be missing.</translation>
+    </message>
+    <message>
+        <source>Læg kopien fra %1 tilbage</source>
+        <translation>Put back the copy from %1</translation>
+    </message>
+    <message>
+        <source>Lægger kopien tilbage …</source>
+        <translation>Putting the copy back …</translation>
+    </message>
+    <message>
+        <source>Læser den beskadigede fil …</source>
+        <translation>Reading the damaged file …</translation>
+    </message>
+    <message>
+        <source>Red det, der kan læses</source>
+        <translation>Save what can be read</translation>
+    </message>
+    <message>
+        <source>Skriv din adgangskode.</source>
+        <translation>Type your passphrase.</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -9363,6 +9561,10 @@
         <translation>Unlocking …</translation>
     </message>
     <message>
+        <source>Red det, der kan læses …</source>
+        <translation>Save what can be read …</translation>
+    </message>
+    <message>
         <source>Skriv din adgangskode.</source>
         <translation>Type your passphrase.</translation>
     </message>
@@ -9400,6 +9602,10 @@
     <message>
         <source>Journalen kan kun læses</source>
         <translation>The journal can only be read</translation>
+    </message>
+    <message>
+        <source>Læg en kopi tilbage …</source>
+        <translation>Put a copy back …</translation>
     </message>
     <message>
         <source>Prøv igen</source>

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from app.errors import NotOnNetwork, VaultDamaged, WrongPassphrase
 from app.services import unlock
+from app.services.salvaging import Salvaged
 from app.sync.gate import Reason
 from tools.scenes import Scene
 from ui.unlock import UnlockPage, Ways
+from ui.unlock.account_form import AccountForm
 from ui.unlock.create_form import CreateForm
 from ui.unlock.enrol_form import EnrolForm
 from ui.unlock.prepared_form import PreparedForm
+from ui.unlock.salvage_words import salvaged
 from ui.unlock.unlock_form import UnlockForm
 from ui.work import Work
 
@@ -30,11 +34,11 @@ def _never(*_: Any) -> Any:
 
 def _scene(status: unlock.Status, touch: Touch = str) -> Callable[[datetime], Scene]:
     def make(now: datetime) -> Scene:
-        del now
         work = Work()
         ways = Ways(
-            lambda: status, _never, _never, _never, _never, "Fjordby Kommune · Jobcenter", trial=_never
-        )
+            lambda: status, _never, _never, _never, _never, "Fjordby Kommune · Jobcenter", trial=_never,
+            salvage=_never, restore=_never, newest_copy=lambda: now,
+        )  # fmt: skip
         page = UnlockPage(work, ways)
         page.arrive(None)
         touch(page)
@@ -97,10 +101,38 @@ def _prepared(page: UnlockPage) -> None:
     form.failed(NotOnNetwork(Reason.NO_SERVER))
 
 
+def _damaged(page: UnlockPage) -> None:
+    form = _part(page, UnlockForm)
+    form.field.line.setText("en grøn hest spiser æbler")
+    form.failed(VaultDamaged((40, 41)))
+
+
+def _mend(page: UnlockPage) -> None:
+    page._mend("en grøn hest spiser æbler")
+
+
+def _mended(page: UnlockPage) -> None:
+    done = Salvaged(
+        Path("journal.fjdb.damaged-20261123T083000"),
+        {"note": 812, "participant": 25, "employer": 61, "task": 140},
+        ("note", "outbox"),
+        {"note": 3},
+        ("Amira Holm", "Bo Lund"),
+        put_back=2,
+        fetched=True,
+        stranger=False,
+        behind=0,
+    )
+    page._show_after("Det, der kunne læses, er reddet", AccountForm(salvaged(done), go_on="Gå til oplåsning"))
+
+
 SCENES = {
     "unlock": _scene(READY),
     "unlock-wrong": _scene(READY, _wrong),
     "unlock-working": _scene(READY, _working),
+    "unlock-damaged": _scene(READY, _damaged),
+    "unlock-mend": _scene(READY, _mend),
+    "unlock-mended": _scene(READY, _mended),
     "unlock-broken": _scene(unlock.Broken(VaultDamaged())),
     "create": _scene(unlock.NoVault(), _half_made),
     "create-first": _scene(unlock.NoVault(), _first),

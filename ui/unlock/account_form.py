@@ -12,11 +12,22 @@ from ui.widgets.labels import label
 
 
 class AccountForm(QWidget):
-    """`read`: the person goes on to the journal. The text can be marked and copied for IT."""
+    """`read`: the person goes on to the journal. The text can be marked and copied for IT.
+
+    `go_on`: the button's words; to the journal, if not given. `mend()`: there is damage that can be mended first.
+    """
 
     read = Signal()
+    mend = Signal()
 
-    def __init__(self, sentences: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[str],
+        *,
+        go_on: str = "",
+        can_mend: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         box = column(self, gap=3)
         for sentence in sentences:
@@ -26,9 +37,15 @@ class AccountForm(QWidget):
             )
             line.setAccessibleName(sentence)
             box.addWidget(line)
-        self.go_on = QPushButton(self.tr("Gå til journalen"))
-        self.go_on.setProperty("kind", "primary")
+        self.go_on = QPushButton(go_on or self.tr("Gå til journalen"))
         self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self.read)
-        box.addWidget(self.go_on)
-        self.setFocusProxy(self.go_on)
+        mending = QPushButton(self.tr("Red det, der kan læses …"))
+        mending.setAutoDefault(True)
+        mending.clicked.connect(self.mend)
+        first, second = (mending, self.go_on) if can_mend else (self.go_on, mending)
+        first.setProperty("kind", "primary")
+        box.addWidget(first)
+        box.addWidget(second)
+        mending.setVisible(can_mend)
+        self.setFocusProxy(first)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class After(QObject):
-    """`show(title, form)`: put this in the card. `passed`: nothing more is asked.
+    """`show(title, form)`: put this in the card. `passed`: nothing more is asked. `mend`: of the damage just told.
 
     `frozen`: the journal cannot be written to; then `show_wide` brings the page on which it can be read.
     """
@@ -27,6 +27,7 @@ class After(QObject):
     show = Signal(str, QWidget)
     show_wide = Signal(QWidget)
     passed = Signal()
+    mend = Signal()
 
     def __init__(self, work: Work, ways: Ways, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,8 +58,10 @@ class After(QObject):
         from ui.unlock.account_form import AccountForm
         from ui.unlock.account_words import sentences
 
-        form = AccountForm(sentences(account, _now()))
+        can_mend = account.damaged and self._ways.salvage is not None
+        form = AccountForm(sentences(account, _now()), can_mend=can_mend)
         form.read.connect(self._accept)
+        form.mend.connect(self.mend)
         self.show.emit(self.tr("Journalen er ikke, som da den blev låst"), form)
 
     def _accept(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from app.errors import EnrolmentError, FeltjournalError
+from app.errors import EnrolmentError, FeltjournalError, VaultDamaged, VaultEmpty, VaultMissing
 from app.services.unlock import Broken, NoVault, Ready
 from ui.text import explain
 from ui.theme import theme
@@ -44,6 +44,7 @@ class UnlockPage(QWidget):
         self._after.show.connect(self._show_after)
         self._after.show_wide.connect(self._show_wide)
         self._after.passed.connect(self.passed)
+        self._after.mend.connect(self._mend)
         work.unlocked.connect(self._unlocked)
         self.setProperty("surface", "page")
         self._form: QWidget = QWidget()
@@ -93,11 +94,21 @@ class UnlockPage(QWidget):
                 self._show_broken(error)
 
     def _show_unlock(self, wait: float) -> None:
-        form = UnlockForm(wait, can_recover=self._ways.ask is not None)
+        can_mend = self._ways.salvage is not None
+        form = UnlockForm(wait, can_recover=self._ways.ask is not None, can_mend=can_mend)
+        form.mend.connect(self._mend)
         form.way_back.connect(lambda: self._ask_for_recovery(form))
         form.asked.connect(lambda passphrase: self._open(form, passphrase))
         form.asked_to_read.connect(lambda passphrase: self._read(form, passphrase))
         self._fill(self.tr("Feltjournal er låst"), form)
+
+    def _mend(self, passphrase: str = "", *, readable: bool = True) -> None:
+        from ui.unlock.mending import Mending
+
+        mending = Mending(self._work, self._ways, self)
+        mending.show.connect(self._show_after)
+        mending.left.connect(self._show_what_is_there)
+        mending.begin(passphrase, readable=readable)
 
     def _ask_for_recovery(self, form: UnlockForm) -> None:
         if self._ways.ask is not None:
@@ -258,9 +269,23 @@ class UnlockPage(QWidget):
         again = QPushButton(self.tr("Prøv igen"))
         again.clicked.connect(self._show_what_is_there)
         both = QWidget()
-        column(both, sentence, row(again, None), gap=4)
+        buttons = row(again, *self._copies(error), None)
+        column(both, sentence, buttons, gap=4)
         both.setFocusProxy(again)
         self._fill(self.tr("Journalen kan ikke åbnes"), both)
+
+    def _copies(self, error: FeltjournalError) -> tuple[QPushButton, ...]:
+        """Where the file is gone, a copy may be there."""
+        newest = self._ways.newest_copy
+        if (
+            not isinstance(error, VaultEmpty | VaultMissing | VaultDamaged)
+            or newest is None
+            or newest() is None
+        ):
+            return ()
+        put_back = QPushButton(self.tr("Læg en kopi tilbage …"))
+        put_back.clicked.connect(lambda: self._mend(readable=False))
+        return (put_back,)
 
     def _fill(self, title: str, form: QWidget, *, step: int = 0) -> None:
         """`step`: of the first run; 0 for none."""

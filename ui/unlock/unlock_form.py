@@ -14,6 +14,7 @@ from app.errors import (
     PassphraseOff,
     ReadOnly,
     TooManyAttempts,
+    VaultDamaged,
     WrongPassphrase,
 )
 from ui.text import explain
@@ -28,16 +29,23 @@ from ui.widgets.labels import label
 class UnlockForm(QWidget):
     """`asked(passphrase)`; then `failed(error)`, or the form is gone. `wait`: seconds before the first attempt.
 
+    `mend(passphrase)`: the file is damaged; `can_mend`: whether anything can be done about it from here.
     `asked_to_read(passphrase)`: where nothing can be written, to open it as it lies there. `way_back()`: through the
     municipality; `can_recover`: whether there is one from here.
     """
 
     asked = Signal(str)
     asked_to_read = Signal(str)
+    mend = Signal(str)
     way_back = Signal()
 
     def __init__(
-        self, wait: float = 0.0, *, can_recover: bool = False, parent: QWidget | None = None
+        self,
+        wait: float = 0.0,
+        *,
+        can_recover: bool = False,
+        can_mend: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = PassphraseField(self.tr("Adgangskode"))
@@ -59,11 +67,25 @@ class UnlockForm(QWidget):
         self._read = QPushButton(self.tr("Åbn kun til læsning"))
         self._read.clicked.connect(self._ask_to_read)
         self._read.hide()
+        self._mend = QPushButton(self.tr("Red det, der kan læses …"))
+        self._mend.clicked.connect(lambda: self.mend.emit(self.field.line.text()))
+        self._mend.hide()
+        self._can_mend = can_mend
         self._recover = QPushButton(self.tr("Bed kommunen om at lukke mig ind"))
         self._recover.clicked.connect(self.way_back)
         self._recover.hide()
         self._can_recover = can_recover
-        column(self, self.field, self.busy, self._read, self._forgot, self._way_back, self._recover, gap=3)
+        column(
+            self,
+            self.field,
+            self.busy,
+            self._mend,
+            self._read,
+            self._forgot,
+            self._way_back,
+            self._recover,
+            gap=3,
+        )
         self.setFocusProxy(self.field.field)
         self._left = 0.0
         self._error: WrongPassphrase | TooManyAttempts | None = None
@@ -78,6 +100,7 @@ class UnlockForm(QWidget):
         if isinstance(error, WrongPassphrase | TooManyAttempts):
             self._must_wait(error.wait, error)
         self._read.setVisible(isinstance(error, ReadOnly | DiskFull | DiskFailing))
+        self._mend.setVisible(self._can_mend and isinstance(error, VaultDamaged))
         if isinstance(error, DeviceSecretMissing | DeviceSecretForeign | PassphraseOff):
             self._recover.setVisible(self._can_recover)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from app.services.journal import DraftSaved
     from app.services.lease import Met, Standing
     from app.services.reading import Case
+    from app.services.salvaging import Salvaged
     from app.services.unlock import Asked
+    from app.services.upkeep import Restored
 
 
 class SignsIn(Protocol):
@@ -42,6 +45,8 @@ class Ways:
     `open_frozen(passphrase)`: where nothing can be written; then `names(vault)` and `case(vault, id)` are all there is,
     and `incomplete(vault)` says whether the newest is missing.
     `ask()`: a request for the municipality; `recover(asked, answer, passphrase)`: let its answer in.
+    `salvage(passphrase)`: a whole file of what can be read of a damaged one; `restore(passphrase)`: the newest copy in its
+    place, which was made at `newest_copy()`, None where there is none. Nothing may have the vault open.
     `support`: where to get help. `prepared()`: the jobcenter that IT has made this computer ready for, or None;
     `use_prepared(vault)` enrols with what IT laid there. `server_known`: whether the policy names the server;
     `sign_in(parent)`: then one may sign in in the browser instead of typing a code.
@@ -66,6 +71,9 @@ class Ways:
     incomplete: Callable[[Any], bool] | None = None
     ask: Callable[[], Asked] | None = None
     recover: Callable[[Asked, str, str], None] | None = None
+    salvage: Callable[[str], Salvaged] | None = None
+    restore: Callable[[str], Restored] | None = None
+    newest_copy: Callable[[], datetime | None] | None = None
     support: str = ""
     warning: Callable[[], str] = str
     prepared: Callable[[], str | None] | None = None
