@@ -1,15 +1,18 @@
 """Figures that leave the team: small numbers hidden, in one pattern for the whole year.
 
 Quarters and their year are published one after the other, and the caseload of two quarters with what came and went
-between them. So all of a year's counts are hidden together, once: whichever of its tables somebody lays side by side,
-they have the same gaps. Counts of people leave for quarters and years alone: by the month nearly all would be gaps.
+between them. So a year's counts are hidden in one pattern: whichever of its tables somebody lays side by side, they have
+the same gaps. The pattern grows as the reports do, quarter by quarter and the year last: what a quarter shows stays shown
+and protects nobody later, and rests on nothing that comes later, so that a report is the same in April and in January.
+A year begins where the one before it ended. Counts of people leave for quarters and years alone: by the month nearly all
+would be gaps.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -18,7 +21,7 @@ from typing import Final
 from app.domain.log_rows import Logs, Period
 from app.domain.participant import ENDED, Phase
 from app.reports import breakdowns, figures
-from app.reports.breakdowns import Split
+from app.reports.breakdowns import Breakdown, Split
 from app.reports.fact import Fact
 from app.reports.figures import COUNTERS, Figure
 from app.reports.figures_flow import caseload_by_phase
@@ -38,9 +41,12 @@ RESTS_ON: Final = {
     "caseload_per_fte": "active_courses", "employed_now": "active_courses", "disclosure_twice": "active_courses",
     "competitive_strict": "job_starts", "competitive_danish": "job_starts", "guidance_before_start": "job_starts",
 }  # fmt: skip
+# Of these the reader can turn a share back into a count, for what it is a share of stands in the same report.
+SHARES: Final = tuple(id for id in RESTS_ON if id != "caseload_per_fte")
 _ABOUT_PEOPLE: Final = ("percent", "days")
 MONTHS, QUARTERS = 12, 4
 NAMES: Final = (*(f"q{q}" for q in range(1, QUARTERS + 1)), "year")
+PART, REST = "part", "rest"  # of a share: those in it, those who are not
 ENDS: Final = ("q0", *NAMES[:QUARTERS])  # q0 is the last quarter of the year before
 
 
@@ -96,7 +102,9 @@ def _is_hidden(one: Figure, period: Period, away: frozenset[Key]) -> bool:
     if is_month(period):
         if counts or metric.small or metric.id in RESTS_ON:
             return bool(fact.value)
-    elif _counted_away(RESTS_ON.get(metric.id, metric.id), period, away):
+    elif _counted_away(RESTS_ON.get(metric.id, metric.id), period, away) or _share_away(
+        metric.id, period, away
+    ):
         return True
     elif counts:
         return False
@@ -108,7 +116,14 @@ def _is_hidden(one: Figure, period: Period, away: frozenset[Key]) -> bool:
 
 
 def _counted_away(id: str, period: Period, away: frozenset[Key]) -> bool:
-    return (id, name(period) if id in FLOWS else _end(name(period))) in away
+    return (id, _when(id, name(period))) in away
+
+
+def _share_away(id: str, period: Period, away: frozenset[Key]) -> bool:
+    if id not in SHARES:
+        return False
+    when = _when(RESTS_ON[id], name(period))
+    return (PART, id, when) in away or (REST, id, when) in away
 
 
 def is_month(period: Period) -> bool:
@@ -139,8 +154,56 @@ def span(year: int, name: str) -> Period:
 
 
 def pattern(logs: Logs, year: int) -> frozenset[Key]:
-    """What is hidden of a year; keys are (metric, `q1` or `year`), (`phase`, phase, quarter) and (breakdown, row, column,
-    quarter or year)."""
+    """What is hidden of a year; keys are (metric, `q1` or `year`), (`phase`, phase, quarter), (breakdown, row, column,
+    quarter or year) and, of a share, its part and its rest."""
+    away: frozenset[Key] = frozenset()
+    for each in range(min(_first_year(logs), year), year + 1):
+        away = _of_year(logs, each, frozenset((id, ENDS[0]) for id in STOCKS if (id, ENDS[-1]) in away))
+    return away
+
+
+def _first_year(logs: Logs) -> int:
+    """Before it there is nothing to hide."""
+    days = [
+        day
+        for c in logs.courses
+        for day in (c.received, c.accepted, c.began, c.marker_from)
+        if day is not None
+    ]
+    return min(days, default=date.max).year
+
+
+def _of_year(logs: Logs, year: int, before: frozenset[Key]) -> frozenset[Key]:
+    """`before`: what the year before hides of its end."""
+    table = _counted(logs, year)
+    secret = frozenset(table.secret)
+    away = before
+    told: frozenset[Key] = frozenset((id, ENDS[0]) for id in STOCKS) - before
+    for n, _ in enumerate(NAMES):
+        here = {key: number for key, number in table.cells.items() if _turn(key) <= n}
+        sums = [one for one in table.sums if all(key in here for key in (one.whole, *one.parts))]
+        told = _follows(told, sums)
+        away = hidden(here, sums, unpublished=secret.intersection(here), told=told, kept=away)
+        told |= frozenset(here) - away
+    return away - secret - before
+
+
+def _follows(told: frozenset[Key], sums: Sequence[Sum]) -> frozenset[Key]:
+    """What is told, and what anybody can reckon from that: to hide it would protect nothing."""
+    while True:
+        open_ = (next(iter(left)) for one in sums if len(left := {one.whole, *one.parts} - told) == 1)
+        if (found := next(open_, None)) is None:
+            return told
+        told |= {found}
+
+
+def _turn(key: Key) -> int:
+    """With which of the year's reports a cell is first published; the last word of its key says so."""
+    when = key[-1] if isinstance(key, tuple) else ""
+    return -1 if when == ENDS[0] else NAMES.index(when)
+
+
+def _counted(logs: Logs, year: int) -> _Table:
     table = _Table()
     for id in FLOWS:
         for name_ in NAMES:
@@ -154,9 +217,26 @@ def pattern(logs: Logs, year: int) -> frozenset[Key]:
     _balance(table, STOCK, "new_courses", "closed_courses")
     _markers(table)
     _phases(table, logs, year)
+    _shares(table, logs, year)
     _splits(table, logs, year)
-    secret = frozenset(table.secret)
-    return hidden(table.cells, table.sums, unpublished=secret) - secret
+    return table
+
+
+def _shares(table: _Table, logs: Logs, year: int) -> None:
+    """A share in whole percent of a number that is told is a count of those who are in it, and of those who are not."""
+    for id in SHARES:
+        whole = RESTS_ON[id]
+        names = NAMES if whole in FLOWS else NAMES[:QUARTERS]
+        for name_ in names:
+            fact = COUNTERS[id](logs, span(year, name_))
+            table.cells[PART, id, name_] = int(fact.counted)
+            table.cells[REST, id, name_] = int(fact.of - fact.counted)
+            if fact.of == table.cells[whole, name_]:
+                table.add((whole, name_), (PART, id, name_), (REST, id, name_))
+        for side in (PART, REST) if whole in FLOWS else ():
+            quarters: list[Key] = [(side, id, name_) for name_ in NAMES[:QUARTERS]]
+            if table.cells[side, id, "year"] == sum(table.cells[key] for key in quarters):
+                table.add((side, id, "year"), *quarters)
 
 
 def _kept(table: _Table) -> None:
@@ -221,9 +301,12 @@ def _splits(table: _Table, logs: Logs, year: int) -> None:
     whole = {name_: breakdowns.compute(logs, span(year, name_)) for name_ in NAMES}
     for name_, splits in whole.items():
         for split in splits:
-            _one_split(table, split, name_)
+            if name_ == _moment(
+                split.breakdown, name_
+            ):  # what is counted on the year's last day is the last quarter's
+                _one_split(table, split, name_)
     for n, one in enumerate(breakdowns.breakdowns()):
-        if one.columns == (breakdowns.ALL,) and one.metrics:
+        if one.columns == (breakdowns.ALL,):
             rows = {row for splits in whole.values() for row in splits[n].rows}
             for row in sorted(rows):
                 _over_time(table, (one.id, row, breakdowns.ALL))
@@ -234,9 +317,18 @@ def _one_split(table: _Table, split: Split, name_: str) -> None:
     for (row, column), number in split.cells.items():
         table.cells[one.id, row, column, name_] = number
     for metric, column in zip(one.metrics, one.columns, strict=False):
-        whole: Key = (metric, name_ if metric in FLOWS else _end(name_))
         if split.rows:
-            table.add(whole, *((one.id, row, column, name_) for row in split.rows))
+            table.add((metric, name_), *((one.id, row, column, name_) for row in split.rows))
+
+
+def _when(metric: str, name_: str) -> str:
+    """Under which name a figure of a quarter or year is counted."""
+    return name_ if metric in FLOWS else _end(name_)
+
+
+def _moment(one: Breakdown, name_: str) -> str:
+    """The same of a table."""
+    return _when(one.metrics[0], name_) if one.metrics else name_
 
 
 def _end(name_: str) -> str:
@@ -271,8 +363,6 @@ def splits(
     found = []
     for split in breakdowns.compute(logs, period):
         one = split.breakdown
-        gone = {cell for cell in split.cells if (one.id, *cell, name_) in away}
-        if not one.metrics:  # rows overlap: nothing adds up, and each stands for itself
-            gone |= {cell for cell, number in split.cells.items() if 0 < number < SMALL}
+        gone = {cell for cell in split.cells if (one.id, *cell, _moment(one, name_)) in away}
         found.append((split, frozenset(gone)))
     return tuple(found)

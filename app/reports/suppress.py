@@ -31,20 +31,23 @@ def hidden(
     *,
     small: int = SMALL,
     unpublished: frozenset[Key] = frozenset(),
+    told: frozenset[Key] = frozenset(),
+    kept: frozenset[Key] = frozenset(),
 ) -> frozenset[Key]:
     """The keys not to show: numbers from 1 to `small` - 1, and as many others as it takes to protect them.
 
     Noughts are shown, and never hidden to protect others: the reader may count on a hidden cell being at least 1.
-    `unpublished`: cells that stand in a sum and are shown to nobody; they need no protection.
+    `unpublished`: cells that stand in a sum and are shown to nobody; they need no protection. `told`: cells somebody has
+    already, which can protect nothing any more. `kept`: cells that were hidden before, and stay so.
     """
-    away = set(unpublished) | {key for key, number in cells.items() if 0 < number < small}
+    away = set(unpublished | kept) | {key for key, number in cells.items() if 0 < number < small} - told
     while True:
         exposed = _alone(sums, away, unpublished) or _exposed(cells, sums, away, unpublished)
         if exposed is None:
             return frozenset(away)
-        helper = _helper(cells, sums, away, exposed, unpublished)
+        helper = _helper(cells, sums, away, exposed, unpublished, told)
         if helper is None:
-            return frozenset(key for key, number in cells.items() if number)
+            return frozenset(key for key, number in cells.items() if number) - told
         away.add(helper)
 
 
@@ -58,8 +61,9 @@ def _alone(sums: Sequence[Sum], away: set[Key], unpublished: frozenset[Key]) -> 
 
 
 def _helper(
-    cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], exposed: Key, unpublished: frozenset[Key]
-) -> Key | None:
+    cells: Mapping[Key, int], sums: Sequence[Sum], away: set[Key], exposed: Key, unpublished: frozenset[Key],
+    told: frozenset[Key],
+) -> Key | None:  # fmt: skip
     """The shown cell that helps most: in most sums with one hidden number alone, parts before wholes, then the
     smallest; of the exposed cell's own sums first, then of those they hang together with."""
     alone = [s for s in sums if len(gone := _gone(s, away)) == 1 and gone[0] not in unpublished]
@@ -71,7 +75,8 @@ def _helper(
         wholes = {one.whole for one in among}
         for one in among:
             weight = 1 + (one in alone)
-            helps.update({k: weight for k in (*one.parts, one.whole) if k not in away and cells[k] > 0})
+            free = (k for k in (*one.parts, one.whole) if k not in away and k not in told and cells[k] > 0)
+            helps.update(dict.fromkeys(free, weight))
         if helps:
             return min(helps, key=lambda key: (-helps[key], key in wholes, cells[key], repr(key)))
     return None
@@ -87,7 +92,7 @@ def _exposed(
     """A hidden cell for which no other filling is found."""
     keys = sorted(away, key=repr)
     place = {key: n for n, key in enumerate(keys)}
-    rows = [row for one in sums if any(row := _row(one, place))]
+    rows = [row for one in sums if (row := _row(one, place))]
     now = [cells[key] for key in keys]
     safe: set[int] = set()
     for move in _moves(_free(rows, len(keys))):

@@ -268,6 +268,7 @@ def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
     return fidelity_paper.paper(
         used, period, items, one.total if one else page.proposed, review=one.review if one else None,
         scores=one.scores if one else {}, before=before, names=page.names, language=asked.language, foot=foot,
+        leaves=asked.leaves,
     )  # fmt: skip
 
 

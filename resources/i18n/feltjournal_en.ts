@@ -4031,8 +4031,8 @@
         <translation>The file holds names of employers. Nothing about participants.</translation>
     </message>
     <message>
-        <source>Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.</source>
-        <translation>The file holds the names of those who approved the scores. Nothing about participants.</translation>
+        <source>Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere: det, der hviler på få, er skjult.</source>
+        <translation>The file holds the names of those who approved the scores. Nothing about participants: what rests on few is hidden.</translation>
     </message>
     <message>
         <source>Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.</source>
@@ -4065,6 +4065,10 @@
     <message>
         <source>Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog.</source>
         <translation>Only participants who have consented and agreed to it are named. It is written in their access logs.</translation>
+    </message>
+    <message>
+        <source>Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte borgere.</source>
+        <translation>For the team and the review only: names of those who approved the scores, and small numbers that can point at single participants.</translation>
     </message>
     <message>
         <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.</source>

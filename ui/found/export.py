@@ -61,12 +61,7 @@ class ExportDialog(Form):
         self.leaves.toggled.connect(self._say)
         self.asked.connect(self._make)
         self._stepped.connect(self._step)
-        now = desk.now()
-        desk.work.run(
-            self,
-            lambda v: {row.participant.id: row.participant.name for row in caseload.overview(v, now=now)},
-            self._name,
-        )
+        desk.work.run(self, caseload.names, self._name)
         desk.work.run(
             self,
             lambda v: {one.employer.id: one.employer.name for one in employers.register(v)},
@@ -86,7 +81,7 @@ class ExportDialog(Form):
         what = What(self.what.currentData())
         self.groups["participant"].setVisible(what in ABOUT_ONE)
         self.groups["employer"].setVisible(what is What.EMPLOYER)
-        self.groups["leaves"].setVisible(what is What.FIGURES)
+        self.groups["leaves"].setVisible(what in (What.FIGURES, What.FIDELITY))
         text = self._holds(what)
         self.personal.setText(text)
         harmless = what is What.FIGURES and self.leaves.isChecked()
@@ -102,7 +97,13 @@ class ExportDialog(Form):
                 "Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog."
             )
         if what is What.FIDELITY:
-            return self.tr("Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere.")
+            if self.leaves.isChecked():
+                return self.tr(
+                    "Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere: det, der hviler på få, er skjult."
+                )
+            return self.tr(
+                "Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte borgere."
+            )
         if what is What.CHARTS:
             return self.tr("Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.")
         if what in {What.CONTACTS, What.VISITS}:

@@ -7,23 +7,28 @@ from fractions import Fraction
 
 from app.domain.log_rows import Period
 from app.domain.review import ItemScore, Review
+from app.reports.fact import Fact
 from app.reports.fidelity import Computed, Total
 from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text, told
 from app.reports.papers.words import said, span, word
 from app.reports.scale import Scale
+from app.reports.suppress import SMALL
 
 
 def paper(
     scale: Scale, period: Period, items: tuple[Computed, ...], total: Total, *, review: Review | None,
     scores: Mapping[str, ItemScore], before: Mapping[str, int | None], names: Mapping[str, str], language: str, foot: str,
+    leaves: bool = False,
 ) -> Paper:  # fmt: skip
-    """Without a review the proposals stand alone and the report is a draft."""
+    """Without a review the proposals stand alone and the report is a draft. `leaves`: it goes outside the team, so what
+    rests on few is hidden and nothing says how many the rest rest on."""
     blocks: list[Block] = [Heading(word(language, "result")), Text(_total(total, language))]
     for code, name in scale.groups:
         mine = [one for one in items if one.item.group == code]
-        blocks.append(_items(said(language, name), mine, scores, before, names, language))
+        blocks.append(_items(said(language, name), mine, scores, before, names, language, leaves=leaves))
     blocks += _remarks(items, scores, language)
-    blocks += [Heading(word(language, "found")), _found(items, language)]
+    if not leaves:
+        blocks += [Heading(word(language, "found")), _found(items, language)]
     blocks += [Heading(word(language, "adaptations"))]
     blocks += [
         Text(f"{one.item.no}. {said(language, one.item.name)}: {said(language, one.item.adaptation)}")
@@ -48,7 +53,7 @@ def _total(total: Total, language: str) -> str:
 
 def _items(
     caption: str, mine: list[Computed], scores: Mapping[str, ItemScore], before: Mapping[str, int | None],
-    names: Mapping[str, str], language: str,
+    names: Mapping[str, str], language: str, *, leaves: bool,
 ) -> Table:  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for one in mine:
@@ -58,17 +63,29 @@ def _items(
         )
         by = names.get(stands.approved_by, stands.approved_by) if stands else ""
         title = f"{one.item.no}. {said(language, one.item.name)}"
-        rows.append((title, _value(one, language), one.proposal, score, before.get(one.item.code), by))
+        rows.append(
+            (title, _value(one, language, leaves=leaves), one.proposal, score, before.get(one.item.code), by)
+        )
     heads = ("item", "value", "proposal", "score", "before", "approved")
     return Table(caption, tuple(word(language, head) for head in heads), tuple(rows))
 
 
-def _value(one: Computed, language: str) -> Cell:
+def _value(one: Computed, language: str, *, leaves: bool) -> Cell:
+    """Shares leave in whole percent, as those of the figures do."""
     if one.fact is None or one.fact.value is None:
         return None
+    if leaves and _rests_on_few(one.fact):
+        return word(language, "hidden")
     comma = "," if language == "da" else "."
-    text = told(one.fact.value, comma)
-    return f"{text} %" if one.item.unit == "percent" else text
+    if one.item.unit == "percent":
+        return f"{told(Fraction(round(one.fact.value)) if leaves else one.fact.value, comma)} %"
+    return told(one.fact.value, comma)
+
+
+def _rests_on_few(fact: Fact) -> bool:
+    """Few rows, or a share of few, or one that few are missing from."""
+    rest = Fraction(fact.of) - Fraction(fact.counted)
+    return 0 < fact.n < SMALL or 0 < fact.counted < SMALL or (fact.of > 0 and 0 < rest < SMALL)
 
 
 def _remarks(items: tuple[Computed, ...], scores: Mapping[str, ItemScore], language: str) -> list[Block]:
