@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from app.domain import log_reading
-from app.domain.log_rows import Logs
+from app.domain.log_rows import Logs, TimeRow
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods
 from app.reports.papers import figures_paper, files
@@ -50,6 +50,9 @@ class _Records:
             values = {name: from_wire(fields[name], getattr(row, name)) for name in wanted}
             codes = {n: "" if v is None and fields[n] is FieldType.CODE else v for n, v in values.items()}
             yield SimpleNamespace(id=row.id, **codes)
+
+    def times(self, me: str) -> Iterator[TimeRow]:
+        return log_reading.times(self.rows, me)
 
     def numbers(self) -> Iterator[tuple[UUID, str]]:
         table = db.rec.c

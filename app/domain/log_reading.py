@@ -39,10 +39,12 @@ _AGE: Final = 30
 
 
 class Source(Protocol):
-    """Where records lie. `rows` yields, for each record of a type, an object with the columns asked for. `numbers`: the
-    CPR of each participant who has one."""
+    """Where records lie. `rows` yields, for each record of a type, an object with the columns asked for. `times`: the time
+    log. `numbers`: the CPR of each participant who has one."""
 
     def rows(self, kind: str, *columns: str) -> Iterator[Any]: ...
+
+    def times(self, me: str) -> Iterator[TimeRow]: ...
 
     def numbers(self) -> Iterator[tuple[UUID, str]]: ...
 
@@ -65,7 +67,7 @@ def read(
     """
     visits = tuple(_visits(source, zone, me))
     courses = tuple(_courses(source, me))
-    times = tuple(_times(source, me)) or tuple(derive(visits))
+    times = tuple(source.times(me)) or tuple(derive(visits))
     seen = {v.by for v in visits} | {c.consultant for c in courses} | {t.by for t in times}
     return Logs(
         workers=tuple(_workers(source, seen - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
@@ -267,9 +269,10 @@ def _worst(said: list[str]) -> str | None:
     return next((one for one in ("no", "partly", "yes") if one in said), None)
 
 
-def _times(source: Source, me: str) -> Iterator[TimeRow]:
+def times(rows: Callable[..., Iterator[Any]], me: str) -> Iterator[TimeRow]:
+    """The time log entry by entry. `rows`: as a source has them."""
     columns = ("id", "on_day", "author", "minutes", "vocational", "place", "removed")
-    for row in source.rows("time_entry", *columns):
+    for row in rows("time_entry", *columns):
         if row.on_day is not None and row.minutes and not row.removed:
             vocational = None if row.vocational is None else bool(row.vocational)
             yield TimeRow(row.id, row.on_day, row.author or me, row.minutes, vocational, row.place or None)

@@ -112,7 +112,8 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class TimeRow:
-    """Worked minutes. `vocational` and `place` are None where nobody has said. `kind`: what the row was read from."""
+    """Worked minutes. `vocational` and `place` are None where nobody has said. `kind`: what the row was read from; `rows`:
+    how many alike of one day it stands for."""
 
     id: UUID
     on: date
@@ -121,6 +122,7 @@ class TimeRow:
     vocational: bool | None
     place: str | None
     kind: str = "time"
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

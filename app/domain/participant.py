@@ -31,6 +31,7 @@ class Phase(enum.StrEnum):
 
 IN_JOB = frozenset({Phase.EMPLOYED, Phase.IN_EDUCATION, Phase.AFTERCARE})
 ACTIVE = frozenset(Phase) - {Phase.CLOSED, Phase.NOT_STARTED, Phase.REFERRED}
+WATCHED = ACTIVE - {Phase.ON_HOLD}
 ENDED = frozenset({Phase.CLOSED, Phase.NOT_STARTED})
 
 
@@ -62,6 +63,22 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """As much of a participant as a list of thousands says."""
+
+    id: UUID
+    name: str
+    case_no: str
+    phase: Phase
+    ips_start: date | None
+    job_start: date | None
+    consultant: str
+
+    def __repr__(self) -> str:
+        return f"Listed({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A next step: an appointment (`at`) or a task (`on`, which may be open). `done_at` when it is behind us."""
 
@@ -82,7 +99,7 @@ class CaseloadRow:
     `overdue`: the next step's day has passed. `job_week`: 1 in the first week of a job.
     """
 
-    participant: Participant
+    participant: Participant | Listed
     last_contact: datetime | None
     days: int | None
     next: Step | None
@@ -96,7 +113,7 @@ class CaseloadRow:
 
 
 def row(
-    participant: Participant,
+    participant: Participant | Listed,
     last_contact: datetime | None,
     next: Step | None,
     now: datetime,
@@ -107,7 +124,7 @@ def row(
     today = now.date()
     since = last_contact.astimezone(now.tzinfo).date() if last_contact else participant.ips_start
     days = (today - since).days if since else None
-    watched = participant.phase in ACTIVE and participant.phase is not Phase.ON_HOLD
+    watched = participant.phase in WATCHED
     return CaseloadRow(
         participant=participant,
         last_contact=last_contact,
@@ -125,7 +142,7 @@ def is_overdue(step: Step, now: datetime) -> bool:
     return step.done_at is None and day is not None and day < now.date()
 
 
-def job_week(participant: Participant, today: date) -> int | None:
+def job_week(participant: Participant | Listed, today: date) -> int | None:
     """The running week of the present job, 1 in the first; None outside a job."""
     start = participant.job_start
     if participant.phase not in IN_JOB or start is None or start > today:

@@ -31,25 +31,43 @@ def first_contacts(visits: Iterable[Visit]) -> dict[UUID, list[date]]:
     return {whose: sorted(days) for whose, days in found.items()}
 
 
+Reached = tuple[tuple[Course, date, date | None], ...]
+
+
+def reached(logs: Logs) -> Reached:
+    """Every course that has begun: since when, and the day of the first employer contact, if there was one."""
+    contacts = first_contacts(logs.visits)
+    return tuple(
+        (course, course.began, _first(contacts[course.id], course.ended) if course.id in contacts else None)
+        for course in logs.courses
+        if course.began is not None
+    )
+
+
+def _first(days: Iterable[date], ended: date | None) -> date | None:
+    return next((day for day in days if ended is None or day <= ended), None)
+
+
 def waits(logs: Logs, period: Period) -> tuple[list[tuple[UUID, int]], list[tuple[UUID, int]]]:
     """Days from the start to the first employer contact: (those whose wait ended in the period, those who wait still).
 
     A contact before the start counts as day 0. Waits of 30 days or less that go on are not yet decided.
     """
-    contacts = first_contacts(logs.visits)
+    return waits_of(reached(logs), period)
+
+
+def waits_of(found: Reached, period: Period) -> tuple[list[tuple[UUID, int]], list[tuple[UUID, int]]]:
+    """The same of what `reached` found, for whoever asks about many periods."""
     done: list[tuple[UUID, int]] = []
     waiting: list[tuple[UUID, int]] = []
-    for course in logs.courses:
-        if course.began is None or course.began > period.last:
+    for course, began, first in found:
+        if began > period.last:
             continue
-        first = next(
-            (day for day in contacts.get(course.id, ()) if course.ended is None or day <= course.ended), None
-        )
         if first is not None and first <= period.last:
-            ended_on = max(first, course.began)
+            ended_on = max(first, began)
             if ended_on in period:
-                done.append((course.id, (ended_on - course.began).days))
-        elif active(course, period.last) and (days := (period.last - course.began).days) > OPEN_DAYS:
+                done.append((course.id, (ended_on - began).days))
+        elif (days := (period.last - began).days) > OPEN_DAYS and active(course, period.last):
             waiting.append((course.id, days))
     return done, waiting
 

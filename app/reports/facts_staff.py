@@ -29,8 +29,9 @@ _VISIT_PHASE: Final = {
 
 def active(course: Course, day: date) -> bool:
     """In search or supported in work; not closed, and not on hold for more than 90 days."""
-    long_hold = any(span.holds(day) and (day - span.first).days > HOLD_DAYS for span in course.on_hold)
-    return course.open_on(day) and not long_hold
+    if not course.open_on(day):
+        return False
+    return not any(span.holds(day) and (day - span.first).days > HOLD_DAYS for span in course.on_hold)
 
 
 def caseload_per_fte(logs: Logs, period: Period) -> Fact:
@@ -87,9 +88,9 @@ def _time_share(logs: Logs, period: Period, hit: Callable[[TimeRow], bool | None
             continue
         yes = hit(row)
         if yes is None:
-            missing += 1
+            missing += row.rows
             continue
-        known += 1
+        known += row.rows
         whole += row.minutes
         sums = mine.setdefault(row.by, [0, 0])
         sums[1] += row.minutes

@@ -69,6 +69,7 @@ def days_to_first_meeting(logs: Logs, period: Period) -> Fact:
 
 
 Which = Callable[[Course], date | None]
+Waits = list[tuple[UUID, int]]
 
 
 def _days(logs: Logs, period: Period, first: Which, last: Which) -> Fact:
@@ -88,7 +89,11 @@ def _days(logs: Logs, period: Period, first: Which, last: Which) -> Fact:
 
 def days_to_employer(logs: Logs, period: Period) -> Fact:
     """Median of the days to the first employer contact; open waits over 30 days count with the days so far."""
-    done, waiting = waits(logs, period)
+    return days_of_waits(*waits(logs, period))
+
+
+def days_of_waits(done: Waits, waiting: Waits) -> Fact:
+    """The same of waits that are known."""
     days = [n for _, n in (*done, *waiting)]
     rows = [(_KIND, id, n) for id, n in (*done, *waiting)]
     return Fact(median(days), len(days), counted=sum(days), of=len(days), rows=rows)

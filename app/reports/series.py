@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.log_rows import Logs, Period
 from app.reports import facts_staff, figures_flow, figures_jobs
 from app.reports.fact import Fact
-from app.reports.facts_search import weeks_worked
+from app.reports.facts_search import reached, waits_of, weeks_worked
 from app.reports.periods import month_end, months_before
 from app.reports.survival import SurvivalStep, kaplan_meier
 
@@ -43,11 +43,15 @@ class Series:
 
 
 def series(logs: Logs, today: date) -> Series:
-    seen = figures_jobs.spells(logs, today)
+    seen, found = figures_jobs.spells(logs, today), reached(logs)
+
+    def days(_: Logs, period: Period) -> Fact:
+        return figures_flow.days_of_waits(*waits_of(found, period))
+
     return Series(
         contacts=contacts_by_week(logs, today),
         outside=_by_month(logs, today, facts_staff.community_share),
-        days=_by_month(logs, today, figures_flow.days_to_employer),
+        days=_by_month(logs, today, days),
         starts=_by_month(logs, today, _starts), ends=_by_month(logs, today, figures_jobs.job_ends),
         lasting=kaplan_meier(seen), jobs=len(seen), phases=figures_flow.caseload_by_phase(logs, today),
     )  # fmt: skip

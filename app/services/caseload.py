@@ -11,7 +11,7 @@ from uuid import UUID
 from app.domain import participant as words
 from app.domain.changes import Topic
 from app.domain.cpr import Cpr
-from app.domain.participant import CaseloadRow, Participant, Phase, Step
+from app.domain.participant import CaseloadRow, Listed, Participant, Phase, Step
 from app.domain.records import PARTICIPANT
 from app.guard import redact
 from app.policy import standing
@@ -43,11 +43,19 @@ def overview(vault: Vault, *, now: datetime) -> tuple[CaseloadRow, ...]:
     """Everybody on this computer: those who need something done first, then by next step, then by name."""
     with vault.read() as tx:
         last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
-        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in caseload.all(tx)]
+        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in caseload.listed(tx)]
     return tuple(sorted(rows, key=_order))
 
 
-def _row(one: Participant, last: datetime | None, steps: Sequence[Step], now: datetime) -> CaseloadRow:
+def names(vault: Vault) -> dict[UUID, str]:
+    """Everybody on this computer by name, to choose from."""
+    with vault.read() as tx:
+        return caseload.names(tx)
+
+
+def _row(
+    one: Participant | Listed, last: datetime | None, steps: Sequence[Step], now: datetime
+) -> CaseloadRow:
     return words.row(one, last, next(iter(steps), None), now, quiet_days=standing.contact_days())
 
 

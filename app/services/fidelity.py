@@ -100,7 +100,9 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
     period = (
         Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
     )
-    items = kept or fidelity.compute(chosen, read.logs, period)
+    items = kept or read.counted(
+        ("fidelity", chosen.id, period), lambda logs: fidelity.compute(chosen, logs, period)
+    )
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
         last.last_day if last else None, read.silent, read.names, me.person, frozen=kept is not None,
@@ -145,9 +147,14 @@ def trend(
     """The item at the last month-ends and today; `weekly`: week by week, the last twelve."""
     read = reading.read(vault, now=now)
     asked = scale.load(used).item(item)
-    if weekly:
-        return fidelity.weekly(asked, read.logs, now.date(), points=TREND_WEEKS)
-    return fidelity.trend(asked, read.logs, now.date(), months=months, points=TREND_POINTS)
+    today = now.date()
+
+    def count(logs: Logs) -> tuple[TrendPoint, ...]:
+        if weekly:
+            return fidelity.weekly(asked, logs, today, points=TREND_WEEKS)
+        return fidelity.trend(asked, logs, today, months=months, points=TREND_POINTS)
+
+    return read.counted(("trend", used, item, months, weekly), count)
 
 
 def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row, ...]:
@@ -155,7 +162,7 @@ def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row
     from app.reports.facts import FACTS
     from app.reports.figures import COUNTERS
 
-    read = reading.read(vault, now=now)
+    read = reading.read(vault, now=now, each=True)
     counter = FACTS.get(fact) or COUNTERS[fact]
     found = counter(read.logs, period).rows
     with vault.read() as tx:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.log_rows import Period
+from app.domain.log_rows import Logs, Period
 from app.reports import breakdowns, figures, periods, series
 from app.reports.breakdowns import Split
 from app.reports.figures import Figure
@@ -40,16 +40,13 @@ def page(
     """`unit`: week, month, quarter or year; `back`: how many before the running one."""
     read = reading.read(vault, now=now)
     who = read.own or who
-    logs = figures.of_consultant(read.logs, who) if who is not None else read.logs
     period = periods.calendar_period(now.date(), unit, back)
     here = {worker.id: read.names.get(worker.id, worker.id) for worker in read.logs.workers}
-    return FiguresPage(
-        period,
-        who,
-        figures.compute(logs, period),
-        series.series(logs, period.last),
-        breakdowns.compute(logs, period),
-        read.silent,
-        here,
-        own=read.own is not None,
-    )
+
+    def count(all_: Logs) -> tuple[tuple[Figure, ...], Series, tuple[Split, ...]]:
+        logs = figures.of_consultant(all_, who) if who is not None else all_
+        found = figures.compute(logs, period)
+        return found, series.series(logs, period.last), breakdowns.compute(logs, period)
+
+    found, drawn, splits = read.counted(("figures", who, period), count)
+    return FiguresPage(period, who, found, drawn, splits, read.silent, here, own=read.own is not None)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.domain import course
-from app.domain import participant as words
 from app.domain.course import AssignedAs, Assignment, IpsCourse
 from app.domain.employer import ContactMode, EmployerContact, Outcome, Purpose
-from app.domain.participant import ACTIVE, ENDED, CaseloadRow, Phase
+from app.domain.participant import ACTIVE, ENDED, WATCHED, Phase
+from app.policy import standing
 from app.store import caseload, employers, people, person
+from app.store.caseload import Share
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -58,10 +60,8 @@ def view(vault: Vault, *, now: datetime) -> TeamView | None:
         if not people.me(tx).leads:
             return None
         names = people.names(tx)
-        last = caseload.last_contacts(tx)
-        rows = [words.row(one, last.get(one.id), None, now) for one in caseload.all(tx)]
         return TeamView(
-            consultants=_consultants(rows, names),
+            consultants=_consultants(_shares(tx, now), names),
             to_sign=_to_sign(tx, names),
             unreviewed=_unreviewed(tx, names, now),
         )
@@ -114,13 +114,21 @@ def needs_reason(vault: Vault, participant: UUID, *, now: datetime) -> bool:
     )
 
 
-def _consultants(rows: list[CaseloadRow], names: dict[str, str]) -> tuple[ConsultantRow, ...]:
+def _shares(tx: Tx, now: datetime) -> tuple[Share, ...]:
+    """A conversation on the day the reminder begins with is too long ago, one on the day after it is not."""
+    last_quiet = now.date() - timedelta(days=standing.contact_days())
+    after = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(
+        days=standing.contact_days() - 1
+    )
+    return caseload.shares(tx, before=after, day=last_quiet)
+
+
+def _consultants(shares: Iterable[Share], names: dict[str, str]) -> tuple[ConsultantRow, ...]:
     active, hold, late = Counter[str](), Counter[str](), Counter[str]()
-    for row in rows:
-        whose = row.participant.consultant
-        active[whose] += row.participant.phase in ACTIVE
-        hold[whose] += row.participant.phase is Phase.ON_HOLD
-        late[whose] += row.late
+    for one in shares:
+        active[one.consultant] += one.cases if one.phase in ACTIVE else 0
+        hold[one.consultant] += one.cases if one.phase is Phase.ON_HOLD else 0
+        late[one.consultant] += one.quiet if one.phase in WATCHED else 0
     found = [ConsultantRow(p, names.get(p, p), active[p], hold[p], late[p]) for p in active]
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 

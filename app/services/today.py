@@ -95,28 +95,36 @@ def today(vault: Vault, *, now: datetime) -> Today:
     start, end = day_of(now)
     with vault.read() as tx:
         me = people.me(tx)
-        names = _Names(caseload.names(tx), employers.names(tx))
         followed = caseload.followed(tx, me.person, me.signs, now.date())
         rows = _rows(tx, followed, now)
         following = calendar.next_after(tx, end, owners=me.signs)
+        here = calendar.appointments_between(tx, start, end, owners=me.signs)
+        left = calendar.unresolved_before(tx, start, owners=me.signs)
+        due = [task for task in calendar.tasks(tx, done=False) if _is_due(task, me.signs, now)]
+        drafts = journal.drafts(tx)
+        names = _names(tx, [*here, *left, *([following] if following else [])], [*due, *drafts])
         return Today(
             name=me.name,
-            appointments=tuple(
-                map(names.beside, calendar.appointments_between(tx, start, end, owners=me.signs))
-            ),
-            left=tuple(map(names.beside, calendar.unresolved_before(tx, start, owners=me.signs))),
+            appointments=tuple(map(names.beside, here)),
+            left=tuple(map(names.beside, left)),
             next=names.beside(following) if following else None,
-            tasks=tuple(
-                names.task(t, now) for t in calendar.tasks(tx, done=False) if _is_due(t, me.signs, now)
-            ),
+            tasks=tuple(names.task(task, now) for task in due),
             no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
             follow_ups=support.due_rows(tx, now, [one.id for one in followed]),
             unwritten=_unwritten(tx, followed),
             waiting=_waiting(outbox.waiting_things(tx).values(), outbox.count(tx, "held")),
-            drafts=tuple(DraftRow(d, names.of(d.participant)) for d in journal.drafts(tx)),
+            drafts=tuple(DraftRow(d, names.of(d.participant)) for d in drafts),
             week=_week(tx, me.signs, now),
-            nobody=not names.participants,
+            nobody=caseload.is_empty(tx),
         )
+
+
+def _names(tx: Tx, agreed: Sequence[Appointment], others: Sequence[Task | Draft]) -> _Names:
+    """Of those the page names, and of nobody else."""
+    people_ = {one.participant for one in (*agreed, *others) if one.participant}
+    return _Names(
+        caseload.names(tx, people_), employers.names(tx, {one.employer for one in agreed if one.employer})
+    )
 
 
 @dataclass(frozen=True, slots=True)

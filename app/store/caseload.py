@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,26 @@ import sqlalchemy as sa
 
 from app.domain import calendar, journal
 from app.domain.cpr import Cpr
-from app.domain.participant import Participant, Phase, Step
-from app.store.tables import RECORDS, appointment, note, participant, task
+from app.domain.participant import Listed, Participant, Phase, Step
+from app.store.tables import RECORDS, Moment, appointment, note, participant, task
 
 _ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
+_PHASES = {phase.value: phase for phase in Phase}
+# Five thousand rows: each is made into what it stands for here, once, and not by the columns' types.
+_LISTED = sa.select(
+    *(
+        sa.type_coerce(participant.c[name], sa.Text)
+        for name in ("id", "name", "case_no", "phase", "ips_start", "job_start", "consultant")
+    )
+)
+# As the index `note_talk` has it, word for word: values that are bound would not find it.
+_TALKS = ", ".join(f"'{kind}'" for kind in sorted(journal.CONVERSATIONS))
+_TALK = sa.text(f"note.kind IN ({_TALKS}) AND note.title <> ''")
+_HELD = (
+    appointment.c.held_at.is_not(None),
+    appointment.c.cancelled_at.is_(None),
+    appointment.c.kind.in_([k.value for k in calendar.CONVERSATIONS]),
+)
 
 
 def get(tx: sa.Connection, id: UUID) -> Participant | None:
@@ -31,6 +48,41 @@ def get_many(tx: sa.Connection, ids: Iterable[UUID]) -> tuple[Participant, ...]:
 
 def all(tx: sa.Connection) -> tuple[Participant, ...]:
     return tuple(_participant(row) for row in tx.execute(sa.select(participant)))
+
+
+def listed(tx: sa.Connection) -> tuple[Listed, ...]:
+    """Everybody here, as a list says them."""
+    rows: Any = tx.execute(_LISTED)
+    return tuple(
+        Listed(UUID(hex=id), name, case_no, _PHASES[phase], _date(start), _date(job), consultant)
+        for id, name, case_no, phase, start, job, consultant in rows
+    )
+
+
+def is_empty(tx: sa.Connection) -> bool:
+    return tx.execute(sa.select(participant.c.id).limit(1)).first() is None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of one consultant's cases stand in one phase, and of how many nothing has been heard since."""
+
+    consultant: str
+    phase: Phase
+    cases: int
+    quiet: int
+
+
+def shares(tx: sa.Connection, *, before: datetime, day: date) -> tuple[Share, ...]:
+    """How the cases are shared. Quiet: the last conversation lay `before`, or there was none since a start up to `day`."""
+    both = (sa.func.coalesce(_last_note(), ""), sa.func.coalesce(_last_held(), ""))
+    last = sa.type_coerce(sa.func.nullif(sa.func.max(*both), ""), Moment).label("last")
+    each = sa.select(participant.c.consultant, participant.c.phase, participant.c.ips_start, last).subquery()
+    said = sa.func.coalesce(each.c.last < before, each.c.ips_start <= day, sa.false())
+    quiet = sa.type_coerce(said, sa.Integer)  # or the sum of yes and yes is yes
+    alike = (each.c.consultant, each.c.phase)
+    rows = tx.execute(sa.select(*alike, sa.func.count(), sa.func.sum(quiet)).group_by(*alike))
+    return tuple(Share(whose, _PHASES[phase], cases, int(late)) for whose, phase, cases, late in rows)
 
 
 def followed_by(me: str, mine: frozenset[str], today: date) -> sa.ColumnElement[bool]:
@@ -62,28 +114,35 @@ def case_numbers(tx: sa.Connection) -> set[str]:
     return set(tx.execute(sa.select(participant.c.case_no).where(participant.c.case_no != "")).scalars())
 
 
+def _last_note() -> sa.ColumnElement[str]:
+    newest = sa.select(sa.func.max(sa.type_coerce(note.c.happened_at, sa.Text)))
+    return (
+        newest.where(note.c.participant == participant.c.id, _TALK).correlate(participant).scalar_subquery()
+    )
+
+
+def _last_held() -> sa.ColumnElement[str]:
+    newest = sa.select(sa.func.max(sa.type_coerce(appointment.c.starts_at, sa.Text)))
+    held = (appointment.c.participant == participant.c.id, *_HELD)
+    return newest.where(*held).correlate(participant).scalar_subquery()
+
+
 def last_contacts(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, datetime]:
     """Each participant's newest conversation: a note of one, or an appointment that was held. Of all, or of these."""
-    noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(
-        note.c.kind.in_([k.value for k in journal.CONVERSATIONS]), note.c.title != ""
-    )
+    noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(_TALK)
     held = sa.select(appointment.c.participant, sa.func.max(appointment.c.starts_at).label("at")).where(
-        appointment.c.participant.is_not(None),
-        appointment.c.held_at.is_not(None),
-        appointment.c.cancelled_at.is_(None),
-        appointment.c.kind.in_([k.value for k in calendar.CONVERSATIONS]),
+        appointment.c.participant.is_not(None), *_HELD
     )
     if ids is not None:
         wanted = list(ids)
         noted = noted.where(note.c.participant.in_(wanted))
         held = held.where(appointment.c.participant.in_(wanted))
-    both = sa.union_all(
-        noted.group_by(note.c.participant), held.group_by(appointment.c.participant)
-    ).subquery()
-    rows = tx.execute(
-        sa.select(both.c.participant, sa.func.max(both.c.at).label("at")).group_by(both.c.participant)
-    )
-    return {row.participant: row.at for row in rows}
+    found: dict[UUID, datetime] = {}
+    for query in (noted.group_by(note.c.participant), held.group_by(appointment.c.participant)):
+        for whose, at in tx.execute(query):
+            if whose not in found or found[whose] < at:
+                found[whose] = at
+    return found
 
 
 def open_steps(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, tuple[Step, ...]]:
@@ -133,7 +192,11 @@ def _task_step(row: sa.Row[Any]) -> Step:
 
 
 def _participant(row: sa.Row[Any]) -> Participant:
-    values = dict(row._mapping)
-    cpr = values.pop("cpr")
-    phase = values.pop("phase")
-    return Participant(cpr=Cpr(cpr) if cpr else None, phase=Phase(phase), **values)
+    """The table's columns stand in the order of the fields; a test says so."""
+    values: Any = row
+    id, name, cpr, case_no, phase, *more = values
+    return Participant(id, name, Cpr(cpr) if cpr else None, case_no, _PHASES[phase], *more)
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

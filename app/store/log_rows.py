@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, tzinfo
 from typing import Any
 from uuid import UUID
 
@@ -12,49 +12,63 @@ import sqlalchemy as sa
 
 from app.domain import log_reading
 from app.domain.log_rows import Logs, TimeRow, Visit
-from app.store import people
-from app.store.tables import RECORDS, note, participant, person
+from app.store import note_times, people
+from app.store.tables import RECORDS, participant, person
 
 
 @dataclass(frozen=True, slots=True)
 class _Vault:
     tx: sa.Connection
+    each: bool
 
     def rows(self, kind: str, *columns: str) -> Iterator[Any]:
         of = RECORDS[kind].c
         return iter(self.tx.execute(sa.select(*(of[name] for name in columns))))
 
+    def times(self, me: str) -> Iterator[TimeRow]:
+        return log_reading.times(self.rows, me) if self.each else self._days(me)
+
+    def _days(self, me: str) -> Iterator[TimeRow]:
+        t = RECORDS["time_entry"].c
+        alike = (t.on_day, t.author, t.vocational, t.place)
+        spent, rows = sa.func.sum(t.minutes), sa.func.count()
+        there = (t.on_day.is_not(None), t.minutes > 0, sa.func.coalesce(t.removed, 0) == 0)
+        query = (
+            sa.select(sa.func.min(t.id, type_=sa.Uuid), *alike, spent, rows).where(*there).group_by(*alike)
+        )
+        for id, on, author, vocational, place, minutes, n in self.tx.execute(query):
+            aim = None if vocational is None else bool(vocational)
+            yield TimeRow(id, on, author or me, minutes, aim, place or None, rows=n)
+
     def numbers(self) -> Iterator[tuple[UUID, str]]:
-        found = self.tx.execute(sa.select(participant.c.id, participant.c.cpr))
-        return ((row.id, row.cpr) for row in found if row.cpr)
+        c = participant.c
+        found = self.tx.execute(sa.select(c.id, c.cpr).where(c.cpr != ""))
+        return ((row.id, row.cpr) for row in found)
 
 
-def read(tx: sa.Connection, *, zone: tzinfo | None, free_days: frozenset[date] = frozenset()) -> Logs:
-    """Everything this computer holds, days in `zone`. A row from before the enrolment is its owner's."""
+def read(
+    tx: sa.Connection,
+    *,
+    zone: tzinfo | None,
+    free_days: frozenset[date] = frozenset(),
+    of_notes: Callable[[], Iterable[TimeRow]] | None = None,
+) -> Logs:
+    """Everything this computer holds, days in `zone`. A row from before the enrolment is its owner's. `of_notes`:
+    what stands for the time log where nobody keeps one, with a day's rows of one kind and place as one; without it every
+    row is there by itself, to look one up."""
     me = people.me(tx)
     roles = {row.id: row.role for row in tx.execute(sa.select(person.c.id, person.c.role))}
     roles.setdefault(me.person, me.role)
 
     def derive(visits: tuple[Visit, ...]) -> Iterator[TimeRow]:
-        yield from _times_of_notes(tx, zone, me.person)
+        yield from of_notes() if of_notes else note_times.each(tx, zone, me.person)
         yield from log_reading.times_of_visits(visits)
 
     return log_reading.read(
-        _Vault(tx), zone=zone, free_days=free_days, roles=roles, me=me.person, derive=derive
+        _Vault(tx, each=of_notes is None),
+        zone=zone,
+        free_days=free_days,
+        roles=roles,
+        me=me.person,
+        derive=derive,
     )
-
-
-def _times_of_notes(tx: sa.Connection, zone: tzinfo | None, me: str) -> Iterator[TimeRow]:
-    """Where nobody keeps a time log: what notes say of minutes and place. What for is not said."""
-    later = note.alias()
-    n = note.c
-    query = sa.select(n.id, n.happened_at, n.author, n.minutes, n.place).where(
-        n.minutes > 0, n.title != "", ~sa.exists().where(later.c.corrects == n.id)
-    )
-    for row in tx.execute(query):
-        on = _day(row.happened_at, zone)
-        yield TimeRow(row.id, on, row.author or me, row.minutes, None, row.place or None, "note")
-
-
-def _day(at: datetime, zone: tzinfo | None) -> date:
-    return at.astimezone(zone).date() if zone is not None else at.date()

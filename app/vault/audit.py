@@ -152,6 +152,10 @@ class Chain:
         """The first column of the keys of a table's rows that the transaction touched."""
         return [key[0] for name, key in self._touched if name == table]
 
+    def tables_touched(self, tx: Connection) -> frozenset[str] | None:
+        """Whose rows the transaction touched; None when it changed the tables themselves."""
+        return None if _schema_of(tx) != self._watched else frozenset(name for name, _ in self._touched)
+
     def head(self, tx: Connection) -> Head:
         """The newest link, the transaction's own included."""
         if self._next is not None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import event
@@ -29,6 +29,7 @@ from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
 from app.vault.keychain import Keychain
 from app.vault.keyfile import KeyFile
+from app.vault.memory import Memory
 from app.vault.place import JOURNAL, PAGE, PlaceLock
 from app.vault.rescue import Queued, Rescue
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 APPLICATION_ID = int.from_bytes(b"FJ01", "big")
 
@@ -81,6 +83,7 @@ class Vault:
         self._device: Ed25519PrivateKey | None = None
         self._least = 0 if new else PAGE
         self._which: tuple[int, int] | None = None  # the file the connection has open
+        self.memory = Memory()  # to be asked inside a transaction only
         if new:
             # Exclusive: a new vault never takes the place of anything.
             os.close(os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -95,6 +98,14 @@ class Vault:
     def read(self) -> AbstractContextManager[Connection]:
         """A read transaction: one moment's state. Nothing done in it is kept."""
         return self._transaction(write=False)
+
+    def remembered(
+        self, what: Hashable, reckon: Callable[[Connection], T], *, apart_from: frozenset[str]
+    ) -> T:
+        """What `reckon` makes of the rows as they are now, made once until one changes. `apart_from`: the tables whose
+        rows it does not read."""
+        with self.read() as tx:
+            return self.memory.recall(what, lambda: reckon(tx), apart_from=apart_from)
 
     def sign(self, data: bytes) -> bytes:
         """This computer's Ed25519 signature."""
@@ -254,6 +265,7 @@ class Vault:
         self._still_there()
         raw = _raw(tx)
         with self._raw_errors():
+            self.memory.touched(self._chain.tables_touched(raw))
             self._chain.seal(raw)
             numbers = self._chain.touched("outbox")
             known = self._rescue.covered(numbers)
@@ -314,6 +326,7 @@ class Vault:
             connection.close()
             raise
         self._which = faults.identity(self._path)
+        self.memory.touched(None)
         self._chain.watch(connection)
         cipher.guard(connection)
         return connection
@@ -338,6 +351,7 @@ class Vault:
 
     def _forget(self) -> None:
         self._engine.dispose()
+        self.memory.touched(None)
         if self._key is not None:
             self._key[:] = bytes(len(self._key))
         self._key = None

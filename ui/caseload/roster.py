@@ -13,7 +13,7 @@ from ui.caseload import view
 from ui.desk import Room
 from ui.theme import theme
 from ui.widgets.browser import Browser
-from ui.widgets.card_list import CardRow
+from ui.widgets.rows_model import Shown, Value
 from ui.widgets.segments import Option
 
 _NO_LIMIT = 16_777_215
@@ -54,11 +54,12 @@ class Roster(Browser):
         else:
             self.setFixedWidth(theme().size("list"))
 
-    def fitting(self) -> tuple[CardRow, ...]:
+    def fitting(self) -> Sequence[Value]:
+        """A leader may have thousands: each is put into words when it comes into sight."""
         if (now := self._now) is None:
             return ()
         found = view.filtered(self._rows, self.filters.current(), self.search.text())
-        return tuple(view.card(row, now) for row in found)
+        return Shown([row.participant.id for row in found], lambda n: view.card(found[n], now))
 
     def explain(self) -> None:
         if self._now is None:

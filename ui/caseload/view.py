@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.difference import Change, changes
 from app.domain.journal import EntryKind, TimelineEntry
-from app.domain.participant import IN_JOB, CaseloadRow, Participant, Phase, Step
+from app.domain.participant import IN_JOB, CaseloadRow, Listed, Participant, Phase, Step
 from app.services.caseload import ParticipantPage
 from ui.text import codes, dates
 from ui.widgets.card_list import CardRow
@@ -63,7 +63,7 @@ def card(row: CaseloadRow, now: datetime) -> CardRow:
     )
 
 
-def chip(participant: Participant, job_week: int | None) -> str:
+def chip(participant: Participant | Listed, job_week: int | None) -> str:
     """`Jobsøgning`, `Job · uge 6`"""
     words = codes.phase(participant.phase)
     if job_week is None:
@@ -165,7 +165,9 @@ def _fits(row: CaseloadRow, which: str) -> bool:
     return row.participant.phase in IN_JOB if which == JOB else True
 
 
-def _named(one: Participant, asked: Sequence[str]) -> bool:
+def _named(one: Participant | Listed, asked: Sequence[str]) -> bool:
+    if not asked:
+        return True
     words = fold(f"{one.name} {one.case_no}").split()
     return all(any(word.startswith(begin) for word in words) for begin in asked)
 

@@ -80,12 +80,7 @@ class PrintWindow(QWidget):
         self.month.currentIndexChanged.connect(self._ask)
         self.view.chosen.connect(self._turn)
         self.print.clicked.connect(self._choose_printer)
-        now = desk.now()
-        desk.work.run(
-            self,
-            lambda v: {one.participant.id: one.participant.name for one in caseload.overview(v, now=now)},
-            self._name,
-        )
+        desk.work.run(self, caseload.names, self._name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:

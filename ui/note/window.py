@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.journal import BODY_TEXTS, Draft, Note, source_of
-from app.domain.participant import CaseloadRow, Participant
+from app.domain.participant import Participant
 from app.errors import FeltjournalError
 from app.services import calendar, caseload, journal
 from app.services.door import Held, Invalid
@@ -213,8 +213,7 @@ class NoteWindow(QWidget):
             self.head.picker.choose(
                 Choice(who, participant.name if isinstance(participant, Participant) else "")
             )
-        everybody = partial(caseload.overview, now=self._desk.now())
-        self._desk.work.run(self, everybody, self._offer)
+        self._desk.work.run(self, caseload.names, self._offer)
         (self.sheet.edits["facts"] if who else self.head.picker).setFocus()
 
     def _put_in(self, source: Draft | Note) -> None:
@@ -234,8 +233,8 @@ class NoteWindow(QWidget):
         self.sheet.show_texts({name: getattr(source, name) for name in BODY_TEXTS})
         self.sheet.edits["facts"].moveCursor(QTextCursor.MoveOperation.End)
 
-    def _offer(self, rows: tuple[CaseloadRow, ...]) -> None:
-        choices = [Choice(row.participant.id, row.participant.name) for row in rows]
+    def _offer(self, names: dict[UUID, str]) -> None:
+        choices = [Choice(id, name) for id, name in names.items()]
         self.head.picker.show_choices(sorted(choices, key=lambda choice: choice.text))
         named = next((choice for choice in choices if choice.id == self.head.picker.chosen()), None)
         if named is not None:

@@ -23,12 +23,14 @@ class ListCard(Card):
             self.body.addWidget(part)
         self._said = bool(about)
 
-    def show_list(self, rows: tuple[Row, ...], count: int | None = None) -> None:
-        """`count`: of what the rows stand for, where one may stand for several."""
+    def show_list(self, rows: tuple[Row, ...], count: int | None = None, *, whole: int | None = None) -> None:
+        """`count`: of what the rows stand for, where one may stand for several. `whole`: how many rows there are, where not
+        all were made."""
+        number = len(rows) if whole is None else whole
         self.rows.show_rows(rows[: view.SHOWN])
         self.rows.setVisible(bool(rows))
         self._about.setVisible(bool(rows) and self._said)
-        self.show_note(str(count or len(rows)) if rows else "")
-        self._more.setText(view.more(len(rows)) if rows else self._empty)
+        self.show_note(str(count or number) if rows else "")
+        self._more.setText(view.more(number) if rows else self._empty)
         self._more.setVisible(bool(self._more.text()))
         self.setVisible(bool(rows) or bool(self._empty))

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.changes import Changes, Topic
@@ -80,6 +81,7 @@ class SyncPage(QWidget):
         self._lay_out()
         self.held.rows.opened.connect(self._open)
         self._last: Decided | None = None
+        self._stale = False
         self.choices.chosen.connect(self._choose)
         self.choices.undone.connect(self._undo)
         self.enrol.asked.connect(self._enrol)
@@ -148,19 +150,23 @@ class SyncPage(QWidget):
         self.button.setText(" " + (self.tr("Synkroniserer …") if running else self.tr("Synkronisér nu")))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
+        self._stale = self._stale or bool(changes & _MINE)
+        if self._stale and self.isVisible():
+            self._reload()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
             self._reload()
 
     def _reload(self) -> None:
-        now = self._desk.now()
+        self._stale = False
 
         def job(vault: Any) -> _Lists:
             found, done = sync.disagreements(vault), deciding.settled(vault)
             names: dict[UUID, str] = {}
             if found or done:
-                names = {
-                    one.participant.id: one.participant.name for one in caseload.overview(vault, now=now)
-                }
+                names = caseload.names(vault)
                 names |= {one.employer.id: one.employer.name for one in employers.register(vault)}
             return _Lists(sync.waiting_list(vault), sync.history(vault), found, done, names)
 
@@ -168,7 +174,7 @@ class SyncPage(QWidget):
 
     def _show_lists(self, lists: _Lists) -> None:
         now = self._desk.now()
-        self.waiting.show_list(view.waiting(lists.items, now))
+        self.waiting.show_list(view.waiting(lists.items, now), whole=len(view.unconfirmed(lists.items)))
         self.held.show_list(view.held(lists.items, now))
         self.parked.show_list(view.parked(lists.items, now))
         self.history.show_list(view.history(lists.history, now), len(lists.history))

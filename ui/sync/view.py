@@ -59,7 +59,8 @@ class Choice:
 
 
 def waiting(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
-    """What has no receipt; never called sent, whatever has been put on the wire."""
+    """What has no receipt; never called sent, whatever has been put on the wire. As many as are shown: after a month without
+    the net there are thousands."""
     return tuple(
         Row(
             item,
@@ -69,9 +70,12 @@ def waiting(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:
             right=translate("Sync", "Venter på kvittering") if item.state == "sent" else "",
             tone="infoText",
         )
-        for item in items
-        if item.state in ("pending", "sent")
+        for item in unconfirmed(items)[:SHOWN]
     )
+
+
+def unconfirmed(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item.state in ("pending", "sent"))
 
 
 def held(items: Sequence[Item], now: datetime) -> tuple[Row, ...]:

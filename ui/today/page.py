@@ -86,10 +86,14 @@ class TodayPage(QWidget):
 
     def reload(self) -> None:
         now = self._desk.now()
-        self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
+        self._reload_day()
         self._reload_reminders()
         self._reload_mend()
         self._desk.work.latest(self, "team", lambda vault: leader.view(vault, now=now), self._show_team)
+
+    def _reload_day(self) -> None:
+        now = self._desk.now()
+        self._desk.work.latest(self, "today", lambda vault: services.today(vault, now=now), self._show)
 
     def _reload_mend(self) -> None:
         self._desk.work.latest(
@@ -198,8 +202,10 @@ class TodayPage(QWidget):
             self._take_focus()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
+        if changes & _MINE and self.isVisible():
             self.reload()
+        elif changes & _MINE:  # the rail's number; the rest is asked for when somebody comes to look
+            self._reload_day()
 
     def _begin(self, command: str) -> None:
         """A form lies over its own page."""

@@ -12,9 +12,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.widgets.boxes import column, line, row
-from ui.widgets.card_list import CardList, CardRow
+from ui.widgets.card_list import CardList
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
+from ui.widgets.rows_model import Value
 from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Option, Segments
 
@@ -31,7 +32,7 @@ class Browser(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "sunken")
         self._whole = whole
-        self._listed: tuple[CardRow, ...] = ()
+        self._listed: Sequence[Value] = ()
         self.tally = label("", "muted")
         self.search = SearchField(asks, keys="Ctrl+F")
         self.filters = Segments(self.tr("Vis"), filters)
@@ -48,7 +49,7 @@ class Browser(QFrame):
         self.cards.opened.connect(self.opened)
         self._lay_out(name)
 
-    def fitting(self) -> tuple[CardRow, ...]:
+    def fitting(self) -> Sequence[Value]:
         """The rows that the filter and the search let through."""
         raise NotImplementedError
 

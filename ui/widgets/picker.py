@@ -11,14 +11,15 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 from shiboken6 import isValid
 
 from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.glyph import Glyph
+from ui.widgets.rows_model import Index
 
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 _ID = Qt.ItemDataRole.UserRole
@@ -39,8 +40,34 @@ def fold(text: str) -> str:
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """Those of which every typed word begins a word; those that begin as typed come first."""
     asked = fold(typed).split()
+    if not asked:
+        return list(choices)
     fits = [c for c in choices if all(any(w.startswith(a) for w in fold(c.text).split()) for a in asked)]
     return sorted(fits, key=lambda c: not fold(c.text).startswith(fold(typed).strip()))
+
+
+class _Choices(QAbstractListModel):
+    """What fits what was typed: of thousands, only those in sight are ever asked for."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.choices: Sequence[Choice] = ()
+
+    def show(self, choices: Sequence[Choice]) -> None:
+        self.beginResetModel()
+        self.choices = choices
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.choices)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        choice = self.choices[index.row()]
+        if role == _ID:
+            return choice
+        return choice.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
 
 
 class Picker(QLineEdit):
@@ -57,7 +84,7 @@ class Picker(QLineEdit):
         self._choices: tuple[Choice, ...] = ()
         self._known = self._awaited = False
         self._chosen: Choice | None = None
-        self._model = QStandardItemModel(self)
+        self._model = _Choices(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(9)
@@ -136,16 +163,12 @@ class Picker(QLineEdit):
         self._fill(text)
         self._completer.complete()
         if text.strip():
-            first = self._model.item(0).text() if self._model.rowCount() else ""
+            first = self._model.choices[0].text if self._model.choices else ""
             count = self.tr("%n fundet.", "", self._model.rowCount())
             announce.say(self, f"{count} {first}".strip())
 
     def _fill(self, text: str) -> None:
-        self._model.clear()
-        for choice in matching(self._choices, text):
-            item = QStandardItem(choice.text)
-            item.setData(choice, _ID)
-            self._model.appendRow(item)
+        self._model.show(matching(self._choices, text))
 
     def _open_all(self) -> None:
         if self.isReadOnly():
