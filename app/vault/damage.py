@@ -14,6 +14,7 @@ from app.vault.place import DAMAGE, PAGE, write_atomic
 
 Connect = Callable[[], dbapi2.Connection]
 
+_CHUNK = 1 << 20
 _PAGE_SAID = re.compile(r"page (\d+)")
 
 
@@ -33,6 +34,17 @@ def pages(connect: Connect, journal: Path) -> tuple[int, ...]:
         return ()
     found = tuple(sorted({int(match[1]) for line in said if (match := _PAGE_SAID.search(line))}))
     return () if len(found) >= max(whole, 2) else found
+
+
+def disk_reads(journal: Path) -> bool:
+    """Whether the system can read the file to its end; SQLite calls some errors of a disk damage."""
+    try:
+        with journal.open("rb", buffering=0) as file:
+            while file.read(_CHUNK):
+                pass
+    except OSError:
+        return False
+    return True
 
 
 def mark(place: Path, found: tuple[int, ...]) -> None:

@@ -23,7 +23,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
-from app.errors import ReadOnly, VaultDamaged, VaultError, VaultGone, VaultLocked
+from app.errors import DiskFailing, ReadOnly, VaultDamaged, VaultError, VaultGone, VaultLocked
 from app.vault import cipher, damage, faults, keys, loss, rescue
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
@@ -367,7 +367,7 @@ class Vault:
         """The error of the tree behind one of SQLite's; damage names its pages, and the next unlock looks again."""
         if not faults.is_damage(error):
             return faults.fault(error, self._path)
-        return VaultDamaged(self._met_damage())
+        return VaultDamaged(self._met_damage()) if damage.disk_reads(self._path) else DiskFailing()
 
     def _met_damage(self) -> tuple[int, ...]:
         pages = self._damaged_pages()
