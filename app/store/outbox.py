@@ -33,6 +33,9 @@ _NEXT = sa.select(
 ).select_from(enrolment.outerjoin(_NEWEST, sa.true()))
 _ADD = sa.insert(outbox)
 _UNSETTLED = sa.or_(outbox.c.state != "held", outbox.c.settled_at.is_(None))
+_ALL = sa.select(sa.func.count()).select_from(outbox)
+_WAITING = _ALL.where(outbox.c.state.in_(WAITING))
+_COUNT = _ALL.where(outbox.c.state == sa.bindparam("state"), _UNSETTLED)
 _OUTCOME = (
     sa.update(outbox)
     .where(outbox.c.id == sa.bindparam("of"))
@@ -139,8 +142,7 @@ def hash_of(tx: sa.Connection, q: int) -> str | None:
 
 def waiting_count(tx: sa.Connection) -> int:
     """How many operations the server has not acknowledged."""
-    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state.in_(WAITING))
-    return int(tx.execute(query).scalar_one())
+    return int(tx.execute(_WAITING).scalar_one())
 
 
 def waiting(tx: sa.Connection, *, limit: int | None = None) -> tuple[Waiting, ...]:
@@ -171,8 +173,7 @@ def waiting_things(tx: sa.Connection) -> dict[UUID, Thing]:
 
 def count(tx: sa.Connection, state: str) -> int:
     """How many operations are in a state; what was held and has been written anew no longer counts."""
-    query = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == state, _UNSETTLED)
-    return int(tx.execute(query).scalar_one())
+    return int(tx.execute(_COUNT, {"state": state}).scalar_one())
 
 
 def of_record(tx: sa.Connection, cand: UUID | None, id: UUID, *, beyond: int) -> tuple[Waiting, ...]:

@@ -96,8 +96,13 @@ class Conflict:
     decided_at: datetime | None = None
 
 
+# Built once: a round asks both again and again.
+_STATE = sa.select(sync_state)
+_WHO = sa.select(enrolment)
+
+
 def get(tx: Tx) -> State:
-    row = tx.execute(sa.select(sync_state)).one_or_none()
+    row = tx.execute(_STATE).one_or_none()
     if row is None:
         return State()
     values = {name: value for name, value in row._mapping.items() if name != "one"}
@@ -123,7 +128,7 @@ def the_lease(tx: Tx) -> tuple[str, str] | None:
 
 
 def who(tx: Tx) -> Enrolled:
-    row = tx.execute(sa.select(enrolment)).one()
+    row = tx.execute(_WHO).one()
     return Enrolled(**{name: value for name, value in row._mapping.items() if name != "one"})
 
 

@@ -51,11 +51,14 @@ class MemoryVault:
             poolclass=StaticPool,
         )
         sa.event.listen(self._engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+        self._line: sa.Connection | None = None
 
     @contextmanager
     def begin(self) -> Iterator[sa.Connection]:
-        with self._engine.connect() as tx, tx.begin():
-            yield tx
+        if self._line is None:
+            self._line = self._engine.connect()
+        with self._line.begin():
+            yield self._line
 
     read = begin
 
@@ -81,6 +84,8 @@ class MemoryVault:
         """Memory has no log."""
 
     def close(self) -> None:
+        if self._line is not None:
+            self._line.close()
         self._engine.dispose()
 
 

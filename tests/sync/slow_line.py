@@ -42,22 +42,22 @@ class SlowLine:
         """Every link of this process goes over it meanwhile."""
         ask = link.Link.ask
 
-        def over(of: link.Link, request: asks.Request) -> asks.Reply:
-            return self._carry(of, request, ask)
+        def over(
+            of: link.Link, request: asks.Request, meanwhile: Callable[[], None] | None = None
+        ) -> asks.Reply:
+            return self._carry(request, lambda: ask(of, request, meanwhile))
 
         with pytest.MonkeyPatch.context() as laid:
             laid.setattr(link.Link, "ask", over)
             yield
 
-    def _carry(
-        self, of: link.Link, request: asks.Request, ask: Callable[[link.Link, asks.Request], asks.Reply]
-    ) -> asks.Reply:
+    def _carry(self, request: asks.Request, ask: Callable[[], asks.Reply]) -> asks.Reply:
         if self._ends < 0:
             self._connect()
         said = wire.compose(request, device="", sign=lambda data: data[:64], iat=0)
         self._spend(len(said.body) + _HEADERS, sends=True)
         self._look_for_what_was_acknowledged(request)
-        reply = ask(of, request)
+        reply = ask()
         self._spend(len(packed(msgspec.json.encode(reply), "zstd")[0]) + _HEADERS, sends=False)
         self._learn(request, reply)
         return reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
@@ -38,13 +38,15 @@ class _Line:
         self.after: int | None = None
         ask = link.Link.ask
 
-        def cutting(of: link.Link, request: asks.Request) -> asks.Reply:
+        def cutting(
+            of: link.Link, request: asks.Request, meanwhile: Callable[[], None] | None = None
+        ) -> asks.Reply:
             if self.after is not None and isinstance(request, asks.FileSend | asks.FileFetch):
                 if self.after == 0:
                     raise ServerUnavailable
                 self.after -= 1
             self.went.append(request)
-            return ask(of, request)
+            return ask(of, request, meanwhile)
 
         monkeypatch.setattr(link.Link, "ask", cutting)
 

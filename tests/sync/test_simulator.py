@@ -8,8 +8,8 @@ import pytest
 
 from tests.sync.simulator import told
 
-_SEEDS = int(os.environ.get("FELTJOURNAL_SEEDS", "60"))
-_PARTS = 10
+_SEEDS = int(os.environ.get("FELTJOURNAL_SEEDS", "300"))
+_PARTS = 30
 
 
 @pytest.mark.parametrize("part", range(_PARTS))
