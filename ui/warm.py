@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from importlib import import_module
 
-_UNLOCKING = ("app.vault.lifecycle", "app.store.schema", "sqlalchemy.dialects.sqlite", "app.services.enrol")
+_UNLOCKING = (
+    "app.vault.lifecycle",
+    "app.store.schema",
+    "sqlalchemy.dialects.sqlite",
+    "app.services.enrol",
+    "app.services.upkeep",
+    "app.services.renewing",
+    "app.vault.backup",
+)
 _PAGES = (
+    "ui.window.workspace",
     "ui.today.page",
     "ui.caseload.page",
     "ui.employers.page",

@@ -203,8 +203,11 @@ def _brought_up(vault: Vault, now: datetime | None = None) -> Vault:
     from app.store import schema
 
     with _or_closed(vault):
-        with vault.begin() as tx:
-            schema.bring_up(tx)
+        with vault.read() as tx:
+            current = schema.is_current(tx)
+        if not current:
+            with vault.begin() as tx:
+                schema.bring_up(tx)
         if now is not None:
             renewing.remember(vault, now=now)
     return vault

@@ -51,6 +51,14 @@ def bring_up(tx: sa.Connection) -> None:
     release.hold(releases.in_force(tx))
 
 
+def is_current(tx: sa.Connection) -> bool:
+    """Whether nothing has to be written to bring the file up; then what it holds in force is in force."""
+    if version(tx) != VERSION:
+        return False
+    release.hold(releases.in_force(tx))
+    return True
+
+
 def version(tx: sa.Connection) -> int:
     """The schema the file has now; 0 for a new one."""
     return int(tx.exec_driver_sql("PRAGMA user_version").scalar_one())

@@ -295,9 +295,9 @@ def _newest(links: list[Any], most: int) -> list[tuple[str, str, str | None]]:
         for name, rows in _read_rows(link[3]).items():
             for key, hash_ in rows.items():
                 said.setdefault((name, key), hash_)
-        if len(said) >= most:
-            break
-    return [(name, key, hash_) for (name, key), hash_ in said.items()][:most]
+                if len(said) >= most:  # a link that begins the chain anew names every row there is
+                    return [(*row, its) for row, its in said.items()]
+    return [(*row, its) for row, its in said.items()]
 
 
 def _how(said: str | None, found: str | None) -> str | None:
