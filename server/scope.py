@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from app.protocol import canonical
 from app.protocol.messages import Person, Scope, ScopeEntry
-from server import db
+from server import book, db, team
 from server.auth import Caller
 
 
@@ -19,8 +19,16 @@ def read(tx: sa.Connection, caller: Caller) -> Scope:
     entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_active(caller))]
     everyone = sa.select(db.person).where(db.person.c.feed == caller.feed).order_by(db.person.c.id)
     people = [Person(r.id, r.name, r.role) for r in tx.execute(everyone)]
-    said = canonical.dumps(msgspec.to_builtins([entries, people]))
-    return Scope(tag=hashlib.sha256(said.encode()).hexdigest()[:32], entries=entries, people=people)
+    others = (
+        team.cases(tx, caller.feed, apart_from=cases(tx, caller))
+        if book.leads(tx, caller.feed, caller.person)
+        else []
+    )
+    told = [entries, people, others] if others else [entries, people]
+    said = canonical.dumps(msgspec.to_builtins(told))
+    return Scope(
+        tag=hashlib.sha256(said.encode()).hexdigest()[:32], entries=entries, people=people, team=others
+    )
 
 
 def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:

@@ -241,12 +241,27 @@ class Person(msgspec.Struct, frozen=True):
     role: str
 
 
+class TeamCase(msgspec.Struct, frozen=True):
+    """A course that runs, as a leader sees it who is no member of it: no name, no text. `since`: when it began. `last`: the
+    day the newest note came in, an appointment was held or support was given. `overdue`: open steps whose day has passed."""
+
+    cand: str
+    case_no: str
+    consultant: str
+    phase: str
+    since: str | None
+    last: str | None
+    overdue: int
+
+
 class Scope(msgspec.Struct, frozen=True):
-    """The whole set of participants this person may hold, and the colleagues' names."""
+    """The whole set of participants this person may hold, and the colleagues' names. `team`: the others' cases, where the
+    person leads; empty for everybody else."""
 
     tag: str
     entries: list[ScopeEntry]
     people: list[Person]
+    team: list[TeamCase] = []
 
 
 class FileState(msgspec.Struct, frozen=True):

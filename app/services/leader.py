@@ -14,8 +14,9 @@ from app.domain.course import AssignedAs, Assignment, IpsCourse
 from app.domain.employer import ContactMode, EmployerContact, Outcome, Purpose
 from app.domain.participant import ACTIVE, ENDED, WATCHED, Phase
 from app.policy import standing
-from app.store import caseload, employers, people, person
+from app.store import caseload, employers, people, person, team
 from app.store.caseload import Share
+from app.store.team import Elsewhere
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -46,12 +47,25 @@ class ToSign:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """A colleague's course that is not on this computer and waits for something. No name: the case number is enough to
+    ask about it. `days`: without a word, where that is too long; `steps`: open ones whose day has passed."""
+
+    case_no: str
+    consultant: str
+    days: int | None
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
-    """`unreviewed`: employer contacts of the last four weeks that no leader has been through."""
+    """`unreviewed`: employer contacts of the last four weeks that no leader has been through. `overdue`: of the courses
+    the leader is no member of, longest silence first."""
 
     consultants: tuple[ConsultantRow, ...]
     to_sign: tuple[ToSign, ...]
     unreviewed: tuple[UUID, ...]
+    overdue: tuple[Overdue, ...] = ()
 
 
 def view(vault: Vault, *, now: datetime) -> TeamView | None:
@@ -60,10 +74,12 @@ def view(vault: Vault, *, now: datetime) -> TeamView | None:
         if not people.me(tx).leads:
             return None
         names = people.names(tx)
+        mine, others = _shares(tx, now), _elsewhere(tx)
         return TeamView(
-            consultants=_consultants(_shares(tx, now), names),
+            consultants=_consultants([*mine, *(_share(one, now) for one in others)], names),
             to_sign=_to_sign(tx, names),
             unreviewed=_unreviewed(tx, names, now),
+            overdue=_overdue(others, names, now),
         )
 
 
@@ -121,6 +137,38 @@ def _shares(tx: Tx, now: datetime) -> tuple[Share, ...]:
         days=standing.contact_days() - 1
     )
     return caseload.shares(tx, before=after, day=last_quiet)
+
+
+def _elsewhere(tx: Tx) -> list[Elsewhere]:
+    """A case that has come here since is counted as it is here."""
+    found = team.everything(tx)
+    here = caseload.names(tx, [one.cand for one in found])
+    return [one for one in found if one.cand not in here and one.phase in frozenset(Phase)]
+
+
+def _silent_days(one: Elsewhere, now: datetime) -> int | None:
+    """Days without a word, where that is too long for a course in this phase."""
+    seen = one.last or one.since
+    if (
+        seen is None
+        or one.phase not in WATCHED
+        or (days := (now.date() - seen).days) < standing.contact_days()
+    ):
+        return None
+    return days
+
+
+def _share(one: Elsewhere, now: datetime) -> Share:
+    return Share(one.consultant, Phase(one.phase), 1, int(_silent_days(one, now) is not None))
+
+
+def _overdue(others: list[Elsewhere], names: dict[str, str], now: datetime) -> tuple[Overdue, ...]:
+    found = [
+        Overdue(one.case_no, names.get(one.consultant, ""), _silent_days(one, now), one.overdue)
+        for one in others
+        if one.overdue or _silent_days(one, now) is not None
+    ]
+    return tuple(sorted(found, key=lambda one: (-(one.days or 0), -one.steps, one.case_no)))
 
 
 def _consultants(shares: Iterable[Share], names: dict[str, str]) -> tuple[ConsultantRow, ...]:

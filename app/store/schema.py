@@ -16,6 +16,7 @@ from app.store import (
     tables_guard,
     tables_newer,
     tables_sync,
+    tables_team,
     tables_vault,
     tables_writing,
 )
@@ -33,6 +34,7 @@ TABLES = (
     tables_vault.keeping,
     tables_guard.own_wording,
     tables_files.file_content,
+    tables_team.team_case,
 )
 VERSION = max(_MIGRATIONS)
 

@@ -7,7 +7,7 @@ import contextlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app import __version__
@@ -15,7 +15,7 @@ from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused
 from app.protocol import canonical, messages, operation, orders
-from app.store import Tx, files, journal, keeping, outbox, records, rejoining, search, sync_state
+from app.store import Tx, files, journal, keeping, outbox, records, rejoining, search, sync_state, team
 from app.store.sync_state import Scoped
 from app.sync import apply, following, news, parcels, rejoin, wire
 from app.sync.following import NOTES
@@ -173,6 +173,8 @@ class VaultDisk:
             for cand in gone - staying:
                 sync_state.forget(tx, cand, backup_rev=state.backup_rev)
             sync_state.know_people(tx, [(p.id, p.name, p.role) for p in scope.people])
+            if team.know(tx, map(_elsewhere, scope.team)):
+                tally.topics.add(Topic.CASELOAD)
             # Asked for again each round until what was written here has been delivered.
             sync_state.put(tx, scope_tag="" if staying else scope.tag)
         purged = len(gone) - len(staying)
@@ -290,6 +292,11 @@ def _join(tx: Tx, have: Scoped | None, entry: messages.ScopeEntry, cand: UUID, r
         return
     since = max(entry.since_rev, rev)
     sync_state.set_scope(tx, Scoped(cand, entry.role, since, 0 if since else None))
+
+
+def _elsewhere(one: messages.TeamCase) -> team.Elsewhere:
+    since, last = (date.fromisoformat(day) if day else None for day in (one.since, one.last))
+    return team.Elsewhere(UUID(one.cand), one.case_no, one.consultant, one.phase, since, last, one.overdue)
 
 
 def _check_chain(rev: int, chain: str, changes: Iterable[messages.Change]) -> None:

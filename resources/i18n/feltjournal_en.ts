@@ -9126,6 +9126,10 @@
 <context>
     <name>Team</name>
     <message>
+        <source>%1 dage uden kontakt</source>
+        <translation>%1 days without contact</translation>
+    </message>
+    <message>
         <source>%1 på pause</source>
         <translation>%1 paused</translation>
     </message>
@@ -9150,8 +9154,20 @@
         <translation>The last four weeks. Enter: see them. Space: all gone through</translation>
     </message>
     <message>
+        <source>Skridt over tid: %1</source>
+        <translation>Steps overdue: %1</translation>
+    </message>
+    <message>
         <source>Uden konsulent</source>
         <translation>Without a consultant</translation>
+    </message>
+    <message>
+        <source>Uden sagsnummer</source>
+        <translation>Without a case number</translation>
+    </message>
+    <message>
+        <source>og %1 sager mere, der venter</source>
+        <translation>and %1 more cases that wait</translation>
     </message>
     <message>
         <source>Åbn</source>
@@ -9419,6 +9435,10 @@
     <message>
         <source>Opfølgning forfalder</source>
         <translation>Follow-up due</translation>
+    </message>
+    <message>
+        <source>Sagen ligger hos en kollega. Skal du læse den, så giv dig selv adgang med en begrundelse på kommunens side under Kandidater. Det skrives i loggen.</source>
+        <translation>A colleague has the case. If you need to read it, give yourself access with a reason on the municipality's page under Kandidater. It is written in the log.</translation>
     </message>
     <message>
         <source>Sådan kommer du i gang</source>

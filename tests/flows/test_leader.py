@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -11,7 +12,7 @@ from app.domain.alerts import Rule
 from app.domain.life_cycle import Action
 from app.services import alerts, caseload, course, leader, search, time_log, workplaces
 from app.services.door import Invalid
-from app.store import access, sync_state
+from app.store import access, sync_state, team
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, contact, employer, note, participant, saved
 from tests.person_parts import move
@@ -108,6 +109,52 @@ def test_a_leaders_search_shows_nothing_that_is_written_of_a_colleagues_candidat
         others,
         own,
     }
+
+
+def _elsewhere(
+    phase: str = "job_search", days: int | None = 20, overdue: int = 0, **more: Any
+) -> team.Elsewhere:
+    last = None if days is None else NOW.date() - timedelta(days=days)
+    told: dict[str, Any] = {"cand": uuid4(), "case_no": "JC-7", "consultant": "mlu", "since": None} | more
+    return team.Elsewhere(**told, phase=phase, last=last, overdue=overdue)
+
+
+def test_the_leader_sees_what_waits_with_colleagues_whose_cases_are_not_here(vault: Vault) -> None:
+    _enrolled(vault, "leader")
+    participant(vault, consultant="kle", ips_start=NOW.date())
+    told = [
+        _elsewhere(case_no="JC-1", days=20), _elsewhere(case_no="JC-2", days=13), _elsewhere("on_hold", days=40),
+        _elsewhere(case_no="JC-4", days=2, overdue=3), _elsewhere(case_no="JC-5", days=None, since=NOW.date() - timedelta(days=14)),
+    ]  # fmt: skip
+    with vault.begin() as tx:
+        assert team.know(tx, told)
+        assert not team.know(tx, told)
+    found = leader.view(vault, now=NOW)
+    assert found is not None
+    rows = {one.name: one for one in found.consultants}
+    assert (rows["Mette Lund"].active, rows["Mette Lund"].on_hold, rows["Mette Lund"].late) == (5, 1, 2)
+    assert rows["Karen Leder"].active == 1
+    assert [(one.case_no, one.consultant, one.days, one.steps) for one in found.overdue] == [
+        ("JC-1", "Mette Lund", 20, 0), ("JC-5", "Mette Lund", 14, 0), ("JC-4", "Mette Lund", None, 3),
+    ]  # fmt: skip
+
+
+def test_a_case_that_has_come_here_is_counted_once_and_one_the_server_no_longer_tells_of_is_gone(
+    vault: Vault,
+) -> None:
+    _enrolled(vault, "leader")
+    here = participant(vault, consultant="mlu", ips_start=NOW.date())
+    with vault.begin() as tx:
+        team.know(tx, [_elsewhere(cand=here, days=30), _elsewhere(case_no="JC-9")])
+    found = leader.view(vault, now=NOW)
+    assert found is not None
+    assert [(one.active, one.late) for one in found.consultants] == [(2, 1)]
+    assert [one.case_no for one in found.overdue] == ["JC-9"]
+    with vault.begin() as tx:
+        assert team.know(tx, [])
+    after = leader.view(vault, now=NOW)
+    assert after is not None
+    assert after.overdue == ()
 
 
 def test_a_consultants_search_is_as_it_was(vault: Vault) -> None:

@@ -7,13 +7,14 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.services import employers, leader
 from app.settings import Settings
-from app.store import access, people
+from app.store import access, people, sync_state, team
 from tests.ui.caseload_parts import _form
 from tests.ui.stage import CTRL, Key, Stage, focus, nameless, staged
 from tests.vault_parts import NOW
@@ -44,6 +45,37 @@ def test_only_the_leader_has_the_card(stage: Stage) -> None:
     stage.settle()
     assert page._team.isVisibleTo(page)
     assert not nameless(page)
+
+
+def test_what_waits_with_colleagues_is_listed_by_case_number_and_says_how_it_may_be_read(
+    stage: Stage,
+) -> None:
+    def job(vault: Any) -> None:
+        with vault.begin() as tx:
+            sync_state.know_people(tx, [("mlu", "Mette Lund", "consultant")])
+            team.know(
+                tx,
+                [
+                    team.Elsewhere(
+                        uuid4(), f"JC-{n}", "mlu", "job_search", None, NOW.date() - timedelta(days=40 - n), 1
+                    )
+                    for n in range(14)
+                ],
+            )
+
+    stage.ask(job)
+    _lead(stage)
+    page = stage.go("today")
+    page.reload()
+    stage.settle()
+    found = page._team.rows._rows
+    said = [button.row.sentence() for button in found]
+    assert "JC-0 · Mette Lund. 40 dage uden kontakt · Skridt over tid: 1" in said
+    assert said[-1] == "og 2 sager mere, der venter"
+    assert not nameless(page)
+    found[-1].setFocus()
+    stage.press(Key.Key_Return)
+    assert "begrundelse" in stage.toast()
 
 
 def test_the_log_of_employer_contacts_is_gone_through_line_by_line(stage: Stage) -> None:

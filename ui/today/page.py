@@ -111,6 +111,12 @@ class TodayPage(QWidget):
     def _open_team(self, target: object) -> None:
         if target == team.REVIEW:
             ReviewForm(self._desk, self).open()
+        elif target == team.ELSEWHERE:
+            self._desk.tell(
+                self.tr(
+                    "Sagen ligger hos en kollega. Skal du læse den, så giv dig selv adgang med en begrundelse på kommunens side under Kandidater. Det skrives i loggen."
+                )
+            )
         elif isinstance(target, UUID):
             self._desk.go("caseload", ("section", target, "course"))
 

@@ -11,12 +11,13 @@ from ui.text import dates
 from ui.widgets.row_list import Row
 
 translate = QCoreApplication.translate
-REVIEW = "review"
+REVIEW, ELSEWHERE = "review", "elsewhere"
+SHOWN = 12
 
 
 def rows(team: TeamView, now: datetime) -> tuple[Row, ...]:
     """Figures and case numbers; a row with something to do comes first. No candidate is named."""
-    return (*_review(team), *_signing(team, now), *_people(team))
+    return (*_review(team), *_signing(team, now), *_people(team), *_overdue(team))
 
 
 def _review(team: TeamView) -> tuple[Row, ...]:
@@ -65,6 +66,41 @@ def _people(team: TeamView) -> tuple[Row, ...]:
         )
         for one in team.consultants
     )
+
+
+def _overdue(team: TeamView) -> tuple[Row, ...]:
+    """Colleagues' courses that are not here: what waits, and where to ask. They are read for a reason on the server's page."""
+    rows = [
+        Row(
+            ELSEWHERE,
+            "clock",
+            " · ".join(
+                part for part in (one.case_no or translate("Team", "Uden sagsnummer"), one.consultant) if part
+            ),
+            " · ".join(
+                part
+                for part in (
+                    _count(translate("Team", "%1 dage uden kontakt"), one.days)
+                    if one.days is not None
+                    else "",
+                    _count(translate("Team", "Skridt over tid: %1"), one.steps) if one.steps else "",
+                )
+                if part
+            ),
+            tone="warnText",
+        )
+        for one in team.overdue[:SHOWN]
+    ]
+    if (more := len(team.overdue) - SHOWN) > 0:
+        rows.append(
+            Row(
+                ELSEWHERE,
+                "clock",
+                _count(translate("Team", "og %1 sager mere, der venter"), more),
+                tone="muted",
+            )
+        )
+    return tuple(rows)
 
 
 def _count(words: str, number: int) -> str:

@@ -1,0 +1,19 @@
+"""What a team leader knows of courses that are on a colleague's computer and not on this one."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from app.store.tables import Day, metadata
+
+team_case = sa.Table(
+    "team_case",
+    metadata,
+    sa.Column("cand", sa.Uuid, primary_key=True),
+    sa.Column("case_no", sa.Text, nullable=False),
+    sa.Column("consultant", sa.Text, nullable=False),
+    sa.Column("phase", sa.Text, nullable=False),
+    sa.Column("since", Day, nullable=True),
+    sa.Column("last", Day, nullable=True),
+    sa.Column("overdue", sa.Integer, nullable=False),
+)

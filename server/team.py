@@ -1,0 +1,81 @@
+"""The other people's cases as a team leader may see them without being a member: figures and case numbers, no word of anybody's."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from app.domain.participant import ENDED
+from app.protocol.messages import TeamCase
+from server import db
+
+DENMARK: Final = ZoneInfo("Europe/Copenhagen")
+_APPEND: Final = "journal.append"
+
+
+def cases(tx: sa.Connection, feed: str, *, apart_from: frozenset[UUID]) -> list[TeamCase]:
+    """Every course that runs, in the order of its id, but those the leader holds. Days are Danish."""
+    today = tx.execute(sa.select(sa.func.now())).scalar_one().astimezone(DENMARK).date()
+    last, overdue = _last(tx, feed), _overdue(tx, feed, today)
+    found = []
+    for id, vals in _recs(tx, feed, "participant"):
+        phase = str(vals.get("phase") or "")
+        if id in apart_from or phase in ENDED:
+            continue
+        seen = last.get(id)
+        found.append(
+            TeamCase(
+                str(id), str(vals.get("case_no") or ""), str(vals.get("consultant") or ""), phase, vals.get("ips_start"),
+                seen.isoformat() if seen else None, overdue.get(id, 0),
+            )
+        )  # fmt: skip
+    return sorted(found, key=lambda one: one.cand)
+
+
+def _recs(tx: sa.Connection, feed: str, kind: str) -> list[tuple[UUID, dict[str, Any]]]:
+    """Those of a case; what somebody keeps for themself is nobody's to count."""
+    rec = db.rec.c
+    of_cases = (rec.feed == feed, rec.type == kind, rec.cand.is_not(None))
+    rows = tx.execute(sa.select(rec.id, rec.vals).where(*of_cases))
+    return [(row.id, row.vals) for row in rows]
+
+
+def _last(tx: sa.Connection, feed: str) -> dict[UUID, date]:
+    op = db.op.c
+    mine = (op.feed == feed, op.kind == _APPEND, op.rev.is_not(None), op.cand.is_not(None))
+    rows = tx.execute(
+        sa.select(op.cand, sa.func.max(op.received_at).label("at")).where(*mine).group_by(op.cand)
+    )
+    found = {row.cand: row.at.astimezone(DENMARK).date() for row in rows}
+    held = [v for _, v in _recs(tx, feed, "appointment") if v.get("held_at") and not v.get("cancelled_at")]
+    for vals, at in [(v, v.get("starts_at")) for v in held] + [
+        (v, v.get("at")) for _, v in _recs(tx, feed, "support_contact")
+    ]:
+        if vals.get("participant") and at:
+            whose, day = UUID(str(vals["participant"])), _day(str(at))
+            found[whose] = max(found.get(whose, day), day)
+    return found
+
+
+def _overdue(tx: sa.Connection, feed: str, today: date) -> dict[UUID, int]:
+    found: dict[UUID, int] = {}
+    open_ = [(v, v.get("due_on")) for _, v in _recs(tx, feed, "task") if not v.get("done_at")]
+    open_ += [
+        (v, v.get("starts_at")) for _, v in _recs(tx, feed, "appointment")
+        if not v.get("held_at") and not v.get("cancelled_at")
+    ]  # fmt: skip
+    for vals, when in open_:
+        if vals.get("participant") and when and _day(str(when)) < today:
+            whose = UUID(str(vals["participant"]))
+            found[whose] = found.get(whose, 0) + 1
+    return found
+
+
+def _day(text: str) -> date:
+    if len(text) <= len("2026-11-23"):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text).astimezone(DENMARK).date()

@@ -1,0 +1,55 @@
+"""A leader's computer takes in what the server tells of the others' cases, and lets go of it when it is told no more."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from app.domain.changes import Topic
+from app.protocol import messages
+from app.store import team
+from tests.sync.model import Computer, ModelServer
+from tests.sync.rounds import anna, server
+
+__all__ = ["anna", "server"]
+
+CASE = messages.TeamCase("7b" * 16, "JC-1", "mlu", "job_search", "2026-09-01", None, 2)
+
+
+def _tell(server: ModelServer, *cases: messages.TeamCase, tag: str) -> None:
+    plain = ModelServer._scope
+
+    def scope(known: object) -> messages.Scope:
+        told = plain(server, known)  # type: ignore[arg-type]
+        return msgspec.structs.replace(told, team=list(cases), tag=tag)
+
+    server._scope = scope  # type: ignore[method-assign]
+    server._tag = lambda _: tag  # type: ignore[method-assign, assignment]
+
+
+def _known(anna: Computer) -> tuple[team.Elsewhere, ...]:
+    with anna.vault.read() as tx:
+        return team.everything(tx)
+
+
+def test_the_others_cases_come_with_the_round_and_go_with_the_role(
+    server: ModelServer, anna: Computer
+) -> None:
+    _tell(server, CASE, tag="a" * 32)
+    assert Topic.CASELOAD in anna.sync().topics
+    (one,) = _known(anna)
+    assert one == team.Elsewhere(UUID(CASE.cand), "JC-1", "mlu", "job_search", date(2026, 9, 1), None, 2)
+    heard = msgspec.structs.replace(CASE, last="2026-11-22", overdue=0)
+    _tell(server, heard, tag="b" * 32)
+    anna.sync()
+    assert [(one.last, one.overdue) for one in _known(anna)] == [(date(2026, 11, 22), 0)]
+    _tell(server, tag="c" * 32)
+    anna.sync()
+    assert _known(anna) == ()
+
+
+def test_a_server_of_before_tells_nothing_of_the_others() -> None:
+    before = b'{"tag":"","entries":[],"people":[]}'
+    assert msgspec.json.decode(before, type=messages.Scope).team == []
