@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from app.domain.case_codes import ReadReason
 from app.domain.participant import ENDED
-from app.protocol.messages import TeamCase
-from server import db
+from app.protocol.messages import MayRead, TeamCase
+from app.protocol.operation import moment
+from server import assign, book, db
+from server.auth import Caller
+from server.problems import Refused
 
 DENMARK: Final = ZoneInfo("Europe/Copenhagen")
+READ: Final = "read_case"
 _APPEND: Final = "journal.append"
 
 
@@ -34,6 +39,23 @@ def cases(tx: sa.Connection, feed: str, *, apart_from: frozenset[UUID]) -> list[
             )
         )  # fmt: skip
     return sorted(found, key=lambda one: one.cand)
+
+
+def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now: datetime) -> MayRead:
+    """The case is the leader's to read until the end of tomorrow; who, which and why stand among the acts first."""
+    if not book.leads(tx, caller.feed, caller.person):
+        raise Refused("not-found")  # as if there were no such case
+    if reason not in frozenset(ReadReason):
+        raise Refused("bad-request")
+    tomorrow = now.astimezone(DENMARK).date() + timedelta(days=1)
+    until = datetime.combine(tomorrow, time(23, 59), tzinfo=DENMARK)
+    assign.deputise(tx, feed=caller.feed, cand=cand, whom=caller.person, until=until, now=now)
+    tx.execute(
+        sa.insert(db.act).values(
+            feed=caller.feed, at=now, person=caller.person, what=READ, device=caller.device, cand=cand, reason=reason,
+        )
+    )  # fmt: skip
+    return MayRead(until=moment(until))
 
 
 def _recs(tx: sa.Connection, feed: str, kind: str) -> list[tuple[UUID, dict[str, Any]]]:

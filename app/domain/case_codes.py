@@ -64,3 +64,13 @@ LONG: Final = frozenset(
         "reason", "scope", "purpose",
     }
 )  # fmt: skip
+
+
+class ReadReason(enum.StrEnum):
+    """Why a team leader reads the case of a colleague whose member they are not."""
+
+    COMPLAINT = "complaint"
+    SUPERVISION = "supervision"
+    ABSENCE = "absence"
+    ACCESS_REQUEST = "access_request"
+    AUDIT = "audit"

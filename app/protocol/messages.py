@@ -254,6 +254,18 @@ class TeamCase(msgspec.Struct, frozen=True):
     overdue: int
 
 
+class ReadCase(msgspec.Struct, frozen=True):
+    """POST /v1/candidates/{candidate}/reading, by a leader alone. `reason`: a code of `ReadReason`, which is written down."""
+
+    reason: str
+
+
+class MayRead(msgspec.Struct, frozen=True):
+    """`until`: when the leader's computer lets go of the case again."""
+
+    until: str
+
+
 class Scope(msgspec.Struct, frozen=True):
     """The whole set of participants this person may hold, and the colleagues' names. `team`: the others' cases, where the
     person leads; empty for everybody else."""

@@ -51,6 +51,7 @@ class Overdue:
     """A colleague's course that is not on this computer and waits for something. No name: the case number is enough to
     ask about it. `days`: without a word, where that is too long; `steps`: open ones whose day has passed."""
 
+    participant: UUID
     case_no: str
     consultant: str
     days: int | None
@@ -164,7 +165,7 @@ def _share(one: Elsewhere, now: datetime) -> Share:
 
 def _overdue(others: list[Elsewhere], names: dict[str, str], now: datetime) -> tuple[Overdue, ...]:
     found = [
-        Overdue(one.case_no, names.get(one.consultant, ""), _silent_days(one, now), one.overdue)
+        Overdue(one.cand, one.case_no, names.get(one.consultant, ""), _silent_days(one, now), one.overdue)
         for one in others
         if one.overdue or _silent_days(one, now) is not None
     ]

@@ -11,10 +11,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from app.domain.case_codes import ReadReason
 from app.domain.changes import Changes
 from app.domain.records import TYPES
-from app.errors import FeltjournalError, NotOnNetwork, VaultError
-from app.protocol import operation
+from app.errors import FeltjournalError, NotOnNetwork, ServerRefused, VaultError
+from app.protocol import messages, operation
 from app.settings import Server, Settings, server_of
 from app.store import Tx, caseload, files, outbox, people, rejoining, sync_state
 from app.store.rejoining import Rejoined as Rejoined
@@ -22,7 +23,7 @@ from app.sync import asks, link
 from app.sync.disk import Home, VaultDisk
 from app.sync.gate import Reason
 from app.sync.leaving import Leaving
-from app.sync.round import Tally, session
+from app.sync.round import Tally, as_error, session
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -170,6 +171,21 @@ def sending(vault: Vault, settings: Settings, now: datetime) -> Iterator[Callabl
         wait([coming])
         step()
         steps.close()
+
+
+def ask_to_read(
+    vault: Vault, settings: Settings, cand: UUID, reason: ReadReason, *, now: datetime
+) -> datetime:
+    """A leader asks for a colleague's case; it comes with the next round and goes at the moment returned. Raises what keeps
+    the server from being asked, and ServerRefused where it says no."""
+    line, _ = _line(vault, settings, now)
+    with line:
+        reply = line.ask(asks.ReadAsk(str(cand), messages.ReadCase(reason=reason.value)))
+    if isinstance(reply, messages.Problem):
+        raise as_error(reply)
+    if not isinstance(reply, messages.MayRead):
+        raise ServerRefused("unexpected-reply")
+    return datetime.fromisoformat(reply.until)
 
 
 def _line(vault: Vault, settings: Settings, now: datetime) -> tuple[link.Link, VaultDisk]:

@@ -82,6 +82,14 @@ class OwnAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAsk:
+    """May this computer's leader read that case, for this reason?"""
+
+    cand: str
+    body: messages.ReadCase
+
+
+@dataclass(frozen=True, slots=True)
 class FileAsk:
     """How much of a file of this case has arrived?"""
 
@@ -105,7 +113,9 @@ class FileFetch:
     n: int
 
 
-Request = Beacon | Hello | Push | OwnAsk | Changes | ScopeAsk | Backfill | FileAsk | FileSend | FileFetch
+Request = (
+    Beacon | Hello | Push | OwnAsk | Changes | ScopeAsk | Backfill | ReadAsk | FileAsk | FileSend | FileFetch
+)
 Reply = (
     messages.Beacon
     | messages.Welcome
@@ -113,6 +123,7 @@ Reply = (
     | messages.Own
     | messages.Page
     | messages.Scope
+    | messages.MayRead
     | messages.FileState
     | messages.FilePart
     | messages.Problem

@@ -55,6 +55,8 @@ def compose(asked: Asked, *, device: str, sign: Sign, iat: int) -> Outgoing:
         return Outgoing("GET", f"{path}?n={nonce}", _HEADERS, b"", nonce, reply_kind)
     if isinstance(asked, asks.FileAsk | asks.FileSend | asks.FileFetch):
         method, target, plain, reply = _file_shape(asked)
+    elif isinstance(asked, asks.Backfill | asks.ReadAsk):
+        method, target, plain, reply = _case_shape(asked)
     else:
         method, target, plain, reply = _shape(asked)
     headers, body = dict(_HEADERS), plain
@@ -81,13 +83,7 @@ _HEADERS: Mapping[str, str] = {
 
 
 def _shape(
-    asked: messages.Enrol
-    | asks.Hello
-    | asks.Push
-    | asks.OwnAsk
-    | asks.Changes
-    | asks.ScopeAsk
-    | asks.Backfill,
+    asked: messages.Enrol | asks.Hello | asks.Push | asks.OwnAsk | asks.Changes | asks.ScopeAsk,
 ) -> tuple[str, str, bytes, type[msgspec.Struct]]:
     match asked:
         case messages.Enrol():
@@ -103,9 +99,16 @@ def _shape(
             return "GET", f"/v1/changes?{query}", b"", messages.Page
         case asks.ScopeAsk():
             return "GET", "/v1/scope", b"", messages.Scope
-        case asks.Backfill(cand, after, upto, limit):
+
+
+def _case_shape(asked: asks.Backfill | asks.ReadAsk) -> tuple[str, str, bytes, type[msgspec.Struct]]:
+    place = f"/v1/candidates/{quote(asked.cand, safe='')}"
+    match asked:
+        case asks.Backfill(_, after, upto, limit):
             query = urlencode({"after": after, "upto": upto, "limit": limit})
-            return "GET", f"/v1/candidates/{quote(cand, safe='')}/changes?{query}", b"", messages.Page
+            return "GET", f"{place}/changes?{query}", b"", messages.Page
+        case asks.ReadAsk(_, why):
+            return "POST", f"{place}/reading", msgspec.json.encode(why), messages.MayRead
 
 
 def _file_shape(

@@ -6798,6 +6798,57 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>%1 kommer ved næste synkronisering og er væk igen efter i morgen. Grunden står i kommunens log.</source>
+        <translation>%1 comes with the next synchronisation and is gone again after tomorrow. The reason is written in the municipality's log.</translation>
+    </message>
+    <message>
+        <source>Anmodning om aktindsigt</source>
+        <translation>Request for access to documents</translation>
+    </message>
+    <message>
+        <source>Bed om sagen</source>
+        <translation>Ask for the case</translation>
+    </message>
+    <message>
+        <source>Du kan læse sagen til %1. Den hentes nu.</source>
+        <translation>You may read the case until %1. It is being fetched now.</translation>
+    </message>
+    <message>
+        <source>Faglig sparring med konsulenten</source>
+        <translation>Supervision of the consultant</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Klage over sagen</source>
+        <translation>Complaint about the case</translation>
+    </message>
+    <message>
+        <source>Konsulenten er fraværende</source>
+        <translation>The consultant is away</translation>
+    </message>
+    <message>
+        <source>Læs en kollegas sag</source>
+        <translation>Read a colleague's case</translation>
+    </message>
+    <message>
+        <source>Sagen</source>
+        <translation>The case</translation>
+    </message>
+    <message>
+        <source>Serveren kan ikke spørges nu. Prøv igen på kommunens net.</source>
+        <translation>The server cannot be asked now. Try again on the municipality's network.</translation>
+    </message>
+    <message>
+        <source>Tilsyn eller kvalitetskontrol</source>
+        <translation>Inspection or quality control</translation>
+    </message>
+</context>
+<context>
     <name>ReadyForm</name>
     <message>
         <source>Alle genveje og håndbogen.</source>
@@ -9154,6 +9205,10 @@
         <translation>The last four weeks. Enter: see them. Space: all gone through</translation>
     </message>
     <message>
+        <source>Læs</source>
+        <translation>Read</translation>
+    </message>
+    <message>
         <source>Skridt over tid: %1</source>
         <translation>Steps overdue: %1</translation>
     </message>
@@ -9435,10 +9490,6 @@
     <message>
         <source>Opfølgning forfalder</source>
         <translation>Follow-up due</translation>
-    </message>
-    <message>
-        <source>Sagen ligger hos en kollega. Skal du læse den, så giv dig selv adgang med en begrundelse på kommunens side under Kandidater. Det skrives i loggen.</source>
-        <translation>A colleague has the case. If you need to read it, give yourself access with a reason on the municipality's page under Kandidater. It is written in the log.</translation>
     </message>
     <message>
         <source>Sådan kommer du i gang</source>

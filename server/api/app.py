@@ -21,16 +21,18 @@ from app.protocol.messages import (
     Beacon,
     Enrol,
     Hello,
+    MayRead,
     Own,
     Page,
     Push,
     Pushed,
+    ReadCase,
     Scope,
     SignIn,
     Welcome,
 )
 from app.protocol.operation import moment
-from server import auth, enrol, failpoints, feed, hello, oidc, own, pages, scope
+from server import auth, enrol, failpoints, feed, hello, oidc, own, pages, scope, team
 from server.api import files, openapi
 from server.api.desk import Asked, Desk, fail, refuse
 from server.api.packing import decoded, unpacked
@@ -53,7 +55,7 @@ def make(desk: Desk) -> Litestar:
         state["web"] = Web(desk, desk.provider, client, said.web_url)
         rooms = web.handlers()
     return Litestar(
-        [_beacon, _signin, _enrol, _hello, _ops, _own, _changes, _scope, _candidate, _health, _ready, _metrics, _openapi, *files.ROUTES, *rooms],
+        [_beacon, _signin, _enrol, _hello, _ops, _own, _changes, _scope, _candidate, _reading, _health, _ready, _metrics, _openapi, *files.ROUTES, *rooms],
         exception_handlers={Refused: refuse, HTTPException: fail, Exception: fail},
         middleware=[DefineMiddleware(Watch, metrics=desk.metrics)],
         openapi_config=None, logging_config=None, request_max_body_size=MAX_UNPACKED,
@@ -208,6 +210,18 @@ async def _candidate(request: AnyRequest) -> Response[bytes]:
         )  # fmt: skip
         with desk.engine.begin() as tx:
             return read(tx)
+
+    return await desk.answer(request, work)
+
+
+@post("/v1/candidates/{candidate:str}/reading", status_code=200)
+async def _reading(request: AnyRequest) -> Response[bytes]:
+    desk, candidate = _desk(request), request.path_params["candidate"]
+
+    def work(caller: Caller, data: bytes, now: datetime) -> MayRead:
+        said = decoded(ReadCase, data)
+        with desk.engine.begin() as tx:
+            return team.let_read(tx, caller, _uuid(candidate), said.reason, now=now)
 
     return await desk.answer(request, work)
 

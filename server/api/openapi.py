@@ -35,6 +35,8 @@ _ROUTES: tuple[tuple[str, str, Any, Any, tuple[Any, ...], bool], ...] = (
      (("candidate", "path", {"type": "string", "format": "uuid"}), ("after", "query", _NUMBER), ("upto", "query", _NUMBER),
       _LIMIT),
      True),
+    ("post", "/v1/candidates/{candidate}/reading", messages.ReadCase, messages.MayRead,
+     (("candidate", "path", {"type": "string", "format": "uuid"}),), True),
     ("get", "/v1/candidates/{candidate}/files/{digest}", None, messages.FileState, _FILE, True),
     ("post", "/v1/candidates/{candidate}/files/{digest}", messages.FilePart, messages.FileState, _FILE, True),
     ("get", "/v1/candidates/{candidate}/files/{digest}/parts/{n}", None, messages.FilePart,

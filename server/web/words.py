@@ -19,6 +19,11 @@ _ACTS = {
     "move": "flyttede kandidat til", "deputise": "gav vikaradgang til", "end_deputy": "afsluttede vikaradgang for",
     "decide": "afgjorde valg", "parked_seen": "så på ændring, der var sat til side", "sign_in": "loggede ind",
     "sign_out": "loggede ud", "read_access_log": "læste adgangslog", "export_access_log": "hentede adgangslog",
+    "read_case": "fik en kollegas sag at læse",
+}  # fmt: skip
+_WHY_READ = {
+    "complaint": "Klage over sagen", "supervision": "Faglig sparring med konsulenten", "absence": "Konsulenten er fraværende",
+    "access_request": "Anmodning om aktindsigt", "audit": "Tilsyn eller kvalitetskontrol",
 }  # fmt: skip
 _PARKED = {
     "malformed": "Kunne ikke læses", "other-feed": "Skrevet til et andet jobcenter", "id-taken": "Nummeret er brugt før",
@@ -55,6 +60,11 @@ def state(code: str) -> str:
 
 def act(code: str) -> str:
     return _ACTS.get(code, code)
+
+
+def why(reason: str) -> str:
+    """A reason as it was written, or the words of its code."""
+    return _WHY_READ.get(reason, reason)
 
 
 def parked(code: str) -> str:

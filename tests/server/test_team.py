@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
-from app.protocol.messages import Scope, TeamCase
-from server import scope
-from tests.server.desk import Device, House
+from app.domain.case_codes import ReadReason
+from app.errors import ServerRefused
+from app.protocol.messages import MayRead, Scope, TeamCase
+from app.services import caseload as everyday
+from app.services import leader as leading
+from app.services import sync as syncing
+from app.services.door import Saved
+from app.store import caseload
+from app.store import team as known_here
+from server import db, scope, team
+from server.problems import Refused
+from tests.parts import Jobcenter
+from tests.server.desk import NOW, Device, House
 from tests.server.test_entitled import _leader
+from tests.sync.consultant import Consultant, now
 
 LONG_AGO = (datetime.now(UTC) - timedelta(days=30)).date()
 
@@ -94,9 +107,102 @@ def test_a_note_a_meeting_held_and_a_step_over_time_show_and_change_the_tag(
     assert one.last >= "2026-11-22"
 
 
+def _ask(house: House, device: Device, cand: UUID, reason: str = "complaint") -> MayRead:
+    with house.engine.begin() as tx:
+        return team.let_read(tx, device.caller, cand, reason, now=NOW)
+
+
+def test_a_leader_who_says_why_may_read_until_the_end_of_tomorrow_and_it_is_written_down(
+    house: House, mette: Device
+) -> None:
+    leader = _leader(house)
+    cand = _case(house, mette)
+    mette.push(mette.note(cand))
+    assert leader.page().changes == []
+    may = datetime.fromisoformat(_ask(house, leader, cand).until).astimezone(team.DENMARK)
+    assert (may.date(), may.hour, may.minute) == (
+        NOW.astimezone(team.DENMARK).date() + timedelta(days=1),
+        23,
+        59,
+    )
+    with house.engine.begin() as tx:
+        (act,) = tx.execute(sa.select(db.act)).all()
+    assert (act.person, act.what, act.cand, act.reason) == (leader.person, "read_case", cand, "complaint")
+    with house.engine.begin() as tx:
+        assert scope.cases(tx, leader.caller) == (
+            frozenset({cand}) if may > datetime.now(UTC) else frozenset()
+        )
+
+
+@pytest.mark.parametrize("reason", ["", "because", "Klage over sagen"])
+def test_without_a_known_reason_nothing_is_read_and_nothing_written(
+    house: House, mette: Device, reason: str
+) -> None:
+    leader = _leader(house)
+    cand = _case(house, mette)
+    with pytest.raises(Refused, match="bad-request"):
+        _ask(house, leader, cand, reason)
+    assert scope_of(house, leader) == frozenset()
+
+
+def test_nobody_but_a_leader_may_and_no_case_is_confirmed_to_anybody_else(
+    house: House, mette: Device
+) -> None:
+    other = house.device("bo")
+    for cand in (_case(house, mette), uuid4()):
+        with pytest.raises(Refused, match="not-found"):
+            _ask(house, other, cand)
+    assert scope_of(house, other) == frozenset()
+    with pytest.raises(Refused, match="not-found"):
+        _ask(house, _leader(house), uuid4())
+
+
+def scope_of(house: House, device: Device) -> frozenset[UUID]:
+    with house.engine.begin() as tx:
+        assert tx.execute(sa.select(db.act)).all() == []
+        return scope.cases(tx, device.caller)
+
+
 def test_a_consultants_tag_does_not_move_with_the_colleagues_work(house: House, mette: Device) -> None:
     other = house.device("bo")
     cand = _case(house, mette)
     before = _scope(house, other).tag
     mette.push(mette.note(cand))
     assert _scope(house, other).tag == before
+
+
+def test_from_the_leaders_computer_to_the_case_and_into_both_logs(
+    jobcenter: Jobcenter, tmp_path: Path
+) -> None:
+    """Real vaults and a real server: figures first, the case after a reason, and who read it can be told."""
+    one, lead = Consultant.new(tmp_path / "one"), Consultant.new(tmp_path / "lead")
+    one.enrol(jobcenter, "anna")
+    lead.enrol(jobcenter, "lis", "Lis Leder", role="leader")
+    cand = one.take_on("Amira Holm")
+    assert isinstance(everyday.change(one.vault, cand, fields={"consultant": "anna"}, now=now()), Saved)
+    one.note("Vi talte om butikken.")
+    assert one.sync().stopped is None
+    assert lead.sync().stopped is None
+    with lead.vault.read() as tx:
+        (known,) = known_here.everything(tx)
+        assert known.cand == cand
+        assert caseload.names(tx) == {}
+    with pytest.raises(ServerRefused):
+        syncing.ask_to_read(one.vault, one.settings, cand, ReadReason.AUDIT, now=now())
+    until = syncing.ask_to_read(lead.vault, lead.settings, cand, ReadReason.COMPLAINT, now=now())
+    assert until > now() + timedelta(hours=23)
+    assert lead.sync().stopped is None
+    with lead.vault.read() as tx:
+        assert caseload.names(tx) == {cand: "Amira Holm"}
+        assert known_here.everything(tx) == ()
+    assert leading.needs_reason(lead.vault, cand, now=now())
+    engine = db.engine(jobcenter.database, pool=1)
+    with engine.begin() as tx:
+        assert [(a.person, a.what, a.reason) for a in tx.execute(sa.select(db.act))] == [
+            ("lis", "read_case", "complaint")
+        ]
+        read = sa.select(db.access_log.c.person).where(db.access_log.c.cand == cand)
+        assert "lis" in set(tx.execute(read).scalars())
+    engine.dispose()
+    for computer in (one, lead):
+        computer.vault.close()

@@ -10,8 +10,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from app.domain.case_codes import ReadReason
 from app.services import employers, leader
 from app.settings import Settings
 from app.store import access, people, sync_state, team
@@ -73,9 +75,17 @@ def test_what_waits_with_colleagues_is_listed_by_case_number_and_says_how_it_may
     assert "JC-0 · Mette Lund. 40 dage uden kontakt · Skridt over tid: 1" in said
     assert said[-1] == "og 2 sager mere, der venter"
     assert not nameless(page)
-    found[-1].setFocus()
+    first = next(button for button in found if button.row.title.startswith("JC-0"))
+    first.setFocus()
     stage.press(Key.Key_Return)
-    assert "begrundelse" in stage.toast()
+    form = _form(stage)
+    assert not nameless(form)
+    why = form.groups["reason"].field
+    assert isinstance(why, QComboBox)
+    assert [why.itemData(n) for n in range(why.count())] == [reason.value for reason in ReadReason]
+    form.asked.emit()
+    stage.qtbot.waitUntil(lambda: "på kommunens net" in form.groups["reason"]._below.text(), timeout=10_000)
+    form.reject()
 
 
 def test_the_log_of_employer_contacts_is_gone_through_line_by_line(stage: Stage) -> None:

@@ -59,9 +59,10 @@ def _unpack(part: str) -> bytes:
         (asks.ScopeAsk(), "GET", "/v1/scope"),
         (asks.Changes(3, "e", "c"), "GET", "/v1/changes?after=3&epoch=e&chain=c&limit=200"),
         (asks.Backfill("a/b", 1, 9), "GET", "/v1/candidates/a%2Fb/changes?after=1&upto=9&limit=200"),
+        (asks.ReadAsk("a/b", messages.ReadCase("audit")), "POST", "/v1/candidates/a%2Fb/reading"),
         (messages.Enrol("c", "d", "k", "m", "a"), "POST", "/v1/enrol"),
     ],
-    ids=["push", "scope", "changes", "backfill", "enrol"],
+    ids=["push", "scope", "changes", "backfill", "reading", "enrol"],
 )
 def test_a_proof_is_about_this_request_and_body(asked: wire.Asked, method: str, target: str) -> None:
     out = compose(asked)

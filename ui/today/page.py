@@ -20,7 +20,7 @@ from app.services.today import Today
 from ui.agenda import acts, forms
 from ui.desk import Desk, Room
 from ui.text import dates
-from ui.today import reminders, rereading, team, view
+from ui.today import reading, reminders, rereading, team, view
 from ui.today.review import ReviewForm
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
@@ -111,12 +111,8 @@ class TodayPage(QWidget):
     def _open_team(self, target: object) -> None:
         if target == team.REVIEW:
             ReviewForm(self._desk, self).open()
-        elif target == team.ELSEWHERE:
-            self._desk.tell(
-                self.tr(
-                    "Sagen ligger hos en kollega. Skal du læse den, så giv dig selv adgang med en begrundelse på kommunens side under Kandidater. Det skrives i loggen."
-                )
-            )
+        elif isinstance(target, team.Elsewhere):
+            reading.ask(self._desk, self, target.participant, target.case_no)
         elif isinstance(target, UUID):
             self._desk.go("caseload", ("section", target, "course"))
 

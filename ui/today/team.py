@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +13,16 @@ from ui.text import dates
 from ui.widgets.row_list import Row
 
 translate = QCoreApplication.translate
-REVIEW, ELSEWHERE = "review", "elsewhere"
+REVIEW = "review"
 SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A row about a case that is not here."""
+
+    participant: UUID
+    case_no: str
 
 
 def rows(team: TeamView, now: datetime) -> tuple[Row, ...]:
@@ -69,10 +79,10 @@ def _people(team: TeamView) -> tuple[Row, ...]:
 
 
 def _overdue(team: TeamView) -> tuple[Row, ...]:
-    """Colleagues' courses that are not here: what waits, and where to ask. They are read for a reason on the server's page."""
+    """Colleagues' courses that are not here: what waits, and where to ask. Enter asks to read one."""
     rows = [
         Row(
-            ELSEWHERE,
+            Elsewhere(one.participant, one.case_no),
             "clock",
             " · ".join(
                 part for part in (one.case_no or translate("Team", "Uden sagsnummer"), one.consultant) if part
@@ -87,6 +97,7 @@ def _overdue(team: TeamView) -> tuple[Row, ...]:
                 )
                 if part
             ),
+            act=translate("Team", "Læs"),
             tone="warnText",
         )
         for one in team.overdue[:SHOWN]
@@ -94,7 +105,7 @@ def _overdue(team: TeamView) -> tuple[Row, ...]:
     if (more := len(team.overdue) - SHOWN) > 0:
         rows.append(
             Row(
-                ELSEWHERE,
+                None,
                 "clock",
                 _count(translate("Team", "og %1 sager mere, der venter"), more),
                 tone="muted",
