@@ -23,19 +23,19 @@ _APPEND: Final = "journal.append"
 
 
 def cases(tx: sa.Connection, feed: str, *, apart_from: frozenset[UUID]) -> list[TeamCase]:
-    """Every course that runs, in the order of its id, but those the leader holds. Days are Danish."""
+    """Every course, ended ones too, in the order of its id, but those the leader holds. Days are Danish."""
     today = tx.execute(sa.select(sa.func.now())).scalar_one().astimezone(DENMARK).date()
     last, overdue = _last(tx, feed), _overdue(tx, feed, today)
     found = []
     for id, vals in _recs(tx, feed, "participant"):
         phase = str(vals.get("phase") or "")
-        if id in apart_from or phase in ENDED:
+        if id in apart_from:
             continue
         seen = last.get(id)
         found.append(
             TeamCase(
                 str(id), str(vals.get("case_no") or ""), str(vals.get("consultant") or ""), phase, vals.get("ips_start"),
-                seen.isoformat() if seen else None, overdue.get(id, 0),
+                seen.isoformat() if seen else None, 0 if phase in ENDED else overdue.get(id, 0),
             )
         )  # fmt: skip
     return sorted(found, key=lambda one: one.cand)

@@ -242,7 +242,7 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class TeamCase(msgspec.Struct, frozen=True):
-    """A course that runs, as a leader sees it who is no member of it: no name, no text. `since`: when it began. `last`: the
+    """A course, as a leader sees it who is no member of it: no name, no text. `since`: when it began. `last`: the
     day the newest note came in, an appointment was held or support was given. `overdue`: open steps whose day has passed."""
 
     cand: str

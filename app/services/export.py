@@ -32,7 +32,7 @@ from app.reports.survey import QUESTIONS
 from app.services import agenda, employer_paper, fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
-from app.store import access, caseload, employers, people, person, records, review
+from app.store import access, caseload, employers, people, person, records, review, team
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -103,7 +103,7 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Nothing was made. `why`: `policy`, `running` (the period has not ended), `told` (other figures of it have left
-    already), `one_consultant` or `unknown`."""
+    already), `one_consultant`, `part` (some of the jobcenter's courses are not here) or `unknown`."""
 
     why: str
 
@@ -138,9 +138,11 @@ def cannot_leave(vault: Vault, asked: Asked, now: datetime) -> Refused | None:
     if asked.what is not What.FIGURES or not asked.leaves:
         return None
     with vault.read() as tx:
-        alone = not people.me(tx).counts_team
+        alone, elsewhere = not people.me(tx).counts_team, team.everything(tx)
     if alone or asked.who is not None:
         return Refused("one_consultant")
+    if elsewhere:  # the jobcenter's figures less these would be those of the others, however few they are
+        return Refused("part")
     if not leaving.ended(asked.period, now.date()):
         return Refused("running")
     return Refused("told") if _told_otherwise(vault, asked, now) else None

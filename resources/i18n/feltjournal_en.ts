@@ -4075,6 +4075,10 @@
         <translation>For the team only: small numbers are not hidden and may point to single participants.</translation>
     </message>
     <message>
+        <source>Nogle af jobcentrets sager ligger kun hos kolleger. Trukket fra kommunens tal ville disse tal røbe deres. Brug udtrækket fra kommunens server.</source>
+        <translation>Some of the jobcenter's cases are with colleagues alone. Taken from the municipality's figures, these would reveal theirs. Use the export from the municipality's server.</translation>
+    </message>
+    <message>
         <source>Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.</source>
         <translation>The period has not ended. Choose a month, quarter or year that has.</translation>
     </message>

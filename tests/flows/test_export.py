@@ -9,7 +9,7 @@ import subprocess
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -30,7 +30,7 @@ from app.reports.papers.paper import Heading, Paper, Table, Text
 from app.services import charts, consents, disclosure, employers, export, printing, reviewing
 from app.services.door import Saved
 from app.services.export import Asked, File, Refused, What
-from app.store import access, records
+from app.store import access, records, team
 from app.store.tables import RECORDS
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, employer, participant
@@ -104,6 +104,20 @@ def test_small_numbers_do_not_leave_the_team(vault: Vault, met: UUID) -> None:
     assert "Kim" not in text
     assert export.make(vault, Asked(What.FIGURES, "csv", RUNNING), now=NOW) == Refused("running")
     assert export.make(vault, asked(What.FIGURES, who=""), now=NOW) == Refused("one_consultant")
+
+
+def test_a_part_of_the_jobcenter_tells_nobody_outside_its_own_figures(vault: Vault, met: UUID) -> None:
+    """The municipality's less this part would be the others', who may be few; also where those have ended."""
+    del met
+    other = team.Elsewhere(uuid4(), "JC-2", "mlu", "closed", None, None, 0)
+    with vault.begin() as tx:
+        team.know(tx, [other])
+    assert export.make(vault, asked(What.FIGURES), now=NOW) == Refused("part")
+    assert printing.preview(vault, asked(What.FIGURES), now=NOW) == Refused("part")
+    made(vault, asked(What.FIGURES, leaves=False))
+    with vault.begin() as tx:
+        team.know(tx, [])
+    made(vault, asked(What.FIGURES))
 
 
 def test_the_contact_list_names_no_candidate_and_no_word_that_was_said(vault: Vault, met: UUID) -> None:

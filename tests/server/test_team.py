@@ -58,10 +58,11 @@ def _scope(house: House, device: Device) -> Scope:
 def test_a_leader_is_told_of_the_others_courses_without_a_name_or_a_word(house: House, mette: Device) -> None:
     leader = _leader(house)
     cand = _case(house, mette, ips_start=LONG_AGO.isoformat(), phone="+45 00 00 00 01")
-    _case(house, mette, phase="closed")
+    ended = _case(house, mette, phase="closed", case_no="JC-2")
     mine = _case(house, mette, leader.person)
-    assert _scope(house, leader).team == [
-        TeamCase(str(cand), "JC-1", "mh", "job_search", LONG_AGO.isoformat(), None, 0)
+    assert sorted(_scope(house, leader).team, key=lambda one: one.case_no) == [
+        TeamCase(str(cand), "JC-1", "mh", "job_search", LONG_AGO.isoformat(), None, 0),
+        TeamCase(str(ended), "JC-2", "mh", "closed", None, None, 0),
     ]
     assert str(mine) in {one.cand for one in _scope(house, leader).entries}
     said = msgspec.json.encode(_scope(house, leader).team).decode()

@@ -167,6 +167,10 @@ class ExportDialog(Form):
                 return self.tr(
                     "Tallene for perioden er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang."
                 )
+            case "part":
+                return self.tr(
+                    "Nogle af jobcentrets sager ligger kun hos kolleger. Trukket fra kommunens tal ville disse tal røbe deres. Brug udtrækket fra kommunens server."
+                )
             case "running":
                 return self.tr("Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.")
             case _:
