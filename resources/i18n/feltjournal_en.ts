@@ -6712,6 +6712,10 @@
         <translation>Figures of the month</translation>
     </message>
     <message>
+        <source>Nogle af jobcentrets sager ligger kun hos kolleger. Brug udtrækket fra kommunens server.</source>
+        <translation>Some of the jobcenter's cases are with colleagues alone. Use the export from the municipality's server.</translation>
+    </message>
+    <message>
         <source>Sendt til printeren. Det står i loggen over eksporter.</source>
         <translation>Sent to the printer. It stands in the log of exports.</translation>
     </message>

@@ -10,11 +10,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from app.domain.journal import EntryKind, Note, NoteKind, SourceOf, TimelineEntry
 from app.domain.participant import CaseloadRow, Participant, Phase, Step, row
 from app.services.caseload import ParticipantPage
 from ui.caseload import view
+from ui.caseload.roster import Roster
+from ui.widgets.card_list import CardRow
 from ui.widgets.timeline import Entry, Heading
 
 HERE = ZoneInfo("Europe/Copenhagen")
@@ -288,3 +291,34 @@ def test_wishes_and_people_that_are_not_known_are_left_out() -> None:
     assert view.team(_page(row(one, None, None, NOW))) == (
         ("Søren, sagsbehandler", "Myndighedssagsbehandler"),
     )
+
+
+def test_of_thousands_only_those_in_sight_are_put_into_words(qtbot: QtBot) -> None:
+    """A team leader's list: the row that is asked for is found, chosen and shown without making the others."""
+    many = [
+        row(replace(_BLANK, id=UUID(int=n + 1), name=f"Prøve {n:04}"), None, None, NOW) for n in range(5_000)
+    ]
+    made: list[str] = []
+    plain = view.card
+
+    def card(one: CaseloadRow, now: datetime) -> CardRow:
+        made.append(one.participant.name)
+        return plain(one, now)
+
+    roster = Roster()
+    qtbot.addWidget(roster)
+    roster.resize(400, 700)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(view, "card", card)
+        roster.show_rows(many, NOW)
+        with qtbot.waitExposed(roster):
+            roster.show()
+        assert roster.choose(UUID(int=4_001))
+        roster.repaint()
+        assert "Prøve 4000" in made
+        assert roster.cards.rows.rowCount() == 5_000
+        roster.search.setText("4999")
+        roster.refresh()
+        assert roster.cards.rows.rowCount() == 1
+        assert roster.first() == UUID(int=5_000)
+    assert len(set(made)) < 100

@@ -192,6 +192,10 @@ class PrintWindow(QWidget):
             return self.tr(
                 "Tallene for måneden er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang."
             )
+        if why == "part":
+            return self.tr(
+                "Nogle af jobcentrets sager ligger kun hos kolleger. Brug udtrækket fra kommunens server."
+            )
         return self.tr("Det kan ikke udskrives.")
 
     def _turn(self) -> None:
