@@ -91,6 +91,32 @@ MUTATIONS = {
         "app/process.py", "libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)", "0",
         "tests/unit/test_process.py::test_the_same_user_reads_no_memory_of_a_hardened_process",
     ),
+    "damage-without-a-page": Mutation(
+        "app/vault/vault.py", "return VaultDamaged(self._met_damage())", "return VaultDamaged()",
+        "tests/flows/test_vault_damage.py::test_a_journal_that_cannot_be_opened_names_the_page",
+    ),
+    "damage-told-once": Mutation(
+        "app/vault/vault.py", "            damage.mark(self.place, pages)\n", "            pass\n",
+        "tests/flows/test_vault_damage.py"
+        "::test_a_page_met_in_the_middle_of_the_work_is_named_and_told_again_at_the_next_unlock",
+    ),
+    "a-queue-with-a-hole": Mutation(
+        "app/services/salvaging.py", "integrity.refill(tx, saved)", "integrity.refill(tx, [])",
+        "tests/flows/test_vault_salvage.py"
+        "::test_what_the_jobcenter_has_not_received_is_whole_whichever_page_is_damaged",
+    ),
+    "a-feed-not-read-anew": Mutation(
+        "app/services/salvaging.py", "            sync_state.start_over(tx)\n", "            pass\n",
+        "tests/sync/test_salvage.py::test_what_a_damaged_page_held_comes_back_from_the_jobcenter",
+    ),
+    "a-salvage-that-looks-old": Mutation(
+        "app/services/salvaging.py", "after=max(here, anchor, key=lambda head: head.n)", "after=None",
+        "tests/flows/test_vault_salvage.py::test_a_sound_journal_is_salvaged_without_a_loss",
+    ),
+    "a-failing-disk-called-damage": Mutation(
+        "app/vault/vault.py", "if damage.disk_reads(self._path) else", "if True else",
+        "tests/flows/test_vault_medium.py::test_no_note_is_called_saved_that_a_later_start_does_not_find",
+    ),
 }  # fmt: skip
 
 if __name__ == "__main__":
