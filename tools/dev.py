@@ -11,12 +11,13 @@ from pathlib import Path
 if sys.version_info < (3, 11):  # noqa: UP036  (whoever clones may have an older one)
     sys.exit("dev: Python 3.11 or later is needed; this is " + sys.version.split()[0])
 
-sys.path[0] = str(Path(__file__).resolve().parents[1])
+# In place of this folder; the embeddable package of Windows does not put it there.
+sys.path[: not sys.flags.safe_path] = [str(Path(__file__).resolve().parents[1])]
 from tools import environment  # noqa: E402
-from tools.environment import ALL_LOCKS, BIN, LOCKS, PROGRAM_LOCKS, PYTHON, ROOT, Refusal, say  # noqa: E402
+from tools.environment import ALL_LOCKS, BIN, CALL, LOCKS, PROGRAM_LOCKS, PYTHON, ROOT, Refusal, say  # noqa: E402
 
-USAGE = """\
-usage: python3 tools/dev.py COMMAND [-- ARGUMENTS]
+USAGE = f"""\
+usage: {CALL} COMMAND [-- ARGUMENTS]
 
   demo  [-- ARGUMENTS]     a whole jobcenter on this computer, with invented people, and the program's window
   test  [-- ARGUMENTS]     the tests; ARGUMENTS go to pytest
@@ -107,13 +108,14 @@ def _check(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if not arguments:
-        raise Refusal("run what? python3 tools/dev.py run -- feltjournalctl --help")
+        raise Refusal(f"run what? {CALL} run -- feltjournalctl --help")
     name, rest = arguments[0], arguments[1:]
     environment.ensure(PROGRAM_LOCKS if name in PROGRAMS else ALL_LOCKS)
     if name not in PROGRAMS:
         return _become(_found([name, *rest]))
     if name == "feltjournal":
         environment.refuse_missing(environment.missing_for_window())
+    if name == "feltjournal" or rest[:1] == ["selftest"]:  # the self-test looks at them
         _build_translations()
     # -P: a folder called app where the caller happens to stand must not hide ours.
     return _become([str(PYTHON), "-P", "-m", PROGRAMS[name], *rest])
@@ -166,7 +168,17 @@ def _become(command: list[str]) -> int:
     sys.stdout.flush()
     if os.name != "nt":
         os.execve(command[0], command, environment.environ())  # noqa: S606  (no shell on purpose)
-    return subprocess.call(command, env=environment.environ())
+    return _accompany(command)
+
+
+def _accompany(command: list[str]) -> int:
+    """Where nobody can be replaced: Ctrl+C is for both, and it is the command that says when all is put away."""
+    with subprocess.Popen(command, env=environment.environ()) as started:
+        while True:
+            try:
+                return started.wait()
+            except KeyboardInterrupt:
+                continue
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -28,6 +27,13 @@ LOCKS = {
 PROGRAM_LOCKS = frozenset({"runtime", "server", "demo"})
 ALL_LOCKS = frozenset(LOCKS)
 _STAMP = VENV / "feltjournal-locks.json"
+# What to type: the installer of python.org gives Windows `py`, and there `python3` opens the shop.
+CALL = "py tools\\dev.py" if os.name == "nt" else "python3 tools/dev.py"
+_WITHOUT_PIP = "this Python has no venv with ensurepip. " + (
+    "The embeddable package of Windows is too little: install Python from python.org."
+    if os.name == "nt"
+    else "On Debian and Ubuntu:\n  sudo apt-get install -y python3-venv"
+)
 
 # Debian's package name of each library Qt loads late, and the name the linker knows it by.
 _WINDOW_LIBRARIES = {
@@ -76,13 +82,14 @@ def ensure(wanted: frozenset[str]) -> None:
     parts = {part: _digest(ROOT / LOCKS[part]) for part in LOCKS if part in wanted or part in have}
     if have == parts and PYTHON.exists():
         return
-    if not PYTHON.exists():
+    # Without a stamp it was never made to its end: stopped half-way, it has a Python and perhaps no pip.
+    if not (PYTHON.exists() and _STAMP.exists()):
         _make()
     say(
         f"dev: installing {', '.join(parts)} from the locks into .venv (the first time takes a few minutes) …"
     )
     locks = [ROOT / LOCKS[part] for part in parts]
-    _STAMP.unlink(missing_ok=True)
+    _STAMP.write_text("{}", "utf-8")
     _pip("install", "--require-hashes", "--only-binary=:all:", *(f"--requirement={lock}" for lock in locks))
     _remove_strays(locks)
     _STAMP.write_text(json.dumps(parts, indent=1), "utf-8")
@@ -141,10 +148,10 @@ def _digest(lock: Path) -> str:
 
 
 def _make() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        raise Refusal(
-            "this Python has no ensurepip. On Debian and Ubuntu:\n  sudo apt-get install -y python3-venv"
-        )
+    if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
+        raise Refusal(_WITHOUT_PIP)
+    import venv  # the embeddable package of Windows has none, and is to be told so
+
     say("dev: making .venv …")
     venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
 

@@ -287,6 +287,14 @@ class _Borrowed:
     def remove(self, vault: str) -> None:
         self._keychain.remove(vault)
 
+    def anchor(self, vault: str) -> bytes | None:
+        kept: bytes | None = self._keychain.anchor(vault)
+        return kept
+
+    def set_anchor(self, vault: str, data: bytes) -> None:
+        self._keychain.set_anchor(vault, data)
+        self._put.append(vault)
+
     def answers(self) -> bool:
         try:
             self._keychain.get("feltjournal-demo")

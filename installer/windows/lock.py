@@ -16,11 +16,11 @@ from installer.bundle import ROOT
 PYTHON: Final = "3.13"
 
 
-def rows(text: str) -> list[str]:
+def rows(text: str, python: str = PYTHON) -> list[str]:
     """Each pinned distribution with its hashes, without its marker; what is for other systems is left out."""
     here = {name: str(value) for name, value in default_environment().items()} | {
         "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt", "platform_machine": "AMD64",
-        "python_version": PYTHON, "python_full_version": f"{PYTHON}.2", "implementation_name": "cpython",
+        "python_version": python, "python_full_version": f"{python}.2", "implementation_name": "cpython",
         "platform_python_implementation": "CPython",
     }  # fmt: skip
     found = []

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app import paths
 from app.services import caseload, sync, unlock
 from app.settings import Settings
+from app.vault.keychain import FolderKeychain, Keychain
 from ui import demo
 
 pytestmark = pytest.mark.day
@@ -73,6 +74,20 @@ def test_the_demo_opens_a_journal_that_was_sent_but_for_todays_work(
     assert demo.PASSPHRASE in capsys.readouterr().out
     assert not seen[0].exists()
     assert not list(home.iterdir())
+
+
+def test_all_the_demo_put_into_the_systems_keychain_is_taken_out_again(tmp_path: Path) -> None:
+    """Typed as the protocol, so that what a vault asks of a keychain one day is not missing here alone."""
+    system, theirs = FolderKeychain(tmp_path), "5d" * 16
+    system.put(theirs, bytes(32))
+    borrowed = demo._Borrowed(system)
+    lent: Keychain = borrowed
+    lent.put("5e" * 16, bytes(range(32)))
+    lent.set_anchor("5e" * 16, b"anchor")
+    lent.set_anchor("5f" * 16, b"alone")
+    assert (lent.get("5e" * 16), lent.anchor("5e" * 16)) == (bytes(range(32)), b"anchor")
+    borrowed.tidy()
+    assert [path.name for path in tmp_path.iterdir()] == [theirs]
 
 
 def test_ended_while_it_prepares_it_leaves_nothing_behind(home: Path) -> None:

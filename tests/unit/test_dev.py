@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +63,84 @@ def test_a_lock_that_names_a_registry_is_refused(tmp_path: Path) -> None:
     lock.write_text("--index-url https://example.org/simple\n", "utf-8")
     with pytest.raises(environment.Refusal):
         locks.refuse_addresses(lock)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a test cannot press Ctrl+C for others")
+def test_the_shell_waits_until_what_was_stopped_has_put_everything_away() -> None:
+    """Where a program cannot take our place (Windows), Ctrl+C reaches both, and the child may need a while."""
+    tidying = "import signal, sys, time\ntry:\n print('up', flush=True); time.sleep(60)\nexcept KeyboardInterrupt:\n"
+    tidying += " time.sleep(0.6); print('tidy', flush=True); sys.exit(5)"
+    ours = f"import sys; from tools import dev; sys.exit(dev._accompany([sys.executable, '-c', {tidying!r}]))"
+    command = [sys.executable, "-c", ours]
+    with subprocess.Popen(
+        command, cwd=environment.ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as shell:
+        assert shell.stdout is not None
+        assert shell.stdout.readline() == "up\n"
+        os.killpg(shell.pid, signal.SIGINT)
+        assert (shell.stdout.read(), shell.wait()) == ("tidy\n", 5)
+
+
+@pytest.fixture
+def half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The lock of a `.venv` whose making was stopped: a Python, and perhaps no pip. `venv` and `pip` are told, not run."""
+    lock, told = tmp_path / "requirements.lock", tmp_path / "told"
+    lock.write_text("one==1\n", "utf-8")
+    (tmp_path / "python").touch()
+    monkeypatch.setattr(environment, "LOCKS", {"runtime": str(lock)})
+    monkeypatch.setattr(environment, "PYTHON", tmp_path / "python")
+    monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(environment, "_make", lambda: _tell(told, "venv"))
+    monkeypatch.setattr(environment, "_pip", lambda *asked: _tell(told, asked[0]))
+    monkeypatch.setattr(environment, "_remove_strays", lambda _locks: None)
+    return lock
+
+
+def _tell(told: Path, word: str) -> None:
+    with told.open("a", encoding="utf-8") as file:
+        file.write(f"{word} ")
+
+
+def test_an_environment_that_was_never_finished_is_made_anew_and_then_only_when_a_lock_changes(
+    half: Path,
+) -> None:
+    told = half.with_name("told")
+    environment.ensure(frozenset({"runtime"}))
+    environment.ensure(frozenset({"runtime"}))
+    assert told.read_text("utf-8").split() == ["venv", "install"]
+    half.write_text("one==2\n", "utf-8")
+    environment.ensure(frozenset({"runtime"}))
+    assert told.read_text("utf-8").split() == ["venv", "install", "install"]
+
+
+def test_a_failed_installation_is_taken_up_again_in_the_same_environment(
+    half: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "_pip", _no_network)
+    for _call in range(2):
+        with pytest.raises(environment.Refusal, match="no network"):
+            environment.ensure(frozenset({"runtime"}))
+    assert half.with_name("told").read_text("utf-8").split() == ["venv"]
+
+
+def _no_network(*_asked: str) -> None:
+    raise environment.Refusal("no network")
+
+
+def test_a_python_too_small_for_an_environment_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "venv" else name
+    )
+    with pytest.raises(environment.Refusal, match="no venv with ensurepip"):
+        environment._make()
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_a_checkout_changes_no_line_end_whatever_git_was_told() -> None:
+    """Git for Windows turns line ends round unless the repository forbids it; scripts and digests want them as they are."""
+    asked = ["git", "check-attr", "text", "--", "installer/wine_proof.sh", "resources/i18n/feltjournal_da.ts"]
+    said = subprocess.check_output(asked, cwd=environment.ROOT, text=True).splitlines()
+    assert [line.rpartition(" ")[2] for line in said] == ["unset", "unset"]
