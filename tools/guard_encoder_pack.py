@@ -16,7 +16,7 @@ from app.guard.finding import REFUSED
 from tools.guard_encoder_texts import CATEGORIES
 from tools.guard_encoder_weights import Trimmed
 
-VERSION = "2026.11.5"
+VERSION = "2026.11.6"
 # Until guard_encoder_weigh.py has set it: both models by halves.
 UNWEIGHED: dict[str, dict[str, float]] = {
     "layout": {"refused": len(REFUSED)},

@@ -121,6 +121,12 @@ def stage(
     return taught(pupils)
 
 
+def mean(files: list[Path]) -> graph.Arrays:
+    """Of the layers several stages ended with (Wortsman et al. 2022, Model soups): often surer than any of them."""
+    kept = [dict(np.load(file)) for file in files]
+    return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float32) for name in kept[0]}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, nargs="+")
@@ -130,7 +136,13 @@ def main() -> int:
     )
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--begin", type=Path, help="go on from the layers of this file")
+    parser.add_argument(
+        "--begin",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="go on from the layers of this file; of several, their mean",
+    )
     parser.add_argument("--keep", type=Path, help="write the layers here now and then")
     default = Path(__file__).parent.parent / "resources" / "guard" / "encoder.bin"
     parser.add_argument("--out", type=Path, default=default)
@@ -146,7 +158,7 @@ def main() -> int:
     print(f"{len(texts)} texts, {len(kept.pieces)} pieces in the vocabulary", flush=True)
     arrays = lower(found, kept, asked.layers)
     if asked.begin:
-        arrays |= dict(np.load(asked.begin))
+        arrays |= mean(asked.begin)
     with tempfile.TemporaryDirectory() as folder:
         for n in range(len(asked.stages)):
             arrays |= stage(asked, found, arrays, texts, kept.words, n, Path(folder))

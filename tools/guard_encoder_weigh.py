@@ -2,7 +2,7 @@
 
     python3 tools/guard_encoder_weigh.py CORPUS.jsonl --also tools/guard_texts [--alarms 0.05]
 
-Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with three dozen
+Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with two dozen
 numbers each; the limits are those that refuse most within the false alarms on look-alikes we can afford, each text judged by
 weights fitted on other groups. What it prints is therefore a fair, if slightly kind, forecast.
 """
@@ -37,7 +37,7 @@ from tools.guard_encoder_texts import kept_apart
 EXPLICIT = frozenset({"DIAG_CODE", "DIAG_NAME", "MEDICATION", "RATING_SCALE", "RECORD_DOC"})
 _SAID = ("grams", "grams_flag", "text", "text_flag", "pieces", "pieces_flag")
 _RULES = ("sure_refuse", "firm_refuse", "word_refuse", "exact", "sure_warn", "word_warn")
-_KINDS = tuple(f"{by} {category}" for by in ("rule", "read") for category in sorted(REFUSED))
+_KINDS = tuple(f"rule {category}" for category in sorted(REFUSED))
 NAMES = (*_SAID, *_RULES, *_KINDS)
 PARTS = 5
 

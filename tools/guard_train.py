@@ -32,7 +32,7 @@ from app.guard.normalise import Reading, read
 from app.guard.review import rule_hits
 from tools import guard_texts
 
-VERSION = "2026.11.5"
+VERSION = "2026.11.6"
 SIZES = {"sentence": 1 << 18, "window": 1 << 18, "kind": 1 << 15}
 STRENGTH = {"sentence": 10.0, "window": 5.0, "kind": 3.0}
 HARD_ALARM = 0.06
@@ -196,8 +196,9 @@ def outcome(found: Judged, limits: dict[str, float]) -> int:
 
 
 def thresholds(found: list[Judged]) -> dict[str, float]:
-    """The limits that refuse most, and warn some, for the false alarms on hard texts we can afford."""
-    best, best_limits = -1.0, {}
+    """The limits that refuse most, and warn some, for the false alarms on hard texts we can afford; where none keep
+    within those, the limits with the fewest."""
+    best, best_limits = (False, -1.0), {}
     grid = itertools.product(
         np.arange(0.0, 2.6, 0.3),
         (-99.0, -1.5, -1.0, -0.6, -0.3, 0.0, 0.3),
@@ -210,8 +211,10 @@ def thresholds(found: list[Judged]) -> dict[str, float]:
         alarms = np.mean([got > 0 for level_, hard, got in said if level_ == 0 and hard])
         recall = np.mean([got == 2 for level_, _, got in said if level_ == 2])
         warned = np.mean([got > 0 for level_, _, got in said if level_ == 1])
-        if alarms <= HARD_ALARM and recall + warned / 4 > best:
-            best, best_limits = float(recall + warned / 4), limits
+        fits = bool(alarms <= HARD_ALARM)
+        worth = fits, float(recall + warned / 4 if fits else -alarms)
+        if worth > best:
+            best, best_limits = worth, limits
             print(
                 f"folds: refuse {recall:.3f}, warn flagged {warned:.3f}, hard alarms {alarms:.3f} with {limits}"
             )

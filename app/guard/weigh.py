@@ -67,7 +67,7 @@ def seen_in(
         "pieces": _log_odds(_top([m.refuse for m in marked])),
         "pieces_flag": _log_odds(_top([m.flag for m in marked])),
     }
-    return seen | dict.fromkeys(_shares(hits), 1.0) | _by_category(hits, marked), marked
+    return seen | dict.fromkeys(_shares(hits), 1.0) | _by_category(hits), marked
 
 
 def total(weights: dict[str, float], seen: dict[str, float]) -> float:
@@ -85,14 +85,13 @@ def _shares(hits: Iterable[Hit]) -> set[str]:
     return out
 
 
-def _by_category(hits: Iterable[Hit], marked: Iterable[Marked]) -> dict[str, float]:
-    """A bare code and the name of an illness deserve different trust, and so with each: how strong the strongest rule of
-    a category is (0-1), and how sure the encoder is of it."""
+def _by_category(hits: Iterable[Hit]) -> dict[str, float]:
+    """How strong the strongest rule of each category is (0-1): a bare code and the name of an illness deserve different
+    trust."""
     seen: dict[str, float] = {}
-    said = [(f"rule {h.category}", _STRENGTH[h.strength]) for h in hits]
-    said += [(f"read {m.category}", m.flag) for m in marked]
-    for name, share in said:
-        seen[name] = max(seen.get(name, 0.0), share)
+    for hit in hits:
+        name = f"rule {hit.category}"
+        seen[name] = max(seen.get(name, 0.0), _STRENGTH[hit.strength])
     return seen
 
 

@@ -126,3 +126,19 @@ def test_numbers_of_rooms_and_prices_are_no_sure_code(text: str) -> None:
 )
 def test_headings_of_a_record_are_seen(heading: str) -> None:
     assert "RECORD_DOC" in {hit.category for hit in _stern(f"{heading}: vågen og klar")}
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Ludomani: arbejder ikke, hvor der spilles.", True),
+        ("PTSD, møder helst sent på lageret.", True),
+        ("Ulrik: bipolar og glad for sit job.", True),
+        ("Ludomani: kursus for butiksledere på torsdag.", False),
+        ("Bipolar, siger bogens titel.", False),
+        ("Kan Gerda ansættes på kontoret med F21?", True),
+        ("Leveringen kommer med F21 på følgesedlen.", False),
+    ],
+)
+def test_a_word_that_stands_where_somebody_would_is_about_somebody(text: str, sure: bool) -> None:
+    assert bool(_stern(text, "sure")) is sure

@@ -67,6 +67,17 @@ class Context:
         near = range(max(self.first, verb - 3), min(self.after, verb + 3))
         return any(self.is_person(i) for i in near if not self.a <= i <= self.b)
 
+    def heads(self) -> bool:
+        """The word stands where the one spoken of would: "Ludomani: arbejder ikke …", "PTSD, møder helst …", "Ulrik: …"."""
+        text, tokens = self.reading.text, self.reading.tokens
+        if self.a == self.first and self.b + 1 < self.after:
+            following = tokens[self.b + 1]
+            parted = text[tokens[self.b].end : following.start].strip() in (":", ",")
+            return parted and is_cue("TELLING", following.text, self._written(following))
+        if self.a - 1 == self.first and self.is_name(self.first):
+            return text[tokens[self.first].end : tokens[self.a].start].strip() in (":", ",")
+        return False
+
     def said_of_somebody(self) -> bool:
         """ "Svenja har …", "hun er …", with nothing between."""
         before = self.a - 1

@@ -59,7 +59,8 @@ def _sure_shape(context: Context, hit: Hit) -> bool:
         return not context.about_nobody() and not context.says("THING")
     clinical = context.says("CLINICAL")
     if hit.rule == "icd bare":
-        return not context.about_nobody() and (clinical or context.said_of_somebody() or _of_name(context))
+        named = context.said_of_somebody() or _of_name(context) or _borne(context)
+        return not context.about_nobody() and (clinical or named)
     return clinical or not context.about_nobody()
 
 
@@ -70,8 +71,19 @@ def _of_name(context: Context) -> bool:
     return any(tokens[i].text in ("hos", "for") for i in after) and any(context.is_name(i) for i in after)
 
 
+def _borne(context: Context) -> bool:
+    """ "kan hun blive ansat med F21", "Bo er en klassisk F25"."""
+    if context.a == context.first:
+        return False
+    return context.reading.tokens[context.a - 1].text in ("med", "en", "klassisk") and context.somebody()
+
+
 def _sure_word(context: Context, hit: Hit) -> bool:
-    if hit.level != "refuse" or context.about_nobody() or _ambiguous(context) or _regime(hit):
+    if hit.level != "refuse" or _ambiguous(context) or _regime(hit):
+        return False
+    if hit.category in _PLAIN and context.heads():
+        return True
+    if context.about_nobody():
         return False
     after = context.reading.text[hit.end : hit.end + 24]
     if hit.category == "RATING_SCALE":

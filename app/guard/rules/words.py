@@ -69,7 +69,14 @@ def _accept(reading: Reading, word_first: int, first: int, end: int, term: Term)
     if term.shouted and not _capitals(reading, reading.place[first], reading.place[end - 1] + 1):
         return None
     strength = "word" if term.level in ("refuse", "warn") else "cue"
-    return Hit(start, stop, term.category, term.level, f"word:{term.key}", strength)
+    said = "letters" if _in_letters(reading, first, end) else "word"
+    return Hit(start, stop, term.category, term.level, f"{said}:{term.key}", strength)
+
+
+def _in_letters(reading: Reading, first: int, end: int) -> bool:
+    """Pulled apart letter by letter, as nobody writes by accident and no model can read."""
+    words = reading.tokens[reading.owner[first] : reading.owner[end - 1] + 1]
+    return len(words) > 1 and all(len(word.text) == 1 for word in words)
 
 
 def _compounds(reading: Reading, first: int, end: int, term: Term) -> bool:
