@@ -131,9 +131,7 @@ def test_a_python_too_small_for_an_environment_is_told_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name: None if name == "venv" else name
-    )
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "venv" else name)
     with pytest.raises(environment.Refusal, match="no venv with ensurepip"):
         environment._make()
     assert not (tmp_path / ".venv").exists()

@@ -140,5 +140,5 @@ def test_headings_of_a_record_are_seen(heading: str) -> None:
         ("Leveringen kommer med F21 på følgesedlen.", False),
     ],
 )
-def test_a_word_that_stands_where_somebody_would_is_about_somebody(text: str, sure: bool) -> None:
+def test_a_word_that_stands_where_somebody_would_is_about_somebody(text: str, *, sure: bool) -> None:
     assert bool(_stern(text, "sure")) is sure
