@@ -9193,8 +9193,8 @@
         <translation>%1 paused</translation>
     </message>
     <message>
-        <source>%1 uden kontakt i 14 dage</source>
-        <translation>%1 without contact for 14 days</translation>
+        <source>%1 uden kontakt for længe</source>
+        <translation>%1 without contact for too long</translation>
     </message>
     <message>
         <source>Afsluttet forløb venter på din underskrift</source>

@@ -67,7 +67,7 @@ def _people(team: TeamView) -> tuple[Row, ...]:
                 part
                 for part in (
                     _count(translate("Team", "%1 på pause"), one.on_hold) if one.on_hold else "",
-                    _count(translate("Team", "%1 uden kontakt i 14 dage"), one.late) if one.late else "",
+                    _count(translate("Team", "%1 uden kontakt for længe"), one.late) if one.late else "",
                 )
                 if part
             ),
