@@ -90,7 +90,6 @@ def check(proof: Proof, key: bytes, asked: Asked, *, now: datetime) -> None:
 
 def spend(tx: sa.Connection, proof: Proof, *, now: datetime) -> None:
     """Each proof is taken once, by whichever worker sees it first."""
-    tx.execute(sa.text("SET LOCAL synchronous_commit = off"))
     insert = postgresql.insert(db.proof_seen).values(jti=proof.jti, seen_at=now).on_conflict_do_nothing()
     if tx.execute(insert.returning(db.proof_seen.c.jti)).first() is None:
         raise Refused("proof-replayed")
@@ -103,8 +102,17 @@ def forget_spent(tx: sa.Connection, *, now: datetime) -> None:
 
 def caller(tx: sa.Connection, header: str | None, asked: Asked, *, now: datetime) -> tuple[Caller, str]:
     """The enrolled device behind a request, and the proof's jti for the reply's signature."""
+    caller, proof = believed(tx, header, asked, now=now)
+    spend(tx, proof, now=now)
+    return caller, proof.jti
+
+
+def believed(
+    tx: sa.Connection, header: str | None, asked: Asked, *, now: datetime, lasting: bool = True
+) -> tuple[Caller, Proof]:
+    """As `caller`, and the proof is not spent yet. `lasting`: what the transaction writes must outlive a fall of the database."""
     proof = read(header)
-    row = tx.execute(sa.select(db.device).where(db.device.c.id == proof.device)).one_or_none()
+    row = tx.execute(_ONE if lasting else _ONE_FLEETING, {"device": proof.device}).one_or_none()
     if row is None:
         raise Refused("device-unknown")
     key = base64.b64decode(row.key)
@@ -113,8 +121,11 @@ def caller(tx: sa.Connection, header: str | None, asked: Asked, *, now: datetime
         raise Refused("device-revoked")
     if row.waiting_since is not None:
         raise Refused("device-waiting")
-    spend(tx, proof, now=now)
-    return Caller(row.id, row.person, row.feed, row.app, key, row.seq), proof.jti
+    return Caller(row.id, row.person, row.feed, row.app, key, row.seq), proof
+
+
+_ONE = sa.select(db.device).where(db.device.c.id == sa.bindparam("device"))
+_ONE_FLEETING = _ONE.add_columns(sa.func.set_config("synchronous_commit", "off", True))
 
 
 def body_hash(body: bytes) -> str:

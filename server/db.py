@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 
 metadata = sa.MetaData()
+_RESTED = 1.0  # seconds
 
 _SESSION = (
     "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=15s "
@@ -21,10 +24,29 @@ def engine(url: str, *, pool: int = 12) -> sa.Engine:
     parsed = sa.make_url(url)
     if parsed.drivername in ("postgresql", "postgres"):
         parsed = parsed.set(drivername="postgresql+psycopg")
-    return sa.create_engine(
-        parsed, pool_size=pool, max_overflow=0, pool_timeout=5, pool_pre_ping=True, hide_parameters=True,
+    made = sa.create_engine(
+        parsed, pool_size=pool, max_overflow=0, pool_timeout=5, hide_parameters=True,
         connect_args={"options": _SESSION, "connect_timeout": 5, "application_name": "feltjournal-server"},
     )  # fmt: skip
+    sa.event.listen(made, "checkin", _rests)
+    sa.event.listen(made, "checkout", _ask_if_it_rested)
+    return made
+
+
+def _rests(_: Any, record: Any) -> None:
+    record.info["since"] = time.monotonic()
+
+
+def _ask_if_it_rested(connection: Any, record: Any, _: Any) -> None:
+    """Whether it still answers; one that was in use a moment ago is not asked, a tenth of a sync round is such questions."""
+    since = record.info.get("since")
+    if since is None or time.monotonic() - since < _RESTED:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except psycopg.Error as error:
+        raise sa.exc.DisconnectionError from error  # the pool lays another line
 
 
 def _text(name: str, *, null: bool = False, key: bool = False) -> sa.Column[Any]:

@@ -9,6 +9,7 @@ import socket
 import ssl
 import sys
 import threading
+from asyncio.sslproto import SSLProtocol
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -17,6 +18,9 @@ import uvicorn
 
 from server.api.app import make
 from server.api.desk import Desk
+
+# asyncio lays a quarter of a megabyte aside for what each new connection may send; a sync round sends a tenth of that.
+SSLProtocol.max_size = 32 * 1024
 
 
 class _Server(uvicorn.Server):

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import json
+import os
 import random
 import sys
 import tempfile
@@ -108,7 +110,11 @@ def main() -> int:
             engine = db.engine(cluster.url())
             migrations.upgrade(engine)
             with parts.make_jobcenter(cluster.url()) as office:
-                office.settings = {"address_per_minute": "0", "believe_guard": str(not chosen.read).lower()}
+                office.settings = {
+                    "address_per_minute": "0",
+                    "believe_guard": str(not chosen.read).lower(),
+                    "pool": "4",
+                }
                 callers = _furnish(engine, chosen.jobcenters, chosen.computers)
                 office.start()
                 told = _rush(callers, office, engine, chosen.seconds)
@@ -164,11 +170,13 @@ def _rush(
         id = str(tx.execute(sa.select(db.server.c.id)).scalar_one())
     chance = random.Random(8)  # noqa: S311
     moments = sorted(chance.uniform(0, seconds) for _ in ready)
+    before = _processors(office)
     began = time.perf_counter()
     with ThreadPoolExecutor(200) as street:
         for moment, (caller, notes) in zip(moments, ready, strict=True):
             time.sleep(max(0.0, began + moment - time.perf_counter()))
             street.submit(caller.sync, server, id, notes)
+    after = _processors(office)
     assert office.process is not None
     worker, beside = _memory(office.process.pid), _children(office.process.pid)
     times = sorted(caller.seconds for caller in callers)
@@ -182,8 +190,35 @@ def _rush(
         "errors": sum(bool(caller.failed) for caller in callers), "gaps": gaps,
         "p50_s": round(times[len(times) // 2], 3), "p95_s": round(times[int(len(times) * 0.95)], 3),
         "max_s": round(times[-1], 3),
+        **{f"{name}_processor_s": round(after[name] - before[name], 1) for name in before},
         "server_rss_mb": worker, "reader_rss_mb": sum(_memory(one) for one in beside),
     }  # fmt: skip
+
+
+def _processors(office: parts.Jobcenter) -> dict[str, float]:
+    """Seconds of processor time so far: the worker, PostgreSQL, and the computers themselves, which share the cores."""
+    assert office.process is not None
+    database = sum(_spent(pid) for pid in _named("postgres"))
+    return {"worker": _spent(office.process.pid), "postgres": database, "computers": time.process_time()}
+
+
+def _spent(pid: int) -> float:
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    # With those of its children that have ended: a connection's process ends with it.
+    return sum(int(part) for part in told[11:15]) / os.sysconf("SC_CLK_TCK")
+
+
+def _named(name: str) -> list[int]:
+    """Processes of this name, whoever began them; another database on this computer counts too."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/comm"):
+        with contextlib.suppress(OSError):
+            if place.read_text("utf-8").strip() == name:
+                found.append(int(place.parent.name))
+    return found
 
 
 def _memory(pid: int) -> float:

@@ -68,7 +68,7 @@ MUTATIONS = {
         "tests/sync/test_networks.py::test_with_both_plugged_in_what_is_ours_leaves_by_the_municipalitys_alone",
     ),
     "a-computers-word-is-enough": Mutation(
-        "server/feed.py", "version = reader.version() if believe else \"\"", "version = reader.version()",
+        "server/feed.py", "if believe and not known.leads", "if not known.leads",
         "tests/server/test_door.py::test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door",
     ),
     "a-file-sent-from-the-start": Mutation(
@@ -96,6 +96,22 @@ MUTATIONS = {
         "app/sync/round.py", 'is not None:\n        yield from _rejoin(disk, tally)\n    return welcome',
         'is not None:\n        raise ServerRefused("device-fork")\n    return welcome',
         _COPY + "test_what_was_sent_after_the_copy_comes_back_with_its_place_in_the_chain",
+    ),
+    "a-cursor-past-what-others-wrote": Mutation(
+        "app/sync/following.py", "or result.rev != rev + 1", "or result.rev <= rev",
+        "tests/sync/test_following.py::test_behind_what_somebody_else_wrote_the_feed_is_read",
+    ),
+    "receipts-that-go-with-the-line": Mutation(
+        "app/sync/asks.py", "    finally:\n        own_work(request)()", "    finally:\n        own_work(Beacon())()",
+        "tests/sync/test_following.py::test_a_receipt_that_came_counts_though_the_line_broke_at_the_next_push",
+    ),
+    "two-copies-nobody-hears-of": Mutation(
+        "server/pulse.py", "if told and told == before.other else 0", "if told == before.word else 0",
+        "tests/sync/test_two_copies.py::test_it_is_told_once_both_have_come_back",
+    ),
+    "a-sample-that-finds-nothing": Mutation(
+        "server/sampling.py", "return bool(held)", "return False",
+        "tests/server/test_door.py::test_a_computer_found_to_vouch_for_what_is_refused_has_its_whole_batch_read",
     ),
     "others-cases-in-ones-own-chain": Mutation(
         "server/own.py", " and (row.cand is None or row.cand in mine)", "",

@@ -128,12 +128,10 @@ async def _enrol(request: AnyRequest) -> Response[bytes]:
 async def _hello(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
-    def work(caller: Caller, data: bytes, now: datetime) -> Welcome:
-        said = decoded(Hello, data)
-        with desk.engine.begin() as tx:
-            return hello.welcome(tx, caller, said, house=desk.house, now=now)
+    def work(tx: sa.Connection, caller: Caller, data: bytes, now: datetime) -> Welcome:
+        return hello.welcome(tx, caller, decoded(Hello, data), house=desk.house, now=now)
 
-    return await desk.answer(request, work)
+    return await desk.answer_at_once(request, work)
 
 
 @post("/v1/ops", status_code=200)
@@ -175,27 +173,25 @@ async def _own(request: AnyRequest) -> Response[bytes]:
 async def _changes(request: AnyRequest) -> Response[bytes]:
     desk, query = _desk(request), request.query_params
 
-    def work(caller: Caller, _: bytes, now: datetime) -> Page:
+    def work(tx: sa.Connection, caller: Caller, _: bytes, now: datetime) -> Page:
         hello.refuse_old(caller, desk.settings.min_app)
         cursor = pages.Cursor(query.get("epoch", ""), _number(query, "after", 0), query.get("chain", ""))
         limit = _number(query, "limit", PAGE_ROWS)
-        with desk.engine.begin() as tx:
-            page = pages.changes(tx, caller, cursor, limit=limit, now=now)
-        failpoints.here("changes.after_commit")
-        return page
+        return pages.changes(tx, caller, cursor, limit=limit, now=now)
 
-    return await desk.answer(request, work)
+    response = await desk.answer_at_once(request, work)
+    failpoints.here("changes.after_commit")
+    return response
 
 
 @get("/v1/scope")
 async def _scope(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
-    def work(caller: Caller, _: bytes, __: datetime) -> Scope:
-        with desk.engine.begin() as tx:
-            return scope.read(tx, caller)
+    def work(tx: sa.Connection, caller: Caller, _: bytes, __: datetime) -> Scope:
+        return scope.read(tx, caller)
 
-    return await desk.answer(request, work)
+    return await desk.answer_at_once(request, work)
 
 
 @get("/v1/candidates/{candidate:str}/changes")

@@ -39,6 +39,7 @@ _GUESSES = frozenset({"code-unknown", "code-expired", "not-enrollable"})
 
 T = TypeVar("T")
 Work = Callable[[auth.Caller, bytes, datetime], msgspec.Struct]
+WorkWithin = Callable[[sa.Connection, auth.Caller, bytes, datetime], msgspec.Struct]
 Stamped = Callable[["Asked", datetime], tuple[msgspec.Struct, str]]
 
 
@@ -143,15 +144,37 @@ class Desk:
             self.threads = anyio.CapacityLimiter(self.settings.pool)
         return await anyio.to_thread.run_sync(work, *arguments, limiter=self.threads)
 
+    async def answer_at_once(self, request: Request[Any, Any, Any], work: WorkWithin) -> Response[bytes]:
+        """As `answer`, for work of one transaction: the proof is spent in the same one."""
+        return await self.stamped(request, lambda asked, now: self._proven_within(asked, work, now))
+
     def _proven(self, asked: Asked, work: Work, now: datetime) -> tuple[msgspec.Struct, str]:
         with self.engine.begin() as tx:
-            caller, jti = auth.caller(tx, asked.proof, asked.what, now=now)
-            self._at_a_pace(self.devices, str(caller.device))
-            self.served += 1
-            if self.served % _SWEEP == 0:
-                auth.forget_spent(tx, now=now)
-                limits.forget(tx, now=now)
-        return work(caller, unpacked(asked.what.body, asked.data_encoding), now), jti
+            caller, proof = auth.believed(tx, asked.proof, asked.what, now=now, lasting=False)
+            self._spend(tx, caller, proof, now)
+        return work(caller, unpacked(asked.what.body, asked.data_encoding), now), proof.jti
+
+    def _proven_within(self, asked: Asked, work: WorkWithin, now: datetime) -> tuple[msgspec.Struct, str]:
+        proof: auth.Proof | None = None
+        try:
+            with self.engine.begin() as tx:
+                caller, proof = auth.believed(tx, asked.proof, asked.what, now=now)
+                self._spend(tx, caller, proof, now)
+                reply = work(tx, caller, unpacked(asked.what.body, asked.data_encoding), now)
+        except Refused:
+            if proof is not None:  # of what is refused it is spent too
+                with contextlib.suppress(Refused), self.engine.begin() as tx:
+                    auth.spend(tx, proof, now=now)
+            raise
+        return reply, proof.jti
+
+    def _spend(self, tx: sa.Connection, caller: auth.Caller, proof: auth.Proof, now: datetime) -> None:
+        auth.spend(tx, proof, now=now)
+        self._at_a_pace(self.devices, str(caller.device))
+        self.served += 1
+        if self.served % _SWEEP == 0:
+            auth.forget_spent(tx, now=now)
+            limits.forget(tx, now=now)
 
     def at_a_pace(self, address: str) -> None:
         """For whoever is not known yet. Raises Refused `too-many`."""
