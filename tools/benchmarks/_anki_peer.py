@@ -50,6 +50,7 @@ def _measured(folder: str, url: str, texts: list[str]) -> dict[str, float]:
         note.fields = [note.fields[0], note.fields[1] + "."]
         one.update_note(note)
     # Each of our rounds lays a connection and proves anew who asks; so does Anki's here. Without it, as a second figure.
+    anew = auth
     for name in ("changed_s", "nothing_s"):
         began = time.perf_counter()
         anew = one.sync_login("u", "p", url)
