@@ -79,12 +79,14 @@ def test_a_kill_in_the_middle_leaves_exactly_one_that_opens(vault: Vault, vault_
     vault.close()
     rng = random.Random(4)  # noqa: S311 - when to kill
     known, other, changes = PASSPHRASE, OTHER, 0
-    for _ in range(KILLS):
+    for turn in range(KILLS):
         with child(change_passphrase_until_killed, vault_place, known, other) as (process, said):
             assert said.recv() == known
+            # On a busy computer a kill may always come first; every third waits for one change.
+            first = [said.recv()] if turn % 3 == 0 else []
             timer = threading.Timer(rng.uniform(0.0, 0.15), process.kill)
             timer.start()
-            acknowledged = heard(said)
+            acknowledged = first + heard(said)
             timer.join()
         changes += len(acknowledged)
         opening = [words for words in (known, other) if _opens(vault_place, words)]
