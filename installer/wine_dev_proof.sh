@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A developer's Windows computer, proved as far as Wine can: a fresh clone (Git's line ends of Windows, a path with a space and
 # an ø) and a CPython 3.11 of Windows with nothing beside it; tools\dev.py makes .venv from the locks, once, and runs a program,
-# the self-test, two gates, some tests, and the demo. Not in CI: it downloads some 450 MB and takes 10 to 40 minutes.
+# the self-test, two gates, some tests, and the demo. Not in CI: it downloads some 300 MB and takes 10 to 40 minutes.
 #   installer/wine_dev_proof.sh [--in DIR] [STEP …]
 # Steps, in order: fetch prefix interpreter clone small first again selftest lint tests demo
 # Steps done, logs, and what Wine does not prove: as in installer/wine_proof.sh and installer/windows/wine.md.
