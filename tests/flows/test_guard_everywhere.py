@@ -41,9 +41,10 @@ OTHER = {
     "guard_answer": {"rule", "answer", "reason"}, "guard_found": {"kind", "field", "categories"},
     "guard_reading": {"version", "place"}, "lease": {"p", "s"}, "newer": {"p", "s"},
     "note": {"kind", "place", "source", "author"},
-    "outbox": {"kind", "p", "s", "hash", "state", "problem"}, "person": {"id", "name", "role"},
+    "outbox": {"kind", "p", "s", "hash", "state", "problem"}, "person": {"id", "name", "role"}, "pulse": {"told"},
     "rec": {"type", "vals", "frev"}, "scope": {"role"}, "search_doc": {"kind"},
-    "sync_state": {"epoch", "chain", "scope_tag"}, "unread": {"p", "s", "reason"},
+    "sync_state": {"epoch", "chain", "scope_tag"}, "team_case": {"case_no", "phase", "consultant"},
+    "unread": {"p", "s", "reason"},
 }  # fmt: skip
 
 # Files of the window in which something can be typed, and the door it goes through.

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.alerts import draft_is_old
 from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
-from app.domain.participant import CaseloadRow, Participant, Step
+from app.domain.participant import CaseloadRow, Listed, Participant, Step
 from app.services.support import DueRow
 from app.services.today import DraftRow, Today, WaitingHere, Week
 from ui.text import dates, follow_along
@@ -97,7 +97,7 @@ def without_contact(rows: tuple[CaseloadRow, ...], now: datetime) -> tuple[Row, 
 
 
 def follow_ups(
-    rows: tuple[DueRow, ...], unwritten: tuple[Participant, ...], now: datetime
+    rows: tuple[DueRow, ...], unwritten: tuple[Participant | Listed, ...], now: datetime
 ) -> tuple[Row, ...]:
     """The contacts of the follow-along rhythm; last, those whose job nobody has written down yet."""
     return (*(_due(row, now) for row in rows), *(_unwritten(one) for one in unwritten))
@@ -117,7 +117,7 @@ def _due(row: DueRow, now: datetime) -> Row:
     )
 
 
-def _unwritten(one: Participant) -> Row:
+def _unwritten(one: Participant | Listed) -> Row:
     return Row(
         Target("work", one.id, one.id),
         "handshake",

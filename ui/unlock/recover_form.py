@@ -100,7 +100,8 @@ class RecoverForm(QWidget):
         announce.say(self, self.code.accessibleName() if shown else self.tr("QR-koden er skjult."))
         QTimer.singleShot(0, self, self._bring_into_view)  # when there is room for it
 
-    def _bring_into_view(self) -> None:
+    def _bring_into_view(self, again: int = 2) -> None:
+        """`again`: the page may not have found its height the first time it is asked."""
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
@@ -109,6 +110,8 @@ class RecoverForm(QWidget):
                 None, QEvent.Type.LayoutRequest.value
             )  # it has its place only now
             area.ensureWidgetVisible(self.code, 0, 0)
+            if again:
+                QTimer.singleShot(0, self, lambda: self._bring_into_view(again - 1))
 
     def _judge(self, passphrase: str) -> None:
         self.first.show_error("")
