@@ -68,7 +68,9 @@ def test_a_lock_that_names_a_registry_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="there a test cannot press Ctrl+C for others")
 def test_the_shell_waits_until_what_was_stopped_has_put_everything_away() -> None:
     """Where a program cannot take our place (Windows), Ctrl+C reaches both, and the child may need a while."""
-    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever ran us may not
+    listening = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # whoever ran us may not
+    )
     tidying = f"{listening}import sys, time\ntry:\n print('up', flush=True); time.sleep(60)\nexcept KeyboardInterrupt:\n"
     tidying += " time.sleep(0.6); print('tidy', flush=True); sys.exit(5)"
     ours = f"{listening}import sys; from tools import dev; sys.exit(dev._accompany([sys.executable, '-c', {tidying!r}]))"
