@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -140,6 +141,7 @@ def test_a_python_too_small_for_an_environment_is_told_so(
     assert not (tmp_path / ".venv").exists()
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="the sources may have come without git")
 def test_a_checkout_changes_no_line_end_whatever_git_was_told() -> None:
     """Git for Windows turns line ends round unless the repository forbids it; scripts and digests want them as they are."""
     asked = ["git", "check-attr", "text", "--", "installer/wine_proof.sh", "resources/i18n/feltjournal_da.ts"]
