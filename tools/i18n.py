@@ -52,7 +52,8 @@ def update(folder: Path) -> None:
         file = folder / name
         known = dict(_known(file)) if file.exists() else {}
         wanted = texts if name == _WHOLE else [text for text in texts if _is_plural(text[1])]
-        file.write_text(_HEAD.format(language) + _contexts(wanted, known) + "</TS>\n", "utf-8")
+        whole = _HEAD.format(language) + _contexts(wanted, known) + "</TS>\n"
+        file.write_text(whole, "utf-8", newline="\n")
 
 
 def _texts(source: Path) -> Iterator[Text]:
