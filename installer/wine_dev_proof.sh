@@ -3,7 +3,7 @@
 # an ø) and a CPython 3.11 of Windows with nothing beside it; tools\dev.py makes .venv from the locks, once, and runs a program,
 # the self-test, two gates, some tests, and the demo. Not in CI: it downloads some 300 MB and takes 10 to 40 minutes.
 #   installer/wine_dev_proof.sh [--in DIR] [STEP …]
-# Steps, in order: fetch prefix interpreter clone small first again selftest lint tests demo
+# Steps, in order: fetch prefix interpreter clone small first again selftest gates tests demo
 # Steps done, logs, and what Wine does not prove: as in installer/wine_proof.sh and installer/windows/wine.md.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -104,9 +104,9 @@ selftest() {
   must "the self-test passes" test "$(grep -vc '^ok' "$work/out")" = 0
 }
 
-lint() {
-  : | dev check lint format
-  must "two gates hold" heard 'dev: every gate holds' err
+gates() {
+  : | dev check
+  must "every gate holds" heard 'dev: every gate holds' err
 }
 
 tests() {
@@ -133,7 +133,7 @@ P
   iconv -f cp1252 -t utf-8 "$work/out"
 }
 
-steps=(fetch prefix interpreter clone small first again selftest lint tests demo)
+steps=(fetch prefix interpreter clone small first again selftest gates tests demo)
 for step in "${@:-${steps[@]}}"; do
   if [ $# -eq 0 ] && [ -e "$work/done/$step" ]; then continue; fi
   say "== $step"
