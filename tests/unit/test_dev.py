@@ -147,3 +147,18 @@ def test_a_checkout_changes_no_line_end_whatever_git_was_told() -> None:
     asked = ["git", "check-attr", "text", "--", "installer/wine_proof.sh", "resources/i18n/feltjournal_da.ts"]
     said = subprocess.check_output(asked, cwd=environment.ROOT, text=True).splitlines()
     assert [line.rpartition(" ")[2] for line in said] == ["unset", "unset"]
+
+
+def test_a_worker_that_dies_ends_the_tests(tmp_path: Path) -> None:
+    """One that takes its place would be waited for in vain."""
+    for name in "abcdef":
+        (tmp_path / f"test_{name}.py").write_text("def test_it(): pass\n", "utf-8")
+    (tmp_path / "test_c.py").write_text(
+        "import os\ndef test_it(): os.abort()\ndef test_on(): pass\n", "utf-8"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *dev._spread(), str(tmp_path)]
+    ended = subprocess.run(
+        [*command, "-c", os.devnull], cwd=tmp_path, capture_output=True, timeout=120, check=False
+    )
+    assert ended.returncode == 1
+    assert b"crashed while running" in ended.stdout

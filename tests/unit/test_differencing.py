@@ -7,7 +7,7 @@ for what is hidden: exactly, and by the bounds that 1 or more leaves. The months
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -113,27 +113,35 @@ def _end(name: str) -> str:
     return "q4" if name == "year" else name
 
 
-def sums(cells: set[Cell]) -> list[Line]:
-    """How the printed figures hang together, as anybody can read it from their definitions."""
-    found: list[Line] = [((id, "", "", "year"), tuple((id, "", "", q) for q in QUARTERS)) for id in FLOWS]
-    for before, after in pairwise(QUARTERS):
+def by_quarter(cells: set[Cell], quarters: Sequence[str]) -> list[Line]:
+    """What begins and ends between two quarters, and what a quarter's cases are made of."""
+    found: list[Line] = []
+    for before, after in pairwise(quarters):
         middle, markers = ("balance", "", "", after), ("markers", "", "", after)
         found += [
             (middle, (("active_courses", "", "", before), ("new_courses", "", "", after))),
             (middle, (("active_courses", "", "", after), ("closed_courses", "", "", after))),
-            (markers, (*_both(before), ("marker_begun", "", "", after))),
-            (markers, (*_both(after), ("marker_ended", "", "", after))),
+            (markers, (*both(before), ("marker_begun", "", "", after))),
+            (markers, (*both(after), ("marker_ended", "", "", after))),
         ]
-    for q in QUARTERS:
-        found.append((("active_courses", "", "", q), (*_both(q), ("marker_missing", "", "", q))))
+    for q in quarters:
+        found.append((("active_courses", "", "", q), (*both(q), ("marker_missing", "", "", q))))
         phases = tuple(sorted(c for c in cells if c[0] == "phase" and c[3] == q and c[1] != "I alt"))
         found.append((("phase", "I alt", "", q), phases))
+    return found
+
+
+def sums(cells: set[Cell]) -> list[Line]:
+    """How the printed figures hang together, as anybody can read it from their definitions."""
+    found: list[Line] = [((id, "", "", "year"), tuple((id, "", "", q) for q in QUARTERS)) for id in FLOWS]
+    found += by_quarter(cells, QUARTERS)
+    for q in QUARTERS:
         if ("phase", "På pause", "", q) in cells:
             found.append((("on_hold", "", "", q), (("phase", "På pause", "", q),)))
     return [*found, *_split_sums(cells)]
 
 
-def _both(name: str) -> tuple[Cell, Cell]:
+def both(name: str) -> tuple[Cell, Cell]:
     return ("marker_ips", "", "", name), ("marker_like", "", "", name)
 
 

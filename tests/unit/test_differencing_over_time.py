@@ -11,7 +11,6 @@ import functools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 from random import Random
 
 import pytest
@@ -25,7 +24,7 @@ from app.reports.papers.paper import Table
 from app.reports.papers.words import said, word
 from app.reports.suppress import SMALL
 from tests.unit.fidelity_rows import course, job, logs
-from tests.unit.test_differencing import HIDDEN, Cell, Line, solved
+from tests.unit.test_differencing import HIDDEN, Cell, Line, by_quarter, solved
 
 YEARS = (2025, 2026)
 QUARTERS = tuple(f"{year}q{q}" for year in YEARS for q in range(1, 5))
@@ -156,18 +155,7 @@ def sums(cells: set[Cell]) -> list[Line]:
         quarters = tuple(f"{year}q{q}" for q in range(1, 5))
         adding = {c[:3] for c in cells if c[3] in (*quarters, f"{year}year") and _adds_up(c)}
         found += [((*what, f"{year}year"), tuple((*what, q) for q in quarters)) for what in sorted(adding)]
-    for before, after in pairwise(QUARTERS):
-        middle, markers = ("balance", "", "", after), ("markers", "", "", after)
-        found += [
-            (middle, (("active_courses", "", "", before), ("new_courses", "", "", after))),
-            (middle, (("active_courses", "", "", after), ("closed_courses", "", "", after))),
-            (markers, (*_both(before), ("marker_begun", "", "", after))),
-            (markers, (*_both(after), ("marker_ended", "", "", after))),
-        ]
-    for q in QUARTERS:
-        found.append((("active_courses", "", "", q), (*_both(q), ("marker_missing", "", "", q))))
-        phases = tuple(sorted(c for c in cells if c[0] == "phase" and c[3] == q and c[1] != "I alt"))
-        found.append((("phase", "I alt", "", q), phases))
+    found += by_quarter(cells, QUARTERS)
     for one in breakdowns.breakdowns():
         for n, metric in enumerate(one.metrics):
             for name in NAMES:
@@ -184,10 +172,6 @@ def _adds_up(cell: Cell) -> bool:
     if cell[1] in ("part", "rest"):
         return RESTS_ON[cell[0]] in FLOWS
     return cell[0] in (*FLOWS, "starts_by_form", "starts_by_hours", "ends_by_reason", "refused_by_reason")
-
-
-def _both(name: str) -> tuple[Cell, Cell]:
-    return ("marker_ips", "", "", name), ("marker_like", "", "", name)
 
 
 def with_noughts(known: dict[Cell, int], gone: set[Cell], lines: list[Line]) -> dict[Cell, int]:
