@@ -130,6 +130,13 @@ def mean(files: list[Path]) -> graph.Arrays:
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("corpus", type=Path, nargs="+")
+    parser.add_argument(
+        "--words",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="keep the word pieces of these too, without learning from them",
+    )
     parser.add_argument("--layers", type=int, default=8)
     parser.add_argument(
         "--stages", nargs="*", type=Stage.of, default=[Stage.of("2:3000:1e-4")], metavar="FROZEN:STEPS:RATE"
@@ -154,7 +161,8 @@ def main() -> int:
     lists = [p.read_text(encoding="utf-8") for p in [*guard.glob("lexicon/*.tsv"), *guard.glob("*.t*")]]
     dictionary = (guard.parent / "spelling" / "da_DK.dic").read_text(encoding="utf-8").splitlines()
     words = (row.split("/")[0] for row in dictionary)
-    kept = weights.trim(found, [*(t.letters for t in texts), *lists], words)
+    spelled = (t.letters for t in read_corpus(*asked.corpus, *asked.words))
+    kept = weights.trim(found, [*spelled, *lists], words)
     print(f"{len(texts)} texts, {len(kept.pieces)} pieces in the vocabulary", flush=True)
     arrays = lower(found, kept, asked.layers)
     if asked.begin:
