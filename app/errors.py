@@ -12,10 +12,12 @@ FeltjournalError
 │   ├── VaultEmpty
 │   ├── VaultDamaged
 │   ├── VaultGone
+│   ├── VaultAway
 │   ├── VaultTooNew
 │   ├── VaultInUse
 │   ├── VaultLocked
 │   ├── BackupUnsound
+│   ├── CopyNotWritten
 │   ├── BadLocation
 │   ├── NoWayBack
 │   ├── RecoveryAnswerWrong
@@ -30,6 +32,7 @@ FeltjournalError
 │   ├── NotEnoughMemory
 │   ├── DiskFull
 │   ├── DiskFailing
+│   ├── FileHeld
 │   └── ReadOnly
 ├── NotOnNetwork
 ├── SyncError
@@ -50,6 +53,7 @@ FeltjournalError
 │   └── DeviceKnown
 ├── FileRefused
 │   ├── CaseloadFileRefused
+│   ├── CopyForeign
 │   ├── DocumentRefused
 │   └── ListRefused
 └── PolicyDamaged
@@ -123,6 +127,10 @@ class VaultGone(VaultError):
     """The journal was taken away while it was open: a drive pulled out, a folder moved or deleted."""
 
 
+class VaultAway(VaultError):
+    """No part of the journal is where this computer remembers it: a drive or a network folder that is not there."""
+
+
 class VaultTooNew(VaultError): ...
 
 
@@ -135,6 +143,10 @@ class VaultLocked(VaultError):
 
 class BackupUnsound(VaultError):
     """A copy of the journal could not be read through; the journal itself is as it was."""
+
+
+class CopyNotWritten(VaultError):
+    """The folder chosen for a rescue copy takes no file either."""
 
 
 class BadLocation(VaultError):
@@ -186,6 +198,10 @@ class DiskFull(VaultError): ...
 
 class DiskFailing(VaultError):
     """The disk answered with an error that is not want of room."""
+
+
+class FileHeld(VaultError):
+    """Another program, most likely a virus scanner, held a file of the journal for longer than it was waited for."""
 
 
 class ReadOnly(VaultError): ...
@@ -277,6 +293,10 @@ class CaseloadFileRefused(FileRefused):
     def __init__(self, problems: tuple[object, ...]) -> None:
         super().__init__(len(problems))
         self.problems = problems
+
+
+class CopyForeign(FileRefused):
+    """No rescue copy, or one of another journal."""
 
 
 class ListRefused(FileRefused):

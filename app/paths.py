@@ -34,11 +34,19 @@ def log_dir(profile: Path) -> Path:
 
 def vault_places(profile: Path) -> tuple[Path, ...]:
     """Folders that hold any part of a vault, whole or damaged."""
-    folder = profile / _VAULTS
-    if not folder.is_dir():
+    folder = vaults(profile)
+    try:
+        if not folder.is_dir():
+            return ()
+        found = [place for place in folder.iterdir() if any((place / part).exists() for part in _PARTS)]
+    except OSError:  # a drive or a network folder that does not answer any more
         return ()
-    found = (place for place in folder.iterdir() if any((place / part).exists() for part in _PARTS))
     return tuple(sorted(found))
+
+
+def vaults(profile: Path) -> Path:
+    """The folder in which the profile's vault has a folder of its own."""
+    return profile / _VAULTS
 
 
 def vault_place(profile: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -61,6 +62,7 @@ EXCLUDED: Final = (
         "PySide6.QtTest",
         "PySide6.QtDesigner",
     ),
+    *(() if sys.platform == "linux" else ("PySide6.QtDBus",)),  # logind; the others have their own messages
     *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.testing", "sqlalchemy.ext.mypy"),
     *("onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets"),
@@ -126,6 +128,11 @@ _UNUSED: Final = (
     "lib-dynload/_codecs_",
     "lib-dynload/_multibytecodec",
     "docx/templates/default-docx-template/",
+)
+# Of the data of others only what the program asks for: no register but Denmark's, and the time zones an invitation from
+# abroad can name; Windows has no time zones of its own for Python.
+_UNUSED_DATA: Final = re.compile(
+    r"stdnum/.*\.dat|tzdata/zoneinfo/(?!Europe/|Etc/|UTC$|GMT$|CET$|EET$|WET$|MET$).*"
 )
 _LOADED_BY_NAME: Final = (
     "libpython",
@@ -198,6 +205,8 @@ def allowed(entry: Entry) -> bool:
         return False
     if name.startswith((*_FOREIGN_LIBRARIES, *_FROM_THE_SYSTEM)) or any(part in where for part in _UNUSED):
         return False
+    if _UNUSED_DATA.fullmatch(where):
+        return False
     if "/translations/" in where:
         return name in TRANSLATIONS
     if "/plugins/" in where:
@@ -234,6 +243,14 @@ def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) 
     ]
 
 
+def needed(path: str) -> list[str]:
+    """The libraries an ELF file itself asks for. PyInstaller asks `ldd`, which tells those of the others too, and so
+    kept what only the system's printing wants.
+    """
+    told = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True).stdout
+    return re.findall(r"^ *NEEDED +(\S+)", told, re.M)
+
+
 def without_dangling(datas: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
     names = {base(entry) for entry in kept}
     return [entry for entry in datas if entry[2] != "SYMLINK" or base(entry) in names]
@@ -259,3 +276,52 @@ def _is_root(entry: Entry) -> bool:
 def strips() -> bool:
     """On Linux only: on Windows and macOS it breaks the makers' signatures."""
     return sys.platform == "linux" and os.environ.get("FELT_STRIP", "1") == "1"
+
+
+def signature_support(folder: str) -> list[tuple[str, str]]:
+    """Shiboken's own Python, compiled once for all: it carries it as text and compiles it anew at each start, which is a
+    fifth of a start. It looks for the folder `files.dir` beside itself first, its maker's own way of laying it open.
+    """
+    import py_compile
+    import zipfile
+
+    import shiboken6
+
+    loader: object = sys.modules["shibokensupport.signature.loader"].__loader__
+    archive = getattr(loader, "zfile", None)
+    if not isinstance(archive, zipfile.ZipFile):
+        raise SystemExit(f"shiboken6 {shiboken6.__version__} does not carry its Python as text any more")
+    made = []
+    for name in sorted(archive.namelist()):
+        if not name.startswith("shibokensupport/") or not name.endswith(".py"):
+            continue
+        source, compiled = Path(folder, name), Path(folder, name + "c")
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_bytes(archive.read(name))
+        unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+        py_compile.compile(str(source), str(compiled), name, doraise=True, invalidation_mode=unchecked)
+        made.append((str(compiled), f"shiboken6/files.dir/{PurePosixPath(name).parent}"))
+    return made
+
+
+_BORROW: Final = """
+import os, sys
+import pyimod01_archive, pyimod02_importers
+window = os.path.join(os.path.dirname(sys.executable), {name!r})
+pyimod02_importers.pyz_archive = pyimod01_archive.ZlibArchiveReader(window, {start}, check_pymagic=True)
+pyimod02_importers._pyz_tree = None
+sys.path_importer_cache.clear()
+"""
+
+
+def borrower(script: str, program: str) -> str:
+    """Writes what makes the console program read the modules inside `program`, which lies beside it: Windows wants two
+    programs, and nobody wants every module twice. What signs a program writes behind its modules, so they stay put.
+    """
+    from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
+
+    whole = CArchiveReader(program)
+    inside = next(entry for name, entry in whole.toc.items() if name.endswith(".pyz"))
+    start = whole._start_offset + inside[0]
+    Path(script).write_text(_BORROW.format(name=Path(program).name, start=start), "utf-8")
+    return script

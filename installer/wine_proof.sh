@@ -61,6 +61,10 @@ prefix() {
   done
 }
 
+paths() {
+  printf 'Lib\n.\nLib\\site-packages\n%s\nimport site\n' "$(win "$root")" >"$work/py/python313._pth"
+}
+
 interpreter() {
   rm -rf "$work/py" "$work/unpacked"
   mkdir -p "$work/unpacked" "$work/py/Lib/site-packages"
@@ -75,7 +79,7 @@ interpreter() {
   rm -f "$work/py/_wmi.pyd" # Wine's WMI hangs; `platform` falls back without it
   local wheel
   for wheel in "$work"/wheels/*.whl; do unzip -qo "$wheel" -d "$work/py/Lib/site-packages"; done
-  printf 'Lib\n.\nLib\\site-packages\n%s\nimport site\n' "$(win "$root")" >"$work/py/python313._pth"
+  paths
   run "$work/py/python.exe" -c 'import sys; print(sys.version)'
 }
 
@@ -141,6 +145,7 @@ print(l["idle_minutes"]["value"],l["idle_minutes"]["layer"],l["lease_days"]["val
 }
 
 vault() { # a journal made on Linux, opened and written in Windows, and opened here again
+  paths # the interpreter may have been laid out for another clone
   rm -rf "$work/vault" && mkdir -p "$work/vault"
   (cd "$root" && "$python" -m tests.wine.journal make "$work/vault")
   (cd "$root" && run "$work/py/python.exe" -m tests.wine.journal add "$(win "$work/vault")") | tail -1

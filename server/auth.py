@@ -90,8 +90,7 @@ def check(proof: Proof, key: bytes, asked: Asked, *, now: datetime) -> None:
 
 def spend(tx: sa.Connection, proof: Proof, *, now: datetime) -> None:
     """Each proof is taken once, by whichever worker sees it first."""
-    insert = postgresql.insert(db.proof_seen).values(jti=proof.jti, seen_at=now).on_conflict_do_nothing()
-    if tx.execute(insert.returning(db.proof_seen.c.jti)).first() is None:
+    if tx.execute(_SPENT, {"jti": proof.jti, "seen_at": now}).first() is None:
         raise Refused("proof-replayed")
 
 
@@ -124,6 +123,8 @@ def believed(
     return Caller(row.id, row.person, row.feed, row.app, key, row.seq), proof
 
 
+# Built once: a round is short of statements' making, not of their running.
+_SPENT = postgresql.insert(db.proof_seen).on_conflict_do_nothing().returning(db.proof_seen.c.jti)
 _ONE = sa.select(db.device).where(db.device.c.id == sa.bindparam("device"))
 _ONE_FLEETING = _ONE.add_columns(sa.func.set_config("synchronous_commit", "off", True))
 

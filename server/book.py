@@ -24,6 +24,9 @@ _KINDS = frozenset(Kind)
 _Key = tuple[str, UUID]
 
 
+_FEED = sa.select(db.feed).where(db.feed.c.id == sa.bindparam("feed")).with_for_update()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An operation whose signature holds. `held`: what the guard found in it; its text goes no further then.
@@ -66,12 +69,13 @@ class Book:
 
     @classmethod
     def open(cls, tx: sa.Connection, device: sa.Row[Any], items: Iterable[Item], *, now: datetime) -> Book:
-        feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == device.feed).with_for_update()).one()
+        feed = tx.execute(_FEED, {"feed": device.feed}).one()
         ops = [item.op for item in items]
-        cands = {op.cand for op in ops if op.cand}
+        members = _members(tx, feed.id, device.person)
+        strange = {op.cand for op in ops if op.cand} - members.keys()
         return cls(
             feed=feed.id, head=feed.head, chain=feed.chain, person=device.person, device=device.id, now=now,
-            leads=leads(tx, feed.id, device.person), members=_members(tx, feed.id, device.person), known=_known(tx, feed.id, cands),
+            leads=device.role == LEADER, members=members, known=_known(tx, feed.id, strange),
             twins=_twins(tx, ops), records=_records(tx, feed.id, ops),
         )  # fmt: skip
 
@@ -204,6 +208,8 @@ class Book:
 
     def _close_conflicts(self, tx: sa.Connection) -> None:
         """Whoever set a field after having seen a conflict about it has decided it."""
+        if not self.decided:
+            return
         conflict = db.conflict.c
         open_ = sa.and_(conflict.feed == self.feed, conflict.resolved_rev.is_(None))
         there = {

@@ -19,6 +19,9 @@ _SESSION = (
 )
 
 
+LASTING = sa.text("SET LOCAL synchronous_commit TO on")
+
+
 def engine(url: str, *, pool: int = 12) -> sa.Engine:
     """Connections that never wait for ever, and whose errors never quote a value."""
     parsed = sa.make_url(url)
@@ -106,6 +109,9 @@ device = sa.Table(
     _moment("waiting_since", null=True),
     _moment("wipe_told_at", null=True),
     _moment("lease_until", null=True),
+    # How many changes it said were waiting at its last greeting, and `seq` as it was then.
+    _big("waiting", null=True),
+    _big("waiting_seq", null=True),
 )
 
 enrolment_code = sa.Table(

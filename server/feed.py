@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import functools
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +26,7 @@ from server.readers import Known
 from server.shape import Op
 
 _NOTHING = Known()
+_MANY = 32  # signatures that are worth a second thread
 
 
 def prepare(
@@ -53,9 +57,7 @@ def prepare(
         [op for op in new if version and op.fields.get("g") == version] if believe and not known.leads else []
     )
     trial = sampling.begin(passed, reader, known, doubt)
-    public = Ed25519PublicKey.from_public_bytes(key)
-    for op in new:
-        _verify(public, op)
+    _verify_all(Ed25519PublicKey.from_public_bytes(key), new)
     held = _one_by_one(new, known, reader) if known.leads else _held(new, passed, known, reader, trial)
     return tuple(Item(op, held.get(op.hash, ()), version or None if op.q > seen else None) for op in found)
 
@@ -94,7 +96,7 @@ def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetim
 
     Locks the device's row, then the feed's, always in this order.
     """
-    row = tx.execute(sa.select(db.device).where(db.device.c.id == device).with_for_update()).one()
+    row = tx.execute(_DEVICE, {"device": device}).one()
     if row.revoked_at is not None:
         raise Refused("device-revoked")
     known, new = _along_the_chain(row, items)
@@ -107,9 +109,26 @@ def push(tx: sa.Connection, device: UUID, items: Sequence[Item], *, now: datetim
     return Pushed(results=results, device_q=last, received_at=moment(now))
 
 
+# With the role of whose it is, which decides what they may write.
+_ROLE = sa.select(db.person.c.role).where(
+    db.person.c.feed == db.device.c.feed, db.person.c.id == db.device.c.person
+)
+_DEVICE = (
+    sa.select(db.device, _ROLE.scalar_subquery().label("role"))
+    .where(db.device.c.id == sa.bindparam("device"))
+    .with_for_update(of=db.device)
+)
+
+
+_PEOPLE = sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == sa.bindparam("feed"))
+_RELEASES = sa.select(db.rec.c.vals).where(
+    db.rec.c.feed == sa.bindparam("feed"), db.rec.c.type == GUARD_RELEASE.name
+)
+
+
 def known(tx: sa.Connection, feed: str, person: str) -> Known:
     """`person`: whose device pushes."""
-    here = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed))
+    here = tx.execute(_PEOPLE, {"feed": feed})
     roles = {row.id: row.role for row in here}
     return Known(frozenset(roles), _released(tx, feed), roles.get(person) == LEADER)
 
@@ -124,13 +143,31 @@ def _releases(op: Op) -> list[Release]:
 
 def _released(tx: sa.Connection, feed: str) -> tuple[Release, ...]:
     """The phrases a jobcenter's leaders have released, and not taken back."""
-    rec = db.rec.c
-    rows = tx.execute(sa.select(rec.vals).where(rec.feed == feed, rec.type == GUARD_RELEASE.name)).scalars()
+    rows = tx.execute(_RELEASES, {"feed": feed}).scalars()
     return tuple(
         Release(str(vals.get("category")), str(vals.get("salt")), str(vals.get("digest")))
         for vals in rows
         if vals.get("ended_on") is None
     )
+
+
+def _verify_all(public: Ed25519PublicKey, ops: Sequence[Op]) -> None:
+    """Each signature, so that whoever reads one operation alone can check it. A check lets go of Python's lock."""
+    if len(ops) < _MANY:
+        for op in ops:
+            _verify(public, op)
+    else:
+        list(_verifiers().map(lambda part: _verify_all(public, part), _parts(ops)))
+
+
+def _parts(ops: Sequence[Op]) -> list[Sequence[Op]]:
+    step = _MANY - 1
+    return [ops[start : start + step] for start in range(0, len(ops), step)]
+
+
+@functools.cache
+def _verifiers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(os.cpu_count() or 1, "door-keys")
 
 
 def _verify(public: Ed25519PublicKey, op: Op) -> None:

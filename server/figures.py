@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from app.domain import log_reading
+from app.domain import holidays, log_reading
 from app.domain.log_rows import Logs, TimeRow
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods
@@ -54,20 +53,22 @@ class _Records:
     def times(self, me: str) -> Iterator[TimeRow]:
         return log_reading.times(self.rows, me)
 
-    def numbers(self) -> Iterator[tuple[UUID, str]]:
+    def faces(self) -> Iterator[log_reading.Face]:
+        """Of the CPR the digits alone that tell the birthday."""
         table = db.rec.c
-        query = sa.select(table.id, table.vals["cpr"].astext.label("cpr")).where(
+        names = ("consultant", "phase", "ips_start")
+        digits = sa.func.substr(table.vals["cpr"].astext, 1, 7)
+        query = sa.select(table.id, *(table.vals[name].astext for name in names), digits).where(
             table.feed == self.feed, table.type == "participant"
         )
-        return ((row.id, row.cpr) for row in self.tx.execute(query) if row.cpr)
+        for row in self.tx.execute(query):
+            yield str(row[0]), row[1] or "", row[2] or "", row[3] or "", row[4] or ""
 
 
 def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
     """All rows of the jobcenter, days in Denmark."""
-    import holidays
-
     people = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed))
-    free = frozenset(holidays.country_holidays("DK", years=range(today.year - 3, today.year + 1)))
+    free = holidays.of_years(range(today.year - 3, today.year + 1))
     return log_reading.read(
         _Records(tx, feed), zone=DENMARK, free_days=free, roles={row.id: row.role for row in people}, me="",
         derive=log_reading.times_of_visits,
@@ -108,7 +109,7 @@ def report(
     )
     target = given.get("target_group_count")
     paper = figures_paper.paper(
-        read, period, language=language, leaves=True, who=name, foot=foot, silent=len(silent(read, today)), survey=told,
+        read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, today), survey=told,
         target=target if isinstance(target, int) else None,
     )  # fmt: skip
     return files.render(paper, format, now=now)

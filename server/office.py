@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from server import backup, enrol, grants, identity, settings, setup
 from server.outbound import queue
 from server.outbound.adapters import Adapter, Folder, Webhook
+from server.outbound.sftp import Sftp
 
 
 class Usage(Exception):
@@ -71,11 +73,7 @@ def add_outbound(
 
 
 def _outbound(chosen: argparse.Namespace, place: Place) -> int:
-    said = place.settings
-    adapters: list[Adapter] = [Folder(Path(said.outbound_folder))] if said.outbound_folder else []
-    adapters += [Webhook(said.outbound_url, said.outbound_secret)] if said.outbound_url else []
-    if not adapters:
-        raise Usage("where to? set outbound_folder, or outbound_url with outbound_secret")
+    adapters = _adapters(place.settings)
     me = place.identity()
     while True:
         for adapter in adapters:
@@ -83,11 +81,30 @@ def _outbound(chosen: argparse.Namespace, place: Place) -> int:
             if chosen.again:
                 with place.engine.begin() as tx:
                     queue.again(tx, adapter.name, now=now)
-            print(f"{adapter.name}  {queue.turn(place.engine, adapter, sign=me.sign, now=now)}", flush=True)
+            sent = queue.turn(place.engine, adapter, sign=me.sign, now=now)
+            with place.engine.begin() as tx:
+                held = queue.problems(tx, adapter.name)
+            left = "".join(f"  {code}: {count}" for code, count in sorted(held.items()))
+            print(f"{adapter.name}  {sent}{left}", flush=True)
         if not chosen.every:
             return 0
         chosen.again = False
         time.sleep(chosen.every)
+
+
+def _adapters(said: settings.Settings) -> list[Adapter]:
+    """Raises Usage when none is chosen, or a file of one cannot be read."""
+    adapters: list[Adapter] = [Folder(Path(said.outbound_folder))] if said.outbound_folder else []
+    adapters += [Webhook(said.outbound_url, said.outbound_secret)] if said.outbound_url else []
+    if said.outbound_sftp:
+        key, known = Path(said.outbound_sftp_key), Path(said.outbound_sftp_known_hosts)
+        for name, file in (("outbound_sftp_key", key), ("outbound_sftp_known_hosts", known)):
+            if not os.access(file, os.R_OK):
+                raise Usage(f"{name}: the file cannot be read")
+        adapters.append(Sftp(said.outbound_sftp, key, known))
+    if not adapters:
+        raise Usage("where to? set outbound_folder, outbound_sftp, or outbound_url with outbound_secret")
+    return adapters
 
 
 def add_due(

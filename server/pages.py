@@ -36,22 +36,33 @@ def same_history(tx: sa.Connection, feed: sa.Row[Any], cursor: Cursor) -> None:
         return  # whoever has read nothing fits any history
     if cursor.epoch != feed.epoch or not 0 <= cursor.rev <= feed.head:
         raise Refused("history-diverged")
-    if chain_at(tx, feed.id, cursor.rev) != cursor.chain:
+    there = feed.chain if cursor.rev == feed.head else chain_at(tx, feed.id, cursor.rev)
+    if there != cursor.chain:
         raise Refused("history-diverged")
 
 
 def chain_at(tx: sa.Connection, feed: str, rev: int) -> str:
     if rev == 0:
         return canonical.START
-    return str(
-        tx.execute(sa.select(db.op.c.chain).where(db.op.c.feed == feed, db.op.c.rev == rev)).scalar_one()
-    )
+    return str(tx.execute(_CHAIN_AT, {"feed": feed, "rev": rev}).scalar_one())
+
+
+_CHAIN_AT = sa.select(db.op.c.chain).where(
+    db.op.c.feed == sa.bindparam("feed"), db.op.c.rev == sa.bindparam("rev")
+)
 
 
 def changes(tx: sa.Connection, caller: Caller, cursor: Cursor, *, limit: int, now: datetime) -> Page:
     """The next operations of the feed that the caller may see. The cursor passes the others in silence."""
     feed = tx.execute(sa.select(db.feed).where(db.feed.c.id == caller.feed)).one()
     same_history(tx, feed, cursor)
+    return following(tx, caller, feed, cursor.rev, limit=limit, now=now)
+
+
+def following(
+    tx: sa.Connection, caller: Caller, feed: sa.Row[Any], after: int, *, limit: int, now: datetime
+) -> Page:
+    """As `changes`, where the cursor is known to stand in this history."""
     op, member = db.op.c, db.membership.c
     mine = sa.exists().where(
         member.feed == caller.feed, member.person == caller.person, member.cand == op.cand,
@@ -59,7 +70,7 @@ def changes(tx: sa.Connection, caller: Caller, cursor: Cursor, *, limit: int, no
     )  # fmt: skip
     everybodys = sa.and_(op.cand.is_(None), _of_colleagues(tx, caller))
     visible = sa.and_(sa.or_(~op.own, op.by == caller.person), sa.or_(op.own, everybodys, mine))
-    return _page(tx, caller, feed, visible, after=cursor.rev, upto=feed.head, limit=limit, now=now)
+    return _page(tx, caller, feed, visible, after=after, upto=feed.head, limit=limit, now=now)
 
 
 def _of_colleagues(tx: sa.Connection, caller: Caller) -> sa.ColumnElement[bool]:
@@ -93,9 +104,10 @@ def _page(
         sa.select(db.op).where(op.feed == feed.id, op.rev > after, op.rev <= upto, op.erased_at.is_(None), visible).order_by(op.rev).limit(limit + 1)
     ).all()  # fmt: skip
     taken = fitting(rows, limit)
-    rev, chain = (
-        (taken[-1].rev, taken[-1].chain) if len(taken) < len(rows) else (upto, chain_at(tx, feed.id, upto))
-    )
+    if len(taken) < len(rows):
+        rev, chain = taken[-1].rev, taken[-1].chain
+    else:
+        rev, chain = upto, feed.chain if upto == feed.head else chain_at(tx, feed.id, upto)
     log_access(tx, caller, taken, after=after, upto=rev, now=now)
     return Page(
         changes=[_change(row) for row in taken], devices=_devices(tx, taken), rev=rev, chain=chain, epoch=feed.epoch,

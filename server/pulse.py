@@ -8,7 +8,7 @@ another copy's greeting has just taken the place of, and then that other does th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -22,6 +22,11 @@ from server.problems import Refused
 
 TWO_COPIES = "two-copies"
 TOLD_FOR = timedelta(days=7)
+_NEW = insert(db.device_pulse)
+_NOTE = _NEW.on_conflict_do_update(
+    index_elements=["device"],
+    set_={name: _NEW.excluded[name] for name in ("word", "other", "swaps", "two_at")},
+)
 _WORD = re.compile(r"[0-9a-f]{32}")
 
 
@@ -51,25 +56,14 @@ def commands(pulse: Pulse, now: datetime) -> list[str]:
     return [TWO_COPIES] if pulse.two_at is not None and now - pulse.two_at < TOLD_FOR else []
 
 
-def heard(tx: sa.Connection, device: UUID, said: Hello, *, now: datetime) -> list[str]:
-    """Note this greeting; what the computer is to be told of it. A program from before tells no word."""
+def heard(tx: sa.Connection, device: UUID, said: Hello, known: sa.Row[Any], *, now: datetime) -> list[str]:
+    """Note this greeting; what the computer is to be told of it. A program from before tells no word. `known`: the row
+    of this computer's pulse, or Nones; its device's row is locked."""
     if not said.pulse:
         return []
     if not _WORD.fullmatch(said.pulse) or (said.told and not _WORD.fullmatch(said.told)):
         raise Refused("bad-request")
-    table = db.device_pulse
-    row = tx.execute(sa.select(table).where(table.c.device == device).with_for_update()).one_or_none()
-    before = None if row is None else Pulse(row.word, row.other, row.swaps, row.two_at)
+    before = None if known.word is None else Pulse(known.word, known.other, known.swaps, known.two_at)
     pulse = beat(before, said.told, said.pulse, now=now)
-    values: dict[str, Any] = {
-        "word": pulse.word,
-        "other": pulse.other,
-        "swaps": pulse.swaps,
-        "two_at": pulse.two_at,
-    }
-    tx.execute(
-        insert(table)
-        .values(device=device, **values)
-        .on_conflict_do_update(index_elements=["device"], set_=values)
-    )
+    tx.execute(_NOTE, {"device": device, **asdict(pulse)})
     return commands(pulse, now)

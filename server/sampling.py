@@ -18,7 +18,7 @@ from server.shape import Op
 
 log = logging.getLogger("feltjournal.server")
 ONE_IN = 20
-PATIENCE = 0.25  # seconds a push waits for it once all else is checked; an answer that comes later counts for the next
+PATIENCE = 0.05  # seconds a push waits for it once all else is checked; an answer that comes later counts for the next
 Doubt = Callable[[], None]
 
 

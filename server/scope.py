@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -16,14 +15,12 @@ from server.auth import Caller
 
 
 def read(tx: sa.Connection, caller: Caller) -> Scope:
-    entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_active(caller))]
-    everyone = sa.select(db.person).where(db.person.c.feed == caller.feed).order_by(db.person.c.id)
-    people = [Person(r.id, r.name, r.role) for r in tx.execute(everyone)]
-    others = (
-        team.cases(tx, caller.feed, apart_from=cases(tx, caller))
-        if book.leads(tx, caller.feed, caller.person)
-        else []
-    )
+    entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_ACTIVE, _of(caller))]
+    people = [Person(r.id, r.name, r.role) for r in tx.execute(_EVERYONE, {"feed": caller.feed})]
+    others = []
+    if any(one.id == caller.person and one.role == book.LEADER for one in people):
+        mine = frozenset(UUID(one.cand) for one in entries)
+        others = team.cases(tx, caller.feed, apart_from=mine)
     told = [entries, people, others] if others else [entries, people]
     said = canonical.dumps(msgspec.to_builtins(told))
     return Scope(
@@ -33,12 +30,12 @@ def read(tx: sa.Connection, caller: Caller) -> Scope:
 
 def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:
     """Whether the participant is in the person's scope now."""
-    return tx.execute(_active(caller).where(db.membership.c.cand == cand)).first() is not None
+    return tx.execute(_ACTIVE.where(db.membership.c.cand == cand), _of(caller)).first() is not None
 
 
 def cases(tx: sa.Connection, caller: Caller) -> frozenset[UUID]:
     """Every participant in the person's scope now."""
-    return frozenset(row.cand for row in tx.execute(_active(caller)))
+    return frozenset(row.cand for row in tx.execute(_ACTIVE, _of(caller)))
 
 
 def current() -> sa.ColumnElement[bool]:
@@ -47,7 +44,14 @@ def current() -> sa.ColumnElement[bool]:
     return sa.and_(member.upto_rev.is_(None), sa.or_(member.until.is_(None), member.until > sa.func.now()))
 
 
-def _active(caller: Caller) -> sa.Select[Any]:
-    member = db.membership.c
-    mine = (member.feed == caller.feed, member.person == caller.person, current())
-    return sa.select(db.membership).where(*mine).order_by(member.cand)
+def _of(caller: Caller) -> dict[str, str]:
+    return {"feed": caller.feed, "person": caller.person}
+
+
+_MINE = (
+    db.membership.c.feed == sa.bindparam("feed"),
+    db.membership.c.person == sa.bindparam("person"),
+    current(),
+)
+_ACTIVE = sa.select(db.membership).where(*_MINE).order_by(db.membership.c.cand)
+_EVERYONE = sa.select(db.person).where(db.person.c.feed == sa.bindparam("feed")).order_by(db.person.c.id)

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from server import logs, retention
+from server.outbound import sftp
 
 PREFIX = "FELTJOURNAL_SERVER_"
 _PRIVATE = "127.0.0.0/8,::1/128,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7"
@@ -60,6 +61,8 @@ class Settings:
     oidc_device_client   the computers' registration: public, loopback redirect; empty leaves enrolment to codes
     oidc_claim    the claim that names the person as the jobcenter does
     outbound_folder   where journal entries are laid for the case system, as PDF and JSON
+    outbound_sftp   the same on another machine: sftp://user@host/folder
+    outbound_sftp_key, outbound_sftp_known_hosts   OpenSSH's files: the private key, and the host's key, which must be in it
     figures_folder   where the figures of each ended quarter and year are laid, small numbers hidden
     figures_formats   csv, html, xlsx, apart by commas
     figures_wait   days after the end before a period is laid, so that everybody has synchronised
@@ -94,6 +97,9 @@ class Settings:
     oidc_device_client: str = ""
     oidc_claim: str = "preferred_username"
     outbound_folder: str = ""
+    outbound_sftp: str = ""
+    outbound_sftp_key: str = ""
+    outbound_sftp_known_hosts: str = ""
     outbound_url: str = ""
     outbound_secret: str = ""
     figures_folder: str = ""
@@ -197,6 +203,9 @@ def _check(settings: Settings) -> list[str]:
     if settings.log not in logs.FORMS:
         problems.append(f"log: must be one of {', '.join(logs.FORMS)}")
     problems += _check_addresses(settings)
+    problems += sftp.mistakes(
+        settings.outbound_sftp, settings.outbound_sftp_key, settings.outbound_sftp_known_hosts
+    )
     for name in ("lan", "vpn", "proxies", "metrics_from"):
         try:
             _networks(getattr(settings, name))

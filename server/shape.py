@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 from uuid import UUID
 
 from app.domain.journal import NoteKind, Place, SourceOf
@@ -16,6 +15,7 @@ from app.protocol import canonical, operation
 from app.protocol.operation import Kind
 from server.problems import Refused
 
+_KINDS = frozenset(Kind)
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,8 +45,8 @@ def read(p: str, s: str) -> Op:
     """Refuses (422) what is not the canonical text of an object with a place in a device's chain: two readings
     of one text, as by a name that stands twice, must not exist."""
     try:
-        fields = json.loads(p, parse_constant=_not_json)
-        if not isinstance(fields, dict) or canonical.dumps(fields) != p:
+        fields = canonical.read(p)
+        if not isinstance(fields, dict):
             raise ValueError
         device, q, prev = UUID(fields["dev"]), fields["q"], fields["prev"]
     except (ValueError, KeyError, AttributeError, RecursionError):
@@ -75,11 +75,7 @@ def strings(value: Any) -> Iterator[str]:
 
 def newer(fields: Mapping[str, Any]) -> bool:
     """Of a kind or schema this server does not know: passed on as it is, never merged."""
-    return fields["k"] not in set(Kind) or fields["v"] > operation.VERSION or fields["sch"] > operation.SCHEMA
-
-
-def _not_json(_: str) -> NoReturn:
-    raise ValueError
+    return fields["k"] not in _KINDS or fields["v"] > operation.VERSION or fields["sch"] > operation.SCHEMA
 
 
 def _flaw(fields: Mapping[str, Any]) -> str | None:

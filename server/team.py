@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+import time
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from datetime import time as hour
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -22,23 +25,48 @@ READ: Final = "read_case"
 _APPEND: Final = "journal.append"
 
 
+@dataclass(frozen=True, slots=True)
+class _Courses:
+    """Every course of a jobcenter as it stood at `of`: epoch, revision and Danish day. `until`: when to look anew all the
+    same, because what is erased by age moves no revision."""
+
+    of: tuple[str, int, date]
+    until: float
+    all: tuple[TeamCase, ...]
+
+
+_LOOK_ANEW = 300.0  # seconds
+_remembered: dict[str, _Courses] = {}  # by feed; of one worker
+
+
 def cases(tx: sa.Connection, feed: str, *, apart_from: frozenset[UUID]) -> list[TeamCase]:
     """Every course, ended ones too, in the order of its id, but those the leader holds. Days are Danish."""
-    today = tx.execute(sa.select(sa.func.now())).scalar_one().astimezone(DENMARK).date()
-    last, overdue = _last(tx, feed), _overdue(tx, feed, today)
+    at = tx.execute(_AT, {"feed": feed}).one()
+    of, known = (at.epoch, at.head, at.now.astimezone(DENMARK).date()), _remembered.get(feed)
+    if known is None or known.of != of or known.until < time.monotonic():
+        known = _Courses(of, time.monotonic() + _LOOK_ANEW, _read(tx, feed, of[2]))
+        _remembered[feed] = known
+    mine = {str(cand) for cand in apart_from}
+    return [one for one in known.all if one.cand not in mine]
+
+
+def _read(tx: sa.Connection, feed: str, today: date) -> tuple[TeamCase, ...]:
+    """Counted where the rows are: of five thousand courses' appointments and steps only what they come to is fetched."""
+    last = {row.cand: row.at.astimezone(DENMARK).date() for row in tx.execute(_NOTES, {"feed": feed})}
+    overdue: dict[str, int] = {}
+    for query in (_APPOINTMENTS, _SUPPORT, _STEPS):
+        for row in tx.execute(query, {"feed": feed, "today": today}):
+            if row.last is not None:
+                cand = UUID(row.cand)
+                last[cand] = max(last.get(cand, row.last), row.last)
+            overdue[row.cand] = overdue.get(row.cand, 0) + row.overdue
     found = []
-    for id, vals in _recs(tx, feed, "participant"):
-        phase = str(vals.get("phase") or "")
-        if id in apart_from:
-            continue
-        seen = last.get(id)
-        found.append(
-            TeamCase(
-                str(id), str(vals.get("case_no") or ""), str(vals.get("consultant") or ""), phase, vals.get("ips_start"),
-                seen.isoformat() if seen else None, 0 if phase in ENDED else overdue.get(id, 0),
-            )
-        )  # fmt: skip
-    return sorted(found, key=lambda one: one.cand)
+    for row in tx.execute(_PARTICIPANTS, {"feed": feed}):
+        phase, seen = row.phase or "", last.get(row.id)
+        late = 0 if phase in ENDED else overdue.get(str(row.id), 0)
+        said = (str(row.id), row.case_no or "", row.consultant or "", phase, row.ips_start)
+        found.append(TeamCase(*said, seen.isoformat() if seen else None, late))
+    return tuple(found)
 
 
 def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now: datetime) -> MayRead:
@@ -48,7 +76,7 @@ def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now:
     if reason not in frozenset(ReadReason):
         raise Refused("bad-request")
     tomorrow = now.astimezone(DENMARK).date() + timedelta(days=1)
-    until = datetime.combine(tomorrow, time(23, 59), tzinfo=DENMARK)
+    until = datetime.combine(tomorrow, hour(23, 59), tzinfo=DENMARK)
     assign.deputise(tx, feed=caller.feed, cand=cand, whom=caller.person, until=until, now=now)
     tx.execute(
         sa.insert(db.act).values(
@@ -58,46 +86,55 @@ def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now:
     return MayRead(until=moment(until))
 
 
-def _recs(tx: sa.Connection, feed: str, kind: str) -> list[tuple[UUID, dict[str, Any]]]:
+def _of(kind: str) -> tuple[sa.ColumnElement[bool], ...]:
     """Those of a case; what somebody keeps for themself is nobody's to count."""
     rec = db.rec.c
-    of_cases = (rec.feed == feed, rec.type == kind, rec.cand.is_not(None))
-    rows = tx.execute(sa.select(rec.id, rec.vals).where(*of_cases))
-    return [(row.id, row.vals) for row in rows]
+    return rec.feed == sa.bindparam("feed"), rec.type == kind, rec.cand.is_not(None)
 
 
-def _last(tx: sa.Connection, feed: str) -> dict[UUID, date]:
-    op = db.op.c
-    mine = (op.feed == feed, op.kind == _APPEND, op.rev.is_not(None), op.cand.is_not(None))
-    rows = tx.execute(
-        sa.select(op.cand, sa.func.max(op.received_at).label("at")).where(*mine).group_by(op.cand)
+def _said(name: str) -> sa.ColumnElement[str]:
+    """A value of a record; None for an empty one."""
+    return sa.func.nullif(db.rec.c.vals[name].astext, "")
+
+
+def _danish_day(name: str) -> sa.ColumnElement[date]:
+    at = sa.cast(_said(name), sa.DateTime(timezone=True))
+    return sa.cast(sa.func.timezone(DENMARK.key, at), sa.Date)
+
+
+def _counted(kind: str, last: sa.ColumnElement[Any], overdue: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """By participant: the newest day, and how many steps are overdue."""
+    whose = _said("participant")
+    late = sa.func.count().filter(overdue)
+    return (
+        sa.select(whose.label("cand"), last.label("last"), late.label("overdue"))
+        .where(*_of(kind), whose.is_not(None))
+        .group_by(whose)
     )
-    found = {row.cand: row.at.astimezone(DENMARK).date() for row in rows}
-    held = [v for _, v in _recs(tx, feed, "appointment") if v.get("held_at") and not v.get("cancelled_at")]
-    for vals, at in [(v, v.get("starts_at")) for v in held] + [
-        (v, v.get("at")) for _, v in _recs(tx, feed, "support_contact")
-    ]:
-        if vals.get("participant") and at:
-            whose, day = UUID(str(vals["participant"])), _day(str(at))
-            found[whose] = max(found.get(whose, day), day)
-    return found
 
 
-def _overdue(tx: sa.Connection, feed: str, today: date) -> dict[UUID, int]:
-    found: dict[UUID, int] = {}
-    open_ = [(v, v.get("due_on")) for _, v in _recs(tx, feed, "task") if not v.get("done_at")]
-    open_ += [
-        (v, v.get("starts_at")) for _, v in _recs(tx, feed, "appointment")
-        if not v.get("held_at") and not v.get("cancelled_at")
-    ]  # fmt: skip
-    for vals, when in open_:
-        if vals.get("participant") and when and _day(str(when)) < today:
-            whose = UUID(str(vals["participant"]))
-            found[whose] = found.get(whose, 0) + 1
-    return found
-
-
-def _day(text: str) -> date:
-    if len(text) <= len("2026-11-23"):
-        return date.fromisoformat(text)
-    return datetime.fromisoformat(text).astimezone(DENMARK).date()
+_TODAY = sa.bindparam("today", type_=sa.Date)
+_AT = sa.select(db.feed.c.epoch, db.feed.c.head, sa.func.now().label("now")).where(
+    db.feed.c.id == sa.bindparam("feed")
+)
+_NOTES = (
+    sa.select(db.op.c.cand, sa.func.max(db.op.c.received_at).label("at"))
+    .where(
+        db.op.c.feed == sa.bindparam("feed"), db.op.c.kind == _APPEND, db.op.c.rev.is_not(None),
+        db.op.c.cand.is_not(None),
+    )
+    .group_by(db.op.c.cand)
+)  # fmt: skip
+_CANCELLED = _said("cancelled_at").is_not(None)
+_WAS_HELD = sa.and_(_said("held_at").is_not(None), sa.not_(_CANCELLED))
+_STARTS = _danish_day("starts_at")
+_APPOINTMENTS = _counted(
+    "appointment",
+    sa.func.max(_STARTS).filter(_WAS_HELD),
+    sa.and_(_said("held_at").is_(None), sa.not_(_CANCELLED), _STARTS < _TODAY),
+)
+_SUPPORT = _counted("support_contact", sa.func.max(_danish_day("at")), sa.false())
+_STEPS = _counted("task", sa.null(), sa.and_(_said("done_at").is_(None), _danish_day("due_on") < _TODAY))
+_PARTICIPANTS = sa.select(
+    db.rec.c.id, *(db.rec.c.vals[name].astext.label(name) for name in ("case_no", "consultant", "phase", "ips_start"))
+).where(*_of("participant")).order_by(sa.cast(db.rec.c.id, sa.Text))  # fmt: skip

@@ -60,12 +60,57 @@ def _open(place: Path) -> object:
     return "open"
 
 
+def _screen(place: Path) -> object:
+    """What the locked screen says when the right passphrase has been typed."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication, QPushButton
+
+    from app.services import unlock
+    from tests.vault_parts import NOW, PASSPHRASE
+    from ui import theme
+    from ui.text import language
+    from ui.unlock import UnlockPage, Ways
+    from ui.unlock.unlock_form import UnlockForm
+    from ui.work import Work
+
+    app, work, chain = QApplication([]), Work(), SystemKeychain(seconds=20)
+    language.speak(app)
+    theme.install(app, "light")
+    page = UnlockPage(
+        work,
+        Ways(
+            status=lambda: unlock.status(place, now=NOW),
+            open=lambda words: unlock.open(place, words, chain, now=NOW),
+            create=lambda words: unlock.create(place, words, chain),
+        ),
+    )
+    page.show()
+    form = page.findChild(UnlockForm)
+    assert form is not None
+    page.passed.connect(app.quit)
+    failed = form.failed
+
+    def told(error: FeltjournalError) -> None:
+        failed(error)
+        app.quit()
+
+    form.failed = told  # type: ignore[method-assign]
+    form.field.line.setText(PASSPHRASE)
+    form.busy.pressed.emit()
+    app.exec()
+    said = "the journal" if work.is_open else form.field._failed
+    offered = sorted(button.text() for button in page.findChildren(QPushButton) if button.isVisible())
+    work.stop()
+    return [said, offered]
+
+
 QUESTIONS: dict[str, Callable[[Path], object]] = {
     "roundtrip": _roundtrip,
     "get": _get,
     "hang": _get_from_a_service_that_hangs,
     "create": _create,
     "open": _open,
+    "screen": _screen,
 }
 
 

@@ -47,6 +47,7 @@ def main() -> None:
     window, work = build(place.parent.parent, keychain=lambda: keychain_of(place), held=held, now=lambda: NOW)
     window.show()
     away = Away(window, int(window.winId()))
+    away.listen()
     words = [sys.executable, "-m", "tests.leaving_child", str(place), "locked"]
     Leaving(window, work, away, words, replace=relaunch.replace)
     if state == "open":

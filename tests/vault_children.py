@@ -127,6 +127,18 @@ def hold(pipe: Connection, place: Path) -> None:
     vault.close()
 
 
+def scan(pipe: Connection, path: Path, start: int, length: int) -> None:
+    """A real exclusive lock on a stretch of a file, as a scanner or a copying program takes it, until told to let go."""
+    import fcntl
+
+    with path.open("r+b") as file:
+        fcntl.lockf(file, fcntl.LOCK_EX, length, start)
+        fcntl.flock(file, fcntl.LOCK_EX)
+        pipe.send("held")
+        pipe.recv()
+    pipe.send("let go")
+
+
 def try_to_open(pipe: Connection, place: Path) -> None:
     try:
         open_vault(place).close()

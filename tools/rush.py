@@ -1,6 +1,6 @@
 """Monday, 08:00: the country's jobcenters on one worker, each computer with ten notes to deliver and news to fetch.
 
-`python3 tools/dev.py run -- python tools/rush.py [--computers 1600] [--seconds 30] [--jobcenters 94] [--read]`
+`python3 tools/dev.py run -- python tools/rush.py [--computers 1600] [--seconds 30] [--jobcenters 94] [--read] [--apart]`
 
 Real TLS, real proofs, real signatures, real PostgreSQL with its durability; every computer connects anew at a moment of
 its own. `--read`: the server's guard reads every text; without it the server believes the guard that read them before
@@ -15,6 +15,7 @@ import contextlib
 import json
 import os
 import random
+import secrets
 import sys
 import tempfile
 import time
@@ -36,7 +37,8 @@ from app.services.sync import to_target
 from app.settings import Server, Settings
 from app.sync import asks
 from app.sync.link import Link
-from server import db, embedded, migrations
+from server import db, embedded, migrations, scope
+from server.auth import Caller as Asking
 from tests import parts
 from tests.server.desk import note_body
 from tests.sync.consultant import server_of
@@ -55,6 +57,7 @@ class Caller:
     key: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate)
     seconds: float = 0.0
     failed: str = ""
+    scope: str = ""
 
     def notes(self) -> list[messages.Envelope]:
         made, prev = [], canonical.START
@@ -70,7 +73,8 @@ class Caller:
             made.append(messages.Envelope(p, _signed(self.key, p)))
         return made
 
-    def sync(self, server: Server, id: str, notes: list[messages.Envelope]) -> None:
+    def sync(self, server: Server, id: str, notes: list[messages.Envelope], *, apart: bool) -> None:
+        """As the round of a computer that was here the day before; `apart`: as a program before the greeting carried more."""
         began = time.perf_counter()
         try:
             with Link(
@@ -82,15 +86,20 @@ class Caller:
                 line.beacon()
                 hello = messages.Hello(
                     device=str(self.id), app="0.1.0", schema=1, feed=self.feed, epoch="", rev=0, chain=canonical.START,
-                    q=_NOTES, scope="", waiting=_NOTES,
+                    q=_NOTES, scope="" if apart else self.scope, waiting=_NOTES, ops=[] if apart else notes,
+                    page=0 if apart else asks.PAGE, pulse=secrets.token_hex(16),
                 )  # fmt: skip
-                self._must(line.ask(asks.Hello(hello)), messages.Welcome)
+                welcome = line.ask(asks.Hello(hello))
+                self._must(welcome, messages.Welcome)
+                if not apart and isinstance(welcome, messages.Welcome) and welcome.pushed is not None:
+                    return  # receipts and news have come with the answer
                 self._must(line.ask(asks.Push(messages.Push(notes))), messages.Pushed)
                 self._must(line.ask(asks.ScopeAsk()), messages.Scope)
                 self._must(line.ask(asks.Changes(0, "", canonical.START)), messages.Page)
         except (FeltjournalError, OSError) as error:
             self.failed = type(error).__name__
-        self.seconds = time.perf_counter() - began
+        finally:
+            self.seconds = time.perf_counter() - began
 
     def _must(self, reply: object, kind: type) -> None:
         if not isinstance(reply, kind):
@@ -103,6 +112,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--jobcenters", type=int, default=94)
     parser.add_argument("--read", action="store_true")
+    parser.add_argument("--apart", action="store_true", help="five requests a round, as programs before did")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="fj-rush-") as folder:
         cluster = embedded.start(Path(folder))
@@ -117,7 +127,7 @@ def main() -> int:
                 }
                 callers = _furnish(engine, chosen.jobcenters, chosen.computers)
                 office.start()
-                told = _rush(callers, office, engine, chosen.seconds)
+                told = _rush(callers, office, engine, chosen.seconds, apart=chosen.apart)
             engine.dispose()
         finally:
             embedded.stop(Path(folder))
@@ -162,12 +172,15 @@ def _device(caller: Caller, now: datetime) -> dict[str, object]:
 
 
 def _rush(
-    callers: list[Caller], office: parts.Jobcenter, engine: sa.Engine, seconds: float
+    callers: list[Caller], office: parts.Jobcenter, engine: sa.Engine, seconds: float, *, apart: bool
 ) -> dict[str, float | int]:
     ready = [(caller, caller.notes()) for caller in callers]
     server = Server(**server_of(office))
     with engine.begin() as tx:
         id = str(tx.execute(sa.select(db.server.c.id)).scalar_one())
+        for caller in callers:
+            mine = Asking(caller.id, str(caller.id), caller.feed, "0.1.0", b"", 0)
+            caller.scope = scope.read(tx, mine).tag
     chance = random.Random(8)  # noqa: S311
     moments = sorted(chance.uniform(0, seconds) for _ in ready)
     before = _processors(office)
@@ -175,7 +188,7 @@ def _rush(
     with ThreadPoolExecutor(200) as street:
         for moment, (caller, notes) in zip(moments, ready, strict=True):
             time.sleep(max(0.0, began + moment - time.perf_counter()))
-            street.submit(caller.sync, server, id, notes)
+            street.submit(caller.sync, server, id, notes, apart=apart)
     after = _processors(office)
     assert office.process is not None
     worker, beside = _memory(office.process.pid), _children(office.process.pid)
@@ -198,11 +211,11 @@ def _rush(
 def _processors(office: parts.Jobcenter) -> dict[str, float]:
     """Seconds of processor time so far: the worker, PostgreSQL, and the computers themselves, which share the cores."""
     assert office.process is not None
-    database = sum(_spent(pid) for pid in _named("postgres"))
-    return {"worker": _spent(office.process.pid), "postgres": database, "computers": time.process_time()}
+    database = sum(spent(pid) for pid in named("postgres"))
+    return {"worker": spent(office.process.pid), "postgres": database, "computers": time.process_time()}
 
 
-def _spent(pid: int) -> float:
+def spent(pid: int) -> float:
     try:
         told = Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()
     except OSError:
@@ -211,7 +224,7 @@ def _spent(pid: int) -> float:
     return sum(int(part) for part in told[11:15]) / os.sysconf("SC_CLK_TCK")
 
 
-def _named(name: str) -> list[int]:
+def named(name: str) -> list[int]:
     """Processes of this name, whoever began them; another database on this computer counts too."""
     found = []
     for place in Path("/proc").glob("[0-9]*/comm"):

@@ -17,12 +17,12 @@ _COPY = "tests/sync/test_put_back.py::"
 _STORIES = "tests/sync/test_simulator.py"
 MUTATIONS = {
     "a-counter-nobody-locks": Mutation(
-        "server/book.py", "db.feed.c.id == device.feed).with_for_update()", "db.feed.c.id == device.feed)",
+        "server/book.py", 'sa.bindparam("feed")).with_for_update()', 'sa.bindparam("feed"))',
         _FEED + "test_eight_writers_at_once_leave_no_gap_and_a_reader_never_misses_one",
     ),
     "an-answer-before-the-commit": Mutation(
-        "server/api/app.py", "with desk.engine.begin() as tx:\n            pushed = feed.push",
-        "with desk.engine.connect() as tx:\n            pushed = feed.push",
+        "server/api/app.py", "with desk.engine.begin() as tx:\n        pushed = feed.push",
+        "with desk.engine.connect() as tx:\n        pushed = feed.push",
         "tests/sync/test_two_computers.py::test_a_note_written_offline_is_found_on_the_other_computer",
     ),
     "no-prev": Mutation(
@@ -93,8 +93,8 @@ MUTATIONS = {
         _COPY + "test_what_was_signed_anew_once_is_known_again_by_its_id",
     ),
     "a-fork-that-stays-one": Mutation(
-        "app/sync/round.py", 'is not None:\n        yield from _rejoin(disk, tally)\n    return welcome',
-        'is not None:\n        raise ServerRefused("device-fork")\n    return welcome',
+        "app/sync/round.py", "if told.astray:\n        yield from _rejoin(disk, tally)",
+        'if told.astray:\n        raise ServerRefused("device-fork")',
         _COPY + "test_what_was_sent_after_the_copy_comes_back_with_its_place_in_the_chain",
     ),
     "a-cursor-past-what-others-wrote": Mutation(
@@ -112,6 +112,26 @@ MUTATIONS = {
     "a-sample-that-finds-nothing": Mutation(
         "server/sampling.py", "return bool(held)", "return False",
         "tests/server/test_door.py::test_a_computer_found_to_vouch_for_what_is_refused_has_its_whole_batch_read",
+    ),
+    "a-signature-for-any-text-before-it": Mutation(
+        "app/sync/apply.py", "follower.get(dev) == one.hash", "dev in follower",
+        "tests/sync/test_incoming.py::test_a_signature_speaks_for_the_very_text_before_it_and_no_other",
+    ),
+    "a-second-spelling": Mutation(
+        "app/protocol/canonical.py", '== text.encode():', '!= b"":',
+        "tests/unit/test_canonical.py::test_two_readings_of_one_text_do_not_exist",
+    ),
+    "one-half-of-the-signatures": Mutation(
+        "server/feed.py", "range(0, len(ops), step)]", "range(0, len(ops) // 2, step)]",
+        "tests/server/test_feed.py::test_one_bad_signature_among_many_refuses_the_whole_batch",
+    ),
+    "done-before-all-is-here": Mutation(
+        "app/sync/disk.py", "return bool(outbox.waiting_count(tx)) or unfilled or", "return unfilled or",
+        "tests/sync/test_following.py::test_a_round_ends_with_its_greeting_only_where_nothing_waits",
+    ),
+    "answers-that-wait": Mutation(
+        "server/serve.py", "socket.SOCK_STREAM, socket.IPPROTO_TCP)", "socket.SOCK_STREAM)",
+        "tests/server/test_greeting.py::test_an_answer_leaves_at_once",
     ),
     "others-cases-in-ones-own-chain": Mutation(
         "server/own.py", " and (row.cand is None or row.cand in mine)", "",

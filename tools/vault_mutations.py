@@ -47,6 +47,35 @@ MUTATIONS = {
         "app/vault/vault.py", "self._anchors.held = self.loss is not None", "self._anchors.held = False",
         _LOSS + "test_a_whole_old_file_is_told_even_when_the_rescue_journal_is_gone",
     ),
+    "a-copy-in-clear": Mutation(
+        "app/services/rescue_copy.py", "write_atomic(folder / name, vault.seal_copy(head, said))",
+        "write_atomic(folder / name, said)",
+        "tests/flows/test_rescue_copy.py::test_nothing_of_it_can_be_read_and_what_the_guard_refuses_is_not_even_sealed",
+    ),
+    "an-older-copy-wins": Mutation(
+        "app/services/rescue_copy.py", "here.updated_at >= draft.updated_at", "here.updated_at < draft.updated_at",
+        "tests/flows/test_rescue_copy.py::test_an_older_copy_never_takes_the_place_of_a_newer_draft",
+    ),
+    "a-drive-nobody-remembers": Mutation(
+        "app/vault/whereabouts.py", "return bool(known) and _name(folder) in known", "return False",
+        "tests/flows/test_vault_away.py::test_after_a_start_the_keychain_still_knows_of_it",
+    ),
+    "a-lock-in-an-empty-mount-point": Mutation(
+        "app/vault/entry.py", "    if not here:\n        raise VaultAway", "    assert here is not None",
+        "tests/flows/test_vault_away.py::test_while_it_runs_a_journal_that_went_away_is_away_and_not_new",
+    ),
+    "finished-in-silence": Mutation(
+        "app/services/unlock.py", "        told(FINISHES)\n", "        told\n",
+        "tests/ui/test_unlock_finishing.py::test_new_keys_that_were_cut_off_are_said_before_while_and_after",
+    ),
+    "a-scanner-taken-for-a-window": Mutation(
+        "app/vault/faults.py", "dbapi2.SQLITE_BUSY: FileHeld", "dbapi2.SQLITE_BUSY: DiskFailing",
+        "tests/flows/test_vault_scanner.py::test_a_scanner_that_does_not_let_go_is_named_and_the_next_save_is_kept",
+    ),
+    "a-save-that-does-not-wait": Mutation(
+        "app/vault/cipher.py", "PATIENCE = 10.0", "PATIENCE = 0.0",
+        "tests/flows/test_vault_scanner.py::test_a_save_waits_until_the_scanner_lets_go_and_is_kept",
+    ),
     "attach-allowed": Mutation(
         "app/vault/cipher.py", "connection.set_authorizer(_authorize)", "pass",
         "tests/flows/test_vault.py::test_the_journal_cannot_be_copied_out_by_sql",
@@ -76,7 +105,8 @@ MUTATIONS = {
         "tests/flows/test_anchor_server.py::test_a_server_that_knows_more_than_the_file_is_believed",
     ),
     "a-server-that-forgets": Mutation(
-        "server/hello.py", "    return row.n, row.mac\n\n", "    return 0, ''\n\n",
+        "server/hello.py", 'before = (0, "") if known.n is None else (known.n, known.mac)',
+        'before = (0, "")',
         "tests/server/test_office.py::test_the_server_remembers_how_far_a_computers_own_chain_had_come",
     ),
     "a-note-of-no-hour": Mutation(

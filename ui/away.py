@@ -60,10 +60,14 @@ class Away(QObject):
         self._timer.start()
         self._held: object = None
         self._filter: _Messages | None = None
+        self._window_id = window_id
+
+    def listen(self) -> None:
+        """To the system's own messages, from now on; asking for them takes longer than the first paint may."""
         if sys.platform == "win32":
             self._filter = _Messages(self)
             QCoreApplication.instance().installNativeEventFilter(self._filter)  # type: ignore[union-attr]
-            _register_session(window_id)
+            _register_session(self._window_id)
         elif sys.platform.startswith("linux"):
             self._listen_to_logind()
 

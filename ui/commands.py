@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
@@ -50,6 +50,11 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._owners: dict[str, int | None] = {}
+        # Timers of its own: a `QTimer.singleShot` whose context dies first never lets go of what it was to call.
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self.refresh)
+        self._sharing = QTimer(self, singleShot=True, interval=0)
+        self._sharing.timeout.connect(self.share_keys)
 
     def __iter__(self) -> Iterator[Command]:
         return iter(self._commands.values())
@@ -102,6 +107,13 @@ class Commands(QObject):
         """Ask every command anew whether it is possible."""
         for id, command in self._commands.items():
             self._actions[id].setEnabled(command.enabled())
+
+    def refresh_soon(self) -> None:
+        """When the page that is coming or going has done so."""
+        self._refreshing.start()
+
+    def share_keys_soon(self) -> None:
+        self._sharing.start()
 
     def share_keys(self) -> None:
         """Of commands with one key, only the one that is possible now hears it; two that hear it are none."""

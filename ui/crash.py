@@ -8,10 +8,13 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QThread
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _log = logging.getLogger(__name__)
 _DEEPEST = 12
@@ -44,6 +47,9 @@ def _surfaced(kind: type[BaseException], error: BaseException | None, trace: Tra
 
 
 def _show(report: str) -> None:
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
     translate = QCoreApplication.translate
     box = QMessageBox(QApplication.activeWindow())
     _open.append(box)

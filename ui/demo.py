@@ -295,6 +295,13 @@ class _Borrowed:
         self._keychain.set_anchor(vault, data)
         self._put.append(vault)
 
+    def places(self) -> bytes | None:
+        kept: bytes | None = self._keychain.places()
+        return kept
+
+    def set_places(self, data: bytes) -> None:
+        self._keychain.set_places(data)
+
     def answers(self) -> bool:
         try:
             self._keychain.get("feltjournal-demo")

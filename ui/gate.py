@@ -28,13 +28,20 @@ Now = Callable[[], datetime]
 def ways(
     profile: Path, held: InForce, keychain: Callable[[], Any], now: Now, work: Work, trial: Trial
 ) -> Ways:
-    place = paths.vault_place(profile)
+    new = paths.vault_place(profile)
+
+    def place() -> Path:
+        """Found anew each time: the drive it lies on may come back after the program was started."""
+        return next(iter(paths.vault_places(profile)), new)
 
     def open_with(words: str) -> Any:
-        return unlock.open(place, words, keychain(), now=now(), key_days=held.value.key_days)
+        return open_telling(words, lambda _: None)
+
+    def open_telling(words: str, told: Callable[[str], object]) -> Any:
+        return unlock.open(place(), words, keychain(), now=now(), key_days=held.value.key_days, told=told)
 
     def create(passphrase: str) -> Any:
-        return unlock.create(place, passphrase, keychain(), recovery=unlock.recovery_key(held.value))
+        return unlock.create(place(), passphrase, keychain(), recovery=unlock.recovery_key(held.value))
 
     def enrol(vault: Any, code: str) -> object:
         import platform
@@ -44,8 +51,10 @@ def ways(
         return use_case.enrol(vault, held.value, code, machine=platform.node(), now=now())
 
     return Ways(
-        status=lambda: unlock.status(place, now=now()),
+        status=lambda: unlock.status(place(), now=now()),
+        away=lambda: unlock.is_away(paths.vaults(profile), keychain()),
         open=open_with,
+        open_telling=open_telling,
         create=create,
         enrol=enrol,
         organisation=held.value.org_label,
@@ -94,11 +103,11 @@ def _lease(held: InForce, now: Now) -> dict[str, Any]:
     return {"standing": standing, "meet": meet, "write": write}
 
 
-def _frozen(place: Path, keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
+def _frozen(place: Callable[[], Path], keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
     def open_frozen(words: str) -> Any:
         from app.services import reading
 
-        return reading.open(place, words, keychain(), now=now())
+        return reading.open(place(), words, keychain(), now=now())
 
     def names(vault: Any) -> Any:
         from app.services import reading
@@ -118,28 +127,28 @@ def _frozen(place: Path, keychain: Callable[[], Any], now: Now) -> dict[str, Any
     return {"open_frozen": open_frozen, "names": names, "case": case, "incomplete": incomplete}
 
 
-def _recovery(place: Path, keychain: Callable[[], Any]) -> dict[str, Any]:
+def _recovery(place: Callable[[], Path], keychain: Callable[[], Any]) -> dict[str, Any]:
     def recover(asked: Any, answer: str, words: str) -> None:
-        unlock.recover(place, asked, answer, words, keychain())
+        unlock.recover(place(), asked, answer, words, keychain())
 
-    return {"ask": lambda: unlock.ask_for_recovery(place), "recover": recover}
+    return {"ask": lambda: unlock.ask_for_recovery(place()), "recover": recover}
 
 
-def _mending(place: Path, keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
+def _mending(place: Callable[[], Path], keychain: Callable[[], Any], now: Now) -> dict[str, Any]:
     def salvage(words: str) -> Any:
         from app.services import salvaging
 
-        return salvaging.salvage(place, words, keychain(), now=now())
+        return salvaging.salvage(place(), words, keychain(), now=now())
 
     def restore(words: str) -> Any:
         from app.services import upkeep
 
-        return upkeep.put_back(place, words, keychain(), now=now())
+        return upkeep.put_back(place(), words, keychain(), now=now())
 
     def newest_copy() -> datetime | None:
         from app.services import upkeep
 
-        return next((one.at for one in upkeep.copies(place)), None)
+        return next((one.at for one in upkeep.copies(place())), None)
 
     return {"salvage": salvage, "restore": restore, "newest_copy": newest_copy}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -12,13 +13,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, process, settings
-from app.services import unlock
+from app.services import terms, unlock
 from app.spelling import helper
-from ui import crash, gate, relaunch, single, theme, warm
+from ui import crash, gate, relaunch, single, theme, unreachable, warm
 from ui.away import Away
 from ui.desk import Desk
 from ui.policy import InForce
@@ -71,11 +72,13 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     `again`: the command by which the program starts anew when nobody sits here any more.
     """
     process.harden()
-    app = QApplication(["feltjournal"])
+    gc.disable()  # until the first paint: all that is made now stays
+    app = QApplication(theme.ARGUMENTS)
     accessible.install()
-    profile.mkdir(mode=0o700, parents=True, exist_ok=True)
     chosen = settings.load(profile)
-    language.speak(app, chosen.language, chosen.participant_word)
+    _say(app, profile, chosen, chosen.language)
+    if not unreachable.reached(profile):
+        return 1
     first = single.claim(profile)
     if first is None:
         return 0
@@ -96,6 +99,8 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     window.show()
     away = Away(window, int(window.winId()))
     Leaving(window, work, away, again)
+    QTimer.singleShot(_AFTER_PAINT_MS, away, away.listen)
+    QTimer.singleShot(_AFTER_PAINT_MS, gc.enable)
     QTimer.singleShot(_AFTER_PAINT_MS, first, first.listen)
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()
@@ -130,7 +135,7 @@ def build(
         openers=openers(profile),
         settings=held.value,
         opened=partial(_greet, profile, trial),
-        tongues=Tongues(partial(_speak, held), language.code, partial(kinds, held.choose)),
+        tongues=Tongues(partial(_speak, held, profile), language.code, partial(kinds, held.choose)),
     )
     made.opening.connect(held.opening)
     held.changed.connect(lambda: made.follow(held.value))
@@ -139,12 +144,23 @@ def build(
     return made, work
 
 
-def _speak(held: InForce, chosen: str) -> None:
+def _speak(held: InForce, profile: Path, chosen: str) -> None:
     """From now on, and at the next start."""
     app = QApplication.instance()
     if app is not None:
         held.choose(language=chosen)
-        language.speak(app, chosen, held.value.participant_word)
+        _say(app, profile, held.value, chosen)
+
+
+def _say(app: QCoreApplication, profile: Path, chosen: settings.Settings, tongue: str) -> None:
+    """With the municipality's own words: a policy's word for the person comes before that of a list."""
+    said = terms.spoken(profile, _now().date())
+    word = chosen.participant_word
+    if "participant_word" not in chosen.decided:
+        word = said.get("da", {}).get(terms.PARTICIPANT, word)
+    own = said.get(tongue, {})
+    plain, the = own.get(terms.UNIT, ""), own.get(terms.UNIT_THE, "")
+    language.speak(app, tongue, word, language.Unit(plain, the) if plain and the else None)
 
 
 def _keep_private(window: MainWindow, held: InForce) -> None:
@@ -159,10 +175,6 @@ def _greet(profile: Path, trial: Trial, window: MainWindow, desk: Desk) -> None:
     from app.services import enrol, integrity
     from ui.unlock import account_words
 
-    def repaired(was: bool) -> None:  # noqa: FBT001
-        if was:
-            desk.tell(account_words.repaired())
-
     def known(me: enrol.Identity) -> None:
         window.show_name(me.name)
         if me.feed_name is None and gate.prepared(profile) is not None:
@@ -174,10 +186,12 @@ def _greet(profile: Path, trial: Trial, window: MainWindow, desk: Desk) -> None:
         return gate.use_prepared(vault, profile, desk.settings, desk.now())
 
     desk.work.run(window, enrol.identity, known)
-    desk.work.run(window, integrity.was_repaired, repaired)
+
+    desk.work.run(window, integrity.in_passing, lambda said: account_words.tell(said, desk.tell))
     if trial.running:
         window.show_notice(notice())
         return
+    desk.work.run(window, partial(terms.remember, profile=profile), lambda _: None)
     settled = QTimer(window, singleShot=True, interval=_SETTLED_MS)  # the window's own: it dies with it
     settled.timeout.connect(partial(_tend, window, desk))
     settled.timeout.connect(settled.deleteLater)

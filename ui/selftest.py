@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     now = datetime.now().astimezone()
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication(["feltjournal"])
+    app = QApplication(theme.ARGUMENTS)
     language.speak(app)
     theme.install(app, "light")
     checks = [*selftest.run(now=now), *_of_the_window(asked.picture)]

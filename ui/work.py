@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +13,8 @@ from shiboken6 import isValid
 from app.errors import FeltjournalError, VaultError, VaultLocked
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from app.vault.vault import Vault
 
 T = TypeVar("T")
@@ -53,13 +54,22 @@ class Work(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._vault: Vault | None = None
-        self._vault_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
-        self._link_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="link")
-        self._side_pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="side")
         self._closing: Future[None] | None = None
         self._newest: dict[tuple[int, str], int] = {}
         self._debts: list[Job] = []
         self._finished.connect(self._deliver)
+
+    @cached_property
+    def _vault_pool(self) -> ThreadPoolExecutor:
+        return _pool("vault")
+
+    @cached_property
+    def _link_pool(self) -> ThreadPoolExecutor:
+        return _pool("link")
+
+    @cached_property
+    def _side_pool(self) -> ThreadPoolExecutor:
+        return _pool("side")
 
     @property
     def is_open(self) -> bool:
@@ -215,3 +225,10 @@ class Work(QObject):
 
 def _nothing(result: object) -> None:
     """The answer of a job whose asker is gone."""
+
+
+def _pool(name: str) -> ThreadPoolExecutor:
+    """One worker; imported when the first job is asked for, which is after the first paint."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

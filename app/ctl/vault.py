@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import json
 import sys
@@ -11,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app import process
-from app.errors import BackupUnsound, VaultDamaged, VaultError, VaultInUse, VaultMissing
+from app import paths, process
+from app.errors import BackupUnsound, VaultAway, VaultDamaged, VaultError, VaultInUse, VaultMissing
 from app.services import renewing, salvaging, unlock, upkeep, vault_check
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _CODES = """exit codes:
   0  sound; done
   1  damaged: see the problems listed
   2  wrong use of this command
-  3  nothing of a vault in that folder, or no copy to restore
+  3  nothing of a vault in that folder, or no copy to restore; a journal that is remembered there cannot be reached
   4  the vault was not opened (passphrase, keychain, disk); its structure is printed
   5  the vault is open in another program
 """
@@ -36,6 +37,7 @@ _COMMANDS = {
     "restore": "put back from a copy what is missing; a journal that cannot be opened is replaced, and kept",
     "recover": "ask the municipality for the way back in: prints a request, reads the answer and a new passphrase",
     "rotate": "new keys for everything; an old key file opens nothing afterwards",
+    "forget": "a journal that was in that folder is lost for good: let a new one be made there",
     "salvage": "make a sound journal of what can still be read of a damaged one, which is kept",
 }
 
@@ -78,9 +80,9 @@ def run_verify(arguments: argparse.Namespace) -> int:
             report = _inside(place, arguments)
         except VaultError as problem:
             error = problem
-    _print(report, error, as_json=arguments.json)
     if report is None:
-        return NO_VAULT
+        return _nothing_here(arguments)
+    _print(report, error, as_json=arguments.json)
     if error is not None:
         return IN_USE if isinstance(error, VaultInUse) else NOT_OPENED
     return SOUND if report.sound else DAMAGED
@@ -90,7 +92,7 @@ def run_info(arguments: argparse.Namespace) -> int:
     place = unlock.place_in(arguments.folder)
     report = vault_check.verify(place)
     if report is None:
-        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+        return _nothing_here(arguments)
     found = report.structure
     facts = {
         "vault": found.vault, "epoch": found.epoch, "generation": found.gen, "slots": list(found.slots),
@@ -143,12 +145,23 @@ def run_rotate(arguments: argparse.Namespace) -> int:
     return _do(arguments, work)
 
 
+def run_forget(arguments: argparse.Namespace) -> int:
+    process.harden()
+    try:
+        done = any(unlock.forget(folder, _keychain(arguments)) for folder in _homes(arguments.folder))
+    except VaultError as error:
+        return _say({"problem": type(error).__name__}, NOT_OPENED, arguments)
+    if done:
+        return _say({"forgotten": True}, SOUND, arguments)
+    return _say({"problem": "no journal is missing there"}, NO_VAULT, arguments)
+
+
 def run_recover(arguments: argparse.Namespace) -> int:
     """Prints the request, then reads the answer and the new passphrase, a line each."""
     process.harden()
     place = unlock.place_in(arguments.folder)
     if vault_check.verify(place) is None:
-        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+        return _nothing_here(arguments)
     try:
         asked = unlock.ask_for_recovery(place)
         print(asked.text, flush=True)
@@ -167,6 +180,7 @@ _RUNS: dict[str, tuple[Callable[[argparse.Namespace], int], bool]] = {
     "salvage": (run_salvage, True),
     "rotate": (run_rotate, True),
     "recover": (run_recover, True),
+    "forget": (run_forget, True),
 }
 _Work = Callable[[Path, str, Any, datetime], dict[str, object]]
 
@@ -176,12 +190,26 @@ def _do(arguments: argparse.Namespace, work: _Work) -> int:
     process.harden()
     place = unlock.place_in(arguments.folder)
     if vault_check.verify(place) is None:
-        return _say({"problem": "no vault here"}, NO_VAULT, arguments)
+        return _nothing_here(arguments)
     try:
         facts = work(place, _passphrase(), _keychain(arguments), datetime.now(UTC))
     except VaultError as error:
         return _say({"problem": type(error).__name__}, _code_of(error), arguments)
     return _say(facts, SOUND, arguments)
+
+
+def _nothing_here(arguments: argparse.Namespace) -> int:
+    """Told apart from a journal that is on a drive or network folder that is not there now."""
+    away = False
+    with contextlib.suppress(VaultError):  # a keychain that does not answer remembers nothing
+        away = any(unlock.is_away(folder, _keychain(arguments)) for folder in _homes(arguments.folder))
+    facts = {"problem": VaultAway.__name__ if away else "no vault here"}
+    return _say({"sound": False, **facts} if arguments.json else facts, NO_VAULT, arguments)
+
+
+def _homes(folder: Path) -> tuple[Path, ...]:
+    """The folder that holds vaults, whether that, one vault's own or the profile around it was given."""
+    return folder, folder.parent, paths.vaults(folder)
 
 
 def _code_of(error: VaultError) -> int:
@@ -190,6 +218,7 @@ def _code_of(error: VaultError) -> int:
         VaultDamaged: DAMAGED,
         BackupUnsound: DAMAGED,
         VaultMissing: NO_VAULT,
+        VaultAway: NO_VAULT,
     }
     return codes.get(type(error), NOT_OPENED)
 
@@ -214,19 +243,15 @@ def _passphrase() -> str:
 
 
 def _keychain(arguments: argparse.Namespace) -> Any:
-    folder = arguments.keychain_folder
+    folder = getattr(arguments, "keychain_folder", None)
     return unlock.folder_keychain(folder) if folder else unlock.system_keychain()
 
 
-def _print(report: Report | None, error: VaultError | None, *, as_json: bool) -> None:
+def _print(report: Report, error: VaultError | None, *, as_json: bool) -> None:
     code = type(error).__name__ if error else None
     if as_json:
-        facts = dataclasses.asdict(report) if report else {}
-        sound = report is not None and report.sound and error is None
-        print(json.dumps({**facts, "sound": sound, "error": code}, ensure_ascii=False))
-        return
-    if report is None:
-        print("no vault here")
+        sound = report.sound and error is None
+        print(json.dumps({**dataclasses.asdict(report), "sound": sound, "error": code}, ensure_ascii=False))
         return
     found = report.structure
     print(f"vault {found.vault}  epoch {found.epoch}  generation {found.gen}  slots {', '.join(found.slots)}")

@@ -1,8 +1,9 @@
 """What working so many hours does to a benefit: a helper for the talk, nothing a participant can rely on.
 
 Amounts are whole kroner a month before tax. The formulas are the plain ones of kontanthjælp from 1 July 2025 (65 per
-cent of wages above the disregard, then krone for krone at the cap) and of fleksløntilskud (30 and 55 per cent); tax,
-housing, spouse, children, debt and pension contributions are not in them.
+cent of wages above the disregard, then krone for krone at the cap), of fleksløntilskud (30 and 55 per cent), of dagpenge
+and sygedagpenge beside part-time work, and of førtidspension of a single person; tax, housing, spouse, children, debt,
+pension contributions and how long a benefit can be had are not in them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from uuid import UUID
 WEEKS_A_MONTH: Final = 52 / 12
 TAPER: Final = 0.65
 FLEX_SHARE, FLEX_LOW, FLEX_HIGH = 0.98, 0.30, 0.55
+FULL_WEEK, FULL_MONTH, LEAST_ABSENCE = 37, 160.33, 4  # hours
+PENSION_TAPER: Final = 0.30
 
 
 class Adviser(enum.StrEnum):
@@ -36,6 +39,9 @@ class Benefit(enum.StrEnum):
     CASH_HIGH = "cash_high"
     CASH_HOME = "cash_home"
     FLEX_SUBSIDY = "flex_subsidy"
+    UNEMPLOYMENT = "unemployment_benefit"
+    SICKNESS = "sickness"
+    EARLY_PENSION = "early_pension"
 
 
 class RateStatus(enum.StrEnum):
@@ -127,6 +133,9 @@ _NEEDS: Final[dict[Benefit, tuple[str, ...]]] = {
     Benefit.CASH_HIGH: ("cash.high.rate", "cash.high.disregard", "dagpenge_max"),
     Benefit.CASH_HOME: ("cash.home.rate", "cash.home.disregard", "cash.low.cap"),
     Benefit.FLEX_SUBSIDY: ("dagpenge_max", "flex.bend"),
+    Benefit.UNEMPLOYMENT: ("dagpenge_max",),
+    Benefit.SICKNESS: ("sick.week",),
+    Benefit.EARLY_PENSION: ("pension.single", "pension.single.disregard"),
 }
 
 
@@ -145,6 +154,23 @@ def flex_subsidy(wage: int, *, dagpenge: int, bend: int, full_wage: int | None =
     return round(subsidy if full_wage is None else max(0.0, min(subsidy, full_wage - wage)))
 
 
+def unemployment(hours: float, *, dagpenge: int) -> int:
+    """Dagpenge beside a job of so many hours a week: paid for what is left of the month's 160.33 hours."""
+    return round(dagpenge * max(0.0, FULL_MONTH - hours * WEEKS_A_MONTH) / FULL_MONTH)
+
+
+def sickness(hours: float, *, week: int) -> int:
+    """Sygedagpenge of somebody who has begun again for so many hours a week: paid for the hours still absent, when
+    there are four or more of the week's 37."""
+    absent = FULL_WEEK - hours
+    return round(week * absent / FULL_WEEK * WEEKS_A_MONTH) if absent >= LEAST_ABSENCE else 0
+
+
+def early_pension(wage: int, *, pension: int, disregard: int) -> int:
+    """Førtidspension (rules from 2003) of a single person: less 30 per cent of a year's wage above the disregard."""
+    return round(max(0.0, pension - PENSION_TAPER * max(0, 12 * wage - disregard) / 12))
+
+
 def monthly_wage(hours: float, hourly_pay: float) -> int:
     """52 weeks in 12 months."""
     return round(hours * WEEKS_A_MONTH * hourly_pay)
@@ -161,20 +187,28 @@ def answer(
     """The benefit at each number of hours a week. Raises KeyError where `can_answer` says no."""
     used = tuple(_rate(rates, id) for id in _NEEDS[benefit])
     full = monthly_wage(full_week, hourly_pay)
+    amounts = tuple(rate.amount for rate in used)
     steps = tuple(
-        Step(n, wage, _benefit(benefit, wage, tuple(rate.amount for rate in used), full))
+        Step(n, wage, _benefit(benefit, n, wage, amounts, full))
         for n in hours
         for wage in (monthly_wage(n, hourly_pay),)
     )
     return Answer(steps, used)
 
 
-def _benefit(benefit: Benefit, wage: int, amounts: tuple[int, ...], full_wage: int) -> int:
-    if benefit is Benefit.FLEX_SUBSIDY:
-        dagpenge, bend = amounts
-        return flex_subsidy(wage, dagpenge=dagpenge, bend=bend, full_wage=full_wage)
-    rate, disregard, cap = amounts
-    return cash(wage, rate=rate, disregard=disregard, cap=cap)
+def _benefit(benefit: Benefit, hours: float, wage: int, amounts: tuple[int, ...], full_wage: int) -> int:
+    match benefit, amounts:
+        case Benefit.FLEX_SUBSIDY, (dagpenge, bend):
+            return flex_subsidy(wage, dagpenge=dagpenge, bend=bend, full_wage=full_wage)
+        case Benefit.UNEMPLOYMENT, (dagpenge,):
+            return unemployment(hours, dagpenge=dagpenge)
+        case Benefit.SICKNESS, (week,):
+            return sickness(hours, week=week)
+        case Benefit.EARLY_PENSION, (pension, disregard):
+            return early_pension(wage, pension=pension, disregard=disregard)
+        case _:
+            rate, disregard, cap = amounts
+            return cash(wage, rate=rate, disregard=disregard, cap=cap)
 
 
 def _rate(rates: RateFile, id: str) -> Rate:

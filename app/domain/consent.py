@@ -46,7 +46,7 @@ WARN_DAYS: Final = 30
 CHANNELS: Final = frozenset(
     {
         ConsentKind.CONTACT_CLINIC, ConsentKind.HEALTH_DISCLOSURE, ConsentKind.CONTACT_EMPLOYER,
-        ConsentKind.CONTACT_RELATIVE,
+        ConsentKind.CONTACT_RELATIVE, ConsentKind.DISCLOSURE_WORDING,
     }
 )  # fmt: skip
 

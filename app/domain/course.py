@@ -194,16 +194,33 @@ def covers(from_day: date | None, to_day: date | None, day: date) -> bool:
     return (from_day is None or from_day <= day) and (to_day is None or day <= to_day)
 
 
+Link = tuple[date | None, date | None, str]  # from, to, and the kind of team
+
+
+def kind_at_start(links: Iterable[Link], markers: Iterable[StarMarker], today: date) -> str:
+    """The kind of team the participant belonged to when the present marker began, or of the first one
+    they had where that came later; "" where no team is known."""
+    begun = max((m.from_day for m in markers if m.from_day and _is_open(m, today)), default=today)
+    known = sorted(links, key=lambda link: link[0] or date.min)
+    at = [kind for first, last, kind in known if covers(first, last, begun)]
+    return at[-1] if at else known[0][2] if known else ""
+
+
+def _is_open(marker: StarMarker, today: date) -> bool:
+    return marker.to_day is None or marker.to_day >= today
+
+
 def marker_warnings(
     phase: Phase, markers: Iterable[StarMarker], team_kind: str, today: date
 ) -> tuple[MarkerWarning, ...]:
     """What does not fit between the course and STAR's marker (star.dk, data og evaluering, IPS).
+    `team_kind`: where the participant was attached when it began.
 
     The marker stands through the whole course and the aftercare; the municipality types its end. Which of the two it
     is follows from where the participant was attached when it began, and stays though psychiatry ends its treatment.
     """
     all_ = sorted(markers, key=lambda m: m.from_day or date.min)
-    open_ = [m for m in all_ if m.to_day is None or m.to_day >= today]
+    open_ = [m for m in all_ if _is_open(m, today)]
     found = []
     if phase in ENDED:
         return (MarkerWarning.NOT_CLOSED,) if any(m.to_day is None for m in all_) else ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -128,6 +130,24 @@ def alike(name: str, other: str) -> bool:
     return len(short) >= _LONG_ENOUGH and len(long) - len(short) <= 1 and _one_edit(short, long)
 
 
+class Likeness(enum.StrEnum):
+    """Why two entries may be one employer."""
+
+    P_NUMBER = "p_number"
+    CVR = "cvr"
+    NAME = "name"
+
+
+def likeness(one: Employer, other: Employer) -> Likeness | None:
+    """May the two be one place? A P number is one place of work and decides; a CVR number may have many (Det Centrale
+    Virksomhedsregister), so two places of a chain that both have P numbers are two."""
+    if one.p_number and other.p_number:
+        return Likeness.P_NUMBER if one.p_number == other.p_number else None
+    if one.cvr and other.cvr:
+        return Likeness.CVR if one.cvr == other.cvr else None
+    return Likeness.NAME if alike(one.name, other.name) else None
+
+
 _LONG_ENOUGH: Final = 6
 _FORMS: Final = frozenset({"aps", "as", "is", "ivs", "amba", "ps", "ks", "fmba", "smba"})
 
@@ -136,6 +156,23 @@ def _core(name: str) -> str:
     joined = name.casefold().replace("/", "").replace(".", "")
     words = "".join(c if c.isalnum() else " " for c in joined).split()
     return " ".join(word for word in words if word not in _FORMS)
+
+
+def pairs(known: Sequence[Employer]) -> tuple[tuple[Employer, Employer, Likeness], ...]:
+    """Every two that may be one, each pair once. One letter cannot change both ends of a name, so only those that share
+    a number or an end are held against each other."""
+    shelves: dict[tuple[str, str], list[Employer]] = {}
+    for one in known:
+        core = _core(one.name)
+        for shelf in {("p", one.p_number), ("cvr", one.cvr), ("first", core[:3]), ("last", core[-3:])}:
+            if shelf[1]:
+                shelves.setdefault(shelf, []).append(one)
+    found: dict[tuple[UUID, UUID], tuple[Employer, Employer, Likeness]] = {}
+    for together in shelves.values():
+        for one, other in itertools.combinations(sorted(together, key=lambda e: e.id), 2):
+            if (one.id, other.id) not in found and (why := likeness(one, other)) is not None:
+                found[one.id, other.id] = one, other, why
+    return tuple(found.values())
 
 
 def _one_edit(short: str, long: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from app.guard import Source
 
 TITLE_MIN, TITLE_MAX, TEXT_MAX = 5, 80, 20_000
 MINUTES_MAX: Final = 24 * 60
+SATURDAY: Final = 5
+_LONG_AGO: Final = 30  # days after which no calendar is needed any more
 BODY_TEXTS: Final = ("facts", "own_view", "assessment", "agreements")
 
 
@@ -128,7 +131,8 @@ class TimelineEntry:
     newest first; `corrected_at`: when it did. `moved_on`: since then it stands in the authority's case system too.
     `misfiled_at`: it was written in the wrong case and has gone from here, without a word left; `came_at`: it came
     from a wrong one.
-    `clock_doubt`: written while this computer's clock was set back.
+    `clock_doubt`: written while this computer's clock was set back. `written_at`: when the first version was; `late`: how many days after the event it was
+    written, where that was late.
     """
 
     kind: EntryKind
@@ -148,9 +152,20 @@ class TimelineEntry:
     misfiled_at: datetime | None = None
     came_at: datetime | None = None
     clock_doubt: bool = False
+    written_at: datetime | None = None
+    late: int = 0
 
     def __repr__(self) -> str:
         return f"TimelineEntry({self.kind}, {self.id})"
+
+
+def days_late(happened: date, written: date, *, is_off: Callable[[date], bool]) -> int:
+    """How many days after the event a late note was written, 0 for one written by the end of the next working day
+    (offentlighedsloven § 13: as soon as possible). `is_off`: holidays, besides Saturdays and Sundays."""
+    days = (written - happened).days
+    after = (happened + timedelta(days=n) for n in range(1, min(days, _LONG_AGO) + 1))
+    weekdays = [day for day in after if day.weekday() < SATURDAY]
+    return days if len(weekdays) > 1 and sum(not is_off(day) for day in weekdays) > 1 else 0
 
 
 def source_of(field: str, source: SourceOf) -> Source:

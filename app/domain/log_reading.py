@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
-from typing import Any, Final, Protocol
+from operator import is_ as _is
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from app.domain import employment_form
@@ -36,20 +38,45 @@ _CONSULTANT: Final = "consultant"
 _WHOLE: Final = 100
 _MINUTES: Final = 60
 _AGE: Final = 30
+_TELLING, _DIGITS = 7, 10  # of a CPR: those that tell the birthday, and all
+
+
+T = TypeVar("T")
+Face = tuple[str, str, str, str, str]
 
 
 class Source(Protocol):
     """Where records lie. `rows` yields, for each record of a type, an object with the columns asked for. `times`: the time
-    log. `numbers`: the CPR of each participant who has one."""
+    log. `faces`: of each participant the id, consultant, phase, first day and the CPR's first seven digits, as texts."""
 
     def rows(self, kind: str, *columns: str) -> Iterator[Any]: ...
 
     def times(self, me: str) -> Iterator[TimeRow]: ...
 
-    def numbers(self) -> Iterator[tuple[UUID, str]]: ...
+    def faces(self) -> Iterator[Face]: ...
+
+
+class Keep(Protocol):
+    """Whoever keeps what was read: made anew only where a record of one of `kinds` has changed since."""
+
+    def __call__(self, what: str, kinds: frozenset[str], make: Callable[[], T]) -> T: ...
+
+
+class _Anew:
+    def __call__(self, what: str, kinds: frozenset[str], make: Callable[[], T]) -> T:
+        del what, kinds
+        return make()
 
 
 Derive = Callable[[tuple[Visit, ...]], Iterator[TimeRow]]
+_VISITS: Final = frozenset({"employer_contact", "contact_for"})
+_TIMES: Final = _VISITS | {"time_entry", "note"}
+_ABOUT: Final = frozenset(
+    {
+        "ips_course", "referral", "attachment", "star_marker", "job_search_plan", "disclosure_talk", "career_profile",
+        "phase_change", "period",
+    }
+)  # fmt: skip
 
 
 def read(
@@ -60,20 +87,31 @@ def read(
     roles: Mapping[str, str],
     me: str,
     derive: Derive,
+    keep: Keep | None = None,
 ) -> Logs:
     """All rows, days in `zone`. `roles`: person → role. `me`: whose the rows without an author are.
 
-    `derive`: what stands for the time log where nobody keeps one.
+    `derive`: what stands for the time log where nobody keeps one. `keep`: parts that are as they were come back as the
+    very same objects, so that what was counted of them still holds.
     """
-    visits = tuple(_visits(source, zone, me))
-    courses = tuple(_courses(source, me))
-    times = tuple(source.times(me)) or tuple(derive(visits))
-    seen = {v.by for v in visits} | {c.consultant for c in courses} | {t.by for t in times}
+    kept = keep or _Anew()
+    visits = kept("visits", _VISITS, lambda: tuple(_visits(source, zone, me)))
+    about = kept("about", _ABOUT, lambda: _about(source))
+    courses = about.courses(source.faces(), me)
+    times = kept("times", _TIMES, lambda: tuple(source.times(me)) or tuple(derive(visits)))
+    authors = kept("authors", _TIMES, lambda: frozenset({v.by for v in visits} | {t.by for t in times}))
+    seen = authors | {c.consultant for c in courses}
+
+    def part(kind: str, make: Callable[[], Iterator[T]]) -> tuple[T, ...]:
+        return kept(kind, frozenset({kind}), lambda: tuple(make()))
+
     return Logs(
-        workers=tuple(_workers(source, seen - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
-        jobs=tuple(_jobs(source)), studies=tuple(_studies(source)), supports=tuple(_supports(source, zone, me)),
-        meetings=tuple(_meetings(source, zone, me)), consents=tuple(_consents(source)),
-        overrides=tuple(_overrides(source, me)), free_days=free_days,
+        workers=tuple(_workers(source, set(seen) - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
+        jobs=part("job", lambda: _jobs(source)), studies=part("education", lambda: _studies(source)),
+        supports=part("support_contact", lambda: _supports(source, zone, me)),
+        meetings=part("meeting", lambda: _meetings(source, zone, me)),
+        consents=part("consent", lambda: _consents(source)),
+        overrides=part("guard_tally", lambda: _overrides(source, me)), free_days=free_days,
     )  # fmt: skip
 
 
@@ -105,18 +143,58 @@ def _workers(source: Source, seen: set[str], roles: Mapping[str, str]) -> Iterat
             yield Worker(id, known[-1][1] if known else _WHOLE, None, None, tuple(away[id]))
 
 
-def _courses(source: Source, me: str) -> Iterator[Course]:
-    latest = _latest_courses(source)
-    referrals = _last(source, "referral", "received_on", "answered_on", "source", "outcome", "employed_now")
-    teams = {
-        row.participant: row.team for row in source.rows("attachment", "participant", "team") if row.team
-    }
-    markers = _last(source, "star_marker", "kind", "from_day", "to_day")
-    plans = {
-        row.participant: row
-        for row in source.rows("job_search_plan", "participant", "starts_on", "review_on", "status")
-        if row.status != "closed"
-    }
+@dataclass(slots=True)
+class _About:
+    """What records other than the participant's own say of each course. `made`: the courses made of that, by what the
+    participant's own record said; one that says the same gives the same course."""
+
+    latest: Mapping[UUID, Any]
+    referrals: Mapping[UUID, Any]
+    teams: Mapping[UUID, Any]
+    markers: Mapping[UUID, Any]
+    plans: Mapping[UUID, Any]
+    talks: Mapping[UUID, int]
+    profiles: Mapping[UUID, list[date]]
+    moves: Mapping[UUID, list[tuple[date, str]]]
+    pauses: Mapping[UUID, list[Span]]
+    benefits: Mapping[UUID, list[tuple[str, Span]]]
+    made: dict[Face, Course] = field(default_factory=dict)
+    whole: tuple[Course, ...] = ()
+
+    def courses(self, faces: Iterator[Face], me: str) -> tuple[Course, ...]:
+        made, before = {}, self.made
+        for face in faces:
+            made[face] = before.get(face) or self._course(face, me)
+        self.made, found = made, tuple(made.values())
+        alike = len(found) == len(self.whole) and all(map(_is, found, self.whole))
+        self.whole = self.whole if alike else found
+        return self.whole
+
+    def _course(self, face: Face, me: str) -> Course:
+        told, consultant, phase, start, digits = face
+        id, ips_start = UUID(told), date.fromisoformat(start) if start else None
+        course: Any
+        course, referral = self.latest.get(id), self.referrals.get(id)
+        marker, plan = self.markers.get(id), self.plans.get(id)
+        return Course(
+            id=id, consultant=consultant or me, phase=phase,
+            began=(course.started_on if course else None) or ips_start,
+            ended=_ended(phase, ips_start, course),
+            received=referral.received_on if referral else None,
+            accepted=_accepted(referral, course),
+            source=referral.source if referral else "",
+            refused=phase == Phase.NOT_STARTED or bool(_refusal(referral)), refusal=_refusal(referral),
+            team=str(self.teams.get(id, "")), on_hold=tuple(self.pauses.get(id, ())),
+            in_work_at_start=_yes_no(referral.employed_now) if referral else None,
+            plan_from=plan.starts_on if plan else None, plan_review=plan.review_on if plan else None,
+            disclosure_talks=self.talks.get(id, 0), profile_versions=tuple(sorted(self.profiles.get(id, ()))),
+            marker=marker.kind if marker else "", marker_from=marker.from_day if marker else None,
+            marker_until=marker.to_day if marker else None, thirty_on=_thirty(digits) if digits else None,
+            benefits=tuple(self.benefits.get(id, ())), moves=tuple(self.moves.get(id, ())),
+        )  # fmt: skip
+
+
+def _about(source: Source) -> _About:
     talks: dict[UUID, int] = defaultdict(int)
     for row in source.rows("disclosure_talk", "participant"):
         talks[row.participant] += 1
@@ -124,30 +202,15 @@ def _courses(source: Source, me: str) -> Iterator[Course]:
     for row in source.rows("career_profile", "participant", "held_on"):
         if row.held_on is not None:
             profiles[row.participant].append(row.held_on)
-    moves = _moves(source)
-    pauses = _pauses(source)
-    benefits = _benefits(source)
-    thirty = dict(_thirty(source))
-    for one in source.rows("participant", "id", "consultant", "phase", "ips_start"):
-        course: Any
-        course, referral = latest.get(one.id), referrals.get(one.id)
-        marker, plan = markers.get(one.id), plans.get(one.id)
-        yield Course(
-            id=one.id, consultant=one.consultant or me, phase=one.phase,
-            began=(course.started_on if course else None) or one.ips_start,
-            ended=_ended(one, course),
-            received=referral.received_on if referral else None,
-            accepted=_accepted(referral, course),
-            source=referral.source if referral else "",
-            refused=one.phase == Phase.NOT_STARTED or bool(_refusal(referral)), refusal=_refusal(referral),
-            team=str(teams.get(one.id, "")), on_hold=tuple(pauses.get(one.id, ())),
-            in_work_at_start=_yes_no(referral.employed_now) if referral else None,
-            plan_from=plan.starts_on if plan else None, plan_review=plan.review_on if plan else None,
-            disclosure_talks=talks[one.id], profile_versions=tuple(sorted(profiles[one.id])),
-            marker=marker.kind if marker else "", marker_from=marker.from_day if marker else None,
-            marker_until=marker.to_day if marker else None, thirty_on=thirty.get(one.id),
-            benefits=tuple(benefits.get(one.id, ())), moves=tuple(moves.get(one.id, ())),
-        )  # fmt: skip
+    plans = source.rows("job_search_plan", "participant", "starts_on", "review_on", "status")
+    return _About(
+        latest=_latest_courses(source),
+        referrals=_last(source, "referral", "received_on", "answered_on", "source", "outcome", "employed_now"),
+        teams={row.participant: row.team for row in source.rows("attachment", "participant", "team") if row.team},
+        markers=_last(source, "star_marker", "kind", "from_day", "to_day"),
+        plans={row.participant: row for row in plans if row.status != "closed"},
+        talks=talks, profiles=profiles, moves=_moves(source), pauses=_pauses(source), benefits=_benefits(source),
+    )  # fmt: skip
 
 
 def _latest_courses(source: Source) -> dict[UUID, Any]:
@@ -161,13 +224,14 @@ def _last(source: Source, table: str, *columns: str) -> dict[UUID, Any]:
     return {row.participant: row for row in rows}
 
 
-def _thirty(source: Source) -> Iterator[tuple[UUID, date]]:
-    """Participant → the thirtieth birthday."""
-    for id, digits in source.numbers():
-        number = Cpr.parse(digits)
-        if number is not None and (born := number.born) is not None:
-            leap = (born.month, born.day) == (2, 29)
-            yield id, born.replace(year=born.year + _AGE, day=28 if leap else born.day)
+def _thirty(digits: str) -> date | None:
+    """The thirtieth birthday, by the first seven digits of a CPR."""
+    number = Cpr.parse(digits[:_TELLING].ljust(_DIGITS, "0"))
+    born = number.born if number is not None else None
+    if born is None:
+        return None
+    leap = (born.month, born.day) == (2, 29)
+    return born.replace(year=born.year + _AGE, day=28 if leap else born.day)
 
 
 def _benefits(source: Source) -> dict[UUID, list[tuple[str, Span]]]:
@@ -212,11 +276,11 @@ def _pauses(source: Source) -> dict[UUID, list[Span]]:
     return found
 
 
-def _ended(one: Any, course: Any) -> date | None:
+def _ended(phase: str, start: date | None, course: Any) -> date | None:
     """A case that is closed without a known day ended when it began: it is in nobody's caseload."""
     if course is not None and course.ended_on is not None:
         return date.fromisoformat(course.ended_on.isoformat())
-    return one.ips_start if one.phase in ENDED else None
+    return start if phase in ENDED else None
 
 
 def _accepted(referral: Any, course: Any) -> date | None:

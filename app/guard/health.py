@@ -35,7 +35,7 @@ def version() -> str:
 
     Empty while a model is missing: such a guard vouches for nothing.
     """
-    return files_version() if health().model else ""
+    return files_version() if model.load() is not None and encoder.load() is not None else ""
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -126,7 +125,9 @@ def network(given: str) -> str:
     """`if:NAME`, an interface of Linux, or `id:UUID`, the profile or network as the operating system numbers it."""
     kind, _, mark = given.partition(":")
     if kind == "id":
-        uuid.UUID(mark)
+        from uuid import UUID  # asks what platform this is, which takes a while, and few policies need it
+
+        UUID(mark)
         if mark != mark.lower():
             raise ValueError
     elif kind != "if" or not mark or " " in mark:

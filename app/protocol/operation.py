@@ -22,6 +22,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from app.protocol import canonical
 
 VERSION = 1
@@ -74,7 +76,10 @@ def compose(
 
 def read(p: str) -> dict[str, Any]:
     """The fields of an operation's text. Raises ValueError when it is not an object of the known shape."""
-    fields = json.loads(p)
+    try:
+        fields = msgspec.json.decode(p)
+    except msgspec.MsgspecError:
+        fields = json.loads(p)  # what only Python's own reader takes, or takes to be wrong
     if not isinstance(fields, dict) or not fields.keys() >= REQUIRED:
         raise ValueError("not an operation")
     return fields

@@ -16,6 +16,7 @@ from typing import Any, Final
 import resources
 from app.domain.log_rows import Course, JobRow, Logs, Period
 from app.reports.figures_flow import has_marker
+from app.reports.kept import NOTHING_KEPT, Kept
 
 Words = Mapping[str, str]
 Cells = Mapping[tuple[str, str], int]
@@ -35,7 +36,7 @@ class Breakdown:
     metrics: tuple[str, ...]
     label: Words
     formula: Words
-    source: str
+    source: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,19 @@ def breakdowns() -> tuple[Breakdown, ...]:
     )
 
 
-def compute(logs: Logs, period: Period) -> tuple[Split, ...]:
+def compute(logs: Logs, period: Period, kept: Kept = NOTHING_KEPT) -> tuple[Split, ...]:
     """All tables. Rows stand in the order of their codes, so that two computers make the same table."""
-    found = []
-    for one in breakdowns():
-        counted = Counter(_COUNT[one.id](logs, period))
-        rows = _ORDER.get(one.id) or tuple(sorted({row for row, _ in counted}))
-        cells = {(row, column): counted[row, column] for row in rows for column in one.columns}
-        found.append(Split(one, rows, cells))
-    return tuple(found)
+
+    def split(one: Breakdown) -> Split:
+        return kept.ask(("split", one.id, period), lambda rows: _split(one, rows, period), logs)
+
+    return tuple(split(one) for one in breakdowns())
+
+
+def _split(one: Breakdown, logs: Logs, period: Period) -> Split:
+    counted = Counter(_COUNT[one.id](logs, period))
+    rows = _ORDER.get(one.id) or tuple(sorted({row for row, _ in counted}))
+    return Split(one, rows, {(row, column): counted[row, column] for row in rows for column in one.columns})
 
 
 def _marked(logs: Logs, day: date) -> Iterator[Course]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
@@ -17,6 +17,7 @@ from app.reports.periods import WORKDAYS, iso_week
 
 OPEN_DAYS: Final = 30
 REVIEW_DAYS: Final = 14
+ENOUGH: Final = 3  # who search, for the scale's numbers of contacts to hold as they stand
 _LEARNING: Final = frozenset({"learn_needs", "introduce_ips", "job_analysis"})
 _SEARCHING: Final = frozenset({Phase.ENGAGED, Phase.JOB_SEARCH, Phase.JOB_LOST})
 
@@ -96,7 +97,27 @@ def start_known(logs: Logs, period: Period) -> Fact:
 
 
 def contacts_week(logs: Logs, period: Period) -> Fact:
-    """Meetings in person on behalf of somebody, per consultant and full-time week worked; mean of the consultants."""
+    """Meetings in person on behalf of somebody, per consultant and full-time week worked; mean of the consultants.
+
+    Who has fewer than three that search is held to two meetings a week for each of them: with one, two count as six do.
+    """
+    return _contacts(logs, period, _seekers(logs, period))
+
+
+def contacts_as_they_are(logs: Logs, period: Period) -> Fact:
+    """The same without regard to how many search."""
+    return _contacts(logs, period, {})
+
+
+def _seekers(logs: Logs, period: Period) -> dict[str, int]:
+    """Consultant → how many of theirs search on the last day."""
+    found: dict[str, int] = defaultdict(int)
+    for course in _searching(logs, period):
+        found[course.consultant] += 1
+    return found
+
+
+def _contacts(logs: Logs, period: Period, seekers: Mapping[str, int]) -> Fact:
     rows = [v for v in logs.visits if v.on in period and v.in_person and v.whose]
     done: dict[str, int] = defaultdict(int)
     for visit in rows:
@@ -106,7 +127,10 @@ def contacts_week(logs: Logs, period: Period) -> Fact:
     for worker in logs.workers:
         worked = weeks_worked(worker, period, logs.free_days)
         if worked:
-            by[worker.id] = Fraction(done[worker.id]) / worked
+            few = seekers.get(worker.id, 0)
+            by[worker.id] = (
+                Fraction(done[worker.id]) / worked * (Fraction(ENOUGH, few) if 0 < few < ENOUGH else 1)
+            )
             weeks += worked
     nameless = sum(1 for v in logs.visits if v.on in period and v.in_person and not v.whose)
     return Fact(
@@ -138,18 +162,18 @@ def _searching(logs: Logs, period: Period) -> list[Course]:
 
 def plan_active(logs: Logs, period: Period) -> Fact:
     """Job seekers with a current plan."""
-    here = _searching(logs, period)
     if all(c.plan_from is None for c in logs.courses):
         return NOTHING
+    here = _searching(logs, period)
     found = [c for c in here if c.plan_from is not None and c.plan_from <= period.last]
     return share(len(found), len(here), [("course", c.id, 1) for c in found])
 
 
 def plan_updated(logs: Logs, period: Period) -> Fact:
     """Job seekers whose plan's review date has not passed."""
-    here = _searching(logs, period)
     if all(c.plan_from is None for c in logs.courses):
         return NOTHING
+    here = _searching(logs, period)
     found = [
         c for c in here if c.plan_from is not None and (c.plan_review is None or c.plan_review >= period.last)
     ]
@@ -218,9 +242,9 @@ def referrals_refused(logs: Logs, period: Period) -> Fact:
 
 def disclosure_twice(logs: Logs, period: Period) -> Fact:
     """Active participants with whom disclosure was discussed at least twice."""
-    here = [c for c in logs.courses if active(c, period.last)]
     if all(c.disclosure_talks == 0 for c in logs.courses):
         return NOTHING
+    here = [c for c in logs.courses if active(c, period.last)]
     found = [c for c in here if c.disclosure_talks > 1]
     return share(len(found), len(here), [("course", c.id, 1) for c in found])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from app.domain.journal import COMMUNITY
 from app.domain.log_rows import Course, Logs, Period, SupportRow, TimeRow, Worker
-from app.reports.fact import HUNDRED, NOTHING, Fact, count, mean, share
+from app.reports.fact import HUNDRED, NOTHING, Fact, count, share
 from app.reports.periods import iso_week, points, whole_months
 
 HOLD_DAYS: Final = 90
@@ -29,33 +30,45 @@ _VISIT_PHASE: Final = {
 
 def active(course: Course, day: date) -> bool:
     """In search or supported in work; not closed, and not on hold for more than 90 days."""
-    if not course.open_on(day):
+    began, ended = course.began, course.ended  # as `open_on` has it; asked some forty times of each course
+    if began is None or began > day or (ended is not None and ended <= day):
         return False
-    return not any(span.holds(day) and (day - span.first).days > HOLD_DAYS for span in course.on_hold)
+    return not course.on_hold or not any(
+        span.holds(day) and (day - span.first).days > HOLD_DAYS for span in course.on_hold
+    )
 
 
 def caseload_per_fte(logs: Logs, period: Period) -> Fact:
     """Mean, over consultants and month-ends, of active courses per full-time post."""
     days = points(period)
-    held: dict[str, list[Fraction]] = {}
-    rows: dict[UUID, int] = {}
-    whole = 0
+    by: dict[str, Fraction] = {}
+    rows: list[tuple[str, UUID, int]] = []
+    whole = held = 0
+    over_posts = Fraction(0)
     mine = _by_consultant(logs.courses)
     for worker in logs.workers:
-        for day in days:
-            if not _employed(worker, day) or worker.fte <= 0:
-                continue
-            found = [course.id for course in mine.get(worker.id, ()) if active(course, day)]
-            rows |= dict.fromkeys(found, 1)
-            whole += len(found)
-            held.setdefault(worker.id, []).append(Fraction(len(found) * HUNDRED, worker.fte))
-    by = {id: value for id, values in held.items() if (value := mean(values)) is not None}
-    value = mean([one for values in held.values() for one in values])
+        here = [day for day in days if _employed(worker, day)]
+        if not here or worker.fte <= 0:
+            continue
+        found = [(course.id, n) for course in mine.get(worker.id, ()) if (n := _active_on(course, here))]
+        rows += [("course", id, 1) for id, _ in found]
+        together = sum(n for _, n in found)
+        by[worker.id] = Fraction(together * HUNDRED, worker.fte * len(here))
+        whole, held = whole + together, held + len(here)
+        over_posts += by[worker.id] * len(here)
     unstarted = sum(1 for course in logs.courses if course.began is None and course.accepted is not None)
     return Fact(
-        value, len(rows), unstarted, whole, len(days), tuple(("course", id, 1) for id in rows), by,
+        over_posts / held if held else None, len(rows), unstarted, whole, len(days), tuple(rows), by,
         {"sum": whole, "points": len(days), "highest": max(by.values(), default=Fraction(0))},
     )  # fmt: skip
+
+
+def _active_on(course: Course, days: list[date]) -> int:
+    """On how many of these days, which are in order."""
+    if course.on_hold or course.began is None:
+        return sum(active(course, day) for day in days)
+    ended = len(days) if course.ended is None else bisect_left(days, course.ended)
+    return max(0, ended - bisect_left(days, course.began))
 
 
 def _by_consultant(courses: Iterable[Course]) -> dict[str, list[Course]]:

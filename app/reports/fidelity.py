@@ -12,6 +12,7 @@ from typing import Final
 from app.domain.log_rows import Logs, Period
 from app.reports.fact import HUNDRED, Fact
 from app.reports.facts import FACTS
+from app.reports.kept import NOTHING_KEPT, Kept
 from app.reports.periods import last_months, month_end, months_before
 from app.reports.scale import HIGHEST, LOWEST, Band, Condition, Item, Level, Scale
 
@@ -33,7 +34,10 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """One item as counted. `proposal` None: nothing to propose, because of `why`: no_data, too_few or not_counted."""
+    """One item as counted. `proposal` None: nothing to propose, because of `why`: no_data, too_few or not_counted.
+
+    `further`: the same for every score above `what_if`'s where the item's own number alone decides, lowest first.
+    """
 
     item: Item
     fact: Fact | None
@@ -41,6 +45,7 @@ class Computed:
     why: str
     evidence: Mapping[str, Fact]
     what_if: WhatIf | None
+    further: tuple[WhatIf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,13 @@ class Total:
     high: int
 
 
-def compute(scale: Scale, logs: Logs, period: Period) -> tuple[Computed, ...]:
+def compute(scale: Scale, logs: Logs, period: Period, kept: Kept = NOTHING_KEPT) -> tuple[Computed, ...]:
     """Every item of the scale, in its order. Each fact is counted once."""
     counted: dict[str, Fact] = {}
 
     def fact(name: str) -> Fact:
         if name not in counted:
-            counted[name] = FACTS[name](logs, period)
+            counted[name] = kept.fact(FACTS[name], logs, period)
         return counted[name]
 
     found = []
@@ -72,7 +77,9 @@ def compute(scale: Scale, logs: Logs, period: Period) -> tuple[Computed, ...]:
         proposal, why = _propose(item, main, counted)
         evidence = {name: fact(name) for name in item.evidence}
         improve = _what_if(item, main, proposal, counted, period) if main and proposal else None
-        found.append(Computed(item, main, proposal, why, evidence, improve))
+        above = improve.score if improve else proposal
+        further = _further(item, main, above, counted, period) if main and above else ()
+        found.append(Computed(item, main, proposal, why, evidence, improve, further))
     return tuple(found)
 
 
@@ -105,7 +112,30 @@ def _what_if(item: Item, main: Fact, score: int, facts: Mapping[str, Fact], peri
     better = [level for level in item.levels if level.score > score]
     if not item.what_if or not better or main.value is None:
         return None
-    level = better[-1]
+    return _reach(item, main, better[-1], facts, period)
+
+
+def _further(
+    item: Item, main: Fact, above: int, facts: Mapping[str, Fact], period: Period
+) -> tuple[WhatIf, ...]:
+    """For each score above `above` that the item's own number alone would give, the least that is needed."""
+    if not item.what_if or main.value is None:
+        return ()
+    least: dict[int, WhatIf] = {}
+    for level in reversed(item.levels):
+        found = _reach(item, main, level, facts, period) if above < level.score <= item.ceiling else None
+        if found is None or found.besides:
+            continue
+        known = least.get(found.score)
+        if known is None or found.amount < known.amount:
+            least[found.score] = found
+    return tuple(least[score] for score in sorted(least))
+
+
+def _reach(item: Item, main: Fact, level: Level, facts: Mapping[str, Fact], period: Period) -> WhatIf | None:
+    """What is wanting for this level, None where the item's own number has no part in it."""
+    if main.value is None:
+        return None
     own = next((c for c in level.conditions if c.fact == item.fact), None)
     if own is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ import resources
 from app.domain.log_rows import Logs, Period
 from app.reports import facts_jobs, facts_search, facts_staff, figures_flow, figures_jobs
 from app.reports.fact import Fact
+from app.reports.kept import NOTHING_KEPT, Kept
 
 Words = Mapping[str, str]
 Counter = Callable[[Logs, Period], Fact]
@@ -28,7 +29,7 @@ COUNTERS: Final[dict[str, Counter]] = {
     "days_to_first_meeting": figures_flow.days_to_first_meeting,
     "days_to_employer": figures_flow.days_to_employer,
     "employer_within_30": figures_flow.employer_within_30,
-    "contacts_week": facts_search.contacts_week,
+    "contacts_week": facts_search.contacts_as_they_are,
     "employers_met": figures_flow.employers_met,
     "employers_new": figures_flow.employers_new,
     "community_share": facts_staff.community_share,
@@ -80,7 +81,7 @@ class Metric:
     numerator: Words
     denominator: Words
     exclusion: Words
-    source: str
+    source: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +114,21 @@ def _told() -> Any:
     return json.loads(resources.path("figures/metrics.json").read_text(encoding="utf-8"))
 
 
-def compute(logs: Logs, period: Period) -> tuple[Figure, ...]:
-    return tuple(Figure(metric, COUNTERS[metric.id](logs, period)) for metric in metrics())
+def compute(logs: Logs, period: Period, kept: Kept = NOTHING_KEPT) -> tuple[Figure, ...]:
+    return tuple(Figure(metric, kept.fact(COUNTERS[metric.id], logs, period)) for metric in metrics())
 
 
 def of_consultant(logs: Logs, id: str) -> Logs:
     """One consultant's rows: own courses with their jobs, own time and contacts."""
     courses = tuple(course for course in logs.courses if course.consultant == id)
     mine = {course.id for course in courses}
-    return replace(
-        logs, workers=tuple(w for w in logs.workers if w.id == id), courses=courses,
+    return Logs(
+        workers=tuple(w for w in logs.workers if w.id == id), courses=courses,
         visits=tuple(v for v in logs.visits if v.by == id), times=tuple(t for t in logs.times if t.by == id),
         jobs=tuple(j for j in logs.jobs if j.participant in mine),
         studies=tuple(s for s in logs.studies if s.participant in mine),
         supports=tuple(s for s in logs.supports if s.by == id or s.participant in mine),
         meetings=tuple(m for m in logs.meetings if m.by == id),
         consents=tuple(c for c in logs.consents if c.participant in mine),
-        overrides=tuple(o for o in logs.overrides if o.by == id),
+        overrides=tuple(o for o in logs.overrides if o.by == id), free_days=logs.free_days,
     )  # fmt: skip

@@ -24,7 +24,8 @@ def packed(items: tuple[Computed, ...]) -> str:
             facts[one.item.fact] = _fact(one.fact)
         facts |= {name: _fact(fact) for name, fact in one.evidence.items()}
     told = {one.item.code: [one.proposal, one.why, _what_if(one.what_if)] for one in items}
-    return one_text({"facts": facts, "items": told})
+    further = {one.item.code: [_what_if(more) for more in one.further] for one in items if one.further}
+    return one_text({"facts": facts, "items": told, "further": further})
 
 
 def unpacked(scale: Scale, text: str) -> tuple[Computed, ...]:
@@ -36,9 +37,11 @@ def unpacked(scale: Scale, text: str) -> tuple[Computed, ...]:
     found = []
     for item in scale.items:
         proposal, why, better = told["items"].get(item.code, [None, "not_counted", None])
-        what_if = None if better is None else WhatIf(Fraction(better[0]), better[1], tuple(better[2]))
+        # A text kept before every higher score was told has no "further".
+        further = tuple(_better(more) for more in told.get("further", {}).get(item.code, []))
+        what_if = None if better is None else _better(better)
         evidence = {name: facts[name] for name in item.evidence if name in facts}
-        found.append(Computed(item, facts.get(item.fact), proposal, why, evidence, what_if))
+        found.append(Computed(item, facts.get(item.fact), proposal, why, evidence, what_if, further))
     return tuple(found)
 
 
@@ -65,6 +68,10 @@ def _read(told: Mapping[str, Any]) -> Fact:
         by={id: Fraction(one) for id, one in told["by"].items()},
         numbers={name: Fraction(one) for name, one in told["numbers"].items()},
     )  # fmt: skip
+
+
+def _better(told: list[Any]) -> WhatIf:
+    return WhatIf(Fraction(told[0]), told[1], tuple(told[2]))
 
 
 def _what_if(better: WhatIf | None) -> list[Any] | None:

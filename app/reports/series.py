@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeVar
 
 from app.domain.log_rows import Logs, Period
 from app.reports import facts_staff, figures_flow, figures_jobs
-from app.reports.fact import Fact
+from app.reports.fact import Fact, median
 from app.reports.facts_search import reached, waits_of, weeks_worked
+from app.reports.kept import NOTHING_KEPT, Kept
 from app.reports.periods import month_end, months_before
 from app.reports.survival import SurvivalStep, kaplan_meier
 
+T = TypeVar("T")
 WEEKS: Final = 12
 MONTHS: Final = 12
 
@@ -42,19 +44,36 @@ class Series:
     phases: dict[str, int]
 
 
-def series(logs: Logs, today: date) -> Series:
-    seen, found = figures_jobs.spells(logs, today), reached(logs)
+def series(logs: Logs, today: date, kept: Kept = NOTHING_KEPT) -> Series:
+    def drawn(name: str, make: Callable[[Logs], T]) -> T:
+        return kept.ask(("series", name, today), make, logs)
+
+    lasting, jobs = drawn("lasting", lambda rows: _lasting(rows, today))
+    return Series(
+        contacts=drawn("contacts", lambda rows: contacts_by_week(rows, today)),
+        outside=drawn("outside", lambda rows: _by_month(rows, today, facts_staff.community_share)),
+        days=drawn("days", lambda rows: _days(rows, today)),
+        starts=drawn("starts", lambda rows: _by_month(rows, today, _starts)),
+        ends=drawn("ends", lambda rows: _by_month(rows, today, figures_jobs.job_ends)),
+        lasting=lasting, jobs=jobs,
+        phases=drawn("phases", lambda rows: figures_flow.caseload_by_phase(rows, today)),
+    )  # fmt: skip
+
+
+def _lasting(logs: Logs, today: date) -> tuple[tuple[SurvivalStep, ...], int]:
+    seen = figures_jobs.spells(logs, today)
+    return kaplan_meier(seen), len(seen)
+
+
+def _days(logs: Logs, today: date) -> tuple[Point, ...]:
+    found = reached(logs)
 
     def days(_: Logs, period: Period) -> Fact:
-        return figures_flow.days_of_waits(*waits_of(found, period))
+        done, waiting = waits_of(found, period)
+        waited = [n for _, n in (*done, *waiting)]
+        return Fact(median(waited), len(waited))
 
-    return Series(
-        contacts=contacts_by_week(logs, today),
-        outside=_by_month(logs, today, facts_staff.community_share),
-        days=_by_month(logs, today, days),
-        starts=_by_month(logs, today, _starts), ends=_by_month(logs, today, figures_jobs.job_ends),
-        lasting=kaplan_meier(seen), jobs=len(seen), phases=figures_flow.caseload_by_phase(logs, today),
-    )  # fmt: skip
+    return _by_month(logs, today, days)
 
 
 def _starts(logs: Logs, period: Period) -> Fact:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.domain import holidays
 from app.domain.calendar import Appointment, AppointmentRow
 from app.domain.records import APPOINTMENT, Value
 from app.guard import CATEGORIES, ClearedText, clear
@@ -56,7 +56,7 @@ def days(vault: Vault, first: date, last: date, *, now: datetime) -> tuple[Day, 
 
 def holiday(on: date) -> str:
     """The Danish name of a public holiday, or "". (Store bededag is one to and with 2023.)"""
-    return _holidays(on.year).get(on, "")
+    return holidays.of_year(on.year).get(on, "")
 
 
 def week_of(on: date) -> tuple[date, date]:
@@ -186,10 +186,3 @@ def _meet(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> b
 
 def _start(on: date, now: datetime) -> datetime:
     return _moment(on, time(), now)
-
-
-@cache
-def _holidays(year: int) -> dict[date, str]:
-    import holidays
-
-    return dict(holidays.country_holidays("DK", years=year, language="da"))

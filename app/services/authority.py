@@ -15,6 +15,7 @@ from app.domain.kle import KleState
 from app.domain.records import NOTE_TRANSFER
 from app.domain.transfer import NoteTransfer
 from app.services import case, code_lists
+from app.services import journal as journal_use
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, journal, people, person
 
@@ -32,6 +33,7 @@ class NoteForAuthority:
 
     `kle`: what the municipality calls this kind of note, "" where it does not say. `kle_state`: whether that number
     was in use on the day of the note. `favourites`: numbers the municipality often uses, of those in use that day.
+    `late`: how many days after the event it was written, where that was late.
     """
 
     note: Note
@@ -41,6 +43,7 @@ class NoteForAuthority:
     kle: str
     kle_state: KleState
     favourites: tuple[str, ...] = ()
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def for_authority(vault: Vault, id: UUID, *, now: datetime) -> NoteForAuthority 
             case_no=found.case_no if found else "",
             author=people.names(tx).get(note.author, ""),
             moved=person.newest(tx, NoteTransfer, "note", [id]).get(id),
+            late=journal_use.late_by(note.happened_at, note.written_at, now),
         )
 
 

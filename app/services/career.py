@@ -10,10 +10,11 @@ from uuid import UUID
 
 from app.domain import career
 from app.domain.career import CareerProfile, JobSearchPlan, PlanStatus, WorkLimitation
+from app.domain.job import Job
 from app.domain.records import CAREER_PROFILE, JOB_SEARCH_PLAN, WORK_LIMITATION, RecordType
 from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed, typed
-from app.store import caseload, person
+from app.store import caseload, person, work
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CareerPage:
-    """`profiles` and `plans`: newest first. `plan`: the one in force. `limitations`: those that hold today first."""
+    """`profiles` and `plans`: newest first. `plan`: the one in force. `limitations`: those that hold today first.
+    `ended`: jobs that ended after the profile was last written on, which it has something to learn of."""
 
     profiles: tuple[CareerProfile, ...]
     plans: tuple[JobSearchPlan, ...]
     plan: JobSearchPlan | None
     limitations: tuple[WorkLimitation, ...]
+    ended: tuple[Job, ...] = ()
 
     @property
     def profile(self) -> CareerProfile | None:
@@ -39,11 +42,22 @@ def open_career(vault: Vault, participant: UUID) -> CareerPage:
         profiles = person.of_participant(tx, CareerProfile, participant)
         plans = person.of_participant(tx, JobSearchPlan, participant)
         limits = person.of_participant(tx, WorkLimitation, participant)
+        ended = [job for job in work.jobs(tx, participant) if job.ended_on is not None]
     return CareerPage(
         profiles=tuple(sorted(profiles, key=lambda p: (p.number or 0, p.id), reverse=True)),
         plans=tuple(sorted(plans, key=lambda p: (p.number or 0, p.id), reverse=True)),
         plan=career.active(plans),
         limitations=tuple(sorted(limits, key=lambda one: (one.to_day is not None, one.id.int * -1))),
+        ended=tuple(job for job in ended if _unlearned(job, profiles)),
+    )
+
+
+def _unlearned(job: Job, profiles: tuple[CareerProfile, ...]) -> bool:
+    """It has something to tell, and the profile has not been written on since it ended."""
+    after = (p for p in profiles if p.held_on and job.ended_on and p.held_on >= job.ended_on)
+    return bool(job.worked or job.to_change) and not any(
+        p.occasion == career.Occasion.AFTER_JOB or (job.ended_on and p.held_on and p.held_on > job.ended_on)
+        for p in after
     )
 
 

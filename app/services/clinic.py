@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from app.domain.participant import ACTIVE
 from app.domain.records import CLINIC_AGREEMENT, MEETING, TASK, Value
 from app.domain.time_log import MeetingKind
 from app.guard import Source
-from app.services import case, consents
+from app.services import case, consents, others
 from app.services.door import SHORT_MAX, Held, Invalid, Saved, clear_all
 from app.store import caseload, people, person, records, work
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CHANGES: Final = case.WORK | {Topic.TIME, Topic.TASKS}
 TEXTS: Final = ("about_job", "who_does", "considerations")
 LONGEST: Final = 1000
+TASK_DUE: Final = timedelta(days=7)  # before the team meets again
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,8 @@ def hold(
     if isinstance(cleared, Held):
         return cleared
     with vault.begin() as tx:
-        if not _are_of(tx, team, {one.participant for one in told}, at):
-            return Invalid("participants", "unknown")
-        whose = consents.closed(tx, {one.participant for one in told}, ConsentKind.CONTACT_CLINIC, at.date())
-        if whose:
-            return Invalid(f"{min(whose)}.about_job", "blocked")
+        if wrong := _in_the_way(tx, told, team, at):
+            return wrong
         me = people.me(tx).person
         meeting = records.new_id()
         values: dict[str, Value] = {
@@ -131,8 +129,28 @@ def hold(
             whole: Mapping[str, Value] = {**words, "meeting": meeting, "on_day": at.date()}
             case.insert(vault, tx, CLINIC_AGREEMENT, whole, participant=one.participant, now=now)
             if one.task and len(words["who_does"].text) <= SHORT_MAX and words["who_does"].text:
-                _remember(tx, vault, one.participant, {"title": words["who_does"], "owner": me}, now)
+                due = at.date() + TASK_DUE
+                task: dict[str, Value] = {"title": words["who_does"], "owner": me, "due_on": due}
+                _remember(tx, vault, one.participant, task, now)
     return Saved(meeting, CHANGES)
+
+
+def _in_the_way(tx: Tx, told: tuple[Said, ...], team: UUID | None, at: datetime) -> Invalid | None:
+    whose = {one.participant for one in told}
+    if not _are_of(tx, team, whose, at):
+        return Invalid("participants", "unknown")
+    if closed := consents.closed(tx, whose, ConsentKind.CONTACT_CLINIC, at.date()):
+        return Invalid(f"{min(closed)}.about_job", "blocked")
+    field = _of_another(tx, told)
+    return Invalid(field, others.REASON) if field else None
+
+
+def _of_another(tx: Tx, told: tuple[Said, ...]) -> str | None:
+    """The field that names somebody else than the participant it stands with."""
+    for one in told:
+        if field := others.named(tx, one.texts, but=(one.participant,)):
+            return f"{one.participant}.{field}"
+    return None
 
 
 def _remember(tx: Tx, vault: Vault, whose: UUID, values: Mapping[str, Value], now: datetime) -> None:

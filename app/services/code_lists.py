@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults", "db07")
+SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults", "db07", "terms")
 BRANCHES: Final = "db07"
 CHANGES: Final = frozenset({Topic.CASELOAD})
 
@@ -44,6 +44,11 @@ def branches(vault: Vault, day: date) -> tuple[str, ...]:
     """What an employer's line of business may be called, number first, in the words that hold that day."""
     with vault.read() as tx:
         return tuple(code.words["da"] for code in read(tx).choices(BRANCHES, day))
+
+
+def shipped() -> CodeLists:
+    """Those that came with the program."""
+    return code_list.together(_shipped())
 
 
 def read(tx: Tx) -> CodeLists:

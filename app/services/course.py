@@ -93,7 +93,9 @@ def open_course(vault: Vault, participant: UUID, *, now: datetime) -> CoursePage
             assignments=person.of_participant(tx, Assignment, participant),
             periods=person.of_participant(tx, Period, participant),
             markers=markers,
-            warnings=words.marker_warnings(found.phase, markers, team.kind if team else "", now.date()),
+            warnings=words.marker_warnings(
+                found.phase, markers, _kind_at_start(tx, participant, markers, now.date()), now.date()
+            ),
             attachment=attachment,
             team=team,
             contact=contact,
@@ -305,6 +307,13 @@ def _answer_referral(
     else:
         values |= {"received_on": move.on_day}
         case.insert(vault, tx, REFERRAL, values, participant=participant, now=now)
+
+
+def _kind_at_start(tx: Tx, participant: UUID, markers: tuple[StarMarker, ...], today: date) -> str:
+    kinds = {team.id: team.kind for team in person.everything(tx, ClinicTeam)}
+    links = person.of_participant(tx, Attachment, participant)
+    told = [(one.from_day, one.to_day, kinds[one.team]) for one in links if one.team in kinds]
+    return words.kind_at_start(told, markers, today)
 
 
 def _attached(tx: Tx, participant: UUID, day: date) -> Attachment | None:

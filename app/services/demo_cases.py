@@ -87,7 +87,7 @@ def _write(
     )  # fmt: skip
     team = next(p["team"] for p in data["persons"] if p["name"] == whom)
     _put(vault, ATTACHMENT, found, {"team": teams[team], "person": teams[whom], "from_day": found.start}, now)
-    if found.phase is Phase.REFERRED:
+    if found.phase in (Phase.REFERRED, Phase.NOT_STARTED):
         return
     _paper(vault, found, data, now, rng)
     if found.phase is not Phase.ACCEPTED:
@@ -98,8 +98,12 @@ def _write(
 
 def _courses(vault: Vault, found: _Case, now: datetime, rng: Random) -> None:
     number = 1
+    if declined := found.told.get("declined"):
+        _refused(vault, found, declined, now)
+        return
     if before := found.told.get("before"):
-        _refused(vault, found, before, now)
+        old = _refused(vault, found, before, now)
+        _again(vault, found, old, now)
         number = 2
     ended = now.date() - timedelta(days=found.told["closed"]) if "closed" in found.told else None
     fields: dict[str, Typed] = {
@@ -172,8 +176,8 @@ def _later(found: _Case, search: date, ended: date | None) -> Iterator[_Act]:
         yield Action.CLOSE, then, Phase.CLOSED, ended, found.told["reason"], found.told["words"]
 
 
-def _refused(vault: Vault, found: _Case, before: dict[str, Any], now: datetime) -> None:
-    """An earlier referral that became nothing: that it was refused and why still counts."""
+def _refused(vault: Vault, found: _Case, before: dict[str, Any], now: datetime) -> UUID:
+    """A referral that became nothing: that it was refused and why still counts."""
     day = found.start - timedelta(weeks=before["weeks"])
     closed = day + timedelta(days=9)
     old = _put(
@@ -184,15 +188,21 @@ def _refused(vault: Vault, found: _Case, before: dict[str, Any], now: datetime) 
         "employed_now": "no", "outcome": before["reason"], "reason": before["words"],
     }  # fmt: skip
     _put(vault, REFERRAL, found, fields, now)
-    for action, was, then, on, reason in (
-        (Action.DECLINE, Phase.REFERRED, Phase.NOT_STARTED, closed, before["reason"]),
-        (Action.REOPEN, Phase.NOT_STARTED, Phase.REFERRED, found.start - timedelta(days=10), ""),
-    ):
-        told: dict[str, Typed] = {
-            "course": old, "action": action.value, "before": was.value, "after": then.value, "on_day": on,
-            "reason": reason, "words": before["words"] if reason else "",
-        }  # fmt: skip
-        _put(vault, PHASE_CHANGE, found, told, now)
+    told: dict[str, Typed] = {
+        "course": old, "action": Action.DECLINE.value, "before": Phase.REFERRED.value,
+        "after": Phase.NOT_STARTED.value, "on_day": closed, "reason": before["reason"], "words": before["words"],
+    }  # fmt: skip
+    _put(vault, PHASE_CHANGE, found, told, now)
+    return old
+
+
+def _again(vault: Vault, found: _Case, old: UUID, now: datetime) -> None:
+    """Zero exclusion: whoever was refused once comes again."""
+    told: dict[str, Typed] = {
+        "course": old, "action": Action.REOPEN.value, "before": Phase.NOT_STARTED.value,
+        "after": Phase.REFERRED.value, "on_day": found.start - timedelta(days=10), "reason": "", "words": "",
+    }  # fmt: skip
+    _put(vault, PHASE_CHANGE, found, told, now)
 
 
 def _paper(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rng: Random) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WEEKS_LOGGED: Final = 8
 _MOST_CONTACTS: Final = 9
-_NOT_YET: Final = frozenset({Phase.REFERRED, Phase.ACCEPTED})
+_NOT_YET: Final = frozenset({Phase.REFERRED, Phase.ACCEPTED, Phase.NOT_STARTED})
 _ENDED: Final = {Phase.JOB_LOST: 5, Phase.CLOSED: 70}
 _DAY: Final = timedelta(days=1)
 

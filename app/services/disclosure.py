@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain import disclosure
+from app.domain.consent import ConsentKind
 from app.domain.disclosure import DisclosureSheet, MayBeSaid
 from app.domain.records import DISCLOSURE_SHEET, DISCLOSURE_TALK, Value
 from app.guard import NAMED, ClearedText, redact
-from app.services import case
+from app.services import case, consents
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, agreed_words, caseload, employers, work
 
@@ -63,11 +64,22 @@ def may_be_said(
             access.log(tx, one, access.Action.VIEW, now=now)
         whom = employers.canonical(tx, employer) if employer else None
         aliases = employers.aliases(tx, whom) if whom else frozenset()
+        silent = _silenced(tx, participants, now.date())
     here = tuple(_at(sheet, aliases, whom) for sheet in found)
     return tuple(
-        SayLine(names[one], disclosure.may_be_said(one, here, whom, now.date()))
+        SayLine(names[one], disclosure.may_be_said(one, () if one in silent else here, whom, now.date()))
         for one in dict.fromkeys(participants)
         if one in names
+    )
+
+
+def _silenced(tx: Tx, participants: Sequence[UUID], day: date) -> frozenset[UUID]:
+    """Those who have taken back that they may be named, or that the words may be said: then nothing may be."""
+    return frozenset[UUID]().union(
+        *(
+            consents.closed(tx, participants, kind, day)
+            for kind in (ConsentKind.CONTACT_EMPLOYER, ConsentKind.DISCLOSURE_WORDING)
+        )
     )
 
 

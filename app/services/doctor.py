@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app import __version__, guard, paths, settings
-from app.errors import VaultError
+from app.errors import VaultAway, VaultError
 from app.protocol import operation
 from app.services import unlock, vault_check
 from app.store import schema
@@ -55,7 +55,7 @@ class Findings:
 
 
 def look(*, now: datetime, profile: Path | None = None) -> Findings:
-    """Reads names, sizes and settings; opens nothing and asks nobody."""
+    """Reads names, sizes and settings; opens nothing, and asks nobody but the keychain."""
     home = paths.profile(profile)
     policy = _policy(home)
     return Findings(
@@ -95,7 +95,7 @@ def _vault(place: Path, now: datetime) -> Vault:
         case unlock.Broken(error=error):
             state = type(error).__name__
         case unlock.NoVault():
-            pass
+            state = _missing(place)
     report = vault_check.verify(place)
     return Vault(
         place=str(place),
@@ -105,6 +105,15 @@ def _vault(place: Path, now: datetime) -> Vault:
         copies=dict(report.structure.copies) if report else {},
         sizes=dict(report.structure.sizes) if report else {},
     )
+
+
+def _missing(place: Path) -> str:
+    """`none`, or that one is remembered here which cannot be reached now."""
+    try:
+        away = unlock.is_away(paths.vaults(place), unlock.system_keychain())
+    except VaultError:
+        return "none"
+    return VaultAway.__name__ if away else "none"
 
 
 def _policy(profile: Path) -> Policy:

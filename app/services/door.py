@@ -58,7 +58,7 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Invalid:
     """Nothing was written. `reason`: `missing`, `short`, `long`, `range`, `future`, `shape`, `unknown`, `final`, `blocked` (the
-    permission was withdrawn or has run out), or
+    permission was withdrawn or has run out), `other` (names a candidate it is not about), or
     for a course `order` (not from this phase) or `early` (before the last change)."""
 
     field: str

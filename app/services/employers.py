@@ -17,10 +17,10 @@ from app.domain.employer import (
     EmployerContact,
     EmployerRow,
     Relation,
-    alike,
+    likeness,
 )
 from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT, Value
-from app.services import consents
+from app.services import consents, others
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, outbox, people, records
 
@@ -82,7 +82,7 @@ def open_employer(vault: Vault, id: UUID) -> EmployerPage | None:
 def lookalikes(vault: Vault, name: str) -> tuple[Employer, ...]:
     """Employers a new one of this name may be the same as."""
     with vault.read() as tx:
-        return _alike(tx, name)
+        return _alike(tx, {"name": name})
 
 
 def create(
@@ -101,7 +101,7 @@ def create(
         return values
     id = records.new_id()
     with vault.begin() as tx:
-        same = _alike(tx, str(fields["name"]))
+        same = _alike(tx, fields)
         if same and not anyway:
             return Alike(same)
         records.write(tx, EMPLOYER, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
@@ -136,11 +136,13 @@ def log_contact(
     now: datetime,
     participants: Sequence[UUID] = (),
     matches: Mapping[UUID, str] | None = None,
+    present: bool = False,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
     """A contact with an employer, on behalf of none or several. `at`, `mode` and `purpose` are musts.
 
     `matches`: of each participant, whether it fits what they want (`yes`, `partly`, `no`).
+    `present`: they were there themselves.
     """
     if problem := _incomplete(fields, now):
         return problem
@@ -156,25 +158,36 @@ def log_contact(
             return Invalid("participants", "unknown")
         if consents.closed(tx, participants, ConsentKind.CONTACT_EMPLOYER, _day(fields["at"], now)):
             return Invalid("participants", "blocked")
+        if wrong := others.named(tx, _texts(fields), but=participants):
+            return Invalid(wrong, others.REASON)
         values = {**values, "employer": employer, "author": people.me(tx).person}
         records.write(tx, EMPLOYER_CONTACT, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
         for whose in dict.fromkeys(participants):
             fits = (matches or {}).get(whose, "")
-            link: dict[str, Value] = {"contact": id, "participant": whose, "matches": fits}
+            link: dict[str, Value] = {
+                "contact": id, "participant": whose, "matches": fits, "present": int(present)
+            }  # fmt: skip
             case = records.Case(cand=whose)
             records.write(tx, CONTACT_FOR, records.new_id(), link, case=case, now=now, sign=vault.sign)
             access.log(tx, whose, access.Action.WRITE, now=now)
     return Saved(id, LOGGED)
 
 
+def _texts(fields: Mapping[str, Typed]) -> dict[str, str]:
+    """Every colleague can read them."""
+    return {name: str(fields.get(name) or "") for name in ("spoke_with", "about", "next_step")}
+
+
 def _day(at: Typed, now: datetime) -> date:
     return at.astimezone(now.tzinfo).date() if isinstance(at, datetime) else now.date()
 
 
-def _alike(tx: Tx, name: str) -> tuple[Employer, ...]:
-    """What was merged speaks for the entry it was merged into."""
+def _alike(tx: Tx, fields: Mapping[str, Typed]) -> tuple[Employer, ...]:
+    """By number or by name. What was merged speaks for the entry it was merged into."""
     known = employers.all(tx)
-    ids = dict.fromkeys(employers.canonical(tx, one.id) for one in known if alike(one.name, name))
+    name, cvr, p_number = (str(fields.get(field) or "") for field in ("name", "cvr", "p_number"))
+    new = Employer(records.new_id(), name, cvr, p_number, "", "", "", "", "", Relation.NEW)
+    ids = dict.fromkeys(employers.canonical(tx, one.id) for one in known if likeness(one, new))
     return tuple(one for one in known if one.id in ids)
 
 

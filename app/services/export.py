@@ -11,7 +11,7 @@ from uuid import UUID
 
 from app.domain.career import JobSearchPlan, active
 from app.domain.changes import Topic
-from app.domain.log_rows import Period
+from app.domain.log_rows import Logs, Period
 from app.domain.records import EXPORT, Value
 from app.policy import standing
 from app.reports import charts, leaving, scale
@@ -24,6 +24,7 @@ from app.reports.papers import (
     figures_paper,
     files,
     person_papers,
+    statistics_paper,
     visits_paper,
 )
 from app.reports.papers.paper import Cell, Paper
@@ -39,12 +40,14 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 Progress = Callable[[int, int], None]
+Past = review.Exported
 STEPS: Final = 3
 RECENT: Final = timedelta(days=91)
 
 
 class What(enum.StrEnum):
     FIGURES = "figures"
+    STATISTICS = "statistics"
     FIDELITY = "fidelity"
     CONTACTS = "contacts"
     STATUS = "status"
@@ -67,12 +70,13 @@ class Personal(enum.StrEnum):
 
 
 PERSONAL: Final = {
-    What.FIGURES: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
+    What.FIGURES: Personal.NONE, What.STATISTICS: Personal.NONE, What.FIDELITY: Personal.STAFF, What.CONTACTS: Personal.STAFF,
     What.STATUS: Personal.NAMES, What.PLAN: Personal.NAMES, What.CHARTS: Personal.PSEUDONYMS,
     What.VISITS: Personal.STAFF,
     What.EMPLOYER: Personal.NAMES, What.PLOT: Personal.TEAM,
     What.FILE: Personal.NAMES,
 }  # fmt: skip
+_COUNTED: Final = frozenset({What.FIGURES, What.STATISTICS})
 ABOUT_ONE: Final = frozenset({What.STATUS, What.PLAN})
 
 
@@ -103,7 +107,7 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Nothing was made. `why`: `policy`, `running` (the period has not ended), `told` (other figures of it have left
-    already), `one_consultant`, `part` (some of the jobcenter's courses are not here) or `unknown`."""
+    already), `no_review`, `one_consultant`, `part` (some of the jobcenter's courses are not here) or `unknown`."""
 
     why: str
 
@@ -134,8 +138,14 @@ def make(
 
 
 def cannot_leave(vault: Vault, asked: Asked, now: datetime) -> Refused | None:
-    """One consultant's figures stay in the team, and a consultant's computer has no others."""
-    if asked.what is not What.FIGURES or not asked.leaves:
+    """One consultant's figures stay in the team, and a consultant's computer has no others. A fidelity report that leaves
+    is a review's: its numbers were frozen once, and no second report differs from the first by a day."""
+    if asked.what is What.FIDELITY and asked.leaves:
+        with vault.read() as tx:
+            begun = [one for one in review.reviews(tx) if scale.known(one.scale)]
+            frozen = begun and review.told(tx, "fidelity_evidence", begun[0].id)
+        return None if frozen else Refused("no_review")
+    if asked.what not in _COUNTED or not asked.leaves:
         return None
     with vault.read() as tx:
         alone, elsewhere = not people.me(tx).counts_team, team.everything(tx)
@@ -156,9 +166,10 @@ def _told_otherwise(vault: Vault, asked: Asked, now: datetime) -> bool:
 
 
 def _digest(vault: Vault, asked: Asked, now: datetime) -> str:
-    if asked.what is not What.FIGURES or not asked.leaves:
+    if asked.what not in _COUNTED or not asked.leaves:
         return ""
-    return leaving.digest(reading.read(vault, now=now).logs, asked.period)
+    made = leaving.digest if asked.what is What.FIGURES else statistics_paper.digest
+    return made(reading.read(vault, now=now).logs, asked.period)
 
 
 def _name(asked: Asked) -> str:
@@ -175,7 +186,7 @@ def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) ->
         asked.language, "foot", org=org, when=day(asked.language, now.date()), who=me.name or me.person
     )
     match asked.what:
-        case What.FIGURES:
+        case What.FIGURES | What.STATISTICS:
             return _figures(vault, asked, now, foot, names)
         case What.FIDELITY:
             return _fidelity(vault, asked, now, foot)
@@ -187,7 +198,7 @@ def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) ->
                 ]
                 firms = employers.names(tx)
             return contacts_paper.paper(
-                found, firms, asked.period, language=asked.language, foot=foot, zone=zone
+                found, firms, asked.period, language=asked.language, foot=foot, zone=zone, leaves=asked.leaves
             )
         case What.STATUS | What.PLAN:
             return _person(vault, asked, now, foot)
@@ -232,13 +243,23 @@ def _charts(vault: Vault, asked: Asked, foot: str) -> Paper | None:
 
 def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[str, str]) -> Paper:
     read = reading.read(vault, now=now)
-    whose = read.own or asked.who
-    logs = all_figures.of_consultant(read.logs, whose) if whose is not None else read.logs
-    who = names.get(whose, whose) if whose is not None else word(asked.language, "team")
+    whose, logs, who = _whose(read, asked, names)
+    if asked.what is What.STATISTICS:
+        return statistics_paper.paper(
+            logs, asked.period, language=asked.language, leaves=asked.leaves, who=who, foot=foot
+        )
     told, target = _survey(vault, asked)
     return figures_paper.paper(
-        logs, asked.period, survey=told if whose is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=len(read.silent)
+        logs, asked.period, survey=told if whose is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=read.silent
     )  # fmt: skip
+
+
+def _whose(read: reading.Read, asked: Asked, names: dict[str, str]) -> tuple[str | None, Logs, str]:
+    """One consultant's rows, or the team's, and how the paper names them."""
+    whose = read.own or asked.who
+    if whose is None:
+        return None, read.logs, word(asked.language, "team")
+    return whose, all_figures.of_consultant(read.logs, whose), names.get(whose, whose)
 
 
 def _survey(vault: Vault, asked: Asked) -> tuple[tuple[tuple[str, Cell], ...], int | None]:
@@ -292,7 +313,8 @@ def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:
     """One line in the log of what has left the program; of a person's paper also in that person's access log."""
     id = records.new_id()
     digest = _digest(vault, asked, now)
-    personal = PERSONAL[asked.what] if asked.leaves or asked.what is not What.FIGURES else Personal.TEAM
+    inside = asked.what in _COUNTED and not asked.leaves
+    personal = Personal.TEAM if inside else PERSONAL[asked.what]
     with vault.begin() as tx:
         about = _about(tx, asked, now)
         values: dict[str, Value] = {
@@ -326,7 +348,12 @@ def printed(vault: Vault, period: Period, *, now: datetime) -> Saved | Refused:
     return write_down(vault, Asked(What.PLOT, "pdf", period, leaves=False), now=now)
 
 
-def past(vault: Vault) -> tuple[review.Exported, ...]:
+def copied(vault: Vault, period: Period, *, now: datetime) -> Saved:
+    """Write down that a plot's numbers were put on the clipboard, with the line that says whom they are for."""
+    return write_down(vault, Asked(What.PLOT, "copy", period, leaves=False), now=now)
+
+
+def past(vault: Vault) -> tuple[Past, ...]:
     """What has been exported, newest first."""
     with vault.read() as tx:
         return review.exports(tx)

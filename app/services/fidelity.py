@@ -101,7 +101,7 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
         Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
     )
     items = kept or read.counted(
-        ("fidelity", chosen.id, period), lambda logs: fidelity.compute(chosen, logs, period)
+        ("fidelity", chosen.id, period), lambda logs: fidelity.compute(chosen, logs, period, read.kept)
     )
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,

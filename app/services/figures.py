@@ -11,6 +11,7 @@ from app.domain.log_rows import Logs, Period
 from app.reports import breakdowns, figures, periods, series
 from app.reports.breakdowns import Split
 from app.reports.figures import Figure
+from app.reports.kept import NOTHING_KEPT
 from app.reports.series import Series
 from app.services import logs as reading
 from app.services.logs import Silence
@@ -45,8 +46,9 @@ def page(
 
     def count(all_: Logs) -> tuple[tuple[Figure, ...], Series, tuple[Split, ...]]:
         logs = figures.of_consultant(all_, who) if who is not None else all_
-        found = figures.compute(logs, period)
-        return found, series.series(logs, period.last), breakdowns.compute(logs, period)
+        kept = NOTHING_KEPT if who is not None else read.kept  # one's own rows are few, and made anew
+        found = figures.compute(logs, period, kept)
+        return found, series.series(logs, period.last, kept), breakdowns.compute(logs, period, kept)
 
     found, drawn, splits = read.counted(("figures", who, period), count)
     return FiguresPage(period, who, found, drawn, splits, read.silent, here, own=read.own is not None)

@@ -101,6 +101,18 @@ def was_repaired(vault: Vault) -> bool:
     return vault.repaired
 
 
+@dataclass(frozen=True, slots=True)
+class InPassing:
+    """What happened at unlock and took nothing. `finished`: new keys, a restore or a change of schema that was cut off."""
+
+    repaired: bool
+    finished: bool
+
+
+def in_passing(vault: Vault) -> InPassing:
+    return InPassing(was_repaired(vault), vault.finished)
+
+
 def rescue(vault: Vault) -> int:
     """Put back what the file lost and the rescue journal has, in the order it was written. Returns how many."""
     loss = vault.loss

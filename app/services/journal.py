@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app import guard
 from app.domain.changes import Changes, Topic
+from app.domain.consent import ConsentKind
 from app.domain.journal import (
     BODY_TEXTS,
     MINUTES_MAX,
@@ -23,15 +24,17 @@ from app.domain.journal import (
     Place,
     SourceOf,
     TimelineEntry,
+    days_late,
     source_of,
 )
 from app.domain.records import NOTE_TEXTS
-from app.services import rereading
+from app.services import agenda, consents, rereading
 from app.services.door import Held, Invalid, clear_all, tidy
 from app.store import access, caseload, journal, keeping, people, records
 from app.store import timeline as course
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 CLOCK_SLACK: Final = timedelta(minutes=5)
@@ -75,6 +78,15 @@ class DraftSaved:
     held: int
     cut: bool
     changes: Changes = frozenset({Topic.DRAFTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A draft without what the guard refuses; `cut`: it had some of it."""
+
+    draft: Draft
+    texts: Mapping[str, guard.ClearedText]
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +150,18 @@ def timeline(vault: Vault, participant: UUID, *, now: datetime) -> tuple[Timelin
     """All that happened with a participant, newest first; a corrected note stands as its newest version."""
     with vault.begin() as tx:
         access.log(tx, participant, access.Action.TIMELINE, now=now)
-        return course.of_participant(tx, participant)
+        found = course.of_participant(tx, participant)
+    return tuple(replace(one, late=late) if (late := _late(one, now)) else one for one in found)
+
+
+def _late(one: TimelineEntry, now: datetime) -> int:
+    return 0 if one.written_at is None else late_by(one.at, one.written_at, now)
+
+
+def late_by(happened: datetime, written: datetime, now: datetime) -> int:
+    """How many days after the event a note was written, where that was late; days are those of `now`'s place."""
+    days = (at.astimezone(now.tzinfo).date() for at in (happened, written))
+    return days_late(*days, is_off=lambda day: bool(agenda.holiday(day)))
 
 
 def open_note(vault: Vault, id: UUID, *, now: datetime) -> Note | None:
@@ -153,6 +176,14 @@ def save_draft(
     vault: Vault, *, note: NoteFields, now: datetime, id: UUID | None = None, corrects: UUID | None = None
 ) -> DraftSaved:
     """Keep an unfinished note; what the guard refuses is cut out before it reaches the disk."""
+    made = redacted(note, id=id or records.new_id(), corrects=corrects, now=now)
+    with vault.begin() as tx:
+        journal.save_draft(tx, made.draft, texts=made.texts)
+    return DraftSaved(made.draft.id, made.draft.held, cut=made.cut)
+
+
+def redacted(note: NoteFields, *, id: UUID, corrects: UUID | None, now: datetime) -> Redacted:
+    """The draft of a note as it may reach a disk."""
     sources = {name: source_of(name, note.source) for name in NOTE_TEXTS}
     shown = {name: tidy(text) for name, text in note.texts.items()}
     held = sum(
@@ -161,10 +192,8 @@ def save_draft(
         for finding in guard.review(text, sources[name])
     )
     texts = {name: guard.redact(text, sources[name]) for name, text in shown.items()}
-    saved = _draft(note, texts, id=id or records.new_id(), corrects=corrects, held=held, now=now)
-    with vault.begin() as tx:
-        journal.save_draft(tx, saved, texts=texts)
-    return DraftSaved(saved.id, held, cut=any(texts[n].text != shown[n] for n in shown))
+    made = _draft(note, texts, id=id, corrects=corrects, held=held, now=now)
+    return Redacted(made, texts, cut=any(texts[n].text != shown[n] for n in shown))
 
 
 def drafts(vault: Vault) -> tuple[Draft, ...]:
@@ -213,7 +242,7 @@ def _enter(
         whose = note.participant
         if whose is None or caseload.get(tx, whose) is None:
             return Invalid("participant", "unknown")
-        if corrects is not None and (problem := _uncorrectable(journal.get(tx, corrects), whose)):
+        if problem := _in_the_way(tx, note, whose, corrects, now):
             return problem
         new = _note(note, texts, whose=whose, author=people.me(tx).person, corrects=corrects, now=late)
         journal.write(tx, new, texts=texts, sign=vault.sign)
@@ -225,6 +254,23 @@ def _enter(
             journal.discard_draft(tx, draft)
         access.log(tx, whose, access.Action.WRITE, now=now)
     return Saved(new)
+
+
+def _in_the_way(
+    tx: Tx, note: NoteFields, whose: UUID, corrects: UUID | None, now: datetime
+) -> Invalid | None:
+    day = (note.happened_at or now).astimezone(now.tzinfo).date()
+    if note.source is SourceOf.CLINIC and _clinic_is_closed(tx, whose, day):
+        return Invalid("source", "blocked")
+    return None if corrects is None else _uncorrectable(journal.get(tx, corrects), whose)
+
+
+def _clinic_is_closed(tx: Tx, whose: UUID, day: date) -> bool:
+    """Whether the candidate had withdrawn, or let run out, that the clinic may say something (sundhedsloven § 43)."""
+    return any(
+        consents.closed(tx, [whose], kind, day)
+        for kind in (ConsentKind.CONTACT_CLINIC, ConsentKind.HEALTH_DISCLOSURE)
+    )
 
 
 def _uncorrectable(old: Note | None, participant: UUID) -> Invalid | None:

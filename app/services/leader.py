@@ -123,7 +123,9 @@ def needs_reason(vault: Vault, participant: UUID, *, now: datetime) -> bool:
         if not me.leads:
             return False
         found = caseload.get(tx, participant)
-        if found is None or found.consultant in me.signs:
+        if found is None or found.consultant == me.person:
+            return False
+        if found.consultant in me.signs and not caseload.is_lent(tx, participant):
             return False
         mine = [a for a in person.of_participant(tx, Assignment, participant) if a.person == me.person]
     return not any(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from app.domain import holidays
 from app.domain.log_rows import Logs, TimeRow
 from app.reports.figures import of_consultant
+from app.reports.kept import Kept
 from app.reports.silence import Silence, silent
 from app.store import log_rows, note_times, people
+from app.store.tables import RECORDS
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _YEARS_BACK: Final = 3
-_MOST: Final = 12
 NOTES: Final = frozenset({"note"})
+_NOTHING: Final[frozenset[str]] = frozenset()
 # Tables no figure rests on: what is only on this computer, on its way, agreed for later, or about reading and files.
 UNCOUNTED: Final = frozenset(
     {
@@ -33,21 +36,36 @@ UNCOUNTED: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class Read:
     """`names`: person id → name. `silent`: whose rows may be wanting. `own`: the consultant whose rows alone these are.
-    What was counted of these rows is theirs, and goes when they go."""
+    `kept`: what was counted of these rows, and of those before them where they are the same."""
 
     logs: Logs
     names: Mapping[str, str]
     silent: tuple[Silence, ...]
     own: str | None = None
-    _counted: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     def counted(self, what: Hashable, count: Callable[[Logs], T]) -> T:
         """What `count` makes of the rows, made once. `what`: all that the answer depends on besides the rows."""
-        if what not in self._counted:
-            for oldest in [*self._counted][: 1 - _MOST]:
-                del self._counted[oldest]
-            self._counted[what] = count(self.logs)
-        return cast("T", self._counted[what])
+        return self.kept.ask(what, count, self.logs)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What stays from one reading to the next: the rows of the last one, and what was counted."""
+
+    logs: Logs = field(default_factory=Logs)
+    kept: Kept = field(default_factory=Kept)
+
+    def same(self, logs: Logs) -> Logs:
+        """The rows, in the parts of the last reading where those are equal; the last ones where all of them are."""
+        mine = (one.name for one in fields(logs))
+        if all(getattr(logs, name) is getattr(self.logs, name) for name in mine if name != "workers"):
+            if logs.workers == self.logs.workers:
+                return self.logs
+        elif logs.workers == self.logs.workers:
+            logs = replace(logs, workers=self.logs.workers)
+        self.logs = logs
+        return logs
 
 
 def read(vault: Vault, *, now: datetime, whole: bool = False, each: bool = False) -> Read:
@@ -57,18 +75,38 @@ def read(vault: Vault, *, now: datetime, whole: bool = False, each: bool = False
     today, zone = now.date(), now.tzinfo
 
     def reckon(tx: Tx) -> Read:
-        of_notes = None if each else partial(_of_notes, vault, tx, now)
-        logs = log_rows.read(tx, zone=zone, free_days=free_days(today.year), of_notes=of_notes)
         names, me = people.names(tx), people.me(tx)
         own = None if whole or me.counts_team else me.person
+        if each:
+            logs = log_rows.read(tx, zone=zone, free_days=free_days(today.year))
+            shelf = _Shelf()
+        else:
+            keep, of_notes = _Keeper(vault, (_zone(now), me.person)), partial(_of_notes, vault, tx, now)
+            logs = log_rows.read(tx, zone=zone, free_days=free_days(today.year), of_notes=of_notes, keep=keep)
+            shelf = vault.memory.recall(("counted", _zone(now), own), _Shelf, rests_on=_NOTHING)
         if own is not None:
             logs = of_consultant(logs, own)
-        return Read(logs, names, silent(logs, today), own)
+        logs = shelf.same(logs)
+        quiet = shelf.kept.ask(("silent", today), lambda rows: silent(rows, today), logs)
+        return Read(logs, names, quiet, own, shelf.kept)
 
     if each:  # too much to keep for the one question it is read for
         with vault.read() as tx:
             return reckon(tx)
     return vault.remembered(("logs", today, _zone(now), whole), reckon, apart_from=UNCOUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    """Keeps each part of the rows until one of its tables changes. `apart`: what besides the rows decides how they are
+    read."""
+
+    vault: Vault
+    apart: Hashable
+
+    def __call__(self, what: str, kinds: frozenset[str], make: Callable[[], T]) -> T:
+        tables = frozenset(RECORDS[kind].name if kind in RECORDS else kind for kind in kinds)
+        return self.vault.memory.recall(("rows", what, self.apart), make, rests_on=tables)
 
 
 def _of_notes(vault: Vault, tx: Tx, now: datetime) -> tuple[TimeRow, ...]:
@@ -86,9 +124,7 @@ def _zone(now: datetime) -> str:
 @cache
 def free_days(year: int) -> frozenset[date]:
     """Public holidays in Denmark of the year and the three before."""
-    import holidays
-
-    return frozenset(holidays.country_holidays("DK", years=range(year - _YEARS_BACK, year + 1)))
+    return holidays.of_years(range(year - _YEARS_BACK, year + 1))
 
 
 __all__ = ["Read", "Silence", "free_days", "read"]

@@ -5,15 +5,15 @@ Nothing heavy is imported until a passphrase has been typed: `status` is asked b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import KeyFileMissing, RecoveryMissing, VaultEmpty, VaultError, VaultMissing
-from app.vault import attempts
+from app.errors import KeyFileMissing, RecoveryMissing, VaultAway, VaultEmpty, VaultError, VaultMissing
+from app.vault import attempts, whereabouts
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE, PAGE, holds_vault
 
 if TYPE_CHECKING:
@@ -27,16 +27,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NoVault:
-    """Nothing here yet: offer to make one."""
+    """Nothing here yet: offer to make one. `erased`: the one that was here has just been destroyed on order."""
+
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A vault to unlock. `attempts`: wrong ones so far; `wait`: seconds until the next is read."""
+    """A vault to unlock. `attempts`: wrong ones so far; `wait`: seconds until the next is read.
+
+    `unfinished`: new keys, or a file that was to take the journal's place, were cut off half-way.
+    """
 
     attempts: int
     wait: float
     language: str | None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +53,38 @@ class Broken:
 
 
 Status = NoVault | Ready | Broken
+FINISHES, UPDATES, FINISHES_UPDATE, RENEWS = "finishes", "updates", "finishes-update", "renews"
+STEPS = (FINISHES, UPDATES, FINISHES_UPDATE, RENEWS)
+Told = Callable[[str], object]
+
+
+def _nobody(step: str) -> None:
+    del step
 
 
 def status(place: Path, *, now: datetime) -> Status:
     """What stands at `place`, by file names and sizes alone."""
+    try:
+        return _standing(place, now)
+    except OSError:  # a network folder or a drive that does not answer any more
+        return Broken(VaultAway())
+
+
+def is_away(folder: Path, keychain: Keychain) -> bool:
+    """Whether the keychain remembers a journal in `folder` that is not there. It may take as long as a prompt does."""
+    return whereabouts.is_away(keychain, folder)
+
+
+def forget(folder: Path, keychain: Keychain) -> bool:
+    """The journal remembered in `folder` is lost for good; False when there is none, or when it is there."""
+    return whereabouts.is_away(keychain, folder) and whereabouts.forget(keychain, folder)
+
+
+def _standing(place: Path, now: datetime) -> Status:
     if not holds_vault(place):
-        return NoVault()
+        away = whereabouts.was_here(place)
+        return Broken(VaultAway()) if away else NoVault(whereabouts.was_erased(place))
+    whereabouts.saw(place)
     if not any((place / name).exists() for name in (KEY_FILE, KEY_COPY)):
         return Broken(KeyFileMissing())
     journal = place / JOURNAL
@@ -61,7 +93,18 @@ def status(place: Path, *, now: datetime) -> Status:
     if journal.stat().st_size < PAGE:
         return Broken(VaultEmpty())
     state = attempts.read(place)
-    return Ready(state.failures, state.wait(now), state.language)
+    return Ready(state.failures, state.wait(now), state.language, _is_unfinished(place))
+
+
+def _is_unfinished(place: Path) -> bool:
+    """From the two small files in which it is written down; whether a migration was, only the journal itself knows."""
+    from app.vault import keyfile, swap
+
+    try:
+        file, _ = keyfile.inspect(place)
+        return swap.is_begun(place) or (file is not None and file.pending is not None)
+    except OSError:
+        return False
 
 
 def create(
@@ -78,25 +121,45 @@ def create(
 
 
 def open(
-    place: Path, passphrase: str, keychain: Keychain, *, now: datetime, key_days: int | None = None
+    place: Path,
+    passphrase: str,
+    keychain: Keychain,
+    *,
+    now: datetime,
+    key_days: int | None = None,
+    told: Told = _nobody,
 ) -> Vault:
-    """`key_days`: after so many days the journal gets new keys on the way; None: only after a recovery."""
+    """`key_days`: after so many days the journal gets new keys on the way; None: only after a recovery.
+
+    `told(step)`, one of `STEPS`: what it is at, when that takes longer than an unlock.
+    """
     from app.services import renewing
 
-    vault = _opened(place, passphrase, keychain, now)
+    vault = _opened(place, passphrase, keychain, now, told)
     if renewing.due(vault, days=key_days, now=now):
+        told(RENEWS)
+        finished = vault.finished
         renewing.renewed(vault, passphrase, keychain, now=now)
-        vault = _opened(place, passphrase, keychain, now)
+        vault = _opened(place, passphrase, keychain, now, told)
+        vault.finished = finished or vault.finished
     return vault
 
 
-def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime) -> Vault:
+def _opened(place: Path, passphrase: str, keychain: Keychain, now: datetime, told: Told) -> Vault:
     from app.services import upkeep
     from app.vault import lifecycle
 
+    cut_off = _is_unfinished(place)
+    if cut_off:
+        told(FINISHES)
     vault = lifecycle.unlock(place, passphrase, keychain, now=now)
     with _or_closed(vault):
-        upkeep.before_migration(vault, now=now)
+        vault.finished = cut_off and not _is_unfinished(place)
+        if upkeep.is_older(vault):
+            cut_off = upkeep.was_begun(vault)
+            told(FINISHES_UPDATE if cut_off else UPDATES)
+            upkeep.before_migration(vault, now=now)
+            vault.finished = vault.finished or cut_off
         _brought_up(vault, now)
         if vault.loss is not None or vault.repaired:
             _put_right(vault)

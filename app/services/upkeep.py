@@ -54,10 +54,25 @@ def before_migration(vault: Vault, *, now: datetime) -> None:
     """A copy of a journal that an older version of the program has left, before its schema changes."""
     from app.vault import backup
 
-    with vault.read() as tx:
-        have = schema.version(tx)
-    if 0 < have < schema.VERSION:
+    if is_older(vault):
         backup.make(vault, backup.BEFORE, now=now)
+
+
+def is_older(vault: Vault) -> bool:
+    return 0 < _schema(vault) < schema.VERSION
+
+
+def was_begun(vault: Vault) -> bool:
+    """Whether this very change of schema was tried before: its copy is there, and the journal is still as it was."""
+    from app.vault import backup
+
+    mine = (backup.BEFORE, _schema(vault), vault.gen)
+    return any((one.kind, one.schema, one.gen) == mine for one in backup.copies(vault.place))
+
+
+def _schema(vault: Vault) -> int:
+    with vault.read() as tx:
+        return schema.version(tx)
 
 
 def copies(place: Path) -> tuple[Copy, ...]:

@@ -35,7 +35,10 @@ def verify(place: Path) -> Report | None:
     """What can be told without a passphrase; None when nothing of a vault is here."""
     from app.vault import check
 
-    if not holds_vault(place):
+    try:
+        if not holds_vault(place):
+            return None
+    except OSError:  # a drive or a network folder that does not answer
         return None
     found = check.structure(place)
     return Report(found, opened=False, schema=None, problems=found.problems, notices=found.notices)

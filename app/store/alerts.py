@@ -12,7 +12,7 @@ from app.domain import consent
 from app.domain.alerts import CaseFacts
 from app.domain.career import PlanStatus
 from app.domain.consent import Consent
-from app.domain.course import StarMarker
+from app.domain.course import Link, StarMarker, kind_at_start
 from app.domain.employer import ContactMode
 from app.domain.life_cycle import Action
 from app.domain.participant import Phase
@@ -43,7 +43,7 @@ def of_cases(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> t
     )
     plans, profiles = _plans(tx, whose), _newest(tx, whose, "career_profile", "held_on", sa.true())
     consents, markers = _consents(tx, whose, today), _markers(tx, whose)
-    kinds = _team_kinds(tx, whose, today)
+    links = _links(tx, whose)
     jobs = _newest(tx, whose, "job", "start_on", RECORDS["job"].c.ended_on.is_(None))
     guided = _first_guidance(tx, whose)
     talks = _disclosure_talks(tx, whose)
@@ -65,7 +65,7 @@ def of_cases(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> t
             disclosure_talks=talks.get(one.id, 0),
             consents=consents.get(one.id, ()),
             markers=markers.get(one.id, ()),
-            team_kind=kinds.get(one.id, ""),
+            team_kind=kind_at_start(links.get(one.id, ()), markers.get(one.id, ()), today),
         )
         for one in cases
     )
@@ -165,14 +165,16 @@ def _markers(tx: sa.Connection, whose: Whose) -> dict[UUID, tuple[StarMarker, ..
     return {id: tuple(mine) for id, mine in found.items()}
 
 
-def _team_kinds(tx: sa.Connection, whose: Whose, today: date) -> dict[UUID, str]:
+def _links(tx: sa.Connection, whose: Whose) -> dict[UUID, list[Link]]:
+    """Of each participant: from when to when they belonged to which kind of team."""
     links, teams = RECORDS["attachment"], RECORDS["clinic_team"]
     rows = tx.execute(
-        sa.select(links.c.participant, teams.c.kind)
+        sa.select(links.c.participant, links.c.from_day, links.c.to_day, teams.c.kind)
         .join(teams, teams.c.id == links.c.team)
         .where(links.c.participant.in_(whose))
-        .where(sa.or_(links.c.from_day.is_(None), links.c.from_day <= today))
-        .where(sa.or_(links.c.to_day.is_(None), links.c.to_day >= today))
         .order_by(links.c.id)
     )
-    return {row.participant: row.kind for row in rows}
+    found: dict[UUID, list[Link]] = defaultdict(list)
+    for row in rows:
+        found[row.participant].append((row.from_day, row.to_day, row.kind))
+    return found

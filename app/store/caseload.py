@@ -13,7 +13,9 @@ import sqlalchemy as sa
 from app.domain import calendar, journal
 from app.domain.cpr import Cpr
 from app.domain.participant import Listed, Participant, Phase, Step
-from app.store.tables import RECORDS, Moment, appointment, note, participant, task
+from app.store.tables import RECORDS, Moment, appointment, note, participant, scope, task
+
+LENT = "deputy"  # as the server calls the role in its scope
 
 _ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
 _PHASES = {phase.value: phase for phase in Phase}
@@ -94,7 +96,17 @@ def followed_by(me: str, mine: frozenset[str], today: date) -> sa.ColumnElement[
         sa.or_(deputy.from_day.is_(None), deputy.from_day <= today),
         sa.or_(deputy.to_day.is_(None), deputy.to_day >= today),
     )
-    return sa.or_(participant.c.consultant.in_(mine), participant.c.id.in_(stands_in))
+    # A case nobody is named for is one's own only where it was not lent, as to a leader who reads it for a reason.
+    lent = sa.exists().where(scope.c.cand == participant.c.id, scope.c.role == LENT)
+    nobodys = sa.and_(participant.c.consultant == "", lent)
+    return sa.or_(
+        sa.and_(participant.c.consultant.in_(mine), sa.not_(nobodys)), participant.c.id.in_(stands_in)
+    )
+
+
+def is_lent(tx: sa.Connection, id: UUID) -> bool:
+    """Whether the server gave the case for a while, to stand in or to read."""
+    return tx.execute(sa.select(scope.c.role).where(scope.c.cand == id)).scalar_one_or_none() == LENT
 
 
 def followed(tx: sa.Connection, me: str, mine: frozenset[str], today: date) -> tuple[Participant, ...]:

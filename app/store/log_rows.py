@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -40,10 +39,13 @@ class _Vault:
             aim = None if vocational is None else bool(vocational)
             yield TimeRow(id, on, author or me, minutes, aim, place or None, rows=n)
 
-    def numbers(self) -> Iterator[tuple[UUID, str]]:
+    def faces(self) -> Iterator[log_reading.Face]:
+        """As texts, which are read in a third of the time and compare as they are. Of the CPR the digits alone that tell
+        the birthday."""
         c = participant.c
-        found = self.tx.execute(sa.select(c.id, c.cpr).where(c.cpr != ""))
-        return ((row.id, row.cpr) for row in found)
+        texts = (sa.type_coerce(one, sa.Text) for one in (c.id, c.consultant, c.phase, c.ips_start))
+        query = sa.select(*(sa.func.coalesce(one, "") for one in texts), sa.func.substr(c.cpr, 1, 7))
+        return map(tuple, self.tx.execute(query))
 
 
 def read(
@@ -52,10 +54,11 @@ def read(
     zone: tzinfo | None,
     free_days: frozenset[date] = frozenset(),
     of_notes: Callable[[], Iterable[TimeRow]] | None = None,
+    keep: log_reading.Keep | None = None,
 ) -> Logs:
     """Everything this computer holds, days in `zone`. A row from before the enrolment is its owner's. `of_notes`:
     what stands for the time log where nobody keeps one, with a day's rows of one kind and place as one; without it every
-    row is there by itself, to look one up."""
+    row is there by itself, to look one up. `keep`: who keeps the parts that have not changed."""
     me = people.me(tx)
     roles = {row.id: row.role for row in tx.execute(sa.select(person.c.id, person.c.role))}
     roles.setdefault(me.person, me.role)
@@ -71,4 +74,5 @@ def read(
         roles=roles,
         me=me.person,
         derive=derive,
+        keep=keep,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from app import __version__, guard
 from app.protocol import canonical, operation
 from app.store.tables import contact_for, enrolment, outbox, sync_state
-from app.store.tables_sync import rejoined
+from app.store.tables_sync import on_wire, rejoined
 
 Sign = Callable[[bytes], bytes]
 WAITING = ("pending", "sent")
@@ -192,12 +192,16 @@ def of_record(tx: sa.Connection, cand: UUID | None, id: UUID, *, beyond: int) ->
 
 
 def batch(tx: sa.Connection, *, most: int, most_bytes: int, after: int = 0) -> tuple[Waiting, ...]:
-    """The next operations to send behind `after`, at least one, marked `sent`: from now on the answer may have been lost.
+    """The next operations to send behind `after`, at least one, noted as sent: from now on the answer may have been lost.
 
     Each time the first of them went without an answer halves the batch: a line that keeps breaking carries less at a time.
     """
-    tries = sa.select(outbox.c.attempts).where(outbox.c.q.in_(_first_waiting(1, after=after)))
-    halved = min(int(tx.execute(tries).scalar() or 0), _HALVED)
+    first = tx.execute(_first_waiting(1, after=after)).scalar()
+    if first is None:
+        return ()
+    before = tx.execute(_ON_WIRE).one_or_none()
+    vain, reach = (0, 0) if before is None else _in_vain(first, before)
+    halved = min(vain, _HALVED)
     chosen: list[Waiting] = []
     size = 0
     for row in tx.execute(_rows().where(outbox.c.q.in_(_first_waiting(max(most >> halved, 1), after=after)))):
@@ -206,13 +210,31 @@ def batch(tx: sa.Connection, *, most: int, most_bytes: int, after: int = 0) -> t
         if chosen and size > most_bytes >> halved:
             break
         chosen.append(op)
-    if chosen:
-        tx.execute(
-            sa.update(outbox)
-            .where(outbox.c.q.between(chosen[0].q, chosen[-1].q), outbox.c.state.in_(WAITING))
-            .values(state="sent", attempts=outbox.c.attempts + 1)
-        )
-    return tuple(chosen)
+    _put_on_wire(tx, first, max(reach, chosen[-1].q), vain + 1)
+    return tuple(replace(op, state="sent") for op in chosen)
+
+
+def _in_vain(first: int, before: sa.Row[Any]) -> tuple[int, int]:
+    """How often these have been sent without an answer, and as far as what shared it reaches."""
+    if not before.first_q <= first <= before.last_q:
+        return 0, 0
+    return (before.tries if first == before.first_q else max(before.tries - 1, 0)), before.last_q
+
+
+def _put_on_wire(tx: sa.Connection, first: int, last: int, tries: int) -> None:
+    values = {"first_q": first, "last_q": last, "tries": tries}
+    if tx.execute(sa.update(on_wire).values(**values)).rowcount == 0:
+        tx.execute(sa.insert(on_wire).values(one=1, **values))
+
+
+def off_wire(tx: sa.Connection) -> None:
+    """Nothing is on the wire any more: the queue has become another."""
+    tx.execute(sa.delete(on_wire))
+
+
+def not_taken(tx: sa.Connection) -> None:
+    """What was sent last arrived and was not looked at; the try does not count."""
+    tx.execute(sa.update(on_wire).values(tries=on_wire.c.tries - 1))
 
 
 def outcomes(tx: sa.Connection, told: Iterable[Outcome]) -> None:
@@ -235,6 +257,8 @@ def reopen(tx: sa.Connection, after: int) -> tuple[Waiting, ...]:
     """The server's last operation of this device is `after`: what it has forgotten waits again. Returns that."""
     lost = sa.and_(outbox.c.q > after, outbox.c.state.in_(("acked", "held", "parked")))
     forgotten = tuple(_waiting(row) for row in tx.execute(_rows().where(lost)))
+    if forgotten:
+        off_wire(tx)
     tx.execute(sa.update(outbox).where(lost).values(state="pending", rev=None, problem=None))
     return forgotten
 
@@ -307,8 +331,15 @@ def drop_settled(tx: sa.Connection, *, upto: int) -> None:
     tx.execute(sa.update(outbox).where(gone, outbox.c.p != "").values(p="", s=""))
 
 
+_ON_WIRE = sa.select(on_wire)
+_SENT = sa.exists().where(outbox.c.q.between(on_wire.c.first_q, on_wire.c.last_q))
+_STATE = sa.case((sa.and_(outbox.c.state == "pending", _SENT), "sent"), else_=outbox.c.state).label("state")
+_ROWS = sa.select(*(one for one in outbox.c if one.name != "state"), _STATE).order_by(outbox.c.q)
+
+
 def _rows() -> sa.Select[Any]:
-    return sa.select(outbox).order_by(outbox.c.q)
+    """With what is on the wire called so."""
+    return _ROWS
 
 
 def _waiting(row: sa.Row[Any]) -> Waiting:

@@ -75,6 +75,7 @@ def rejoin(
     astray = [row for q, row in here.items() if q > upto or not _same(row, told, first)]
     again = [row for row in astray if row.id not in theirs and row.p and row.settled_at is None]
     texts = {row.id: row for row in astray if row.id in theirs}
+    outbox.off_wire(tx)
     tx.execute(sa.delete(table).where(table.c.q.in_([row.q for row in astray])))
     known = set(here) - {row.q for row in astray}
     back, gone = _take_over(tx, [one for one in told if one.q not in known], texts, now)

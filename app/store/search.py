@@ -34,7 +34,8 @@ _BARE: Final = {
     if (parts := unicodedata.normalize("NFD", chr(code))) != chr(code) and chr(code) not in "åÅ"
 }
 # Where a word, written small, is folded to another.
-_TURNS: Final = re.compile("a[ae]|oe|[" + "".join(chr(code) for code in _BARE) + "]")
+_LETTERS: Final = re.compile("[" + "".join(chr(code) for code in _BARE) + "]")
+_TURNS: Final = ("aa", "ae", "oe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,19 +197,29 @@ def _folded(text: str) -> str:
     """The folded words that are spelt otherwise in the text, each once. A note has hundreds of words, of which few are."""
     plain, end = _plain(text), 0
     found: dict[str, None] = {}
-    for turn in _TURNS.finditer(plain):
-        if turn.start() < end:
+    for turn in _turns(plain):
+        if turn < end:
             continue  # in the word that was looked at last
-        start = turn.start()
+        start = end = turn
         while start and plain[start - 1].isalnum():
             start -= 1
-        end = turn.end()
         while end < len(plain) and plain[end].isalnum():
             end += 1
         word = plain[start:end]
         if (folded := fold(word)) != word:
             found[folded] = None
     return " ".join(found)
+
+
+def _turns(plain: str) -> list[int]:
+    """Where a word may be folded to another, in their order; to look for each pair by itself is several times as fast."""
+    found = [letter.start() for letter in _LETTERS.finditer(plain)]
+    for pair in _TURNS:
+        at = plain.find(pair)
+        while at >= 0:
+            found.append(at)
+            at = plain.find(pair, at + 1)
+    return sorted(found)
 
 
 def _joined(row: Mapping[str, Any], *names: str) -> str:

@@ -31,3 +31,12 @@ pulse = sa.Table(
     sa.Column("told", sa.Text, nullable=False),
     sa.Column("two_at", Moment, nullable=True),
 )
+
+on_wire = sa.Table(
+    "on_wire",
+    metadata,
+    sa.Column("one", sa.Integer, primary_key=True),
+    sa.Column("first_q", sa.Integer, nullable=False),
+    sa.Column("last_q", sa.Integer, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+)

@@ -73,6 +73,7 @@ def _notes(notes: tuple[Note, ...], lookup: _Lookup) -> Iterator[TimelineEntry]:
             misfiled_at=gone.moved_at if gone and gone.way is Way.OUT else None,
             came_at=gone.moved_at if gone and gone.way is Way.IN else None,
             clock_doubt=note.id in lookup.doubted,
+            written_at=earlier[-1].written_at if earlier else note.written_at,
         )
 
 

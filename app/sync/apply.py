@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -31,7 +31,7 @@ from app.domain.records import (
 )
 from app.domain.transfer import Way
 from app.guard import release
-from app.protocol import messages, operation
+from app.protocol import canonical, messages, operation
 from app.store import Tx, journal, records, releases, rereading, sync_state
 
 TOPICS = {
@@ -85,10 +85,51 @@ class _Aside(Exception):
         self.reason = reason
 
 
-def read(given: messages.Change, *, known: frozenset[str], keys: Keys) -> Read:
-    """The slow part, without a transaction: parse, verify, and let the guard read what is not among the `known` notes."""
-    found = _parsed(given, known)
-    return replace(found, signed=_is_signed(found, keys)) if found.fields else found
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A change and the fields of its operation; none where it is not one. `hash`: of its text."""
+
+    given: messages.Change
+    fields: Mapping[str, Any]
+    hash: str
+
+    @property
+    def id(self) -> UUID | None:
+        with contextlib.suppress(ValueError, TypeError, AttributeError):
+            return UUID(self.fields["id"]) if self.fields else None
+        return None
+
+
+def opened(given: messages.Change) -> Opened:
+    fields: Mapping[str, Any] = {}
+    with contextlib.suppress(ValueError, RecursionError):
+        fields = operation.read(given.p)
+    return Opened(given, fields, canonical.digest(given.p))
+
+
+def read(page: Sequence[Opened], *, known: frozenset[str], keys: Keys) -> list[Read]:
+    """The slow part, without a transaction: verify, and let the guard read what is not among the `known` notes."""
+    signed = _signed(page, keys)
+    return [replace(_parsed(one, known), signed=one.given.rev in signed) for one in page]
+
+
+def _signed(page: Sequence[Opened], keys: Keys) -> frozenset[int]:
+    """The revisions their writers' keys stand behind. Who signed an operation has signed the hash of the one before it,
+    so that of a stretch of one device's chain the last signature proves all."""
+    found: set[int] = set()
+    follower: dict[
+        str, str
+    ] = {}  # by device: what its next operation here, being signed, says of the one before
+    for one in reversed(page):
+        if not one.fields:
+            continue
+        dev = str(one.fields["dev"])
+        if follower.get(dev) == one.hash or _is_signed(one, keys):
+            found.add(one.given.rev)
+            follower[dev] = str(one.fields["prev"])
+        else:
+            follower.pop(dev, None)
+    return frozenset(found)
 
 
 def keys_of(devices: Iterable[tuple[str, str, str]]) -> Keys:
@@ -101,10 +142,11 @@ def keys_of(devices: Iterable[tuple[str, str, str]]) -> Keys:
     return keys
 
 
-def _parsed(given: messages.Change, known: frozenset[str]) -> Read:
-    fields: Mapping[str, Any] = {}
+def _parsed(one: Opened, known: frozenset[str]) -> Read:
+    given, fields = one.given, one.fields
+    if not fields:
+        return Read(given, fields, "shape")
     try:
-        fields = operation.read(given.p)
         if _is_newer(fields):
             keep = not any(_refused(text) for text in _strings(fields["body"]))
             return Read(given, fields, "newer", keep)
@@ -155,7 +197,7 @@ def _set_aside(tx: Tx, found: Read, reason: str) -> Applied:
     return Applied(frozenset({Topic.SYNC}), reason)
 
 
-def _is_signed(found: Read, keys: Keys) -> bool:
+def _is_signed(found: Opened, keys: Keys) -> bool:
     key = keys.get(str(found.fields["dev"]))
     if key is None:
         return False

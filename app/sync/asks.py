@@ -10,6 +10,7 @@ from app.errors import ServerRefused
 from app.protocol import messages
 
 PAGE = 200  # operations a page: one transaction that the window may have to wait for
+ALONG, ALONG_BYTES = 100, 512 * 1024  # what may go with the greeting at most
 BATCH = 500  # operations a push at most; the server says in its greeting how many its guard reads in one go
 
 

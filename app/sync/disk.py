@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,13 +12,13 @@ from uuid import UUID
 from app import __version__
 from app.domain.changes import Topic
 from app.domain.records import TYPES
-from app.errors import ServerRefused
+from app.errors import ServerRefused, WipeOrdered
 from app.protocol import canonical, messages, operation, orders
 from app.store import Tx, files, journal, keeping, outbox, records, rejoining, search, sync_state, team
 from app.store.sync_state import Scoped
-from app.sync import apply, following, news, parcels, rejoin, wire
+from app.sync import apply, asks, following, news, parcels, rejoin, wire
 from app.sync.following import NOTES
-from app.sync.round import IN_FEED, Cursor, Sent, Tally
+from app.sync.round import IN_FEED, Cursor, Greeted, Sent, Tally
 from app.sync.store import Store
 
 EVERYTHING = frozenset(Topic) - {Topic.DRAFTS}
@@ -44,11 +43,10 @@ class VaultDisk:
     def server_id(self) -> str:
         return self._home.id
 
-    def begin(self, clock_offset_ms: int) -> messages.Hello:
+    def begin(self) -> messages.Hello:
         with self._vault.begin() as tx:
             own_key = base64.b64encode(self._home.key).decode()
             sync_state.know_devices(tx, [(self._home.id, "Ed25519", own_key, "")])
-            sync_state.put(tx, clock_offset_ms=clock_offset_ms)
             if any(_readable(p) for _, p in sync_state.set_aside_texts(tx)):
                 sync_state.start_over(tx)  # a newer program than the one that set them aside
             me, state = sync_state.who(tx), sync_state.get(tx)
@@ -58,56 +56,48 @@ class VaultDisk:
                 device=str(me.device), app=__version__, schema=operation.SCHEMA, feed=me.feed or "",
                 epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
                 waiting=outbox.waiting_count(tx), anchor_n=link, anchor=mac,
-                pulse=secrets.token_hex(16), told=told,
+                pulse=secrets.token_hex(16), told=told, page=0 if state.rebuild else asks.PAGE,
             )  # fmt: skip
 
-    def answered(self, word: str, *, two_copies: bool) -> bool:
+    def greeted(
+        self, hello: messages.Hello, welcome: messages.Welcome, offset_ms: int, *, last: bool
+    ) -> Greeted:
+        two_copies = "two-copies" in welcome.commands
         with self._vault.begin() as tx:
             known = rejoining.two_copies_at(tx) is not None
-            rejoining.answered(tx, word, two_copies=two_copies, now=self._now)
-        return two_copies and not known
+            rejoining.answered(tx, hello.pulse, two_copies=two_copies, now=self._now)
+            if welcome.anchor_n:
+                keeping.compare(tx, welcome.anchor_n, welcome.anchor)
+            sync_state.put(tx, clock_offset_ms=offset_ms, backup_rev=welcome.backup_rev)
+            order = self._orders(tx, welcome)
+            astray = _reopened(tx, welcome.device_q, welcome.device_hash) is not None
+            done = last and order is None and not astray and not _has_more(tx)
+            if done:
+                _finish(tx, welcome, self._now)
+        return Greeted(astray, two_copies and not known, order, done)
 
-    def anchored(self, n: int, mac: str) -> None:
-        with self._vault.begin() as tx:
-            keeping.compare(tx, n, mac)
+    def _orders(self, tx: Tx, welcome: messages.Welcome) -> WipeOrdered | None:
+        """What the enrolled server asks of this computer; an order to wipe is for after the push."""
+        device = sync_state.who(tx).device
+        wipe = self._said(welcome.wipe, orders.WIPE, device)
+        if wipe is not None and welcome.wipe is not None:
+            return WipeOrdered(welcome.wipe.p, welcome.wipe.s)
+        lease = self._said(welcome.lease, orders.LEASE, device)
+        if lease is not None and welcome.lease is not None:
+            sync_state.keep_lease(tx, welcome.lease.p, welcome.lease.s)
+            keeping.set_floor(tx, lease.at, now=self._now)
+        if welcome.release is not None:
+            news.take(tx, welcome.release, self._now)
+        return None
 
-    def is_for_us(self, told: messages.Envelope, order: str) -> bool:
-        with self._vault.read() as tx:
-            device = sync_state.who(tx).device
-        said = orders.read(told, verify=wire.verifier(self._home.key), device=device)
-        return said is not None and said.order == order
-
-    def keep_lease(self, lease: messages.Envelope) -> None:
-        with self._vault.begin() as tx:
-            me = sync_state.who(tx)
-            said = orders.read(lease, verify=wire.verifier(self._home.key), device=me.device)
-            sync_state.keep_lease(tx, lease.p, lease.s)
-            if said is not None:
-                keeping.set_floor(tx, said.at, now=self._now)
-
-    def keep_release(self, told: messages.Envelope) -> None:
-        with self._vault.begin() as tx:
-            news.take(tx, told, self._now)
-
-    def backed_up(self, rev: int) -> None:
-        with self._vault.begin() as tx:
-            sync_state.put(tx, backup_rev=rev)
+    def _said(self, told: messages.Envelope | None, order: str, device: UUID) -> orders.Order | None:
+        """This order, where the enrolled server signed it for this computer."""
+        said = told and orders.read(told, verify=wire.verifier(self._home.key), device=device)
+        return said if said and said.order == order else None
 
     def forgotten(self, device_q: int, device_hash: str) -> str | None:
         with self._vault.begin() as tx:
-            last = outbox.last(tx)[0]
-            if device_q > last:
-                return "device-fork"
-            mine = outbox.hash_of(tx, device_q)
-            if mine is not None and device_q > 0 and device_hash not in ("", mine):
-                return "device-fork"
-            lost = outbox.reopen(tx, device_q)
-            if lost and not outbox.can_resend(tx, device_q):
-                return "device-chain"
-            sync_state.unsend_notes(tx, [op.id for op in lost if op.kind in NOTES])
-            if lost:
-                files.ask_again(tx)
-        return None
+            return _reopened(tx, device_q, device_hash)
 
     # --- push -----------------------------------------------------------------------------------------------------
 
@@ -117,6 +107,10 @@ class VaultDisk:
                 Sent(op.q, op.id, op.kind, op.cand, messages.Envelope(p=op.p, s=op.s))
                 for op in outbox.batch(tx, most=most, most_bytes=most_bytes, after=after)
             ]
+
+    def not_taken(self) -> None:
+        with self._vault.begin() as tx:
+            outbox.not_taken(tx)
 
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None:
         received_at = datetime.fromisoformat(pushed.received_at)
@@ -192,10 +186,11 @@ class VaultDisk:
         return Cursor(state.rev, state.epoch, state.chain, state.head, state.rebuild)
 
     def take_page(self, page: messages.Page, tally: Tally) -> None:
-        found = self._read(page)
+        opened = [apply.opened(change) for change in page.changes]
+        found = self._read(page, opened)
         with self._vault.begin() as tx:
             state = sync_state.get(tx)
-            _check_chain(state.rev, state.chain, page.changes)
+            _check_chain(state.rev, state.chain, opened)
             step = self._apply(tx, page, found, sync_state.scoped(tx).keys())
             sync_state.put(
                 tx, rev=page.rev, chain=page.chain, epoch=page.epoch, head=max(page.head, page.rev)
@@ -211,29 +206,31 @@ class VaultDisk:
             ]
 
     def fill(self, cand: UUID, page: messages.Page, tally: Tally) -> None:
-        found = self._read(page)
+        found = self._read(page, [apply.opened(change) for change in page.changes])
         with self._vault.begin() as tx:
             entry = sync_state.scoped(tx)[cand]
             step = self._apply(tx, page, found, {cand})
             sync_state.set_scope(tx, replace(entry, filled=page.rev if page.more else None))
         _add(tally, step)
 
-    def _read(self, page: messages.Page) -> list[apply.Read]:
+    def _read(self, page: messages.Page, opened: Sequence[apply.Opened]) -> list[apply.Read]:
         """The guard takes its time, so it reads before the transaction that would make the window wait."""
         with self._vault.read() as tx:
-            known, had = sync_state.known_notes(tx, _ids(page)), sync_state.device_keys(tx)
+            ids = [one.id for one in opened if one.id is not None]
+            known, had = sync_state.known_notes(tx, ids), sync_state.device_keys(tx)
         # A device's first key is its key for ever.
         keys = apply.keys_of(({d.dev: (d.dev, d.alg, d.key) for d in page.devices} | had).values())
-        return [apply.read(change, known=known, keys=keys) for change in page.changes]
+        return apply.read(opened, known=known, keys=keys)
 
     def _apply(
-        self, tx: Tx, page: messages.Page, found: Iterable[apply.Read], cases: Iterable[UUID]
+        self, tx: Tx, page: messages.Page, found: Sequence[apply.Read], cases: Iterable[UUID]
     ) -> Tally:
         """Tells of the changes; the caller adds them up once they are committed. Of other cases than `cases` nothing is
         taken: they join our scope later, and are filled in then."""
         mine, step, ours = str(sync_state.who(tx).device), Tally(), {str(cand) for cand in cases}
         sync_state.know_devices(tx, [(d.dev, d.alg, d.key, d.person) for d in page.devices])
-        here = set(sync_state.known_notes(tx, _ids(page)))
+        notes = [one.note.id for one in found if one.note is not None]
+        here = set(sync_state.known_notes(tx, notes))
         wanted = [one for one in found if one.fields.get("cand") is None or one.fields["cand"] in ours]
         for one, done in apply.changes(tx, wanted, here=here, now=self._now):
             step.received += one.fields.get("dev") != mine
@@ -270,14 +267,40 @@ class VaultDisk:
 
     def finish(self, welcome: messages.Welcome, now: datetime) -> None:
         with self._vault.begin() as tx:
-            sync_state.put(tx, round_at=now)
-            if welcome.backup_rev:
-                safe = outbox.covered(tx, welcome.backup_rev)
-                outbox.empty(tx, "acked", upto=safe)
-                outbox.drop_settled(tx, upto=safe)
-                for op in outbox.in_state(tx, "parked"):
-                    if op.cand is not None and op.cand not in sync_state.held_cases(tx):
-                        outbox.empty(tx, "parked", upto=safe, cand=op.cand)
+            _finish(tx, welcome, now)
+
+
+def _has_more(tx: Tx) -> bool:
+    """Something waits, a case is not all here, or the feed is being read anew."""
+    unfilled = any(one.filled is not None for one in sync_state.scoped(tx).values())
+    return bool(outbox.waiting_count(tx)) or unfilled or sync_state.get(tx).rebuild
+
+
+def _finish(tx: Tx, welcome: messages.Welcome, now: datetime) -> None:
+    sync_state.put(tx, round_at=now)
+    if welcome.backup_rev:
+        safe = outbox.covered(tx, welcome.backup_rev)
+        outbox.empty(tx, "acked", upto=safe)
+        outbox.drop_settled(tx, upto=safe)
+        for op in outbox.in_state(tx, "parked"):
+            if op.cand is not None and op.cand not in sync_state.held_cases(tx):
+                outbox.empty(tx, "parked", upto=safe, cand=op.cand)
+
+
+def _reopened(tx: Tx, device_q: int, device_hash: str) -> str | None:
+    """As `Disk.forgotten`."""
+    if device_q > outbox.last(tx)[0]:
+        return "device-fork"
+    mine = outbox.hash_of(tx, device_q)
+    if mine is not None and device_q > 0 and device_hash not in ("", mine):
+        return "device-fork"
+    lost = outbox.reopen(tx, device_q)
+    if lost and not outbox.can_resend(tx, device_q):
+        return "device-chain"
+    sync_state.unsend_notes(tx, [op.id for op in lost if op.kind in NOTES])
+    if lost:
+        files.ask_again(tx)
+    return None
 
 
 def _outcome(sent: Sent, result: messages.Result) -> outbox.Outcome:
@@ -299,22 +322,15 @@ def _elsewhere(one: messages.TeamCase) -> team.Elsewhere:
     return team.Elsewhere(UUID(one.cand), one.case_no, one.consultant, one.phase, since, last, one.overdue)
 
 
-def _check_chain(rev: int, chain: str, changes: Iterable[messages.Change]) -> None:
+def _check_chain(rev: int, chain: str, page: Iterable[apply.Opened]) -> None:
     """Where two revisions follow each other, the second's link must join on to the first's."""
-    for change in changes:
+    for one in page:
+        change = one.given
         if change.rev <= rev:
             raise ServerRefused("page-out-of-order")
-        if change.rev == rev + 1 and change.chain != canonical.chained(chain, canonical.digest(change.p)):
+        if change.rev == rev + 1 and change.chain != canonical.chained(chain, one.hash):
             raise ServerRefused("broken-chain")
         rev, chain = change.rev, change.chain
-
-
-def _ids(page: messages.Page) -> list[UUID]:
-    found = []
-    for change in page.changes:
-        with contextlib.suppress(ValueError, TypeError, AttributeError):
-            found.append(UUID(operation.read(change.p)["id"]))
-    return found
 
 
 def _readable(p: str) -> bool:

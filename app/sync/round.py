@@ -17,6 +17,8 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
+import msgspec
+
 from app import __version__
 from app.domain.changes import Changes, Topic
 from app.errors import (
@@ -30,7 +32,7 @@ from app.errors import (
     ServerUnavailable,
     WipeOrdered,
 )
-from app.protocol import messages, orders
+from app.protocol import canonical, messages
 from app.store.rejoining import Rejoined
 from app.sync import asks, gate, parcels, rejoin
 
@@ -89,6 +91,26 @@ class Sent:
     envelope: messages.Envelope
 
 
+@dataclass(frozen=True, slots=True)
+class Greeted:
+    """`astray`: this computer's chain and the server's do not meet. `two_copies`: it is new that two of this one are in
+    use. `order`: the enrolled server wants it wiped. `done`: nothing is left for this round, which has been noted as
+    finished."""
+
+    astray: bool
+    two_copies: bool
+    order: WipeOrdered | None
+    done: bool = False
+
+
+@dataclass(slots=True)
+class Along:
+    """What went with the greeting, and what the server said to it."""
+
+    sent: Sequence[Sent] = ()
+    reply: messages.Pushed | messages.Problem | None = None
+
+
 class Disk(Protocol):
     """What a round asks of this computer. Each call is one transaction."""
 
@@ -96,23 +118,13 @@ class Disk(Protocol):
     def shelf(self) -> parcels.Shelf: ...
     @property
     def chain(self) -> rejoin.Chain: ...
-    def begin(self, clock_offset_ms: int) -> messages.Hello: ...
+    def begin(self) -> messages.Hello: ...
     def server_id(self) -> str: ...
-    def is_for_us(self, told: messages.Envelope, order: str) -> bool:
-        """Whether the enrolled server signed this order for this computer."""
-
-    def keep_lease(self, lease: messages.Envelope) -> None: ...
-    def answered(self, word: str, *, two_copies: bool) -> bool:
-        """The greeting with this word was. True when it is new that two copies of this computer are in use."""
-
-    def anchored(self, n: int, mac: str) -> None:
-        """What the server was told of this computer's own chain last time."""
-
-    def keep_release(self, told: messages.Envelope) -> None:
-        """The publisher's word of a newer version, if it is theirs and newer than what is kept."""
-
-    def backed_up(self, rev: int) -> None:
-        """What the server's backup holds now; after a restore that may be less than it was."""
+    def greeted(
+        self, hello: messages.Hello, welcome: messages.Welcome, offset_ms: int, *, last: bool
+    ) -> Greeted:
+        """All that a greeting tells, written down at once: clock, lease, backup, chains, the publisher's word.
+        `last`: as far as the two of them say, there is nothing more to exchange."""
 
     def forgotten(self, device_q: int, device_hash: str) -> str | None:
         """Let what the server has forgotten wait again; a problem's code where the chains do not meet, or where it is no
@@ -120,6 +132,9 @@ class Disk(Protocol):
 
     def batch(self, most: int, most_bytes: int, after: int) -> Sequence[Sent]:
         """What waits behind operation `after`, to be put on the wire."""
+
+    def not_taken(self) -> None:
+        """What went along was not looked at: it did arrive, so that it is no sign of a line that breaks."""
 
     def receipts(self, sent: Sequence[Sent], pushed: messages.Pushed, tally: Tally) -> None: ...
     def complain(self, sent: Sent, problem: str) -> None: ...
@@ -144,25 +159,37 @@ def session(disk: Disk, now: datetime, tally: Tally, *, fetch: bool = True) -> S
 
 def _session(disk: Disk, now: datetime, tally: Tally, *, fetch: bool) -> Session:
     seen = yield from asks.ask(asks.Beacon(), messages.Beacon)
-    hello = disk.begin(_offset(seen, disk.server_id(), now))
+    offset = _offset(seen, disk.server_id(), now)
+    along = Along(disk.batch(asks.ALONG, asks.ALONG_BYTES, 0))
     try:
-        welcome = yield from _greet(disk, hello, tally)
+        welcome, told = yield from _greet(disk, along, offset, tally, fetch=fetch)
     except asks.Refused as refused:
         if refused.code == "app-too-old":  # an old program may always deliver its notes
             yield from _push(disk, tally, *DEFAULT_LIMITS)
         raise
-    order = _obey(disk, welcome)
-    stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes)
+    order = told.order
+    if order is None and "reauth" in welcome.commands:
+        raise ServerRefused("reauth")
+    if welcome.news is not None and order is None:
+        disk.take_page(welcome.news, tally)  # as it was before what came along: the receipts follow on it
+    stuck = yield from _push(disk, tally, welcome.max_ops, welcome.max_bytes, along)
     if order is not None or not fetch:
         yield from parcels.send(disk.shelf, tally)
     if order is not None:
         raise order  # what was only here has been delivered first
-    if not fetch:
-        return
+    if fetch:
+        yield from _fetched(disk, welcome, None if told.done else now, tally, stuck)
+
+
+def _fetched(
+    disk: Disk, welcome: messages.Welcome, now: datetime | None, tally: Tally, stuck: asks.Refused | None
+) -> Session:
+    """`now`: None where the end of the round has been noted."""
     yield from _news(disk, welcome, tally)
     if stuck is not None:
         raise stuck
-    disk.finish(welcome, now)
+    if now is not None:
+        disk.finish(welcome, now)
     yield from parcels.send(disk.shelf, tally)  # the words are there first, in both directions
     yield from parcels.fetch(disk.shelf, tally)
 
@@ -211,23 +238,35 @@ def _offset(seen: messages.Beacon, server: str, now: datetime) -> int:
     return 0 if there is None else round((there - now).total_seconds() * 1000)
 
 
-def _greet(disk: Disk, hello: messages.Hello, tally: Tally) -> asks.Step[messages.Welcome]:
+def _greet(
+    disk: Disk, along: Along, offset: int, tally: Tally, *, fetch: bool
+) -> asks.Step[tuple[messages.Welcome, Greeted]]:
+    said = disk.begin()
+    ops = [one.envelope for one in along.sent]
+    hello = msgspec.structs.replace(said, ops=ops, page=said.page if fetch else 0)
     try:
         welcome = yield from asks.ask(asks.Hello(hello), messages.Welcome)
     except asks.Refused as refused:
         if refused.code != "history-diverged":
             raise
         disk.start_over()
-        welcome = yield from asks.ask(asks.Hello(_anew(hello)), messages.Welcome)
-    if disk.answered(hello.pulse, two_copies="two-copies" in welcome.commands):
+        anew = msgspec.structs.replace(said, epoch="", rev=0, chain=canonical.START, scope="", page=0)
+        welcome = yield from asks.ask(asks.Hello(anew), messages.Welcome)
+    same = (welcome.head, welcome.scope) == (hello.rev, hello.scope)
+    told = disk.greeted(
+        hello, welcome, offset, last=fetch and same and not newer(welcome.min_app, __version__)
+    )
+    if told.two_copies:
         tally.two_copies = True
         tally.topics.add(Topic.SYNC)
-    if welcome.anchor_n:
-        disk.anchored(welcome.anchor_n, welcome.anchor)
-    disk.backed_up(welcome.backup_rev)
-    if disk.forgotten(welcome.device_q, welcome.device_hash) is not None:
+    if told.astray:
         yield from _rejoin(disk, tally)
-    return welcome
+        along.sent = ()
+    along.reply = welcome.pushed or welcome.refused
+    if along.sent and along.reply is None:
+        disk.not_taken()
+        along.sent = ()
+    return welcome, told
 
 
 def _rejoin(disk: Disk, tally: Tally) -> Session:
@@ -237,41 +276,22 @@ def _rejoin(disk: Disk, tally: Tally) -> Session:
     tally.topics |= rejoin.topics(done)
 
 
-def _anew(hello: messages.Hello) -> messages.Hello:
-    from msgspec.structs import replace
-
-    from app.protocol.canonical import START
-
-    return replace(hello, epoch="", rev=0, chain=START, scope="")
-
-
-def _obey(disk: Disk, welcome: messages.Welcome) -> WipeOrdered | None:
-    """What the server asks of this computer; an order to wipe is for after the push."""
-    if welcome.wipe is not None and disk.is_for_us(welcome.wipe, orders.WIPE):
-        return WipeOrdered(welcome.wipe.p, welcome.wipe.s)
-    if "reauth" in welcome.commands:
-        raise ServerRefused("reauth")
-    if welcome.lease is not None and disk.is_for_us(welcome.lease, orders.LEASE):
-        disk.keep_lease(welcome.lease)
-    if welcome.release is not None:
-        disk.keep_release(welcome.release)
-    return None
-
-
 # --- push -------------------------------------------------------------------------------------------------------
 
 
-def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[asks.Refused | None]:
+def _push(
+    disk: Disk, tally: Tally, most: int, most_bytes: int, along: Along | None = None
+) -> asks.Step[asks.Refused | None]:
     """Until nothing waits. Returns the refusal of an operation that cannot be received at all: what stands behind
-    it must wait, but the news need not."""
+    it must wait, but the news need not. `along`: what went with the greeting."""
     most, most_bytes = min(most, asks.BATCH), min(most_bytes, messages.MAX_BYTES)
     resent: int | None = None
     forked = False
     unwritten = asks.Meanwhile()
-    while sent := disk.batch(most, most_bytes, unwritten.upto):
+    first = along or Along()
+    while sent := first.sent or disk.batch(most, most_bytes, unwritten.upto):
         try:
-            request = asks.Push(messages.Push([s.envelope for s in sent]), unwritten)
-            pushed = yield from asks.ask(request, messages.Pushed)
+            pushed = yield from _pushed(sent, first.reply, unwritten)
         except asks.Refused as refused:
             if refused.code == "device-chain" and refused.problem.last not in (None, resent):
                 resent = refused.problem.last
@@ -287,12 +307,24 @@ def _push(disk: Disk, tally: Tally, most: int, most_bytes: int) -> asks.Step[ask
                 return refused
             else:
                 raise
-            unwritten = asks.Meanwhile()
+            unwritten, first = asks.Meanwhile(), Along()
             continue
         check_receipts(sent, pushed)
-        unwritten = asks.Meanwhile(partial(disk.receipts, sent, pushed, tally), sent[-1].q)
+        unwritten, first = asks.Meanwhile(partial(disk.receipts, sent, pushed, tally), sent[-1].q), Along()
     unwritten.do()
     return None
+
+
+def _pushed(
+    sent: Sequence[Sent], said: messages.Pushed | messages.Problem | None, unwritten: asks.Meanwhile
+) -> asks.Step[messages.Pushed]:
+    """What the server says to these operations, or has said already. Raises Refused."""
+    if isinstance(said, messages.Problem):
+        raise asks.Refused(said)
+    if said is not None:
+        return said
+    request = asks.Push(messages.Push([one.envelope for one in sent]), unwritten)
+    return (yield from asks.ask(request, messages.Pushed))
 
 
 def check_receipts(sent: Sequence[Sent], pushed: messages.Pushed) -> None:
@@ -309,8 +341,10 @@ def check_receipts(sent: Sequence[Sent], pushed: messages.Pushed) -> None:
 
 def _scope(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:
     """The whole set, compared. After a push it may have changed through what was pushed."""
-    if tally.patched or welcome.scope != disk.scope_tag():
-        disk.take_scope((yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
+    if not tally.patched and welcome.scope == disk.scope_tag():
+        return
+    told = None if tally.patched else welcome.whole
+    disk.take_scope(told or (yield from asks.ask(asks.ScopeAsk(), messages.Scope)), tally)
 
 
 def _pull(disk: Disk, welcome: messages.Welcome, tally: Tally) -> Session:

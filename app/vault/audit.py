@@ -28,6 +28,7 @@ _INSERT = "INSERT INTO audit (n, at, what, rows, prev, mac) VALUES (?, ?, ?, ?, 
 _LINKS = "SELECT n, at, what, rows, prev, mac FROM audit ORDER BY n"
 _EVENTS = (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))  # no use case gives a row another key
 _TAIL_LINKS, _TAIL_ROWS = 48, 200
+_TEXT: Callable[[str], str] = json.encoder.encode_basestring_ascii
 _AT_ONCE = 200  # rows asked for by one statement
 
 Rows = dict[str, dict[str, str | None]]
@@ -69,6 +70,7 @@ class _Table:
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    begins: tuple[str, ...]
 
     def query(self) -> str:
         return f"SELECT {_listed(self.key)}, {_listed(self.columns)} FROM {_quoted(self.name)}"  # noqa: S608
@@ -311,14 +313,28 @@ def _how(said: str | None, found: str | None) -> str | None:
 def _table(tx: Connection, name: str) -> _Table:
     columns = tx.execute("SELECT name, pk FROM pragma_table_info(?)", (name,)).fetchall()
     key = tuple(column[0] for column in sorted(columns, key=lambda c: int(c[1])) if column[1])
-    return _Table(name, tuple(sorted(column[0] for column in columns)), key or ("rowid",))
+    names = tuple(sorted(column[0] for column in columns))
+    return _Table(name, names, key or ("rowid",), tuple(f"[{_TEXT(one)}, " for one in names))
 
 
 def _hash(table: _Table, row: Any) -> str:
     """Columns that are empty do not count, so that a new column that nothing stands in changes no hash."""
     values = row[len(table.key) :]
-    said = [(name, value) for name, value in zip(table.columns, values, strict=True) if value is not None]
-    return hashlib.sha256(json.dumps(said, default=bytes.hex).encode()).hexdigest()[:32]
+    said = ", ".join(
+        [
+            begin + _spelt(value) + "]"
+            for begin, value in zip(table.begins, values, strict=True)
+            if value is not None
+        ]
+    )
+    return hashlib.sha256(f"[{said}]".encode()).hexdigest()[:32]
+
+
+def _spelt(value: object) -> str:
+    """As `json.dumps` spells it, which has too much to ask of each row of a long page; bytes as hex digits."""
+    if isinstance(value, str):
+        return _TEXT(value)
+    return repr(value) if type(value) is int else json.dumps(value, default=bytes.hex)
 
 
 def _told(tx: Connection, table: _Table, keys: list[tuple[Any, ...]]) -> dict[str, str | None]:
@@ -335,7 +351,7 @@ def _told(tx: Connection, table: _Table, keys: list[tuple[Any, ...]]) -> dict[st
 
 
 def _key(values: tuple[Any, ...]) -> str:
-    return json.dumps(values[0] if len(values) == 1 else list(values))
+    return _spelt(values[0]) if len(values) == 1 else json.dumps(list(values))
 
 
 def _read_rows(text: str) -> Rows:

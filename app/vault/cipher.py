@@ -27,13 +27,14 @@ _PRAGMAS = (
     *(("fullfsync=ON", "checkpoint_fullfsync=ON") if sys.platform == "darwin" else ()),
 )
 _FORBIDDEN = (dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH)
+PATIENCE = 10.0  # seconds for which a lock of another program is waited for
 FROZEN = "ro&immutable=1"  # of a medium that takes no lock and no write-ahead log
 
 
 def dial(path: Path, mode: str, key: bytes, salt: bytes) -> dbapi2.Connection:
     """Keyed, and silent; whether the key fits shows at the first read."""
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    made = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    made = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
     made.execute("PRAGMA cipher_log = off").fetchall()
     made.execute("PRAGMA cipher_log_level = NONE").fetchall()
     # Hex digits of our own making; nothing a person typed ever reaches SQL.

@@ -10,16 +10,16 @@ from app.errors import (
     DeviceSecretForeign,
     DeviceSecretMissing,
     KeyFileDamaged,
-    KeyFileMissing,
     KeyFileTooNew,
     PassphraseOff,
     TooManyAttempts,
+    VaultAway,
     WrongPassphrase,
 )
 from app.vault import attempts, keyfile, keys, rotation, swap
 from app.vault.keychain import Keychain
 from app.vault.keyfile import KeyFile
-from app.vault.place import PlaceLock, disk_fault
+from app.vault.place import PlaceLock, disk_fault, holds_vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ def enter(
 
     Without `now`, wrong passphrases are not counted. `frozen`: on a medium that cannot be written to there is no lock.
     """
-    if not place.is_dir():
-        raise KeyFileMissing
+    require_here(place)
     lock = PlaceLock(place)
     if not frozen:
         lock.acquire()
@@ -56,6 +55,16 @@ def enter(
         lock.release()
         raise
     return Entry(file, key, lock, lagging)
+
+
+def require_here(place: Path) -> None:
+    """Not even a lock is left in a folder that holds nothing of a vault: a drive may be mounted there in a moment."""
+    try:
+        here = holds_vault(place)
+    except OSError as error:
+        raise VaultAway from error
+    if not here:
+        raise VaultAway
 
 
 def _finish(place: Path) -> None:

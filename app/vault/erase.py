@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from app.errors import VaultError
+from app.vault import whereabouts
 from app.vault.place import (
     BACKUP,
     DAMAGE,
@@ -40,6 +41,7 @@ def erase(vault: Vault) -> None:
             keychain.remove(vault.id)
         except VaultError as error:
             refusal = error
+    whereabouts.unsee(place)
     for name in (KEY_FILE, KEY_COPY):
         refusal = _done(partial(_overwrite, place / name)) or refusal
     for part in (*place.glob(JOURNAL + "*"), place / STATE, place / DAMAGE):

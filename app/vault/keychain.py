@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from app.errors import DeviceSecretForeign, KeychainAbsent, KeychainDenied, KeychainLocked, VaultError
+from app.vault import whereabouts
 from app.vault.place import disk_fault, write_atomic
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 _SERVICE = "dk.feltjournal.vault"
 _USER = "device-secret"
 _ANCHOR = "anchor"
+_PLACES = "places"
+_PLACES_SERVICE = f"{_SERVICE}/{_PLACES}"
 _SECONDS = 60.0  # a prompt of the system waits for a person
 
 
@@ -46,6 +49,11 @@ class Keychain(Protocol):
         """What `set_anchor` kept last; None when there is no such entry."""
 
     def set_anchor(self, vault: str, data: bytes) -> None: ...
+
+    def places(self) -> bytes | None:
+        """What `set_places` kept last: see `app.vault.whereabouts`. `remove` takes the vault's own out of it."""
+
+    def set_places(self, data: bytes) -> None: ...
 
 
 class SystemKeychain:
@@ -76,6 +84,9 @@ class SystemKeychain:
     def remove(self, vault: str) -> None:
         self._ask(lambda backend: _delete(backend, _service(vault), _USER))
         self._ask(lambda backend: _delete(backend, _anchor_service(vault), _ANCHOR))
+        left = whereabouts.without(self.places(), vault)
+        if left is not None:
+            self.set_places(left)
 
     def anchor(self, vault: str) -> bytes | None:
         found = self._ask(lambda backend: backend.get_password(_anchor_service(vault), _ANCHOR))
@@ -84,6 +95,17 @@ class SystemKeychain:
     def set_anchor(self, vault: str, data: bytes) -> None:
         text = data.decode()
         self._ask(lambda backend: backend.set_password(_anchor_service(vault), _ANCHOR, text))
+
+    def places(self) -> bytes | None:
+        found = self._ask(lambda backend: backend.get_password(_PLACES_SERVICE, _PLACES))
+        return None if found is None else str(found).encode()
+
+    def set_places(self, data: bytes) -> None:
+        text = data.decode()
+        if text == "{}":
+            self._ask(lambda backend: _delete(backend, _PLACES_SERVICE, _PLACES))
+        else:
+            self._ask(lambda backend: backend.set_password(_PLACES_SERVICE, _PLACES, text))
 
     def _ask(self, question: Callable[[KeyringBackend], object]) -> object:
         """Asked on a thread of its own: a prompt of the system may never be answered."""
@@ -137,19 +159,34 @@ class FolderKeychain:
     def remove(self, vault: str) -> None:
         (self._folder / vault).unlink(missing_ok=True)
         self._anchor(vault).unlink(missing_ok=True)
+        left = whereabouts.without(self.places(), vault)
+        if left is not None:
+            self.set_places(left)
 
     def anchor(self, vault: str) -> bytes | None:
+        return self._read(self._anchor(vault))
+
+    def set_anchor(self, vault: str, data: bytes) -> None:
+        self._write(self._anchor(vault), data)
+
+    def places(self) -> bytes | None:
+        return self._read(self._folder / _PLACES)
+
+    def set_places(self, data: bytes) -> None:
+        self._write(self._folder / _PLACES, data)
+
+    def _read(self, path: Path) -> bytes | None:
         try:
-            return self._anchor(vault).read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise KeychainDenied from error
 
-    def set_anchor(self, vault: str, data: bytes) -> None:
+    def _write(self, path: Path, data: bytes) -> None:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomic(self._anchor(vault), data)
+            write_atomic(path, data)
         except OSError as error:
             raise disk_fault(error) from error
 

@@ -20,7 +20,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.errors import DiskFailing, KeyFileDamaged, KeyFileMissing, KeyFileTooNew, VaultError
-from app.vault.place import KEY_COPY, KEY_FILE, write_atomic
+from app.vault.place import KEY_COPY, KEY_FILE, patiently, write_atomic
 
 log = logging.getLogger(__name__)
 
@@ -180,7 +180,7 @@ def repair(place: Path, file: KeyFile) -> None:
 
 def _look(path: Path) -> tuple[KeyFile | None, CopyState]:
     try:
-        with path.open("rb") as file:
+        with patiently(lambda: path.open("rb")) as file:
             return parse(file.read(_LONGEST)), CopyState.GOOD
     except FileNotFoundError:
         return None, CopyState.MISSING

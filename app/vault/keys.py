@@ -187,6 +187,11 @@ def rescue_key(file: KeyFile, key: bytes) -> bytes:
     return _derive(key, b"fj/v1/rescue|%s|%d" % (file.vault.encode(), file.gen))
 
 
+def copy_key(seed: bytes, vault: str) -> bytes:
+    """For rescue copies outside the vault's folder: from the device's seed, which stays when the vault key changes."""
+    return _derive(seed, b"fj/v1/copy|%s" % vault.encode())
+
+
 def _mac(file: KeyFile, key: bytes) -> bytes:
     return hmac.digest(_derive(key, b"fj/v1/header-mac"), file.signed_part(), "sha256")
 

@@ -16,13 +16,14 @@ from app.errors import (
     KeychainAbsent,
     KeychainDenied,
     KeychainLocked,
+    VaultAway,
     VaultEmpty,
     VaultError,
     VaultExists,
     VaultMissing,
 )
-from app.vault import keyfile, keys, passphrase, rotation, swap
-from app.vault.entry import Entry, counted, enter, secret_of
+from app.vault import keyfile, keys, passphrase, rotation, swap, whereabouts
+from app.vault.entry import Entry, counted, enter, require_here, secret_of
 from app.vault.keychain import Keychain
 from app.vault.keyfile import KeyFile
 from app.vault.keys import Cost, RecoveryKey
@@ -64,6 +65,8 @@ def create(
     _require_location(place)
     passphrase.check(words)
     _require_free(place)
+    if whereabouts.was_here(place) or whereabouts.is_away(keychain, place.parent):
+        raise VaultAway
     vault, secret = _new_id(place, keychain), keys.new_secret()
     workshop = _workshop(place)
     try:
@@ -80,7 +83,10 @@ def create(
         if isinstance(error, OSError):
             raise disk_fault(error) from error
         raise
-    return _open(place, words, keychain)
+    opened = _open(place, words, keychain)
+    with contextlib.suppress(VaultError):  # it is made; the next lock remembers it, too
+        opened.remember_place()
+    return opened
 
 
 def unlock(place: Path, words: str, keychain: Keychain, *, now: datetime) -> Vault:
@@ -154,7 +160,8 @@ def new_seed() -> bytes:
 
 
 def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None = None) -> Vault:
-    if place.is_dir() and holds_key(place):
+    require_here(place)
+    if holds_key(place):
         _require_journal(place)
     entry = enter(place, words, keychain, now=now)
     try:
@@ -167,6 +174,7 @@ def _open(place: Path, words: str, keychain: Keychain, *, now: datetime | None =
         vault.judge(now=now)
         _tidy(place)
         vault.repaired = entry.lagging and _repair(place, entry.file)
+        whereabouts.saw(place)
     except BaseException:
         vault.abandon()
         raise

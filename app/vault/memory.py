@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar, cast
 
 T = TypeVar("T")
-_MOST = 32
+_MOST = 64
 
 
 class Memory:

@@ -7,15 +7,18 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
-from app.errors import DiskFailing, DiskFull, ReadOnly, VaultError, VaultInUse
+from app.errors import DiskFailing, DiskFull, FileHeld, ReadOnly, VaultError, VaultInUse
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+T = TypeVar("T")
 
 KEY_FILE = "vault.fjk"
 KEY_COPY = "vault.fjk.bak"
@@ -31,16 +34,24 @@ LOCK = "vault.lock"
 PAGE = 4096
 _LOCKED_BYTE = 1 << 30  # far behind the pid, so that another process can still read it on Windows
 _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # by another process, as each system says it
+_HELD_BY_ANOTHER = (32, 33)  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _AV_PAUSES = (0.05, 0.1, 0.2, 0.4)
 
 
 def disk_fault(error: OSError) -> VaultError:
     """The error of the tree that says what the disk refused."""
+    if is_held(error):
+        return FileHeld()
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DiskFull()
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return ReadOnly()
     return DiskFailing()
+
+
+def is_held(error: OSError) -> bool:
+    """Windows: another program has the file open and shares it with nobody, or has locked a part of it."""
+    return getattr(error, "winerror", None) in _HELD_BY_ANOTHER
 
 
 def holds_vault(place: Path) -> bool:
@@ -102,16 +113,19 @@ def _sync(descriptor: int) -> None:
 
 def move(source: Path, target: Path) -> None:
     """`target` becomes `source`. A virus scanner may hold a fresh file for a moment: it is waited for."""
+    patiently(lambda: os.replace(source, target))
+
+
+def patiently(act: Callable[[], T]) -> T:
+    """What `act` gives; on Windows tried five times, for a virus scanner lets go of a file after a moment."""
     for pause in _AV_PAUSES:
         try:
-            os.replace(source, target)
+            return act()
         except PermissionError:
             if sys.platform != "win32":
                 raise
             time.sleep(pause)
-        else:
-            return
-    os.replace(source, target)
+    return act()
 
 
 class PlaceLock:
@@ -123,7 +137,7 @@ class PlaceLock:
 
     def acquire(self) -> None:
         try:
-            file = open(self._path, "a+b", opener=private)  # noqa: SIM115 - held until release
+            file = patiently(lambda: open(self._path, "a+b", opener=private))  # noqa: SIM115 - held until release
         except OSError as error:
             raise disk_fault(error) from error
         try:

@@ -13,7 +13,7 @@ import logging
 import re
 import secrets
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -30,6 +30,7 @@ from app.vault.place import RESCUE, private, sync_folder, write_atomic
 log = logging.getLogger(__name__)
 
 MAGIC = "FJO1"
+BROKEN = (ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged)
 _NAME = re.compile(r"(\d{10,})-(\d{10,})\.fjo")
 _COLUMNS = ("q", "id", "kind", "cand", "p", "s", "hash", "made_at")
 _ONLY_HERE = "('pending', 'sent', 'held')"
@@ -119,23 +120,35 @@ class Rescue:
 
     def _sealed(self, first: int, last: int, said: bytes) -> bytes:
         head: dict[str, object] = {"first": first, "last": last, "magic": MAGIC, "vault": self._vault}
-        nonce = secrets.token_bytes(12)
-        whole = head | {"nonce": b64(nonce), "own": b64(AESGCM(self._key).encrypt(nonce, said, canon(head)))}
-        if self._recovery is not None:
-            sealed = keys.seal_to(self._recovery, said, b"fj/v1/rescue|" + canon(head))
-            whole |= {"kid": self._recovery.kid, "sealed": b64(sealed)}
-        return canon(whole)
+        return sealed(head, said, self._key, self._recovery)
 
     def _opened(self, path: Path, *, quiet: bool = False) -> list[Queued]:
         try:
-            whole = json.loads(path.read_bytes())
-            head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
-            said = AESGCM(self._key).decrypt(unb64(whole["nonce"], 12), unb64(whole["own"]), canon(head))
-            return [Queued(**row) for row in json.loads(said)]
-        except (OSError, ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged) as error:
+            return [Queued(**row) for row in unsealed(path.read_bytes(), self._key)]
+        except (OSError, *BROKEN) as error:
             if not quiet:
                 log.warning("a rescue record cannot be read: %s", type(error).__name__)
             return []
+
+
+def sealed(head: Mapping[str, object], said: bytes, key: bytes, recovery: keys.RecoveryKey | None) -> bytes:
+    """One record: `said` under `key`, and to the municipality where its key is known; `head` in clear, bound to both."""
+    nonce = secrets.token_bytes(12)
+    whole = {**head, "nonce": b64(nonce), "own": b64(AESGCM(key).encrypt(nonce, said, canon(head)))}
+    if recovery is not None:
+        shut = keys.seal_to(recovery, said, b"fj/v1/rescue|" + canon(head))
+        whole |= {"kid": recovery.kid, "sealed": b64(shut)}
+    return canon(whole)
+
+
+def unsealed(data: bytes, key: bytes) -> list[dict[str, Any]]:
+    """Raises one of `BROKEN` for what is no record, or is under another key."""
+    whole = json.loads(data)
+    head = {name: whole[name] for name in ("first", "last", "magic", "vault")}
+    said = json.loads(AESGCM(key).decrypt(unb64(whole["nonce"], 12), unb64(whole["own"]), canon(head)))
+    if not isinstance(said, list):
+        raise TypeError
+    return said
 
 
 def seal_anew(place: Path, vault: str, old: bytes, new: bytes, recovery: keys.RecoveryKey | None) -> None:

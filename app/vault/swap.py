@@ -28,6 +28,10 @@ def swap(place: Path, new: Path) -> None:
     finish(place)
 
 
+def is_begun(place: Path) -> bool:
+    return (place / _INTENT).exists()
+
+
 def finish(place: Path) -> None:
     """What an intent that is still there asks for. Whoever calls holds the vault's lock."""
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -24,7 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3 import dbapi2
 
 from app.errors import DiskFailing, ReadOnly, VaultDamaged, VaultError, VaultGone, VaultLocked
-from app.vault import cipher, damage, faults, keys, loss, rescue
+from app.vault import cipher, damage, faults, keys, loss, rescue, whereabouts
 from app.vault.anchor import Anchors
 from app.vault.audit import Chain, Head, Verdict
 from app.vault.keychain import Keychain
@@ -70,6 +70,7 @@ class Vault:
         self.keychain = keychain
         self.must_renew = any(slot.get("renew") for slot in file.slots_of(keys.PASSPHRASE))
         self.repaired = False  # a damaged copy of the key file was put right at unlock
+        self.finished = False  # what was cut off the last time was finished at unlock
         self.loss: loss.Loss | None = None  # found at unlock, until somebody has seen it
         self._path = place / JOURNAL
         self._key: bytearray | None = bytearray(keys.database_key(file, key))
@@ -77,7 +78,8 @@ class Vault:
         self._lock = lock
         self._audit_key = keys.audit_key(file, key)
         self._chain = Chain(self._audit_key, self._moment)
-        self._rescue = Rescue(place, file.vault, keys.rescue_key(file, key), keys.recovery_of(file))
+        self._recovery = keys.recovery_of(file)
+        self._rescue = Rescue(place, file.vault, keys.rescue_key(file, key), self._recovery)
         self._anchors = None if keychain is None or frozen else Anchors(keychain, file.vault)
         self._opened: tuple[datetime, float] | None = None
         self._device: Ed25519PrivateKey | None = None
@@ -121,7 +123,11 @@ class Vault:
         if self._key is None:
             return
         try:
-            for step in () if self.frozen else (self.checkpoint, self._rescue.settle, self.drop_anchor):
+            for step in (
+                ()
+                if self.frozen
+                else (self.checkpoint, self._rescue.settle, self.drop_anchor, self.remember_place)
+            ):
                 try:
                     step()
                 except (VaultError, SQLAlchemyError, OSError) as error:
@@ -133,6 +139,11 @@ class Vault:
         """Keep the newest link in the keychain now: at lock, at suspend, after a change of keys."""
         if self._anchors is not None and self._known is not None:
             self._anchors.drop(self._known)
+
+    def remember_place(self) -> None:
+        """So that no new journal is ever offered where this one should be."""
+        if self.keychain is not None and faults.is_there(self._path):
+            whereabouts.remember(self.keychain, self.place, self.id)
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file, so that little of it can be lost to damage."""
@@ -198,6 +209,17 @@ class Vault:
     def unsent_beyond(self, q: int) -> tuple[Queued, ...]:
         """Operations after `q` that the rescue journal has."""
         return self._rescue.beyond(q)
+
+    def seal_copy(self, head: Mapping[str, object], said: bytes) -> bytes:
+        """A record for a folder outside this one: only this journal and the municipality can read it."""
+        return rescue.sealed({**head, "vault": self.id}, said, self._copy_key(), self._recovery)
+
+    def open_copy(self, data: bytes) -> list[dict[str, Any]] | None:
+        """None for what this journal has not sealed."""
+        try:
+            return rescue.unsealed(data, self._copy_key())
+        except rescue.BROKEN:
+            return None
 
     def verify_chain(self) -> Verdict | None:
         """Every link and every row; None for a file without a chain."""
@@ -348,6 +370,9 @@ class Vault:
         if self._device is None:
             raise VaultLocked
         return self._device
+
+    def _copy_key(self) -> bytes:
+        return keys.copy_key(self._signer().private_bytes_raw(), self.id)
 
     def _forget(self) -> None:
         self._engine.dispose()

@@ -185,7 +185,7 @@ Architecture: amd64
 Installed-Size: {kilobytes}
 Maintainer: {maintainer()}
 Depends: python3 (>= {python()}), python3 (<< {following}), adduser, libc6, postgresql-client (>= 15) | postgresql-client-15
-Recommends: postgresql (>= 15)
+Recommends: postgresql (>= 15), openssh-client
 Homepage: https://feltjournal.example/
 Description: server of the field journal for IPS consultants
  Keeps the journal of one jobcenter in PostgreSQL, lets in the consultants'

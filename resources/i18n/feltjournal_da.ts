@@ -65,6 +65,13 @@
             <numerusform>Sidst set · %n dage</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Skrevet %n dag(e) efter</source>
+        <translation>
+            <numerusform>Skrevet %n dag efter</numerusform>
+            <numerusform>Skrevet %n dage efter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Damage</name>
@@ -137,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n konsulent(er) mangler</source>
+        <translation>
+            <numerusform>%n konsulent mangler</numerusform>
+            <numerusform>%n konsulenter mangler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n mangler oplysning</source>
         <translation>
             <numerusform>%n mangler oplysning</numerusform>
@@ -195,6 +209,16 @@
         <translation>
             <numerusform>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dag uden kontakt vises journalen ikke.</numerusform>
             <numerusform>Siden %1 har computeren ikke mødt jobcentrets server. Efter %n dage uden kontakt vises journalen ikke.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message numerus="yes">
+        <source>%n markør(er) passer ikke med forløbet.</source>
+        <translation>
+            <numerusform>%n markør passer ikke med forløbet.</numerusform>
+            <numerusform>%n markører passer ikke med forløbet.</numerusform>
         </translation>
     </message>
 </context>

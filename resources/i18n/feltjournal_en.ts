@@ -187,6 +187,10 @@
         <translation>It concerns: %1.</translation>
     </message>
     <message>
+        <source>Det, der blev afbrudt sidste gang, er gjort færdigt. Intet er gået tabt.</source>
+        <translation>What was interrupted the last time has been finished. Nothing was lost.</translation>
+    </message>
+    <message>
         <source>Du behøver ikke gøre noget.</source>
         <translation>You need not do anything.</translation>
     </message>
@@ -446,6 +450,10 @@
 <context>
     <name>Authority</name>
     <message>
+        <source>%1, sent notat</source>
+        <translation>%1, late note</translation>
+    </message>
+    <message>
         <source>Aftaler</source>
         <translation>Agreements</translation>
     </message>
@@ -518,6 +526,10 @@
         <translation>Case no.</translation>
     </message>
     <message>
+        <source>Skrevet</source>
+        <translation>Written</translation>
+    </message>
+    <message>
         <source>Skrevet af</source>
         <translation>Written by</translation>
     </message>
@@ -588,12 +600,20 @@
         <translation>%1 hours</translation>
     </message>
     <message>
+        <source>Dagpenge</source>
+        <translation>Unemployment benefit</translation>
+    </message>
+    <message>
         <source>Det skal du vide</source>
         <translation>What to know</translation>
     </message>
     <message>
         <source>Fleksløntilskud</source>
         <translation>Flexjob subsidy</translation>
+    </message>
+    <message>
+        <source>Førtidspension, enlig</source>
+        <translation>Disability pension, single</translation>
     </message>
     <message>
         <source>Gem som PDF</source>
@@ -668,6 +688,10 @@
         <translation>The rates are from %1 and hold no longer.</translation>
     </message>
     <message>
+        <source>Sygedagpenge</source>
+        <translation>Sickness benefit</translation>
+    </message>
+    <message>
         <source>Tallene</source>
         <translation>The figures</translation>
     </message>
@@ -716,12 +740,24 @@
         <translation>disregard</translation>
     </message>
     <message>
+        <source>fribeløb om året</source>
+        <translation>disregard a year</translation>
+    </message>
+    <message>
         <source>gæld</source>
         <translation>debt</translation>
     </message>
     <message>
+        <source>hvor længe ydelsen kan fås</source>
+        <translation>how long the benefit can be had</translation>
+    </message>
+    <message>
         <source>højeste dagpenge</source>
         <translation>highest unemployment benefit</translation>
+    </message>
+    <message>
+        <source>højeste sats om ugen</source>
+        <translation>highest rate a week</translation>
     </message>
     <message>
         <source>knæk i fleksløntilskud</source>
@@ -1339,6 +1375,10 @@
         <translation> min</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
         <source>Andre præferencer</source>
         <translation>Other preferences</translation>
     </message>
@@ -1369,6 +1409,10 @@
     <message>
         <source>CV på Jobnet fra</source>
         <translation>CV on Jobnet from</translation>
+    </message>
+    <message>
+        <source>Det virkede: %1</source>
+        <translation>What worked: %1</translation>
     </message>
     <message>
         <source>Dokumentation findes i fagsystemet</source>
@@ -1505,6 +1549,10 @@
     <message>
         <source>Ses efter</source>
         <translation>Review on</translation>
+    </message>
+    <message>
+        <source>Skal være anderledes: %1</source>
+        <translation>To be different: %1</translation>
     </message>
     <message>
         <source>Skriv, hvad det betyder for arbejdet – ikke hvorfor.</source>
@@ -1704,6 +1752,13 @@
             <numerusform>Last seen · %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Skrevet %n dag(e) efter</source>
+        <translation>
+            <numerusform>Written %n day later</numerusform>
+            <numerusform>Written %n days later</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Tilføjet: »%1«</source>
         <translation>Added: »%1«</translation>
@@ -1788,6 +1843,10 @@
         <translation>&amp;Show CPR number</translation>
     </message>
     <message>
+        <source>Afstem STAR's &amp;markører …</source>
+        <translation>Reconcile STAR's &amp;markers …</translation>
+    </message>
+    <message>
         <source>Aktindsi&amp;gt: gem hele sagen …</source>
         <translation>Access to documents: save the &amp;whole case …</translation>
     </message>
@@ -1822,6 +1881,10 @@
     <message>
         <source>Skriv hvorfor, så vises den. Grunden står i loggen.</source>
         <translation>Write why, and it is shown. The reason stands in the log.</translation>
+    </message>
+    <message>
+        <source>Ti&amp;lføj til notatet …</source>
+        <translation>A&amp;dd to the note …</translation>
     </message>
     <message>
         <source>Vælg en kandidat i listen.</source>
@@ -2254,6 +2317,10 @@
         <translation>Referred</translation>
     </message>
     <message>
+        <source>Her står navnet på en anden kandidat. Skriv det uden navn.</source>
+        <translation>The name of another candidate stands here. Write it without a name.</translation>
+    </message>
+    <message>
         <source>Hjælpemidler</source>
         <translation>Aids</translation>
     </message>
@@ -2430,6 +2497,10 @@
         <translation>Start later</translation>
     </message>
     <message>
+        <source>Navnene ligner hinanden</source>
+        <translation>The names are alike</translation>
+    </message>
+    <message>
         <source>Nej</source>
         <translation>No</translation>
     </message>
@@ -2492,6 +2563,14 @@
     <message>
         <source>Sagsbehandler</source>
         <translation>Caseworker</translation>
+    </message>
+    <message>
+        <source>Samme CVR-nummer</source>
+        <translation>Same CVR number</translation>
+    </message>
+    <message>
+        <source>Samme P-nummer</source>
+        <translation>Same P number</translation>
     </message>
     <message>
         <source>Sammen</source>
@@ -2867,6 +2946,10 @@
         <translation>Not recorded</translation>
     </message>
     <message>
+        <source>Kandidaten var selv med</source>
+        <translation>The candidate was there too</translation>
+    </message>
+    <message>
         <source>Klokken</source>
         <translation>Time</translation>
     </message>
@@ -2916,6 +2999,33 @@
     <message>
         <source>Kontakten er gemt her og sendes på kommunens net.</source>
         <translation>The contact is saved here and will be sent on the municipal network.</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWindow</name>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>En redningskopi er et notat, som disken ikke ville tage, gemt krypteret i en mappe, du valgte. Kun denne journal og kommunens genskabelsesnøgle kan læse den. Notatet bliver en kladde igen; er kladden her nyere, bliver den, som den er.</source>
+        <translation>A rescue copy is a note the disk would not take, saved encrypted in a folder you chose. Only this journal and the municipality's recovery key can read it. The note becomes a draft again; where the draft here is newer, it stays as it is.</translation>
+    </message>
+    <message>
+        <source>Hent redningskopi</source>
+        <translation>Fetch rescue copy</translation>
+    </message>
+    <message>
+        <source>Kladden her er nyere end kopien og er, som den var.</source>
+        <translation>The draft here is newer than the copy and is as it was.</translation>
+    </message>
+    <message>
+        <source>Redningskopien er en kladde igen. Du kan slette filen.</source>
+        <translation>The rescue copy is a draft again. You can delete the file.</translation>
+    </message>
+    <message>
+        <source>Vælg filen …</source>
+        <translation>Choose the file …</translation>
     </message>
 </context>
 <context>
@@ -3459,8 +3569,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Otte cifre; kan udelades</source>
-        <translation>Eight digits; may be left out</translation>
+        <source>P-nummer</source>
+        <translation>P number</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -3633,6 +3743,10 @@
     <message>
         <source>Kontaktpersoner uden kontakt i &amp;to år …</source>
         <translation>Contact persons without contact for &amp;two years …</translation>
+    </message>
+    <message>
+        <source>Mulige &amp;dubletter …</source>
+        <translation>Possible &amp;duplicates …</translation>
     </message>
     <message>
         <source>Ny &amp;arbejdsgiver</source>
@@ -3811,6 +3925,10 @@
         <translation>There is a file in the document that the guard cannot read. Take it out and try again.</translation>
     </message>
     <message>
+        <source>Din journal kan ikke nås (kode E-19). Den ligger på et drev eller i en mappe, som ikke er til stede lige nu. Tilslut drevet, eller kom på nettet igen, og prøv igen. Hjælper det ikke, så ring til it-support.</source>
+        <translation>Your journal cannot be reached (code E-19). It is on a drive or in a folder that is not there right now. Plug in the drive, or get back on the network, and try again. If that does not help, call IT support.</translation>
+    </message>
+    <message>
         <source>Dokumentet er beskadiget og kan ikke læses.</source>
         <translation>The document is damaged and cannot be read.</translation>
     </message>
@@ -3833,6 +3951,10 @@
     <message>
         <source>Filen er ikke en kodeliste. Bed kommunens administrator om en ny.</source>
         <translation>The file is not a code list. Ask the municipality's administrator for a new one.</translation>
+    </message>
+    <message>
+        <source>Filen er ikke en redningskopi fra denne journal. Intet er ændret.</source>
+        <translation>The file is not a rescue copy of this journal. Nothing was changed.</translation>
     </message>
     <message>
         <source>Filen er ikke underskrevet af kommunens server, så den bruges ikke.</source>
@@ -3884,6 +4006,10 @@
     <message>
         <source>Journalens fil mangler, men nøglen er her. Opret ikke en ny. Kontakt it-support (kode E-11); filen kan måske hentes tilbage.</source>
         <translation>The journal's file is missing, but the key is here. Do not create a new one. Contact IT support (code E-11); the file can perhaps be brought back.</translation>
+    </message>
+    <message>
+        <source>Kan ikke gemme lige nu: et andet program, måske virusscanneren, holder fast i journalens fil. Teksten står stadig her, og der prøves igen.</source>
+        <translation>Cannot save right now: another program, perhaps the virus scanner, holds the journal's file. Your text is still here, and it is tried again.</translation>
     </message>
     <message>
         <source>Kan ikke gemme: der må ikke skrives i journalens mappe. Teksten står stadig her. Kontakt it-support.</source>
@@ -3944,6 +4070,10 @@
     <message>
         <source>Nøgleringens nøgle hører til en anden journal. Kontakt it-support (kode E-32).</source>
         <translation>The keyring's key belongs to another journal. Contact IT support (code E-32).</translation>
+    </message>
+    <message>
+        <source>Redningskopien kan ikke gemmes i den mappe. Vælg en anden, for eksempel på et USB-drev.</source>
+        <translation>The rescue copy cannot be saved in that folder. Choose another, for instance on a USB drive.</translation>
     </message>
     <message>
         <source>Serveren er genskabt fra en ældre kopi. Dine ændringer er gemt her og sendes igen af sig selv.</source>
@@ -4015,6 +4145,10 @@
         <translation>Fidelity report</translation>
     </message>
     <message>
+        <source>Fil fra en sag</source>
+        <translation>File of a case</translation>
+    </message>
+    <message>
         <source>Filen er gemt. Eksporten står i loggen.</source>
         <translation>The file is saved. The export stands in the log.</translation>
     </message>
@@ -4051,6 +4185,10 @@
         <translation>Save as file</translation>
     </message>
     <message>
+        <source>Graf</source>
+        <translation>Plot</translation>
+    </message>
+    <message>
         <source>Hvem skal læse det</source>
         <translation>Who will read it</translation>
     </message>
@@ -4067,8 +4205,16 @@
         <translation>Only participants who have consented and agreed to it are named. It is written in their access logs.</translation>
     </message>
     <message>
+        <source>Kun tal fra en gennemgang, som er frosset, kan forlade teamet. Begynd en gennemgang under Fidelitet.</source>
+        <translation>Only figures of a review, which are frozen, may leave the team. Begin a review under Fidelity.</translation>
+    </message>
+    <message>
         <source>Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte borgere.</source>
         <translation>For the team and the review only: names of those who approved the scores, and small numbers that can point at single participants.</translation>
+    </message>
+    <message>
+        <source>Kun til teamet: hver kontakt med formål og udfald. Ingen navne på borgere.</source>
+        <translation>For the team only: every contact with its purpose and outcome. No names of participants.</translation>
     </message>
     <message>
         <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.</source>
@@ -4095,8 +4241,16 @@
         <translation>The report cannot be made.</translation>
     </message>
     <message>
+        <source>Senest ud af programmet</source>
+        <translation>Left the program last</translation>
+    </message>
+    <message>
         <source>Skal ud af teamet: skjul tal under 5</source>
         <translation>Leaves the team: hide numbers below 5</translation>
+    </message>
+    <message>
+        <source>Statistik over tid</source>
+        <translation>Statistics over time</translation>
     </message>
     <message>
         <source>Status til sagsbehandler</source>
@@ -4210,8 +4364,8 @@
         <translation>Make the task</translation>
     </message>
     <message>
-        <source>Mere skal også være opfyldt, se belæggene.</source>
-        <translation>More must be met too, see the evidence.</translation>
+        <source>Mere skal også være opfyldt.</source>
+        <translation>More has to be met, too.</translation>
     </message>
     <message>
         <source>Ny gennemgang</source>
@@ -4238,8 +4392,8 @@
         <translation>Self-assessment</translation>
     </message>
     <message>
-        <source>Tallet rækker til %1; det øvrige, %1 kræver, mangler.</source>
-        <translation>The number is enough for %1; what else %1 asks for is wanting.</translation>
+        <source>Tallet rækker til %1. Det, der mangler, er det øvrige, %1 kræver.</source>
+        <translation>The figure is enough for %1. What is wanting is the rest of what %1 asks for.</translation>
     </message>
     <message>
         <source>Uge til</source>
@@ -4359,6 +4513,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n konsulent(er) mangler</source>
+        <translation>
+            <numerusform>%n consultant wanting</numerusform>
+            <numerusform>%n consultants wanting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n mangler oplysning</source>
         <translation>
             <numerusform>%n lacks information</numerusform>
@@ -4368,6 +4529,10 @@
     <message>
         <source>30 dage</source>
         <translation>30 days</translation>
+    </message>
+    <message>
+        <source>95 % sikkerhed</source>
+        <translation>95 % interval</translation>
     </message>
     <message>
         <source>Begyndt</source>
@@ -4531,6 +4696,10 @@
     <message>
         <source>Kontakter med arbejdsgivere om ugen</source>
         <translation>Contacts with employers a week</translation>
+    </message>
+    <message>
+        <source>Kun til teamet: små tal er ikke skjult.</source>
+        <translation>For the team only: small numbers are not hidden.</translation>
     </message>
     <message>
         <source>Kvartal</source>
@@ -5133,6 +5302,10 @@
         <translation>Maximiliane Østergaard</translation>
     </message>
     <message>
+        <source>Mærkes som sent</source>
+        <translation>Marked as late</translation>
+    </message>
+    <message>
         <source>Overskrift</source>
         <translation>Heading</translation>
     </message>
@@ -5255,6 +5428,10 @@
     <message>
         <source>Kryds giver %1</source>
         <translation>Ticks give %1</translation>
+    </message>
+    <message>
+        <source>Kun til teamet: små tal er ikke skjult.</source>
+        <translation>For the team only: small numbers are not hidden.</translation>
     </message>
     <message>
         <source>Måned for måned</source>
@@ -5402,6 +5579,13 @@
     </message>
 </context>
 <context>
+    <name>ListForm</name>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Lists</name>
     <message>
         <source>Kodelister og satser (*.json)</source>
@@ -5429,6 +5613,44 @@
     <message>
         <source>Kladden fra før låsen er gemt nu.</source>
         <translation>The draft from before the lock is saved now.</translation>
+    </message>
+</context>
+<context>
+    <name>Markers</name>
+    <message numerus="yes">
+        <source>%n markør(er) passer ikke med forløbet.</source>
+        <translation>
+            <numerusform>%n marker does not fit the course.</numerusform>
+            <numerusform>%n markers do not fit the course.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingen af dine kandidater skal have en markør endnu.</source>
+        <translation>None of your candidates is to have a marker yet.</translation>
+    </message>
+    <message>
+        <source>Markører</source>
+        <translation>Markers</translation>
+    </message>
+    <message>
+        <source>Mellemrum: markøren står sådan i fagsystemet. Enter: ret den.</source>
+        <translation>Space: the marker stands like this in the case system. Enter: correct it.</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>STAR's markører</source>
+        <translation>STAR's markers</translation>
+    </message>
+    <message>
+        <source>Set efter i fagsystemet i dag.</source>
+        <translation>Looked up in the case system today.</translation>
+    </message>
+    <message>
+        <source>set efter %1</source>
+        <translation>looked up %1</translation>
     </message>
 </context>
 <context>
@@ -5727,6 +5949,10 @@
         <translation>Entering in journal …</translation>
     </message>
     <message>
+        <source>Gem redningskopi i en anden mappe …</source>
+        <translation>Save a rescue copy in another folder …</translation>
+    </message>
+    <message>
         <source>Gemmer …</source>
         <translation>Saving …</translation>
     </message>
@@ -5757,6 +5983,14 @@
     <message>
         <source>I stedet: lad det udgå.</source>
         <translation>Instead: leave it out.</translation>
+    </message>
+    <message>
+        <source>IKKE gemt i journalen endnu. En krypteret redningskopi fra kl. {time} ligger i den mappe, du valgte. Der prøves igen af sig selv.</source>
+        <translation>NOT saved in the journal yet. An encrypted rescue copy from {time} is in the folder you chose. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>IKKE gemt: disken er fuld. Teksten står stadig her, og der prøves igen. Gem en krypteret redningskopi i en anden mappe, før du lukker.</source>
+        <translation>NOT saved: the disk is full. Your text is still here, and it is tried again. Save an encrypted rescue copy in another folder before you close.</translation>
     </message>
     <message>
         <source>Ikke angivet</source>
@@ -5833,6 +6067,10 @@
     <message>
         <source>Ret næste ord</source>
         <translation>Correct next word</translation>
+    </message>
+    <message>
+        <source>Samtykket til, at klinikken fortæller, er trukket tilbage eller udløbet. Skriv kun, hvad du har fra andre.</source>
+        <translation>The permission for the clinic to tell has been withdrawn or has run out. Write only what you have from others.</translation>
     </message>
     <message>
         <source>Skabeloner</source>
@@ -5939,6 +6177,14 @@
     <message>
         <source>Ret notat</source>
         <translation>Correct note</translation>
+    </message>
+    <message>
+        <source>Tilføjelse til »%1« af %2:</source>
+        <translation>Addition to »%1« of %2:</translation>
+    </message>
+    <message>
+        <source>Tilføjelse: %1</source>
+        <translation>Addition: %1</translation>
     </message>
     <message>
         <source>Udfyld %1, eller slet det.</source>
@@ -7182,6 +7428,21 @@
     </message>
 </context>
 <context>
+    <name>Rescuing</name>
+    <message>
+        <source>Det, vagten stopper, er ikke med.</source>
+        <translation>What the guard stops is not in it.</translation>
+    </message>
+    <message>
+        <source>En krypteret redningskopi er gemt. Når der er plads igen, gemmes teksten af sig selv. Lukker du Feltjournal før det, så hent kopien under Journal, Hent redningskopi.</source>
+        <translation>An encrypted rescue copy is saved. When there is room again, the text is saved by itself. If you close Feltjournal before that, fetch the copy under Journal, Fetch rescue copy.</translation>
+    </message>
+    <message>
+        <source>Gem redningskopi i en anden mappe</source>
+        <translation>Save a rescue copy in another folder</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
     <message>
         <source>Alle er set igennem</source>
@@ -7682,10 +7943,6 @@
     <message>
         <source>Kontaktpersoner uden kontakt i to år</source>
         <translation>Contact persons without contact for two years</translation>
-    </message>
-    <message>
-        <source>Luk</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Mellemrum beholder personen. Delete glemmer navn, telefon og mail.</source>
@@ -9543,6 +9800,37 @@
     </message>
 </context>
 <context>
+    <name>Twins</name>
+    <message>
+        <source>%1 og %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>De to linjer er én nu. Det kan fortrydes under Steder og personer.</source>
+        <translation>The two lines are one now. It can be undone under Places and people.</translation>
+    </message>
+    <message>
+        <source>Det er to arbejdsgivere. Der spørges ikke igen.</source>
+        <translation>They are two employers. You will not be asked again.</translation>
+    </message>
+    <message>
+        <source>Ingen linjer i registeret ligner hinanden.</source>
+        <translation>No lines of the register are alike.</translation>
+    </message>
+    <message>
+        <source>Mellemrum slår de to linjer sammen; det kan fortrydes. Delete: det er to forskellige.</source>
+        <translation>Space makes the two lines one; it can be undone. Delete: they are two.</translation>
+    </message>
+    <message>
+        <source>Mulige dubletter</source>
+        <translation>Possible duplicates</translation>
+    </message>
+    <message>
+        <source>Slå sammen</source>
+        <translation>Make one</translation>
+    </message>
+</context>
+<context>
     <name>Unlock</name>
     <message>
         <source>Brugbar. Et ord mere gør den god.</source>
@@ -9578,6 +9866,10 @@
         <source>En sætning, kun du kender, er let at huske.</source>
         <translation>A sentence only you know is easy to remember.</translation>
     </message>
+    <message>
+        <source>Et andet program, måske virusscanneren, holder fast i journalens fil. Vent lidt, og prøv igen. Intet er ændret.</source>
+        <translation>Another program, perhaps the virus scanner, holds the journal's file. Wait a little, and try again. Nothing was changed.</translation>
+    </message>
     <message numerus="yes">
         <source>For kort endnu: mindst %n tegn.</source>
         <translation>
@@ -9590,8 +9882,24 @@
         <translation>Too short still: at least 15 characters or five words.</translation>
     </message>
     <message>
+        <source>Færdiggør det, der blev afbrudt …</source>
+        <translation>Finishing what was interrupted …</translation>
+    </message>
+    <message>
+        <source>Færdiggør opdateringen …</source>
+        <translation>Finishing the update …</translation>
+    </message>
+    <message>
+        <source>Giver journalen nye nøgler …</source>
+        <translation>Giving the journal new keys …</translation>
+    </message>
+    <message>
         <source>God adgangskode.</source>
         <translation>Good passphrase.</translation>
+    </message>
+    <message>
+        <source>Gør journalen klar til den nye udgave …</source>
+        <translation>Making the journal ready for the new version …</translation>
     </message>
     <message>
         <source>Journalen er ikke åbnet: disken er fuld. Intet er ændret. Flyt eller slet noget andet på disken, og prøv igen.</source>
@@ -9644,6 +9952,10 @@
         <translation>Unlocking …</translation>
     </message>
     <message>
+        <source>Noget blev afbrudt, sidst journalen var i brug. Det gøres færdigt, når du låser op. Intet er tabt.</source>
+        <translation>Something was interrupted when the journal was last in use. It is finished when you unlock. Nothing is lost.</translation>
+    </message>
+    <message>
         <source>Red det, der kan læses …</source>
         <translation>Save what can be read …</translation>
     </message>
@@ -9658,6 +9970,10 @@
 </context>
 <context>
     <name>UnlockPage</name>
+    <message>
+        <source>Begynd forfra</source>
+        <translation>Begin anew</translation>
+    </message>
     <message>
         <source>Data ligger krypteret på denne computer.</source>
         <translation>Data is encrypted on this computer.</translation>
@@ -9675,8 +9991,20 @@
         <translation>Preparing a journal to try</translation>
     </message>
     <message>
+        <source>Jobcentret har bestemt, at journalen på denne computer skulle slettes. Det, der ventede på at blive sendt, blev sendt først. Kontakt jobcentret, hvis det kommer bag på dig.</source>
+        <translation>The job centre decided that the journal on this computer should be deleted. What waited to be sent was sent first. Contact the job centre if this surprises you.</translation>
+    </message>
+    <message>
         <source>Journalen er oprettet</source>
         <translation>The journal is created</translation>
+    </message>
+    <message>
+        <source>Journalen er slettet efter ordre</source>
+        <translation>The journal has been deleted on order</translation>
+    </message>
+    <message>
+        <source>Journalen kan ikke nås</source>
+        <translation>The journal cannot be reached</translation>
     </message>
     <message>
         <source>Journalen kan ikke åbnes</source>
@@ -9695,6 +10023,10 @@
         <translation>Try again</translation>
     </message>
     <message>
+        <source>Ser efter, om du har en journal et andet sted …</source>
+        <translation>Looking whether you have a journal elsewhere …</translation>
+    </message>
+    <message>
         <source>Tilbage til din journal</source>
         <translation>Back to your journal</translation>
     </message>
@@ -9705,6 +10037,17 @@
     <message>
         <source>Velkommen til Feltjournal</source>
         <translation>Welcome to Feltjournal</translation>
+    </message>
+</context>
+<context>
+    <name>Unreachable</name>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Prøv igen</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -9724,10 +10067,6 @@
     <message>
         <source>Kopiér</source>
         <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Luk</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>Notater</source>
@@ -9889,6 +10228,10 @@
     <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
+    </message>
+    <message>
+        <source>Hent &amp;redningskopi</source>
+        <translation>Fetch &amp;rescue copy</translation>
     </message>
     <message>
         <source>Hvad betyder &amp;timer?</source>

@@ -20,6 +20,7 @@ from app.protocol.messages import (
     PAGE_ROWS,
     Beacon,
     Enrol,
+    Envelope,
     Hello,
     MayRead,
     Own,
@@ -40,6 +41,7 @@ from server.api.watch import Watch
 from server.auth import Caller
 from server.metrics import CONTENT
 from server.problems import Refused
+from server.readers import Known
 from server.web import pages as web
 from server.web.room import Web
 
@@ -82,7 +84,7 @@ async def _beacon(request: AnyRequest) -> Response[bytes]:
             raise Refused("wrong-zone")
         return Beacon(n=nonce, server=desk.server, zone=zone, time=moment(now)), nonce
 
-    return await desk.stamped(request, work)
+    return await desk.stamped_here(request, work)
 
 
 @get("/v1/signin")
@@ -128,10 +130,23 @@ async def _enrol(request: AnyRequest) -> Response[bytes]:
 async def _hello(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
-    def work(tx: sa.Connection, caller: Caller, data: bytes, now: datetime) -> Welcome:
-        return hello.welcome(tx, caller, decoded(Hello, data), house=desk.house, now=now)
+    house, along = desk.house, list[tuple[list[Envelope], Known]]()
 
-    return await desk.answer_at_once(request, work)
+    def work(tx: sa.Connection, caller: Caller, data: bytes, now: datetime) -> Welcome:
+        said = decoded(Hello, data)
+        if hello.has_room(said.ops, house):
+            along.append((said.ops, feed.known(tx, caller.feed, caller.person)))
+        return hello.welcome(tx, caller, said, house=house, now=now)
+
+    def then(caller: Caller, welcome: Welcome, now: datetime) -> Welcome:
+        if not along:
+            return welcome
+        try:
+            return msgspec.structs.replace(welcome, pushed=_taken_in(desk, caller, *along[0], now))
+        except Refused as refused:
+            return msgspec.structs.replace(welcome, refused=refused.problem)
+
+    return await desk.answer_in_two(request, work, then)
 
 
 @post("/v1/ops", status_code=200)
@@ -142,20 +157,24 @@ async def _ops(request: AnyRequest) -> Response[bytes]:
         said = decoded(Push, data)
         with desk.engine.begin() as tx:
             known = feed.known(tx, caller.feed, caller.person)
-        items = feed.prepare(
-            said.ops, device=caller.device, key=caller.key, seen=caller.seq, known=known,
-            believe=desk.believes(caller.device), reader=desk.reader, doubt=lambda: desk.doubted.add(caller.device),
-        )  # fmt: skip
-        failpoints.here("push.before_lock")
-        with desk.engine.begin() as tx:
-            pushed = feed.push(tx, caller.device, items, now=now)
-            failpoints.here("push.before_commit")
-        failpoints.here("push.after_commit")
-        for result in pushed.results:
-            desk.metrics.took_in(result.r)
-        return pushed
+        return _taken_in(desk, caller, said.ops, known, now)
 
     return await desk.answer(request, work)
+
+
+def _taken_in(desk: Desk, caller: Caller, ops: list[Envelope], known: Known, now: datetime) -> Pushed:
+    items = feed.prepare(
+        ops, device=caller.device, key=caller.key, seen=caller.seq, known=known,
+        believe=desk.believes(caller.device), reader=desk.reader, doubt=lambda: desk.doubted.add(caller.device),
+    )  # fmt: skip
+    failpoints.here("push.before_lock")
+    with desk.engine.begin() as tx:
+        pushed = feed.push(tx, caller.device, items, now=now)
+        failpoints.here("push.before_commit")
+    failpoints.here("push.after_commit")
+    for result in pushed.results:
+        desk.metrics.took_in(result.r)
+    return pushed
 
 
 @get("/v1/own")

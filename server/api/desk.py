@@ -39,6 +39,7 @@ _GUESSES = frozenset({"code-unknown", "code-expired", "not-enrollable"})
 
 T = TypeVar("T")
 Work = Callable[[auth.Caller, bytes, datetime], msgspec.Struct]
+After = Callable[[auth.Caller, Any, datetime], msgspec.Struct]
 WorkWithin = Callable[[sa.Connection, auth.Caller, bytes, datetime], msgspec.Struct]
 Stamped = Callable[["Asked", datetime], tuple[msgspec.Struct, str]]
 
@@ -138,11 +139,27 @@ class Desk:
         asked = await _read(request)
         return await self.off_the_loop(self._reply, asked, work)
 
+    async def stamped_here(self, request: Request[Any, Any, Any], work: Stamped) -> Response[bytes]:
+        """As `stamped`, for what asks no database: a tenth of a millisecond, less than handing it to a thread."""
+        return self._reply(await _read(request), work)
+
     async def off_the_loop(self, work: Callable[..., T], *arguments: Any) -> T:
         """In a thread, as many at a time as there are database connections."""
         if self.threads is None:
             self.threads = anyio.CapacityLimiter(self.settings.pool)
         return await anyio.to_thread.run_sync(work, *arguments, limiter=self.threads)
+
+    async def answer_in_two(
+        self, request: Request[Any, Any, Any], first: WorkWithin, then: After
+    ) -> Response[bytes]:
+        """As `answer_at_once`, and what follows once that is committed. Only where `first` says so does the first outlive
+        a fall of the database."""
+
+        def work(asked: Asked, now: datetime) -> tuple[msgspec.Struct, str]:
+            caller, reply, jti = self._within(asked, first, now, lasting=False)
+            return then(caller, reply, now), jti
+
+        return await self.stamped(request, work)
 
     async def answer_at_once(self, request: Request[Any, Any, Any], work: WorkWithin) -> Response[bytes]:
         """As `answer`, for work of one transaction: the proof is spent in the same one."""
@@ -155,10 +172,16 @@ class Desk:
         return work(caller, unpacked(asked.what.body, asked.data_encoding), now), proof.jti
 
     def _proven_within(self, asked: Asked, work: WorkWithin, now: datetime) -> tuple[msgspec.Struct, str]:
+        _, reply, jti = self._within(asked, work, now)
+        return reply, jti
+
+    def _within(
+        self, asked: Asked, work: WorkWithin, now: datetime, *, lasting: bool = True
+    ) -> tuple[auth.Caller, msgspec.Struct, str]:
         proof: auth.Proof | None = None
         try:
             with self.engine.begin() as tx:
-                caller, proof = auth.believed(tx, asked.proof, asked.what, now=now)
+                caller, proof = auth.believed(tx, asked.proof, asked.what, now=now, lasting=lasting)
                 self._spend(tx, caller, proof, now)
                 reply = work(tx, caller, unpacked(asked.what.body, asked.data_encoding), now)
         except Refused:
@@ -166,7 +189,7 @@ class Desk:
                 with contextlib.suppress(Refused), self.engine.begin() as tx:
                     auth.spend(tx, proof, now=now)
             raise
-        return reply, proof.jti
+        return caller, reply, proof.jti
 
     def _spend(self, tx: sa.Connection, caller: auth.Caller, proof: auth.Proof, now: datetime) -> None:
         auth.spend(tx, proof, now=now)

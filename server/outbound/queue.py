@@ -129,3 +129,11 @@ def again(tx: sa.Connection, adapter: str, *, now: datetime) -> int:
     return tx.execute(
         sa.update(db.outbound).where(dead).values(state="waiting", attempts=0, next_at=now)
     ).rowcount
+
+
+def problems(tx: sa.Connection, adapter: str) -> dict[str, int]:
+    """Why entries are not handed over yet, as codes, and how many for each."""
+    out = db.outbound.c
+    mine = sa.and_(out.adapter == adapter, out.state.in_(("waiting", "dead")), out.problem.is_not(None))
+    rows = tx.execute(sa.select(out.problem, sa.func.count()).where(mine).group_by(out.problem)).all()
+    return {row[0]: row[1] for row in rows}

@@ -67,8 +67,9 @@ async def _lost(request: AnyRequest) -> Response[bytes]:
         one = show.computer(v.tx, v.session.person.feed, device)
         if one is None:
             raise Refused("not-found")
-        held = show.held_by(v.tx, v.session.person.feed, one.person)
-        return page("lost", v.session, one=one, held=held, now=v.now)
+        held = show.held_by(v.tx, v.session.person.feed, one)
+        named = "caseload" in RIGHTS[v.session.person.role]  # IT finds a case by its number
+        return page("lost", v.session, one=one, held=held, named=named, now=v.now)
 
     return await room(request, "devices", work)
 

@@ -18,7 +18,8 @@ _ABSENT = "–"
 @dataclass(frozen=True, slots=True)
 class Computer:
     """`state`: `ok`, `waiting`, `revoked`, `wiping` (ordered, not yet told) or `wiped` (told). `fell_at`: when its journal
-    was last older than at the greeting before. `two_at`: when two copies of it were last seen to be in use."""
+    was last older than at the greeting before. `two_at`: when two copies of it were last seen to be in use. `unsent`: how
+    many of the changes that waited at its last greeting have not come; None where it has never said."""
 
     id: UUID
     person: str
@@ -32,6 +33,16 @@ class Computer:
     state: str
     fell_at: datetime | None
     two_at: datetime | None
+    unsent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A case that lies on a computer. `since`: it has been taken from its holder, and the computer does not know yet."""
+
+    name: str
+    case_no: str
+    since: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ def computers(tx: sa.Connection, feed: str) -> list[Computer]:
             _state(r),
             r.fell_at,
             r.two_at,
+            None if r.waiting is None else max(r.waiting - (r.seq - r.waiting_seq), 0),
         )
         for r in rows
     ]
@@ -109,13 +121,20 @@ def _state(row: sa.Row[Any]) -> str:
     return "waiting" if row.waiting_since is not None else "ok"
 
 
-def held_by(tx: sa.Connection, feed: str, person: str) -> int:
-    """How many participants a person's computers hold."""
-    member = db.membership.c
-    mine = sa.select(sa.func.count()).where(
-        member.feed == feed, member.person == person, member.upto_rev.is_(None)
-    )
-    return int(tx.execute(mine).scalar_one())
+def held_by(tx: sa.Connection, feed: str, one: Computer) -> list[Held]:
+    """The cases that lie on a computer, also those it has not been told to let go of."""
+    member, rec = db.membership.c, db.rec.c
+    mine = sa.select(member.cand, member.upto_rev).where(
+        member.feed == feed, member.person == one.person,
+        sa.or_(member.upto_rev.is_(None), member.ended_at > (one.seen_at or one.enrolled_at)),
+    )  # fmt: skip
+    ended = {row.cand: row.upto_rev is not None for row in tx.execute(mine)}
+    people = sa.select(rec.id, rec.vals).where(rec.feed == feed, rec.type == "participant", rec.id.in_(ended))
+    found = [
+        Held(str(row.vals.get("name") or _ABSENT), str(row.vals.get("case_no") or ""), ended[row.id])
+        for row in tx.execute(people)
+    ]
+    return sorted(found, key=lambda case: (case.name.casefold(), case.case_no))
 
 
 def names(tx: sa.Connection, feed: str) -> dict[str, str]:

@@ -19,12 +19,13 @@ from app.domain import code_list
 from app.domain.code_list import CodeLists
 from app.errors import ListRefused
 from app.protocol import signed_file
-from app.services import alerts, benefits, code_lists, course
+from app.services import alerts, benefits, code_lists, course, terms
 from app.store import sync_state
 from app.vault.vault import Vault
 from server import lists as signing
 from server.office import Usage
 from tests.journal_parts import NOW, participant, saved
+from ui.text.language import Unit
 
 _KEY = Ed25519PrivateKey.generate()
 NEXT_YEAR: dict[str, Any] = {
@@ -180,3 +181,51 @@ def test_nothing_is_signed_that_no_program_could_take_in(tmp_path: Path) -> None
         signing._read(file)
     with pytest.raises(Usage):
         signing._read(tmp_path / "nowhere.json")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said", "told"),
+    [
+        ("da", "Skriv koden fra jobcentret.", "Skriv koden fra Job og Uddannelse."),
+        ("da", "Jobcentret har kvitteret.", "Job og Uddannelse har kvitteret."),
+        ("da", "Intet på jobcentrets server.", "Intet på Job og Uddannelses server."),
+        ("da", "Skrevet til et andet jobcenter", "Skrevet til et andet jobområde"),
+        ("da", "Jobcenter Strandby", "Jobområde Strandby"),
+        ("en", "Written for another jobcenter", "Written for another job area"),
+        ("en", "The jobcentre's leader looks at it", "Jobs and Education's leader looks at it"),
+        ("en", "Ask the job centre for one.", "Ask Jobs and Education for one."),
+    ],
+)
+def test_every_form_of_jobcenter_becomes_the_municipalitys_own_word(
+    tongue: str, said: str, told: str
+) -> None:
+    unit = {"da": Unit("jobområde", "Job og Uddannelse"), "en": Unit("job area", "Jobs and Education")}[
+        tongue
+    ]
+    assert unit.named(said, tongue) == told
+
+
+def test_the_words_of_a_signed_list_are_spoken_from_their_day_on(vault: Vault, tmp_path: Path) -> None:
+    """Since lov 1750/2025 a municipality need not have a jobcenter."""
+    _enrolled(vault)
+    new = {
+        "name": "terms", "valid_from": "2027-01-01", "codes": [
+            {"code": terms.UNIT, "da": "jobområde"}, {"code": terms.UNIT_THE, "da": "Job og Uddannelse"},
+            {"code": terms.PARTICIPANT, "da": "deltager"},
+        ],
+    }  # fmt: skip
+    assert not terms.remember(vault, profile=tmp_path)
+    assert terms.spoken(tmp_path, date(2027, 1, 1)) == {}
+    code_lists.take_in(vault, _file(new), now=NOW)
+    assert terms.remember(vault, profile=tmp_path)
+    assert not terms.remember(vault, profile=tmp_path)
+    assert terms.spoken(tmp_path, date(2026, 12, 31)).get("da", {}) == {}
+    assert terms.spoken(tmp_path, date(2027, 1, 1))["da"] == {
+        terms.UNIT: "jobområde", terms.UNIT_THE: "Job og Uddannelse", terms.PARTICIPANT: "deltager",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("damaged", ["", "[1]", '[{"name": "terms"}]', "{}", "null"])
+def test_words_that_cannot_be_read_are_the_programs_own(tmp_path: Path, damaged: str) -> None:
+    (tmp_path / "terms.json").write_text(damaged, "utf-8")
+    assert terms.spoken(tmp_path, date(2027, 1, 1)).get("da", {}) == {}

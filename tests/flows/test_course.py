@@ -13,12 +13,24 @@ from app.domain.career import PlanStatus
 from app.domain.consent import ConsentKind, ConsentState
 from app.domain.life_cycle import Action, Move
 from app.domain.participant import Phase
-from app.services import alerts, authority, calendar, career, caseload, consents, course, journal
+from app.services import (
+    alerts,
+    authority,
+    calendar,
+    career,
+    caseload,
+    consents,
+    course,
+    jobs,
+    journal,
+    markers,
+)
 from app.services.door import Held, Invalid
 from app.store import people
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, REFUSED, SENTINEL, note, participant, saved, whole_text
 from tests.person_parts import consent, move, team
+from tests.work_parts import job
 
 TODAY = NOW.date()
 
@@ -292,3 +304,59 @@ def test_the_way_to_reach_somebody_and_an_interpreter_are_part_of_what_is_known(
     assert caseload.change(vault, amira, fields={"contact_way": "pigeon"}, now=NOW) == Invalid(
         "contact_way", "shape"
     )
+
+
+def test_a_marker_stays_right_when_psychiatry_ends_its_treatment(vault: Vault) -> None:
+    """star.dk, data og evaluering, IPS: the same marker through the whole course."""
+    amira = participant(vault, phase="job_search")
+    hospital, own = team(vault), team(vault, "Bostøtten", kind="municipal_mental_health")
+    begun = TODAY - timedelta(days=80)
+    course.attach(vault, amira, team=hospital, person_id=None, from_day=begun, now=NOW)
+    told: dict[str, Any] = {"kind": "IPS_STAR", "from_day": begun, "checked_on": TODAY}
+    saved(course.set_marker(vault, amira, fields=told, now=NOW))
+    course.attach(vault, amira, team=own, person_id=None, from_day=TODAY - timedelta(days=9), now=NOW)
+    assert _page(vault, amira).warnings == ()
+    assert "A10" not in {row.alert.rule for row in alerts.open_alerts(vault, now=NOW)}
+
+
+def test_markers_are_gone_through_what_does_not_fit_first(vault: Vault) -> None:
+    amira, jonas, karim = (
+        participant(vault, name, phase="job_search") for name in ("Amira", "Jonas", "Karim")
+    )
+    participant(vault, "Line", phase="referred")
+    for whose, days in ((amira, 2), (jonas, 30)):
+        told: dict[str, Any] = {
+            "kind": "IPS_STAR", "from_day": TODAY - timedelta(days=50), "checked_on": TODAY - timedelta(days=days),
+        }  # fmt: skip
+        saved(course.set_marker(vault, whose, fields=told, now=NOW))
+    found = markers.to_reconcile(vault, now=NOW)
+    assert [one.participant for one in found] == [karim, jonas, amira]
+    assert [one.value for one in found[0].warnings] == ["marker_missing"]
+    assert found[1].marker is not None
+    saved(markers.stands_so(vault, found[1].marker.id, now=NOW))
+    assert [one.participant for one in markers.to_reconcile(vault, now=NOW)] == [karim, amira, jonas]
+    note(vault, amira)
+    move(vault, amira, Action.CLOSE, reason="steady_and_agreed")
+    assert [one.participant for one in markers.to_reconcile(vault, now=NOW)[:2]] == [karim, amira]
+
+
+def test_the_profile_has_something_to_learn_of_a_job_that_ended_since(vault: Vault) -> None:
+    """Fidelity item 14: the profile is updated with each job."""
+    amira = participant(vault)
+    begun = job(vault, amira, TODAY - timedelta(days=60))
+    saved(
+        career.save_profile(
+            vault, amira, fields={"wishes": "Bageri", "held_on": TODAY - timedelta(days=50)}, now=NOW
+        )
+    )
+    assert career.open_career(vault, amira).ended == ()
+    ending: dict[str, Any] = {
+        "ended_on": TODAY - timedelta(days=2), "learned_on": TODAY, "ended_by": "mutual", "reasons": "hours",
+        "worked": "Den faste makker.", "to_change": "Færre timer i starten.",
+    }  # fmt: skip
+    saved(jobs.end(vault, begun, fields=ending, now=NOW))
+    assert [one.worked for one in career.open_career(vault, amira).ended] == ["Den faste makker."]
+    saved(
+        career.save_profile(vault, amira, fields={"lessons": "En makker.", "occasion": "after_job"}, now=NOW)
+    )
+    assert career.open_career(vault, amira).ended == ()

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.changes import Topic
-from app.domain.employer import ContactMode, Outcome, Purpose, Relation, alike
+from app.domain.employer import (
+    ContactMode,
+    Employer,
+    Likeness,
+    Outcome,
+    Purpose,
+    Relation,
+    alike,
+    likeness,
+    pairs,
+)
 from app.protocol import operation
-from app.services import employers
+from app.services import duplicates, employers, workplaces
 from app.services.door import Held, Invalid, Saved
 from app.services.employers import Alike
+from app.store import employers as stored
 from app.store import outbox
 from app.vault.vault import Vault
 from tests.journal_parts import (
@@ -76,6 +88,71 @@ def test_likeness_goes_both_ways(one: str, other: str) -> None:
     assert alike(one, other) == alike(other, one)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ({}, {}, Likeness.NAME),
+        ({"cvr": "25313763"}, {"cvr": "25313763", "name": "Brød og Kage"}, Likeness.CVR),
+        ({"cvr": "25313763"}, {"cvr": "13585628"}, None),  # two companies of one name
+        ({"p_number": "1003388394"}, {"p_number": "1003388394", "name": "Brød og Kage"}, Likeness.P_NUMBER),
+        ({"cvr": "25313763", "p_number": "1003388394"}, {"cvr": "25313763", "p_number": "1003388395"}, None),  # a chain
+        ({}, {"name": "Planteskolen"}, None),
+    ],
+)  # fmt: skip
+def test_two_entries_may_be_one_by_number_or_by_name(
+    vault: Vault, one: dict[str, str], other: dict[str, str], why: Likeness | None
+) -> None:
+    told: dict[str, Any] = {"name": "Bageri Juhl", **other}
+    first = employer(vault, **one)
+    answer = employers.create(vault, fields=told, now=NOW)
+    assert isinstance(answer, Alike) == (why is not None)
+    if isinstance(answer, Alike):
+        assert [e.id for e in answer.employers] == [first]
+        employer(vault, **told)
+    assert [pair.why for pair in duplicates.found(vault)] == ([why] if why else [])
+
+
+def test_duplicates_are_made_one_or_said_to_be_two_and_not_asked_about_again(vault: Vault) -> None:
+    juhl, juul, hotel, annex = (
+        employer(vault, name) for name in ("Bageri Juhl", "Bageri Juul", "Hotel Fjord", "Hotel Fjord ApS")
+    )
+    contact(vault, juul)
+    twice, inn = duplicates.found(vault)
+    assert (twice.keep.id, twice.other.id) == (juul, juhl)  # where the visits are
+    assert {inn.keep.id, inn.other.id} == {hotel, annex}
+    workplaces.merge(vault, twice.other.id, into=twice.keep.id, now=NOW)
+    duplicates.apart(vault, inn, now=NOW)
+    assert duplicates.found(vault) == ()
+    workplaces.part(vault, juhl, now=NOW)
+    assert len(duplicates.found(vault)) == 1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Bageri Juhl",
+                "Bager Juhl",
+                "Bageri Juhl ApS",
+                "Hotel Fjord",
+                "Hotel Fjord Vest",
+                "Netto",
+                "Nettø",
+                "Planteskolen",
+            ]
+        ),
+        max_size=9,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_no_likeness_is_missed_by_looking_on_shelves(names: list[str]) -> None:
+    known = [
+        Employer(UUID(int=n), name, "", "", "", "", "", "", "", Relation.NEW) for n, name in enumerate(names)
+    ]
+    every = {(a.id, b.id) for a, b in itertools.combinations(known, 2) if likeness(a, b)}
+    assert {(a.id, b.id) for a, b, _ in pairs(known)} == every
+
+
 def test_visits_in_person_are_numbered_from_the_first(vault: Vault) -> None:
     juhl = employer(vault)
     for days, mode in ((9, "in_person"), (6, "phone"), (4, "in_person"), (2, "email"), (1, "in_person")):
@@ -109,6 +186,20 @@ def test_a_contact_may_be_for_several_participants_each_in_their_own_case(vault:
         last = [operation.read(op.p) for op in outbox.waiting(tx)[-3:]]
     assert [said["cand"] for said in last] == [None, str(amira), str(jonas)]
     assert "Amira" not in str(last[0])
+
+
+def test_whether_the_candidate_was_there_stands_in_their_own_case(vault: Vault) -> None:
+    amira, juhl = participant(vault), employer(vault)
+    told: dict[str, Any] = {"at": NOW, "mode": "in_person", "purpose": "interview_support"}
+    for there in (True, False):
+        assert isinstance(
+            employers.log_contact(
+                vault, employer=juhl, fields=told, now=NOW, participants=[amira], present=there
+            ),
+            Saved,
+        )
+    with vault.read() as tx:
+        assert [bool(link.present) for link in stored.links(tx)] == [True, False]
 
 
 def test_a_contact_emits_what_its_pages_listen_to(vault: Vault) -> None:

@@ -88,7 +88,9 @@ def test_a_spreadsheet_gets_semicolons_a_byte_order_mark_and_decimal_commas(vaul
     text = made(vault, asked(What.FIGURES, leaves=False)).content
     assert text.startswith(b"\xef\xbb\xbf")
     lines = text.decode("utf-8-sig").split("\r\n")
-    assert "Tal;Værdi;n;Mangler" in lines
+    assert "Tal;Værdi;n;Mangler;Fuldstændighed" in lines  # who met the bakery has been silent since
+    since = f"{(NOW.replace(day=1) - timedelta(days=10)).day}/10"
+    assert any(line.endswith(f";1 konsulent mangler siden {since}") for line in lines)
     assert any(line.startswith("Sagsstamme pr. årsværk;") for line in lines)
     assert any(
         "," in line.split(";")[1] for line in lines if line.startswith("Kontakter pr. konsulent om ugen;")
@@ -123,11 +125,32 @@ def test_a_part_of_the_jobcenter_tells_nobody_outside_its_own_figures(vault: Vau
 def test_the_contact_list_names_no_candidate_and_no_word_that_was_said(vault: Vault, met: UUID) -> None:
     del met
     for format in files.FORMATS:
-        found = made(vault, asked(What.CONTACTS, format)).content
+        found = made(vault, asked(What.CONTACTS, format, leaves=False)).content
         text = _text(found, format)
         assert "Bageri Juhl" in text, format
+        assert "Kun til teamet" in text, format
         assert "Kim" not in text, format
         assert "vagterne" not in text, format
+
+
+def test_outside_the_team_the_contact_list_is_names_of_five_employers_or_more(
+    vault: Vault, met: UUID
+) -> None:
+    """What each contact led to would tell how many found work, however small the report's own figure is."""
+    few = made(vault, asked(What.CONTACTS)).content.decode("utf-8-sig")
+    assert "Bageri Juhl" not in few
+    told: dict[str, Any] = {
+        "at": NOW.replace(day=1) - timedelta(days=9), "minutes": 30, "mode": "in_person", "purpose": "ask_for_person",
+        "outcome": Outcome.HIRED.value,
+    }  # fmt: skip
+    for n in range(4):
+        firm = employer(vault, f"Lager {'abcd'[n] * 5}")
+        saved = employers.log_contact(vault, employer=firm, participants=[met], now=NOW, fields=told)
+        assert isinstance(saved, Saved), saved
+    for format in files.FORMATS:
+        text = " ".join(_text(made(vault, asked(What.CONTACTS, format)).content, format).split())
+        assert "Bageri Juhl" in text, format
+        assert not re.search("Ansat|Spørge|Personligt|22. oktober", text.split("Bageri Juhl")[1]), format
 
 
 def _text(content: bytes, format: str) -> str:
@@ -167,6 +190,7 @@ def test_a_pdf_is_tagged_titled_danish_and_reads_in_order(
     vault: Vault, met: UUID, what: What, tmp_path: Path
 ) -> None:
     whose = met if what is What.PLAN else None
+    assert isinstance(reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW), Saved)
     content = made(vault, asked(what, "pdf", participant=whose)).content
     reader = PdfReader(io.BytesIO(content))
     root: Any = reader.trailer["/Root"]
@@ -189,6 +213,40 @@ def test_a_pdf_is_tagged_titled_danish_and_reads_in_order(
             ["pdfinfo", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True
         ).stdout
         assert "Tagged:          yes" in said
+
+
+def test_statistics_that_leave_hold_no_number_of_people(vault: Vault, met: UUID) -> None:
+    """One candidate, met after 58 days: the team sees the day and the phase, outside nobody does."""
+    del met
+    inside = made(vault, asked(What.STATISTICS, leaves=False)).content.decode("utf-8-sig")
+    assert "oktober 2026;58;1" in inside
+    assert "Jobsøgning;1" in inside
+    assert "Job begyndt og ophørt" in inside
+    outside = made(vault, asked(What.STATISTICS)).content.decode("utf-8-sig")
+    assert "oktober 2026;under 5 eller skjult" in outside
+    assert "Jobsøgning" not in outside
+    assert "Job begyndt" not in outside
+    assert "november 2026" not in outside
+    assert export.make(vault, Asked(What.STATISTICS, "csv", RUNNING), now=NOW) == Refused("running")
+    assert export.make(vault, asked(What.STATISTICS, who=""), now=NOW) == Refused("one_consultant")
+
+
+def test_a_fidelity_report_leaves_the_team_by_a_review_alone_and_tells_no_number_of_people(
+    vault: Vault, met: UUID
+) -> None:
+    """Two reports of two days would differ by one person; what was frozen at a review's beginning stays."""
+    del met
+    assert export.make(vault, asked(What.FIDELITY), now=NOW) == Refused("no_review")
+    assert printing.preview(vault, asked(What.FIDELITY), now=NOW) == Refused("no_review")
+    made(vault, asked(What.FIDELITY, leaves=False))
+    assert isinstance(reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW), Saved)
+    first = made(vault, asked(What.FIDELITY)).content
+    participant(vault, "Bo Forsøg", ips_start=ENDED.first)
+    assert made(vault, asked(What.FIDELITY)).content == first
+    rows = [line.split(";") for line in first.decode("utf-8-sig").split("\r\n") if line[:1].isdigit()]
+    assert len(rows) == 25
+    assert {row[1] for row in rows if row[0].startswith(("1. ", "15. "))} == {"under 5 eller skjult"}
+    assert not [row for row in rows if re.fullmatch(r"[0-9,.]+( %)?", row[1])]
 
 
 def _kinds(node: object) -> set[str]:
@@ -222,7 +280,7 @@ def test_a_cell_is_never_a_formula_and_text_never_code() -> None:
 
 
 EVERY = {
-    What.FIGURES: {"leaves": False}, What.FIDELITY: {}, What.CONTACTS: {}, What.STATUS: {}, What.PLAN: {}, What.CHARTS: {},
+    What.FIGURES: {"leaves": False}, What.STATISTICS: {"leaves": False}, What.FIDELITY: {}, What.CONTACTS: {}, What.STATUS: {}, What.PLAN: {}, What.CHARTS: {},
     What.EMPLOYER: {}, What.VISITS: {},
 }  # fmt: skip
 

@@ -135,3 +135,31 @@ def test_creating_over_a_locked_keyring_leaves_nothing_behind(session: Session) 
     assert session.ask("create", login="wrong") == ["KeychainLocked"]
     assert not list(session.folder.glob("v/*"))
     assert session.ask("create", "open") == ["made", "open"]
+
+
+def test_each_state_of_a_real_keyring_is_another_sentence_on_the_locked_screen(session: Session) -> None:
+    """Unlocked, denied, locked, no service, and an entry that is gone: five answers, and never a new journal or key."""
+    assert session.ask("create") == ["made"]
+    files = {path.name: path.read_bytes() for path in session.place.glob("vault.fjk*")}
+    answers = [
+        *session.ask("screen"),
+        *session.ask("screen", rule=_DENY),
+        *session.ask("screen", login="wrong"),
+        *session.ask("screen", login=None),
+    ]
+    shutil.rmtree(session.keyrings)
+    answers += session.ask("screen")
+    said = [answer[0] for answer in answers if isinstance(answer, list)]
+    expected = [
+        "the journal",
+        "gav ikke adgang",
+        "nøglering er låst",
+        "nøglering svarer ikke",
+        "egen nøgle mangler",
+    ]
+    assert len(set(said)) == 5
+    assert all(part in one for part, one in zip(expected, said, strict=True)), said
+    assert not any(
+        "Opret" in button for answer in answers if isinstance(answer, list) for button in answer[1]
+    )
+    assert {path.name: path.read_bytes() for path in session.place.glob("vault.fjk*")} == files

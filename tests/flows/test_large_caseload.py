@@ -29,6 +29,7 @@ from app.services.journal import NoteFields
 from app.store import caseload as store
 from app.store import journal as entries
 from app.store import log_rows, note_times, people, records
+from app.store.tables import RECORDS
 from app.store.tables import participant as table
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, contact, employer, note, participant, saved, task
@@ -236,6 +237,41 @@ def test_no_table_that_is_passed_over_is_read_for_a_figure(vault: Vault) -> None
     read = {name for sql in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", sql)}
     assert {"note", "participant", "time_entry"} <= read
     assert not read & reading.UNCOUNTED
+
+
+def test_each_part_of_the_rows_names_every_table_it_is_read_from(vault: Vault) -> None:
+    """It is read again when one of those changes, and only then."""
+    asked: list[str] = []
+    parts: list[str] = []
+    note(vault, participant(vault), minutes=45)
+
+    def keep(what: str, kinds: frozenset[str], make: Callable[[], Any]) -> Any:
+        asked.clear()
+        made = make()
+        read = {name for sql in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", sql)}
+        assert read <= {RECORDS[kind].name if kind in RECORDS else kind for kind in kinds}, what
+        parts.append(what)
+        return made
+
+    with vault.read() as tx:
+        sa.event.listen(tx, "before_cursor_execute", lambda *a: asked.append(a[2]))
+        me = people.me(tx).person
+        rows = log_rows.read(tx, zone=DENMARK, of_notes=lambda: note_times.by_day(tx, DENMARK, me), keep=keep)
+    assert rows.times
+    assert {"visits", "about", "times", "job", "support_contact", "guard_tally"} <= set(parts)
+
+
+def test_what_counts_in_no_figure_makes_none_be_counted_anew(vault: Vault) -> None:
+    amira = participant(vault, ips_start=date(2026, 10, 1))
+    contact(vault, employer(vault), amira, minutes=30)
+    before = figures.page(vault, now=NOW)
+    caseload.change(vault, amira, fields={"phone": "+45 00 00 12 00"}, now=NOW)
+    after = figures.page(vault, now=NOW)
+    assert all(one.fact is other.fact for one, other in zip(after.figures, before.figures, strict=True))
+    note(vault, amira, minutes=30, place=Place.EMPLOYER)  # minutes more, and no contact more
+    later = {one.metric.id: one.fact for one in figures.page(vault, now=NOW).figures}
+    held = {one.metric.id: later[one.metric.id] is one.fact for one in before.figures}
+    assert (held["employers_met"], held["active_courses"], held["community_share"]) == (True, True, False)
 
 
 def test_what_a_vault_remembers_goes_when_it_closes(vault: Vault) -> None:

@@ -66,6 +66,19 @@ def test_a_leader_gives_a_reason_for_a_colleagues_case_and_it_is_logged(vault: V
         assert access.of_participant(tx, amira)[0].reason == "Klage over sagsgang"
 
 
+def test_a_case_nobody_is_named_for_is_the_leaders_own_only_where_it_was_not_lent(vault: Vault) -> None:
+    """What the leader wrote before the enrolment has no name either, and stays the leader's."""
+    _enrolled(vault, "leader")
+    lent, own = participant(vault, consultant=""), participant(vault, "Jonas Bak", consultant="")
+    with vault.begin() as tx:
+        sync_state.set_scope(tx, sync_state.Scoped(lent, "deputy", 0, None))
+    assert leader.needs_reason(vault, lent, now=NOW)
+    assert not leader.needs_reason(vault, own, now=NOW)
+    asked = {row.alert.participant for row in alerts.open_alerts(vault, now=NOW)}
+    assert own in asked
+    assert lent not in asked
+
+
 @pytest.mark.parametrize(("days", "asked"), [(0, False), (1, True)])
 def test_a_deputy_needs_no_reason_while_the_deputising_lasts(vault: Vault, days: int, asked: bool) -> None:  # noqa: FBT001
     _enrolled(vault, "leader")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +28,7 @@ from app.domain.journal import (
     to_body,
 )
 from app.protocol import canonical, operation
-from app.services import calendar, caseload, journal
+from app.services import authority, calendar, caseload, journal
 from app.services.door import Held, Invalid
 from app.store import journal as rows
 from app.store import outbox, search
@@ -320,3 +320,40 @@ def test_a_note_prints_itself_without_its_text(vault: Vault) -> None:
     shown = f"{written!r} {entry!r} {fields(amira)!r} {replace(written, kind=NoteKind.MEETING)!r}"
     assert "Hemmeligt" not in shown
     assert "Samtale på klinikken" not in shown
+
+
+_FRIDAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("happened", "written", "days"),
+    [
+        (_FRIDAY, _FRIDAY, 0),
+        (_FRIDAY, date(2026, 11, 23), 0),  # Monday is the next working day
+        (_FRIDAY, date(2026, 11, 24), 4),
+        (date(2026, 11, 23), date(2026, 11, 24), 0),
+        (date(2026, 11, 23), date(2026, 11, 25), 2),
+        (date(2026, 4, 1), date(2026, 4, 7), 0),  # Easter lies between: 2 to 6 April are no working days
+        (date(2026, 4, 1), date(2026, 4, 8), 7),
+        (date(2024, 1, 3), date(2026, 11, 23), 1055),
+        (_FRIDAY, date(2026, 11, 19), 0),
+    ],
+)
+def test_a_note_is_late_after_the_next_working_day(happened: date, written: date, days: int) -> None:
+    """Offentlighedsloven § 13: as soon as possible."""
+    at, then = (datetime(d.year, d.month, d.day, 23, 30, tzinfo=NOW.tzinfo) for d in (happened, written))
+    assert journal.late_by(at, then, NOW) == days
+
+
+def test_a_late_note_says_so_in_the_course_and_to_the_authority_and_its_correction_too(vault: Vault) -> None:
+    amira = participant(vault)
+    late = note(vault, amira, happened_at=NOW - timedelta(days=9)).id
+    note(vault, amira, title="Samtale i dag", happened_at=NOW)
+    (new, old) = journal.timeline(vault, amira, now=NOW)
+    assert (new.late, old.late) == (0, 9)
+    assert [authority.for_authority(vault, e.id, now=NOW).late for e in (new, old)] == [0, 9]  # type: ignore[union-attr]
+    again = journal.NoteFields(
+        participant=amira, title="Samtale rettet", happened_at=NOW - timedelta(days=9), facts="Rettet."
+    )
+    assert isinstance(journal.correct(vault, late, note=again, now=NOW + timedelta(days=3)), journal.Saved)
+    assert [e.late for e in journal.timeline(vault, amira, now=NOW)] == [0, 9]

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.errors import VaultError, VaultInUse, VaultLocked, VaultMissing
+from app.errors import FileHeld, VaultError, VaultInUse, VaultLocked, VaultMissing
 from app.services import unlock
 from app.services.unlock import NoVault, Ready
 from app.vault import cipher, entry, keyfile, keys, lifecycle
@@ -224,7 +224,7 @@ def test_a_stranger_that_writes_past_the_lock_is_named(vault: Vault, vault_place
     with closing(stranger):
         stranger.execute(f"PRAGMA key = \"x'{_database_key(vault_place)}'\"")
         stranger.execute("BEGIN IMMEDIATE")
-        with pytest.raises(VaultInUse), vault.begin():
+        with pytest.raises(FileHeld), vault.begin():
             pass
 
 

@@ -31,10 +31,11 @@ client() {
   as feltjournalctl policy --json >"$out/policy.json" || true
   python3 -c 'import json,sys
 l={x["name"]:x for x in json.load(open(sys.argv[1]))["lines"]}["idle_minutes"]; print("policy:", l["value"], l["layer"])' "$out/policy.json"
-  inside Xvfb :77 -screen 0 1280x800x24 -nolisten tcp -fbdir /tmp >/dev/null 2>&1 &
+  # Any number that is free: the sockets' names are shared with the computer around this root.
+  inside Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -fbdir /tmp 3>"$root/tmp/display" >/dev/null 2>&1 &
   local screen=$!
-  for _ in $(seq 200); do [ -S "$root/tmp/.X11-unix/X77" ] && break || sleep 0.1; done
-  as env DISPLAY=:77 QT_QPA_PLATFORM=xcb FELTJOURNAL_READY_FILE=/tmp/ready feltjournal >"$out/window.log" 2>&1 &
+  for _ in $(seq 600); do [ -s "$root/tmp/display" ] && break || sleep 0.1; done
+  as env DISPLAY=":$(cat "$root/tmp/display")" QT_QPA_PLATFORM=xcb FELTJOURNAL_READY_FILE=/tmp/ready feltjournal >"$out/window.log" 2>&1 &
   for _ in $(seq 600); do [ -e "$root/tmp/ready" ] && break || sleep 0.1; done
   [ -e "$root/tmp/ready" ] && echo "window: painted"
   sleep 1

@@ -145,6 +145,17 @@ def test_a_changed_text_is_refused(house: House, device: Device, cand: uuid.UUID
     assert house.rows(db.op) == []
 
 
+@pytest.mark.parametrize("bad", [0, 35, 69])
+def test_one_bad_signature_among_many_refuses_the_whole_batch(
+    house: House, device: Device, cand: uuid.UUID, bad: int
+) -> None:
+    """The signatures of a long batch are checked side by side."""
+    many = [device.note(cand) for _ in range(70)]
+    many[bad] = Envelope(many[bad].p, many[bad - 1].s)
+    assert refusal(lambda: device.push(*many)).code == "bad-signature"
+    assert house.rows(db.op) == []
+
+
 @pytest.mark.parametrize("signature", ["", "x", "ÆØÅ", "QUJD"])
 def test_a_signature_that_is_none_is_refused(device: Device, cand: uuid.UUID, signature: str) -> None:
     assert refusal(lambda: device.push(Envelope(device.note(cand).p, signature))).code == "bad-signature"

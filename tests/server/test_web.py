@@ -171,6 +171,44 @@ def test_a_stolen_computer_gets_the_order_to_wipe_when_it_calls(office: Office, 
     assert "Sletteordre modtaget" in browser.get(office.at("/web/devices")).text
 
 
+def test_the_sheet_of_a_lost_computer_says_who_what_when_and_how_much_was_not_sent(
+    office: Office, computer: Computer
+) -> None:
+    kim, first = computer.participant("Kim Bortkommet")
+    computer.push(first)
+    other = Computer(office.jobcenter.enrol_code("bo", "Bo Prøve"))
+    other.enrol()
+    _, second = other.participant("Ida Andensteds")
+    other.push(second)
+    leader, _ = office.page("lea")
+    sheet = f"/web/devices/{computer.id}"
+    never = leader.get(office.at(sheet)).text
+    assert "Hvor meget der ikke var sendt, vides ikke" in never
+    computer.hello(waiting=3)
+    assert (
+        "<strong>3 ændringer, der ventede dengang, er ikke kommet frem.</strong>"
+        in leader.get(office.at(sheet)).text
+    )
+    computer.push(computer.note(kim))
+    shown = leader.get(office.at(sheet)).text
+    assert "<strong>2 ændringer, der ventede dengang" in shown
+    assert "Kim Bortkommet" in shown
+    assert "Ida Andensteds" not in shown
+    assert "CPR-nummer og kontaktoplysninger" in shown
+    assert "Sidst synkroniseret" in shown
+    office.act(leader, "/web/caseload", f"/web/caseload/{kim}/move", whom="bo")
+    assert "Kim Bortkommet (overdraget siden; ligger der endnu)" in leader.get(office.at(sheet)).text
+    computer.hello(waiting=0)
+    told = leader.get(office.at(sheet)).text
+    assert "Kim Bortkommet" not in told, "the computer has been told to let go of the case"
+    assert "Alt, der ventede dengang, er kommet frem." in told
+    it, _ = office.page("it")
+    assert "Ida Andensteds" not in it.get(office.at(f"/web/devices/{other.id}")).text, (
+        "IT sees numbers, no names"
+    )
+    assert "Sag uden nummer" in it.get(office.at(f"/web/devices/{other.id}")).text
+
+
 def test_a_participant_moves_to_another_consultant_and_a_deputy_sees_them_for_a_while(
     office: Office, computer: Computer
 ) -> None:

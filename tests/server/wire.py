@@ -116,10 +116,13 @@ class Computer:
             self.feed = reply.json["feed"]
         return reply
 
-    def hello(self, *, epoch: str = "", rev: int = 0, chain: str = canonical.START, **bent: Any) -> Reply:
+    def hello(
+        self, *along: messages.Envelope, epoch: str = "", rev: int = 0, chain: str = canonical.START, page: int = 0,
+        scope: str = "", waiting: int = 0, **bent: Any,
+    ) -> Reply:  # fmt: skip
         said = messages.Hello(
-            device=self.id, app="0.1.0", schema=1, feed=self.feed or "", epoch=epoch, rev=rev, chain=chain, q=self.q, scope="",
-            waiting=0,
+            device=self.id, app="0.1.0", schema=1, feed=self.feed or "", epoch=epoch, rev=rev, chain=chain, q=self.q, scope=scope,
+            waiting=waiting, ops=list(along), page=page,
         )  # fmt: skip
         return self.ask("POST", "/v1/sync/hello", said, **bent)
 

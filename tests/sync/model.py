@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+import msgspec
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.pool import StaticPool
@@ -134,6 +135,7 @@ class ModelServer:
         self.backup_rev = 0
         self.min_app = "0.0.0"
         self.max_ops = 4
+        self.takes_along = False  # as a server from before; the newest answers a greeting and a push at once
         self.page = 3
         self.refuse_above: int | None = None
         self.overwritten: list[str] = []
@@ -183,7 +185,8 @@ class ModelServer:
             case asks.Beacon():
                 return messages.Beacon(n="", server=SERVER, zone="lan", time=operation.moment(START))
             case asks.Hello(body):
-                return self._hello(known, body)
+                told = self._hello(known, body)
+                return self._along(dev, known, body, told) if self.takes_along else told
             case asks.Push(body):
                 return self._push(dev, known, body.ops)
             case asks.Changes(after=after, chain=chain):
@@ -210,6 +213,20 @@ class ModelServer:
             scope=self._tag(known.person), min_app=self.min_app, commands=commands(known.pulse, START), max_ops=self.max_ops,
             max_bytes=messages.MAX_BYTES,
         )  # fmt: skip
+
+    def _along(self, dev: str, known: Known, body: messages.Hello, told: asks.Reply) -> asks.Reply:
+        """The whole scope or the first page, as they are before what came along is taken in."""
+        if not isinstance(told, messages.Welcome):
+            return told
+        more: dict[str, Any] = {}
+        if body.page and body.scope != told.scope:
+            more["whole"] = self._scope(known)
+        elif body.page and body.rev < told.head:
+            more["news"] = self._changes(dev, known, body.rev, body.chain)
+        if 0 < len(body.ops) <= self.max_ops:
+            said = self._push(dev, known, body.ops)
+            more["pushed" if isinstance(said, messages.Pushed) else "refused"] = said
+        return msgspec.structs.replace(told, **more)
 
     def _push(self, dev: str, known: Known, ops: list[messages.Envelope]) -> asks.Reply:
         if self.refuse_above is not None and len(ops) > self.refuse_above:

@@ -110,6 +110,7 @@ class Story:
         self.world = Jobcenter()
         self.world.server.max_ops = self.chance.choice((1, 2, 4, 7))
         self.world.server.page = self.chance.choice((1, 3, 10))
+        self.world.server.takes_along = self.chance.random() < 0.7
         self.world.computers = [self._computer(person) for person in PEOPLE]
         for cand in CASES:
             self.world.server.give(cand, "anna")
@@ -186,7 +187,7 @@ class Story:
 
     def _late(self) -> str:
         """A request that had been on its way for long arrives after all, once more."""
-        pushes = [one for one in self.sent if isinstance(one[1], asks.Push)]
+        pushes = [one for one in self.sent if isinstance(one[1], asks.Push | asks.Hello)]
         if not pushes:
             return "nothing"
         dev, request = self.chance.choice(pushes)

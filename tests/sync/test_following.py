@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -160,3 +161,81 @@ def test_each_page_is_in_before_the_one_after_the_next_is_asked_for(
     assert all(after == here for after, here in seen)
     assert at(anna) == server.head
     assert isinstance(server.answer(str(anna.device), asks.ScopeAsk()), messages.Scope)
+
+
+@pytest.fixture
+def at_once(server: ModelServer, anna: Computer) -> ModelServer:
+    server.takes_along = True
+    return server
+
+
+def test_a_few_notes_go_with_the_greeting_and_their_receipts_come_with_its_answer(
+    at_once: ModelServer, anna: Computer
+) -> None:
+    for _ in range(3):
+        write_note(anna, CASES[1], "Vi talte om butikken.")
+    assert asked(anna) == ["Beacon", "Hello"]
+    assert (at(anna), waiting(anna)) == (at_once.head, 0)
+
+
+def test_what_a_colleague_wrote_comes_with_the_answer_and_ones_own_is_not_fetched_back(
+    at_once: ModelServer, anna: Computer
+) -> None:
+    bo = Computer(at_once, "bo")
+    bo.sync()
+    theirs = [write_note(bo, CASES[0], "Vi talte om butikken.") for _ in range(2)]
+    bo.sync()
+    write_note(anna, CASES[0], "Vi talte om butikken.")
+    assert asked(anna) == ["Beacon", "Hello"]
+    assert _notes(anna) >= set(theirs)
+    assert at(anna) == at_once.head
+
+
+def test_more_than_the_server_takes_along_goes_as_before(at_once: ModelServer, anna: Computer) -> None:
+    for _ in range(9):
+        write_note(anna, CASES[1], "Vi talte om butikken.")
+    assert asked(anna) == ["Beacon", "Hello", "Push", "Push", "Push"], (
+        "the try that was not looked at halves nothing"
+    )
+    assert (at(anna), waiting(anna)) == (at_once.head, 0)
+
+
+def test_a_fork_found_beside_the_greeting_is_mended_in_the_same_round(
+    at_once: ModelServer, anna: Computer
+) -> None:
+    old = anna.vault.copy()
+    write_note(anna, CASES[1], "Vi talte om butikken.")
+    anna.sync()
+    anna.vault.put_back(old)
+    again = write_note(anna, CASES[1], "Vi talte om butikken.")
+    assert anna.sync().rejoined is not None
+    assert waiting(anna) == 0
+    assert again in _notes(anna)
+    assert at(anna) == at_once.head == 3
+
+
+def test_a_new_case_that_is_sent_along_is_asked_for_before_anything_is_called_done(
+    at_once: ModelServer, anna: Computer
+) -> None:
+    patch(anna, PARTICIPANT, CASES[0], {"phase": "working"}, Case(cand=CASES[0]))
+    assert asked(anna) == ["Beacon", "Hello", "ScopeAsk"]
+    assert at(anna) == at_once.head
+
+
+def ended_at(computer: Computer) -> Any:
+    with computer.vault.read() as tx:
+        return sync_state.get(tx).round_at
+
+
+def test_a_round_ends_with_its_greeting_only_where_nothing_waits(server: ModelServer, anna: Computer) -> None:
+    anna.sync()
+    before, anna.clock = ended_at(anna), anna.clock + timedelta(hours=1)
+    anna.sync()
+    first = ended_at(anna)
+    assert first > before
+    anna.clock += timedelta(hours=1)
+    write_note(anna, CASES[0], "Vi talte om butikken.")
+    with pytest.raises(ServerUnavailable):
+        anna.sync(Weather(cut=2))  # the push that follows the greeting
+    assert waiting(anna) == 1
+    assert ended_at(anna) == first

@@ -82,13 +82,53 @@ def test_what_the_servers_guard_of_this_version_has_read_is_not_read_again(
 def test_a_change_with_a_bad_signature_is_reported_and_not_applied(
     server: ModelServer, anna: Computer, bo: Computer
 ) -> None:
-    bad = write_note(bo, KIM, "Vi talte om butikken.")
     good = write_note(bo, KIM, "Vi talte om butikken.")
+    bad = write_note(bo, KIM, "Vi talte om butikken.")
     bo.sync()
-    server.books.rows[0].s = base64.b64encode(bytes(64)).decode()
+    server.books.rows[1].s = base64.b64encode(bytes(64)).decode()
     assert anna.sync().set_aside == 1
     assert aside(anna) == [("signature", "")]
     assert ids(anna) & {bad, good} == {good}
+
+
+def test_who_signed_the_next_operation_has_signed_this_one_too(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    written = {write_note(bo, KIM, "Vi talte om butikken.") for _ in range(3)}
+    bo.sync()
+    for row in server.books.rows[:2]:
+        row.s = base64.b64encode(bytes(64)).decode()
+    assert anna.sync().set_aside == 0
+    assert ids(anna) >= written
+
+
+def test_a_signature_speaks_for_the_very_text_before_it_and_no_other(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    """A server that lies about a text can work out its own chain anew, and not a device's."""
+    bad, good = write_note(bo, KIM, "Vi talte om butikken."), write_note(bo, KIM, "Vi talte om butikken.")
+    bo.sync()
+    rows = server.books.rows
+    rows[0] = replace_text(rows[0])
+    chain = canonical.START
+    for row in rows:
+        chain = row.chain = canonical.chained(chain, canonical.digest(row.p))
+    assert anna.sync().set_aside == 1
+    assert aside(anna) == [("signature", "")]
+    assert ids(anna) & {bad, good} == {good}
+
+
+def test_a_signature_of_one_device_says_nothing_of_anothers_operation(
+    server: ModelServer, anna: Computer, bo: Computer
+) -> None:
+    stranger = Computer(server, "mia")
+    p, _ = signed_by(stranger, stranger, patch_body({"cvr": "11111111"}))
+    feed(server, bo, p, "", {"set": {"cvr": "11111111"}, "conflicts": []})
+    mine, s = signed_by(bo, bo, patch_body({"cvr": "22222222"}), prev=canonical.digest(p), q=2)
+    feed(server, bo, mine, s, {"set": {"cvr": "22222222"}, "conflicts": []})
+    assert anna.sync().set_aside == 1
+    assert cvr(anna) == "22222222"
+    stranger.vault.close()
 
 
 def test_a_writer_whose_key_nobody_knows_is_not_believed(

@@ -47,8 +47,11 @@ def test_a_computer_ordered_to_wipe_leaves_nothing_that_can_be_opened(
         mine = db.device.c.id == _device(anna)
         tx.execute(sa.update(db.device).where(mine).values(wipe_requested_at=datetime.now(UTC)))
     engine.dispose()
+    last = anna.note("Skrevet lige før ordren kom.")
     stopped = anna.sync().stopped
     assert isinstance(stopped, WipeOrdered)
+    assert anna.unsent() == [], "what waits is delivered before anything is destroyed"
+    assert last in anna.notes()
     keychain, vault = anna.vault.keychain, anna.vault.id
     erasing.obey(anna.vault, stopped.p, stopped.s)
     assert {path.name for path in anna.place.iterdir()} <= {LOCK}

@@ -108,7 +108,7 @@ class Bench:
         """Wait until the store has said yes."""
         self.qtbot.waitUntil(lambda: "Gemt på denne computer" in window.bar.safety.text(), timeout=10_000)
 
-    def gone(self, window: NoteWindow) -> None:
+    def gone(self, window: QWidget) -> None:
         self.qtbot.waitUntil(lambda: not isValid(window), timeout=10_000)
 
 

@@ -11,18 +11,21 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.participant import Phase
-from app.services import alerts, authority, career, caseload, consents, course, journal
+from app.services import alerts, authority, career, caseload, consents, course, journal, markers
+from app.services.door import Typed
 from app.services.journal import NoteFields
 from app.settings import Settings
 from tests.ui.caseload_parts import _back_in_front, _form, _menu
 from tests.ui.stage import ALT, CTRL, SHIFT, SLIP, Key, Stage, clipped, focus, nameless, staged
 from tests.vault_parts import NOW
+from ui.caseload.markers import MarkersForm
 from ui.caseload.page import CaseloadPage
 from ui.caseload.untransferred import UntransferredForm, rows
+from ui.note.window import NoteWindow
 from ui.theme import Theme
 
 pytestmark = pytest.mark.screen
@@ -176,6 +179,55 @@ def test_the_notes_that_are_not_in_the_case_system_are_gone_through_one_by_one(s
     assert not clipped(shown)
     shown.reject()
     QGuiApplication.clipboard().clear()
+
+
+def test_what_was_learned_later_is_a_note_of_its_own_that_says_what_it_belongs_to(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    told = NoteFields(
+        participant=amira, title="Første samtale", happened_at=NOW - timedelta(days=9), facts="Talte om bageriet."
+    )  # fmt: skip
+    stage.ask(partial(journal.write_note, note=told, now=NOW))
+    page = _open(stage, amira)
+    page.candidate.timeline.setFocus()
+    stage.settle()
+    assert stage.window.commands.run("caseload.addition")
+    stage.qtbot.waitUntil(lambda: bool(_notes_open()), timeout=10_000)
+    (made,) = _notes_open()
+    stage.settle()
+    assert made.head.title.text() == "Tilføjelse: Første samtale"
+    assert made.sheet.edits["facts"].text().startswith("Tilføjelse til »Første samtale« af ")
+    assert made.head.filled().participant == amira
+    made.close()
+
+
+def _notes_open() -> list[NoteWindow]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, NoteWindow) and one.isVisible()]
+
+
+def test_stars_markers_are_gone_through_beside_the_case_system(stage: Stage) -> None:
+    begun = NOW.date() - timedelta(days=40)
+    amira = stage.candidate("Amira Holm", phase="job_search", ips_start=begun)
+    stage.candidate("Jonas Bak", phase="employed", ips_start=begun)
+    told: dict[str, Typed] = {"kind": "IPS_STAR", "from_day": begun}
+    stage._saved(partial(course.set_marker, participant=amira, fields=told, now=NOW))
+    stage.go("caseload")
+    assert stage.window.commands.run("caseload.markers")
+    stage.settle()
+    shown = stage.window.findChild(MarkersForm)
+    assert shown is not None
+    assert not nameless(shown)
+    assert not clipped(shown)
+    assert "2 markører passer ikke" in shown.said.text()
+    assert shown.rows.geometry().bottom() <= shown._scroll.viewport().height()  # grown to what came later
+    stage.press(Key.Key_Space)  # Amira's: it stands like this
+    stage.settle()
+    (left,) = (one for one in stage.ask(partial(markers.to_reconcile, now=NOW)) if one.warnings)
+    assert left.name == "Jonas Bak"
+    stage.press(Key.Key_Return)  # his is not written down yet: the form opens
+    stage.settle()
+    _enter(stage)
+    assert not [one for one in stage.ask(partial(markers.to_reconcile, now=NOW)) if one.warnings]
+    shown.reject()
 
 
 def test_a_reminder_is_put_off_and_answered_by_keyboard(stage: Stage) -> None:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import clinic, course, form_drafts
+from app.services import clinic, course, form_drafts, today
 from app.services.door import Saved
 from app.settings import Settings
 from tests.ui.stage import CTRL, SLIP, Key, Stage, clipped, nameless, staged
@@ -82,11 +82,28 @@ def test_the_meeting_is_stored_with_its_time_and_a_task(stage: Stage) -> None:
     member = window.members[amira]
     member.fields["about_job"].setPlainText("Teamet støtter planen om 10 timer.")
     member.fields["who_does"].setPlainText("Konsulenten ringer til bageriet.")
-    member.task.setChecked(True)
+    assert member.task.isChecked()  # what was agreed is to be done
     stage.qtbot.keyClick(window, Key.Key_Return, CTRL)
     stage.qtbot.waitUntil(lambda: "Mødet er gemt" in stage.toast(), timeout=20_000)
     (one,) = stage.ask(lambda vault: clinic.agreements(vault, amira))
     assert one.about_job == "Teamet støtter planen om 10 timer."
+    later = NOW + timedelta(days=7)  # before the team meets again it stands on the day's list
+    (task,) = stage.ask(lambda vault: today.today(vault, now=later)).tasks
+    assert task.task.title == "Konsulenten ringer til bageriet."
+
+
+def test_another_candidates_name_is_said_at_the_field_that_has_it(stage: Stage) -> None:
+    amira, bo = (stage.candidate(name, phase="job_search") for name in ("Amira Holm", "Bo Åberg"))
+    _team(stage, "Team Nord", amira)
+    del bo
+    window = _meeting(stage)
+    member = window.members[amira]
+    member.fields["considerations"].setPlainText("Bo Åberg holder pause i uge 50.")
+    stage.qtbot.keyClick(window, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(
+        lambda: "anden kandidat" in member.groups["considerations"]._below.text(), timeout=20_000
+    )
+    assert stage.ask(lambda vault: clinic.agreements(vault, amira)) == ()
 
 
 def test_what_the_clinic_says_of_treatment_is_stopped_and_kept_nowhere(stage: Stage) -> None:

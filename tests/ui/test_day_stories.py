@@ -134,7 +134,7 @@ def test_a_morning_at_the_clinic(qtbot: QtBot, tmp_path: Path) -> None:
             mette.write("Job i et bageri eller en kantine")
             mette.press("ctrl+enter")
             mette.sees("udgave 1")
-        with mette.does("openness: what may be said, to whom", at_most=14):
+        with mette.does("openness: what may be said, to whom", at_most=15):
             mette.press("alt+7")
             mette.tab_to("Ny aftale om åbenhed")
             mette.press("space")
@@ -147,7 +147,7 @@ def test_a_morning_at_the_clinic(qtbot: QtBot, tmp_path: Path) -> None:
             mette.write("Har været væk fra arbejdsmarkedet i tre år.")
             mette.press("ctrl+enter")
             mette.sees("Aftalen om åbenhed er gemt")
-        with mette.does("the job search plan", at_most=5):
+        with mette.does("the job search plan", at_most=6):
             mette.press("alt+3")
             mette.tab_to("Lav en plan")
             mette.press("space")

@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
-from app.services import employers, workplaces
+from app.services import duplicates, employers, workplaces
 from tests.ui.stage import CTRL, Key, Stage, clipped, nameless, stage
 from tests.vault_parts import NOW
 from ui.employers.places import PlacesDialog
 from ui.employers.stale import StaleForm
+from ui.employers.twins import TwinsForm
 from ui.widgets.form import Form
 
 __all__ = ["stage"]
@@ -80,4 +81,25 @@ def test_a_person_nobody_has_needed_for_two_years_is_kept_or_forgotten(stage: St
     assert stage.ask(lambda vault: workplaces.stale_people(vault, now=NOW)) == ()
     names = {one.name for one in stage.ask(partial(workplaces.of_employer, id=juhl)).people}
     assert names - {""} == {"Hanne Juhl", "Lars Okholm"} - {left.person.name}
+    shown.reject()
+
+
+def test_possible_duplicates_are_gone_through_by_keyboard(stage: Stage) -> None:
+    for name in ("Bageri Juhl", "Bageri Juul", "Hotel Fjord", "Hotel Fjord ApS"):
+        stage.employer(name)
+    stage.go("employers")
+    assert stage.window.commands.run("employers.twins")
+    stage.settle()
+    shown = stage.window.findChild(TwinsForm)
+    assert shown is not None
+    assert not nameless(shown)
+    assert not clipped(shown)
+    stage.press(Key.Key_Space)  # one
+    stage.settle()
+    assert "er én nu" in stage.toast()
+    stage.press(Key.Key_Delete)  # two
+    stage.settle()
+    assert stage.ask(duplicates.found) == ()
+    names = [row.employer.name for row in stage.ask(employers.register)]
+    assert names == ["Bageri Juhl", "Hotel Fjord", "Hotel Fjord ApS"]
     shown.reject()

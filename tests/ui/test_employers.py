@@ -322,7 +322,7 @@ def test_tab_goes_through_the_whole_form_and_comes_back(stage: Stage) -> None:
             order.append(name)
     assert order == [
         "Besøg", "Dato", "Klokken", "Varighed", "Talte med", "Formål", "Hvad talte I om", "Udfald", "På vegne af",
-        "Passer til kandidatens ønsker", "Det handlede om et ordinært job", "Næste skridt", "Annuller", "Gem kontakten",
+        "Passer til kandidatens ønsker", "Kandidaten var selv med", "Det handlede om et ordinært job", "Næste skridt", "Annuller", "Gem kontakten",
     ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.theme import Theme
+from ui.widgets import plot_print
+from ui.widgets.plot import PlotData, PlotPoint
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def test_the_figures_can_be_read_as_tables_and_copied(stage: Stage) -> None:
     assert card.table.isVisibleTo(page)
     assert [card.table.item(0, x).text() for x in range(2)] == ["Jobsøgning", "1"]
     card.copy.click()
-    assert QGuiApplication.clipboard().text() == "Fase\tBorgere\nJobsøgning\t1"
+    assert "Fase\tBorgere\nJobsøgning\t1\n" in QGuiApplication.clipboard().text()
     page.lists["employers"].opened.emit("employers_met")
     stage.settle()
     dialog = stage.window.findChild(FoundDialog)
@@ -252,6 +254,34 @@ def test_a_plot_is_printed_in_ink_on_white_and_written_down(stage: Stage, tmp_pa
     assert reader.metadata is not None
     assert reader.metadata.title == "Feltjournal"  # what others see in the printer's queue
     assert [(one.what, one.format) for one in stage.ask(export.past)] == [("plot", "pdf")]
+
+
+def test_a_plot_of_many_numbers_is_printed_with_all_of_them(look: Theme, tmp_path: Path) -> None:
+    del look
+    points = tuple(PlotPoint(str(n), f"uge {n}", 100.0 - n, f"{100 - n} %", at=float(n)) for n in range(90))
+    file = tmp_path / "graf.pdf"
+    data = PlotData("steps", points, ("Uge", "Stadig i job"))
+    assert plot_print.paint(_printer(file), "Uger i job", data, ("Kun til teamet",))
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(file).pages]
+    assert len(pages) > 1
+    assert all("Kun til teamet" in page for page in pages)
+    assert all(f"uge {n} {100 - n} %" in " ".join(pages) for n in (0, 45, 89))
+
+
+def test_numbers_that_are_copied_say_whom_they_are_for_and_stand_in_the_log(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = stage.go("figures")
+    page.plots["contacts"].copy.click()
+    stage.settle()
+    text = QGuiApplication.clipboard().text()
+    assert text.splitlines()[0] == "Kontakter med arbejdsgivere om ugen"
+    assert text.splitlines()[-1] == "Kun til teamet: små tal er ikke skjult."
+    assert [(one.what, one.format) for one in stage.ask(export.past)] == [("plot", "copy")]
+    monkeypatch.setitem(standing._now, "allow_export", False)
+    page._reload()
+    stage.settle()
+    assert page.plots["contacts"].copy.isHidden()
 
 
 def test_a_plot_is_not_printed_where_that_is_forbidden(

@@ -17,7 +17,7 @@ from app.services import journal
 from app.settings import Settings
 from tests.ui.longer import Longer, cut, longer, worded
 from tests.ui.stage import SLIP, Stage
-from tests.vault_parts import NOW, new_vault
+from tests.vault_parts import NOW, keychain_of, new_vault
 from tools import i18n
 from ui.main import build
 from ui.note.window import NoteWindow
@@ -33,7 +33,7 @@ PAGES = tuple(kind.id for kind in kinds())
 def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
     """The whole program with an empty journal, as it is put together at start."""
     held = InForce(Settings(), keep=partial(settings.choose, tmp_path))
-    window, work = build(tmp_path, keychain=lambda: None, held=held, now=lambda: NOW)
+    window, work = build(tmp_path, keychain=lambda: keychain_of(tmp_path), held=held, now=lambda: NOW)
     window.resize(1280, 720)
     window.show()
     window.activateWindow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import shutil
@@ -10,15 +11,23 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from ctypes import wintypes
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from pytestqt.qtbot import QtBot
 
+from app.settings import Settings
 from app.vault.vault import Vault
 from tests.leaving_child import SENTINEL
-from ui import away
+from tests.vault_parts import NOW, keychain_of, open_vault
+from ui import away, main
 from ui.away import CLOCK, SESSION, SLEEP, jumped, windows_reason
+from ui.policy import InForce
+from ui.theme import Theme
+from ui.window.leaving import Leaving
 
 pytestmark = pytest.mark.screen
 
@@ -55,6 +64,73 @@ def test_a_clock_that_ran_on_without_the_program_means_that_nobody_was_there() -
     assert CLOCK
 
 
+class Heard(QObject):
+    """In the place of `Away`: what it would say, and whether the computer may sleep."""
+
+    gone = Signal(str)
+    slept = False
+
+    def let_go(self) -> None:
+        self.slept = True
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "wparam", "said"),
+    [
+        (b"windows_generic_MSG", away.WM_POWERBROADCAST, away.PBT_APMSUSPEND, [SLEEP]),
+        (b"windows_dispatcher_MSG", away.WM_WTSSESSION_CHANGE, away.WTS_SESSION_LOCK, [SESSION]),
+        (b"windows_generic_MSG", 0x0100, 0, []),
+        (b"xcb_generic_event_t", away.WM_POWERBROADCAST, away.PBT_APMSUSPEND, []),
+    ],
+)
+def test_the_filter_reads_windows_own_message_and_lets_it_pass(
+    qapp: object, kind: bytes, message: int, wparam: int, said: list[str]
+) -> None:
+    del qapp
+    there, heard = Heard(), list[str]()
+    there.gone.connect(heard.append)
+    told = wintypes.MSG(message=message, wParam=wparam)
+    passed = away._Messages(cast("Any", there)).nativeEventFilter(kind, ctypes.addressof(told))
+    assert passed == (False, 0)
+    assert heard == said
+
+
+@pytest.mark.parametrize("how", ["suspend", "session", "clock", "a quarter of an hour behind the lock"])
+def test_every_way_of_leaving_locks_closes_the_file_and_then_replaces_the_process(
+    qtbot: QtBot, look: Theme, vault: Vault, vault_place: Path, how: str
+) -> None:
+    vault.close()
+    window, work = main.build(
+        vault_place.parent.parent,
+        keychain=lambda: keychain_of(vault_place),
+        held=InForce(Settings()),
+        now=lambda: NOW,
+    )
+    there, replaced = Heard(), list[tuple[object, bool]]()
+    leaving = Leaving(
+        window, work, cast("Any", there), ["feltjournal"],
+        replace=lambda command: replaced.append((list(command), work.is_closed)),
+    )  # fmt: skip
+    with qtbot.waitSignal(work.unlocked, timeout=20_000):
+        work.unlock(work, lambda: open_vault(vault_place), lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: window._workspace is not None, timeout=60_000)
+    assert not leaving._after.isActive()
+    if how.startswith("a quarter"):
+        window.lock()
+        assert leaving._after.isActive()
+        assert leaving._after.interval() == 15 * 60_000
+        assert replaced == [], "a lock by hand keeps the program"
+        leaving._after.timeout.emit()
+    else:
+        there.gone.emit({"suspend": SLEEP, "session": SESSION, "clock": CLOCK}[how])
+    qtbot.waitUntil(lambda: bool(replaced), timeout=20_000)
+    assert replaced == [(["feltjournal"], True)], "the file is closed first"
+    work.stop()
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class Login:
     """A system bus with a logind of its own."""
 
@@ -73,7 +149,25 @@ class Login:
         self._wait_for_logind()
 
     def fall_asleep(self) -> None:
-        subprocess.run([SYSTEM_PYTHON, "-c", _EMIT], env=self._plain(), check=True, cwd="/")
+        self.emit(_EMIT)
+
+    def emit(self, script: str) -> None:
+        subprocess.run([SYSTEM_PYTHON, "-c", script], env=self._plain(), check=True, cwd="/")
+
+    def asked(self, member: str) -> str:
+        """What logind answers."""
+        command = [
+            "dbus-send",
+            "--system",
+            "--print-reply",
+            "--dest=org.freedesktop.login1",
+            "/org/freedesktop/login1",
+        ]
+        ran = subprocess.run(
+            [*command, f"org.freedesktop.login1.Manager.{member}"], env=self._plain(), capture_output=True, text=True,
+            check=True,
+        )  # fmt: skip
+        return ran.stdout
 
     def close(self) -> None:
         for process in (self._logind, self._bus):
@@ -84,16 +178,15 @@ class Login:
         return {name: value for name, value in self.environment.items() if not name.startswith("PYTHON")}
 
     def _wait_for_logind(self) -> None:
-        asked = (
-            "dbus-send --system --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner "
-            "string:org.freedesktop.login1"
-        )
+        """Its name is there before its methods are."""
+        asked = "dbus-send --system --print-reply --dest=org.freedesktop.login1 /org/freedesktop/login1 "
+        asked += "org.freedesktop.login1.Manager.ListInhibitors"
         until = time.monotonic() + 20
         while time.monotonic() < until:
             ran = subprocess.run(
                 asked.split(), env=self._plain(), capture_output=True, text=True, check=False
             )
-            if "true" in ran.stdout:
+            if ran.returncode == 0:
                 return
             threading.Event().wait(0.05)
         raise AssertionError("apt-get install python3-dbusmock: no logind on the bus")
@@ -105,6 +198,39 @@ def login(tmp_path: Path) -> Iterator[Login]:
     made = Login(tmp_path)
     yield made
     made.close()
+
+
+_LISTEN = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from ui.away import Away
+app = QCoreApplication([])
+away = Away(app)
+away.gone.connect(lambda reason: print(reason, flush=True))
+away.listen()
+print("ready", flush=True)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="logind is Linux's")
+def test_logind_is_heard_for_a_suspend_and_for_a_lock_and_is_held_up_meanwhile(login: Login) -> None:
+    lock = _EMIT.replace("Manager', 'PrepareForSleep', 'b', [True]", "Session', 'Lock', '', []")
+    with subprocess.Popen(
+        [sys.executable, "-c", _LISTEN], env=login.environment, stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as listener:
+        assert listener.stdout is not None
+        try:
+            assert listener.stdout.readline() == "ready\n"
+            assert "Feltjournal" in login.asked("ListInhibitors"), (
+                "the suspend waits until the journal is locked"
+            )
+            login.fall_asleep()
+            assert listener.stdout.readline() == f"{SLEEP}\n"
+            login.emit(lock)
+            assert listener.stdout.readline() == f"{SESSION}\n"
+        finally:
+            listener.kill()
 
 
 def _copies(pid: int, needles: dict[str, bytes]) -> dict[str, int]:

@@ -28,6 +28,7 @@ from app.settings import Settings, load
 from app.vault import passphrase
 from tests.journal_parts import NOW
 from tests.ui.stage import Stage, stage, staged
+from tests.vault_parts import keychain_of
 from ui.main import build
 from ui.policy import InForce
 from ui.privacy import Keeper
@@ -80,7 +81,7 @@ def started(
 
     def start(settings: Settings) -> tuple[QWidget, InForce]:
         held = InForce(settings)
-        window, work = build(tmp_path, keychain=lambda: None, held=held, now=lambda: NOW)
+        window, work = build(tmp_path, keychain=lambda: keychain_of(tmp_path), held=held, now=lambda: NOW)
         made.append((window, work))
         window.show()
         return window, held

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.desk import State
 from ui.theme import Theme
-from ui.widgets import announce
+from ui.widgets import announce, painting
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.boxes import clear, column
 from ui.widgets.card_list import CardList, CardRow
@@ -448,9 +448,7 @@ def test_a_name_and_enter_before_the_choices_have_come_are_not_lost(qtbot: QtBot
     assert (told, picker.text()) == ([2], "Amira Holm")
 
 
-def test_in_a_flow_the_last_act_stands_at_the_far_end_and_all_in_the_middle(
-    qtbot: QtBot, look: Theme
-) -> None:
+def test_in_a_flow_the_last_act_stands_at_the_far_end(qtbot: QtBot, look: Theme) -> None:
     whole, again, done = QWidget(), QPushButton("Må kontaktes igen"), QPushButton("Afslut")
     quiet = QLabel("Gemmes løbende")
     qtbot.addWidget(whole)
@@ -462,9 +460,7 @@ def test_in_a_flow_the_last_act_stands_at_the_far_end_and_all_in_the_middle(
     assert abs(quiet.geometry().center().y() - done.geometry().center().y()) <= 1
 
 
-def test_keys_that_come_while_the_list_goes_are_the_next_words_and_not_another_name(
-    qtbot: QtBot, look: Theme
-) -> None:
+def test_keys_that_come_while_the_list_goes_are_the_next_words(qtbot: QtBot, look: Theme) -> None:
     """Some desktops make the list the active window, and tell it of keys after it has been hidden."""
     whole, picker, words = QWidget(), Picker("Kandidat"), QLineEdit()
     qtbot.addWidget(whole)
@@ -479,3 +475,25 @@ def test_keys_that_come_while_the_list_goes_are_the_next_words_and_not_another_n
         press = QKeyEvent(QEvent.Type.KeyPress, ord(sign.upper()), Qt.KeyboardModifier.NoModifier, sign)
         QCoreApplication.sendEvent(picker._list, press)
     assert (words.text(), picker.text(), picker.chosen()) == ("Mød", "Amira Holm", 2)
+
+
+def test_a_long_title_takes_more_lines_and_is_not_cut(stage: Stage) -> None:
+    cards = CardList("Punkter")
+    cards.show_rows(
+        (CardRow(1, "Kort"), CardRow(2, "17. Arbejdsgiverkontakter om ugen i gennemsnit", "forslag 2"))
+    )
+    stage.show(cards)
+    cards.resize(300, 400)
+    short, long = (cards.visualRect(cards.rows.index(row)).height() for row in range(2))
+    assert long > short
+    lines = painting.folded("17. Arbejdsgiverkontakter om ugen i gennemsnit", "name", 160, 3)
+    assert " ".join(lines) == "17. Arbejdsgiverkontakter om ugen i gennemsnit"
+    assert len(lines) > 1
+
+
+def test_rows_of_three_lines_are_told_to_be_alike_so_that_thousands_cost_nothing(stage: Stage) -> None:
+    cards = CardList("Kandidater")
+    cards.show_rows((CardRow(1, "Amira Holm", "Job"), CardRow(2, "Jonas Bak")))
+    stage.show(cards)
+    cards.resize(400, 400)
+    assert cards.uniformItemSizes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +17,13 @@ from shiboken6 import isValid
 
 from app.settings import Settings
 from tests.vault_parts import NOW, new_vault, open_vault
+from ui.commands import Commands
 from ui.desk import Desk, PageKind, Room, State, room_for
 from ui.theme import Theme
 from ui.widgets.note_edit import NoteEdit
 from ui.window import MainWindow
 from ui.window.idle import Idle
+from ui.window.workspace import Workspace
 from ui.work import Work
 
 pytestmark = pytest.mark.screen
@@ -354,3 +358,32 @@ def test_a_covered_screen_that_locks_leaves_nothing_behind(house: House) -> None
     house.lock()
     assert not isValid(page)
     assert "Amira" not in _shown_texts()
+
+
+def test_a_window_that_is_closing_makes_no_page_in_advance(house: House) -> None:
+    """Besøgsvisning or a lock within the first second: the commands a page would show are gone already."""
+    workspace = Workspace(
+        [PageKind("a", "A", "house", "", _page), PageKind("b", "B", "house", "", _page)], house.window.desk
+    )
+    workspace.go("a")
+    workspace.park()
+    workspace._make_next()
+    assert list(workspace._pages) == ["a"]
+    workspace.deleteLater()
+
+
+def test_what_a_page_has_still_to_be_told_holds_nothing_when_it_goes_first(qtbot: QtBot, look: Theme) -> None:
+    """A window is let go of whole: a single shot that never fires would hold it for ever."""
+    parent = QObject()
+    commands = Commands(parent)
+    held = weakref.ref(commands)
+    commands.refresh_soon()
+    commands.share_keys_soon()
+    del commands, parent
+    gc.collect()
+    assert held() is None
+
+
+def _page(desk: Desk) -> QWidget:
+    del desk
+    return QWidget()

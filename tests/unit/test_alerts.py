@@ -1,4 +1,4 @@
-"""The reminders A1-A16 rule by rule, with the days on both sides of each limit (the domain brief's list of alerts)."""
+"""The reminders A1-A16 of DOMAIN 9.3 rule by rule, with the days on both sides of each limit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from app.domain.alerts import CaseFacts, OwnFacts, Rule, draft_is_old, of_case, of_consultant
-from app.domain.consent import Consent, ConsentKind
+from app.domain.consent import Consent, ConsentKind, a_year_after, may_last_until
 from app.domain.course import StarMarker
 from app.domain.participant import Phase
 
@@ -158,3 +158,20 @@ def test_the_week_of_a_reminder_is_the_iso_week_also_around_new_year() -> None:
         for day in (thursday, friday)
     ]
     assert about == ["2026-53", "2026-53"]
+
+
+@pytest.mark.parametrize(
+    ("given", "last"),
+    [
+        (date(2026, 11, 23), date(2027, 11, 23)),
+        (date(2028, 2, 29), date(2029, 2, 28)),  # a leap day has no anniversary
+        (date(2027, 2, 28), date(2028, 2, 28)),
+    ],
+)
+def test_what_the_clinic_may_tell_lapses_after_a_year(given: date, last: date) -> None:
+    """Sundhedsloven § 44 (DOMAIN 4.1, 4.6)."""
+    assert a_year_after(given) == last
+    assert may_last_until(ConsentKind.HEALTH_DISCLOSURE, given, last)
+    assert not may_last_until(ConsentKind.HEALTH_DISCLOSURE, given, last + timedelta(days=1))
+    assert not may_last_until(ConsentKind.HEALTH_DISCLOSURE, given, None)
+    assert may_last_until(ConsentKind.CONTACT_EMPLOYER, given, last + timedelta(days=900))

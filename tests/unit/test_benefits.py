@@ -51,6 +51,33 @@ def test_working_more_never_pays_less_in_all(wage: int, more: int) -> None:
     assert wage + more + benefits.flex_subsidy(wage + more, dagpenge=D, bend=16_323) >= low - 1
 
 
+# DOMAIN 8.1, 2024-level parameters: hours off the month's 160.33; paid for the hours still absent, four at least; 30 per cent
+# of a single pensioner's wage above 86,900 kr. a year.
+@pytest.mark.parametrize(("hours", "left"), [(0, 20_359), (10, 14_856), (37, 0), (40, 0)])
+def test_dagpenge_are_paid_for_the_hours_that_are_left(hours: int, left: int) -> None:
+    assert benefits.unemployment(hours, dagpenge=D) == left
+
+
+@pytest.mark.parametrize(("hours", "left"), [(0, 20_345), (18.5, 10_172), (33, 2_199), (34, 0)])
+def test_sygedagpenge_are_paid_for_four_absent_hours_or_more(hours: float, left: int) -> None:
+    assert benefits.sickness(hours, week=4_695) == left
+
+
+@pytest.mark.parametrize(("wage", "left"), [(0, 20_370), (7_241, 20_370), (10_000, 19_542), (76_000, 0)])
+def test_a_single_pensioner_keeps_seventy_per_cent_above_the_disregard(wage: int, left: int) -> None:
+    assert benefits.early_pension(wage, pension=20_370, disregard=86_900) == left
+
+
+@pytest.mark.parametrize("benefit", [b for b in Benefit if b is not Benefit.CASH_HOME])
+def test_every_benefit_has_an_answer_in_every_year_and_the_unsure_ones_are_not_for_paper(
+    benefit: Benefit,
+) -> None:
+    for rates in shipped():
+        answer = benefits.answer(benefit, rates, hours=(0, 10, 37), hourly_pay=150)
+        assert answer.steps[0].benefit >= answer.steps[1].benefit >= answer.steps[2].benefit >= 0
+        assert answer.printable == all(rate.status is RateStatus.VERIFIED for rate in answer.used)
+
+
 def test_each_year_has_its_file_and_says_how_sure_it_is() -> None:
     assert [f.valid_from.year for f in shipped()] == [2024, 2025, 2026]
     assert {rate.status for rate in shipped()[-1].rates} >= {RateStatus.ESTIMATE, RateStatus.AGREEMENT}

@@ -97,7 +97,7 @@ def printed(seed: int) -> tuple[dict[Cell, int], set[Cell]]:
         year, name = int(whole[:4]), whole[4:]
         period = leaving.span(year, name)
         here = known_on(rows, period.last)
-        paper = figures_paper.paper(here, period, language="da", leaves=True, who="", foot="", silent=0)
+        paper = figures_paper.paper(here, period, language="da", leaves=True, who="", foot="")
         for table in paper.tables:
             for cell, value in _cells(table, whole):
                 if cell[0] in SHARES:

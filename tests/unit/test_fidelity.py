@@ -257,6 +257,29 @@ def test_more_permanent_jobs_raise_the_share_by_what_they_add() -> None:
     assert found.what_if == fidelity.WhatIf(Fraction(2), 2, ())
 
 
+def test_every_higher_score_says_what_it_takes_where_one_number_decides() -> None:
+    # 6 of 10 = 60 % → 1; 2 more give 2 (as above). The others: (6 + k) / (10 + k) ≥ p ⇔ k ≥ (10p - 6) / (1 - p).
+    # 75 %: 1.5 / 0.25 = 6. 85 %: 2.5 / 0.15 = 16.67 → 17. 95 %: 3.5 / 0.05 = 70.
+    jobs = (*(job(after(n)) for n in range(6)), *(job(after(n), strict=False) for n in range(4)))
+    counted = fidelity.compute(IPS25, logs(jobs=jobs), HALF_YEAR)
+    found = next(c for c in counted if c.item.code == "competitive_jobs")
+    assert [(int(more.amount), more.score) for more in found.further] == [(6, 3), (17, 4), (70, 5)]
+    again = next(
+        c for c in frozen.unpacked(IPS25, frozen.packed(counted)) if c.item.code == "competitive_jobs"
+    )
+    assert again.further == found.further
+
+
+def test_a_score_that_asks_for_another_number_too_is_not_promised() -> None:
+    # 13 meetings in 4.4 weeks are 2.95 a week: 2. The log is reviewed in no week, so 3, 4 and 5 ask for that too.
+    january = Period(date(2026, 1, 1), date(2026, 1, 31))
+    who = uuid4()
+    visits = tuple(visit(date(2026, 1, 5 + n), who) for n in range(13))
+    counted = fidelity.compute(IPS25, logs(visits=visits), january)
+    found = next(c for c in counted if c.item.code == "employer_frequency")
+    assert found.further == ()
+
+
 def test_the_total_comes_when_all_items_are_set() -> None:
     full = {item.code: 4 for item in IPS25.items}
     assert fidelity.total(IPS25, full) == fidelity.Total(25, 25, 100, IPS25.bands[1], 100, 100)

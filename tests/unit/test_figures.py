@@ -24,9 +24,17 @@ def value(id: str, rows: Logs, period: Period = Q1) -> Fraction | None:
 def test_every_figure_is_defined_and_every_definition_is_counted() -> None:
     assert {metric.id for metric in metrics()} == COUNTERS.keys()
     for metric in metrics():
-        assert all(metric.label.values())
-        assert all(metric.formula.values())
-        assert metric.source
+        parts = (
+            metric.label,
+            metric.formula,
+            metric.numerator,
+            metric.denominator,
+            metric.exclusion,
+            metric.source,
+        )
+        for told in parts:
+            assert told.keys() == {"da", "en"}, metric.id
+            assert all(told.values()), metric.id
         assert metric.group in {group.code for group in figures.groups()}
 
 

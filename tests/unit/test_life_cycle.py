@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.course import MarkerKind, MarkerWarning, StarMarker, TeamKind, marker_warnings
+from app.domain.course import MarkerKind, MarkerWarning, StarMarker, TeamKind, kind_at_start, marker_warnings
 from app.domain.life_cycle import (
     NEXT,
     REASONS,
@@ -174,3 +174,24 @@ def test_stars_marker_is_held_against_the_course(
 def test_each_kind_of_team_has_its_marker() -> None:
     for kind in TeamKind:
         assert any(marker_warnings(P.ENGAGED, [_marker(m)], kind, TODAY) == () for m in MarkerKind)
+
+
+# DOMAIN 3.5: the same marker through the whole course, even if psychiatry ends its treatment meanwhile.
+@pytest.mark.parametrize(
+    ("links", "kind"),
+    [
+        ([(None, None, "hospital_psychiatry")], "hospital_psychiatry"),
+        ([(60, 20, "hospital_psychiatry"), (20, None, "municipal_mental_health")], "hospital_psychiatry"),
+        ([(60, 51, "hospital_psychiatry"), (50, None, "municipal_mental_health")], "municipal_mental_health"),
+        ([(30, None, "municipal_mental_health")], "municipal_mental_health"),
+        ([], ""),
+    ],
+)
+def test_the_marker_follows_where_the_participant_was_attached_when_it_began(
+    links: list[tuple[int | None, int | None, str]], kind: str
+) -> None:
+    def ago(days: int | None) -> date | None:
+        return None if days is None else TODAY - timedelta(days=days)
+
+    told = [(ago(first), ago(last), of) for first, last, of in links]
+    assert kind_at_start(told, [_marker()], TODAY) == kind

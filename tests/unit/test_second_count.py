@@ -70,7 +70,8 @@ QUERIES = {
         period WHERE day < last), worked AS (SELECT w.id, w.fte * count(*) / 500.0 AS weeks FROM worker w, d
         WHERE strftime('%w', d.day) NOT IN ('0', '6') AND d.day NOT IN (SELECT day FROM free)
         AND NOT (w.away_from IS NOT NULL AND d.day BETWEEN w.away_from AND w.away_to) GROUP BY w.id)
-        SELECT avg((SELECT count(*) FROM met WHERE by = worked.id) / weeks) FROM worked""",
+        SELECT avg((SELECT count(*) FROM met WHERE by = worked.id) / weeks * (SELECT CASE WHEN count(*) IN (1, 2)
+        THEN 3.0 / count(*) ELSE 1 END FROM here WHERE consultant = worked.id AND phase <> 'employed')) FROM worked""",
     "log_reviewed_weekly": """SELECT 100.0 * sum(ok) / count(*) FROM (SELECT min(ifnull(julianday(reviewed)
         - julianday(day) <= 14, 0)) AS ok FROM met, period WHERE day <= date(last, '-14 days')
         GROUP BY CAST((julianday(day) - julianday('2001-01-01')) / 7 AS INT))""",

@@ -111,13 +111,14 @@ def _cpu(job: Callable[[], object], *, after: Callable[[], object] = lambda: Non
 
 
 def _change(vault: Vault, who: list[UUID]) -> None:
-    """Something every page rests on."""
-    number = guard.clear(f"+45 00 00 {next(_TURNS):02} 00")
+    """Something every page rests on, and the figures count: a telephone number, and the day one began."""
+    turn = next(_TURNS)
+    number = guard.clear(f"+45 00 00 {turn % 100:02} 00")
     assert isinstance(number, guard.ClearedText)
+    values: dict[str, Value] = {"phone": number, "ips_start": (store.NOW - timedelta(days=turn)).date()}
     with vault.begin() as tx:
         records.write(
-            tx, PARTICIPANT, who[0], {"phone": number}, case=records.Case(cand=who[0]), now=store.NOW,
-            sign=vault.sign,
+            tx, PARTICIPANT, who[0], values, case=records.Case(cand=who[0]), now=store.NOW, sign=vault.sign
         )  # fmt: skip
 
 

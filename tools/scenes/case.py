@@ -6,8 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from tools.scenes import Scene
 from tools.scenes.workplace import Stage, _on, page
+from ui.caseload.markers import MarkersForm
 from ui.caseload.page import CaseloadPage
 from ui.caseload.section import Section
 
@@ -36,3 +39,15 @@ SCENES["case-plan"] = page("caseload", _on("Amira Holm", _tab("career")))
 SCENES["case-profile-form"] = page("caseload", _on("Sofie Dam", _tab("career", "profile")))
 SCENES["case-consent-form"] = page("caseload", _on("Amira Holm", _tab("consents", "give")))
 SCENES["case-marker-form"] = page("caseload", _on("Karim Aydin", _tab("course", "marker")))
+
+
+def _markers(stage: Stage) -> QWidget | None:
+    stage.window.commands.run("caseload.markers")
+    stage.settle()
+    form = stage.window.findChild(MarkersForm)
+    if form is not None:
+        form.setFixedSize(form.size())
+    return form
+
+
+SCENES["case-markers"] = page("caseload", _markers)

@@ -12,6 +12,7 @@ from tools.scenes import Scene
 from tools.scenes.workplace import Stage, page
 from ui.employers.employer_form import EmployerForm
 from ui.employers.page import EmployersPage
+from ui.employers.twins import TwinsForm
 
 SLIP = "Hun er begyndt på Sertralin 50 mg, så hun møder først kl. 10."
 
@@ -49,6 +50,15 @@ def _alike(stage: Stage) -> QWidget | None:
     return form
 
 
+def _twins(stage: Stage) -> QWidget | None:
+    stage.window.commands.run("employers.twins")
+    stage.settle()
+    form = stage.window.findChild(TwinsForm)
+    if form is not None:
+        form.setFixedSize(form.size())
+    return form
+
+
 def _inside(stage: Stage) -> None:
     """As where list and page take turns, and the page has its turn."""
     stage.window.setMinimumSize(640, 480)
@@ -61,4 +71,5 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "employers-empty": page("employers", of="empty"),
     "contact-form": page("employers", _contact),
     "employer-alike": page("employers", _alike),
+    "employer-twins": page("employers", _twins),
 }

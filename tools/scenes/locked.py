@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.errors import NotOnNetwork, VaultDamaged, WrongPassphrase
+from app.errors import NotOnNetwork, VaultAway, VaultDamaged, WrongPassphrase
 from app.services import unlock
 from app.services.salvaging import Salvaged
 from app.sync.gate import Reason
@@ -72,6 +72,13 @@ def _working(page: UnlockPage) -> None:
     form.busy._show_work()
 
 
+def _finishing(page: UnlockPage) -> None:
+    form = _part(page, UnlockForm)
+    form.field.line.setText("en grøn hest spiser æbler")
+    form.busy.start()
+    form.told.emit(unlock.FINISHES)
+
+
 def _half_made(page: UnlockPage) -> None:
     form = _part(page, CreateForm)
     form._line.setText("Mette Lund")
@@ -130,6 +137,8 @@ SCENES = {
     "unlock": _scene(READY),
     "unlock-wrong": _scene(READY, _wrong),
     "unlock-working": _scene(READY, _working),
+    "unlock-unfinished": _scene(unlock.Ready(0, 0.0, None, unfinished=True), _finishing),
+    "unlock-away": _scene(unlock.Broken(VaultAway())),
     "unlock-damaged": _scene(READY, _damaged),
     "unlock-mend": _scene(READY, _mend),
     "unlock-mended": _scene(READY, _mended),

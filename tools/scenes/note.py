@@ -9,6 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QWidget
 
 from app.services import caseload, journal
 from tools.scenes import Scene
@@ -107,8 +108,24 @@ def _settle(window: NoteWindow) -> None:
             return
 
 
+def _no_room(stage: Stage) -> NoteWindow:
+    """The disk takes no page more."""
+    stage.ask(lambda vault: vault.pragma("max_page_count = 1"))
+    window = _note({"facts": "\n".join([APART["facts"]] * 90)})(stage)
+    last = time.monotonic() + _SECONDS
+    while not window.foot.rescue.isVisible() and time.monotonic() < last:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    return window
+
+
 def _scene(act: Callable[[Stage], NoteWindow]) -> Callable[[datetime], Scene]:
     return page("today", act)
+
+
+def _copy_home(stage: Stage) -> QWidget:
+    window = stage.window.open("rescue-copy", None)
+    stage.settle()
+    return window
 
 
 SCENES: dict[str, Callable[[datetime], Scene]] = {
@@ -119,5 +136,7 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "note-danger": _scene(_note(DANGER)),
     "note-spelling": _scene(_misspelt),
     "note-restored": _scene(_restored),
+    "note-no-room": _scene(_no_room),
+    "note-copy-home": page("today", _copy_home),
     "note-correction": _scene(_correction),
 }

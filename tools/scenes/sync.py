@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.domain.changes import Topic
 from app.services import caseload
 from app.services.sync import waiting_list
-from app.store import outbox, sync_state, tables, tables_sync
+from app.store import outbox, rejoining, sync_state, tables, tables_sync
 from app.store.sync_state import Conflict
 from tools.scenes import Scene
 from tools.scenes.workplace import Stage, page
@@ -49,6 +49,17 @@ def _put_back(stage: Stage) -> None:
     stage.work.changed.emit(frozenset({Topic.SYNC}))
 
 
+def _two_copies(stage: Stage) -> None:
+    """The server has seen two copies of this computer greet it by turns."""
+
+    def tell(vault: Any) -> None:
+        with vault.begin() as tx:
+            rejoining.answered(tx, "0" * 32, two_copies=True, now=stage.now - timedelta(hours=3))
+
+    stage.ask(tell)
+    stage.work.changed.emit(frozenset({Topic.SYNC}))
+
+
 def _unknown(stage: Stage) -> None:
     def forget(vault: Any) -> None:
         with vault.begin() as tx:
@@ -65,5 +76,6 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "sync-choices": page("sync", _needs_somebody),
     "sync-code": page("sync", _unknown),
     "sync-put-back": page("sync", _put_back),
+    "sync-two-copies": page("sync", _two_copies),
     "sync-empty": page("sync", of="empty"),
 }

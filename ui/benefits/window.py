@@ -209,7 +209,7 @@ class BenefitsWindow(QWidget):
         names = {
             "tax": self.tr("skat"), "housing": self.tr("boligstøtte"), "spouse": self.tr("ægtefælle"),
             "children": self.tr("børn"), "debt": self.tr("gæld"), "student_grant": self.tr("SU"),
-            "pension": self.tr("pension"),
+            "pension": self.tr("pension"), "time_limits": self.tr("hvor længe ydelsen kan fås"),
         }  # fmt: skip
         words = ", ".join(names.get(name, name) for name in rates.not_modelled)
         return self.tr("Ikke regnet med: %1.").replace("%1", words)
@@ -218,13 +218,15 @@ class BenefitsWindow(QWidget):
         return {
             Benefit.CASH_HIGH: self.tr("Kontanthjælp, forhøjet sats"), Benefit.CASH_BASIC: self.tr("Kontanthjælp, grundsats"),
             Benefit.CASH_MIN: self.tr("Kontanthjælp, mindstesats"), Benefit.CASH_HOME: self.tr("Kontanthjælp, hjemmeboende"),
-            Benefit.FLEX_SUBSIDY: self.tr("Fleksløntilskud"),
+            Benefit.FLEX_SUBSIDY: self.tr("Fleksløntilskud"), Benefit.UNEMPLOYMENT: self.tr("Dagpenge"),
+            Benefit.SICKNESS: self.tr("Sygedagpenge"), Benefit.EARLY_PENSION: self.tr("Førtidspension, enlig"),
         }  # fmt: skip
 
     def _rate_name(self, id: str) -> str:
         known: dict[str, Callable[[], str]] = {
             "dagpenge_max": lambda: self.tr("højeste dagpenge"), "flex.bend": lambda: self.tr("knæk i fleksløntilskud"),
-            "cash.low.cap": lambda: self.tr("loft for løn og ydelse"),
+            "cash.low.cap": lambda: self.tr("loft for løn og ydelse"), "sick.week": lambda: self.tr("højeste sats om ugen"),
+            "pension.single.disregard": lambda: self.tr("fribeløb om året"),
         }  # fmt: skip
         if id in known:
             return known[id]()

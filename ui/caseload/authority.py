@@ -55,6 +55,7 @@ def block(one: NoteForAuthority, now: datetime) -> str:
         (translate("Authority", "Dato"), f"{day} {clock}"),
         (translate("Authority", "KLE"), one.kle),
         (translate("Authority", "Sagsnr."), one.case_no),
+        (translate("Authority", "Skrevet"), _written(one, now)),
         (translate("Authority", "Skrevet af"), one.author),
         (translate("Authority", "Kilde"), _source(note.source)),
     )
@@ -69,6 +70,12 @@ def block(one: NoteForAuthority, now: datetime) -> str:
     if note.corrects is not None:
         lines.append("\n" + translate("Authority", "Notatet retter et tidligere notat."))
     return "\n".join(lines)
+
+
+def _written(one: NoteForAuthority, now: datetime) -> str:
+    """Only of a late note: whoever reads it there is to see that it was not written at once."""
+    day = dates.long_date(dates.local(one.note.written_at, now).date())
+    return translate("Authority", "%1, sent notat").replace("%1", day) if one.late else ""
 
 
 def mark(desk: Desk, parent: QWidget, one: NoteForAuthority, *, copied: bool) -> Form:

@@ -35,7 +35,7 @@ class CareerSubject:
     def act(self, what: object, id: UUID, answer: CareerPage) -> None:
         match what:
             case "profile":
-                forms.profile(self._desk, self._owner, id, answer.profile)
+                forms.profile(self._desk, self._owner, id, answer.profile, answer.ended)
             case "plan":
                 forms.plan(self._desk, self._owner, id, answer.plan)
             case "close-plan" if answer.plan is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.career import (
     REVIEW_AFTER,
@@ -24,6 +24,7 @@ from app.domain.career import (
 )
 from app.domain.consent import Answer
 from app.domain.course import Wish
+from app.domain.job import Job
 from app.services import career
 from app.services.door import Typed
 from ui.agenda import forms
@@ -40,8 +41,11 @@ translate = QCoreApplication.translate
 _HOURS, _MINUTES = 37, 180
 
 
-def profile(desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None) -> Form:
-    """The profile as it stands, to be written on; what is saved is its next version."""
+def profile(
+    desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None, ended: Sequence[Job] = ()
+) -> Form:
+    """The profile as it stands, to be written on; what is saved is its next version. `ended`: jobs since the last one,
+    whose lessons are put in from what was written when they ended."""
     form = Form(
         translate("CareerForms", "Erhvervsprofil"), translate("CareerForms", "Gem som ny udgave"), parent
     )
@@ -53,7 +57,13 @@ def profile(desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None) ->
     readers: dict[str, Callable[[], Typed]] = {}
     for part in parts:
         readers |= part(form, one)
-    form.start_at("wishes")
+    if ended:
+        occasion.setCurrentIndex(occasion.findData(Occasion.AFTER_JOB.value))
+        lessons = form.groups["lessons"].field
+        if isinstance(lessons, QPlainTextEdit):
+            told = [lessons.toPlainText(), *(_learned(job) for job in ended)]
+            lessons.setPlainText("\n".join(part for part in told if part.strip()))
+    form.start_at("lessons" if ended else "wishes")
 
     def save() -> None:
         fields: dict[str, Typed] = {name: read() for name, read in readers.items()}
@@ -68,6 +78,16 @@ def profile(desk: Desk, parent: QWidget, id: UUID, one: CareerProfile | None) ->
         )
 
     return forms.start_with(desk, form, save, draft="career_profile", whose=id)
+
+
+def _learned(job: Job) -> str:
+    """What was written when the job ended, as the profile tells it."""
+    parts = (
+        (translate("CareerForms", "Det virkede: %1"), job.worked),
+        (translate("CareerForms", "Skal være anderledes: %1"), job.to_change),
+    )
+    words = " ".join(text.replace("%1", told) for text, told in parts if told)
+    return translate("CareerForms", "%1: %2").replace("%1", job.title).replace("%2", words)
 
 
 def plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan | None) -> Form:

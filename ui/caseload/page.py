@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -18,6 +17,7 @@ from app.services.caseload import ParticipantPage
 from ui.agenda import acts, forms
 from ui.caseload import authority, lists, misfiled, plan, sections
 from ui.caseload.candidate import TIMELINE, Candidate
+from ui.caseload.markers import MarkersForm
 from ui.caseload.roster import Roster
 from ui.caseload.section import Section
 from ui.caseload.untransferred import UntransferredForm
@@ -105,11 +105,11 @@ class CaseloadPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.share_keys)  # when the page before has gone
+        self._desk.commands.share_keys_soon()  # when the page before has gone
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.share_keys)
+        self._desk.commands.share_keys_soon()
 
     def _connect(self) -> None:
         side = self.candidate.side
@@ -137,8 +137,10 @@ class CaseloadPage(QWidget):
             Command("caseload.package", self.tr("Aktindsi&gt: gem hele sagen …"), self._take_out, (), "download", "candidate", self._may_take_out),
             Command("caseload.lists", self.tr("Indlæs kode&liste eller satser …"), lambda: lists.ask(self._desk, self), (), "upload", "file"),
             Command("caseload.hand-over", self.tr("&Kopiér notatet til fagsystem"), self._hand_over, ("Ctrl+Shift+K",), "copy", "candidate", self._has_note),
+            Command("caseload.addition", self.tr("Ti&lføj til notatet …"), self._add_to_note, (), "", "candidate", self._has_note),
             Command("caseload.misfiled", self.tr("Notatet hører til en &anden …"), self._misfiled, (), "", "candidate", self._has_note),
             Command("caseload.untransferred", self.tr("Ikke ført i &fagsystemet …"), lambda: UntransferredForm(self._desk, self).open(), (), "list-checks", "candidate"),
+            Command("caseload.markers", self.tr("Afstem STAR's &markører …"), lambda: MarkersForm(self._desk, self).open(), (), "list-checks", "candidate"),
             *(
                 Command(f"caseload.section.{kind.id}", kind.text, partial(self._turn_to, kind.id), (kind.keys,), "", "candidate", one)
                 for kind in self._kinds
@@ -158,6 +160,15 @@ class CaseloadPage(QWidget):
     def _hand_over(self) -> None:
         if (note := self._note_chosen()) is not None:
             authority.hand_over(self._desk, self, note)
+
+    def _add_to_note(self) -> None:
+        def show(found: Note | None) -> None:
+            if found is not None and found.title:
+                self._desk.open("note", ("addition", found))
+
+        if (note := self._note_chosen()) is not None:
+            now = self._desk.now()
+            self._desk.work.run(self, lambda v: journal.open_note(v, note, now=now), show)
 
     def _misfiled(self) -> None:
         if (note := self._note_chosen()) is not None and self._shown is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes, Topic
@@ -13,29 +13,19 @@ from app.services.authority import Untransferred
 from ui.caseload.authority import hand_over
 from ui.desk import Desk
 from ui.text import dates
-from ui.theme import theme
-from ui.widgets.form import Form
-from ui.widgets.labels import label
-from ui.widgets.row_list import Row, RowList
+from ui.widgets.list_form import ListForm
+from ui.widgets.row_list import Row
 
 translate = QCoreApplication.translate
 
 
-class UntransferredForm(Form):
+class UntransferredForm(ListForm):
     """The newest first. Enter on a note copies it and asks for its number there; then the list is one shorter."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(
-            translate("Untransferred", "Ikke ført i fagsystemet"), translate("Untransferred", "Luk"), parent
-        )
+        title = translate("Untransferred", "Ikke ført i fagsystemet")
+        super().__init__(title, translate("Untransferred", "Notater"), parent)
         self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._said = label("", "muted", wrap=True)
-        self.rows = RowList(translate("Untransferred", "Notater"))
-        self.below(self._said, self.rows)
-        self.fit(theme().size("cardWide"), theme().size("cardWide"))
-        self.finish()
-        self.asked.connect(self.accept)
         self.rows.opened.connect(lambda id: hand_over(desk, self, id))
         desk.work.changed.connect(self._on_changed)
         self._reload()
@@ -47,14 +37,12 @@ class UntransferredForm(Form):
         )
 
     def _show(self, found: tuple[Untransferred, ...]) -> None:
-        self.rows.show_rows(rows(found, self._desk.now()))
-        self._said.setText(
+        words = (
             translate("Untransferred", "Enter kopierer notatet og spørger om nummeret i fagsystemet.")
             if found
             else translate("Untransferred", "Alle dine notater er ført i fagsystemet.")
         )
-        if found:
-            self.rows.setFocus()
+        self.show_list(words, rows(found, self._desk.now()))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes & {Topic.JOURNAL}:

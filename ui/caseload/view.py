@@ -232,6 +232,8 @@ def _entry(entry: TimelineEntry, now: datetime) -> Entry:
     if entry.corrected_at is not None:
         words = translate("Caseload", "Rettet %1").replace("%1", _day_of_month(entry.corrected_at, now))
         chips.append((words, "warn"))
+    if entry.late:
+        chips.append((translate("Caseload", "Skrevet %n dag(e) efter", "", entry.late), "warn"))
     if entry.moved_on is not None:
         words = translate("Caseload", "I fagsystemet %1").replace("%1", dates.short_date(entry.moved_on, now))
         chips.append((words, "accent"))

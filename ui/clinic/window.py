@@ -49,6 +49,7 @@ class Member(Card):
             self.fields[field_name] = field
             self.groups[field_name] = FieldGroup(title, field)
         self.task = QCheckBox(self.tr("Gør »Hvem gør hvad« til en opgave"))
+        self.task.setChecked(True)
         self.body.addLayout(Flow(*self.groups.values(), gap=3, between=2, even=True))
         self.body.addWidget(self.task)
 
@@ -129,6 +130,8 @@ class ClinicWindow(QWidget):
         self._empty.setVisible(not teams)
         self.store.setEnabled(bool(teams))
         if teams:
+            largest = max(range(len(teams)), key=lambda n: len(teams[n].members))
+            self.team.setCurrentIndex(largest)
             self._show_team()
 
     def _show_team(self) -> None:
@@ -160,7 +163,7 @@ class ClinicWindow(QWidget):
             case Held():
                 self._held(outcome)
             case Invalid():
-                self._wrong(codes.wrong(outcome.reason))
+                self._invalid(outcome)
 
     def _held(self, outcome: Held) -> None:
         for name, findings in reversed(tuple(outcome.findings.items())):
@@ -170,6 +173,16 @@ class ClinicWindow(QWidget):
                 text = member.fields[field].toPlainText()
                 member.groups[field].show_error(sentence(text, findings))
                 member.fields[field].setFocus()
+
+    def _invalid(self, outcome: Invalid) -> None:
+        """At the field it is about, where it is about one."""
+        words, (whose, _, field) = codes.wrong(outcome.reason), outcome.field.partition(".")
+        member = next((one for id, one in self.members.items() if str(id) == whose), None)
+        if member is None or field not in member.fields:
+            self._wrong(words)
+        else:
+            member.groups[field].show_error(words)
+            member.fields[field].setFocus()
 
     def _wrong(self, words: str) -> None:
         self.store.setEnabled(True)

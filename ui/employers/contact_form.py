@@ -209,10 +209,13 @@ class ContactForm(Form):
             self.tr("Passer til kandidatens ønsker"),
             work_codes.options("contact_for.matches", none="–"),
         )
+        self.present = QCheckBox(self.tr("Kandidaten var selv med"))
+        self.field("present", "", self.present)
         self.competitive = QCheckBox(self.tr("Det handlede om et ordinært job"))
         self.competitive.setChecked(True)
         self.field("competitive", "", self.competitive)
         self.beside("outcome", "participants", "matches")
+        self.beside("competitive", "present")
         self.say = SayCard()
         self._fields.addWidget(self.say)
         self.next_step = self.text("next_step", self.tr("Næste skridt"))

@@ -46,11 +46,12 @@ class EmployerForm(Form):
         self.relation = self.choice(
             "relation", self.tr("Relation"), relations, one.relation.value if one else ""
         )
-        self._text("cvr", self.tr("CVR-nummer"), self.tr("Otte cifre; kan udelades"))
+        self._pair(("cvr", self.tr("CVR-nummer")), ("p_number", self.tr("P-nummer")))
         self.asked.connect(self._save)
         self.alike.use.connect(self._take)
         self.alike.anyway.connect(lambda: self._save(anyway=True))
-        self.lines["name"].textEdited.connect(self.alike.forget)
+        for name in ("name", "cvr", "p_number"):
+            self.lines[name].textEdited.connect(self.alike.forget)
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
         day = desk.now().date()

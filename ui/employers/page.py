@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from ui.employers.employer_form import EmployerForm
 from ui.employers.places import PlacesDialog
 from ui.employers.register import Register
 from ui.employers.stale import StaleForm
+from ui.employers.twins import TwinsForm
 from ui.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.empty_state import EmptyState
@@ -95,11 +96,11 @@ class EmployersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.share_keys)  # when the page before has gone
+        self._desk.commands.share_keys_soon()  # when the page before has gone
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.share_keys)
+        self._desk.commands.share_keys_soon()
 
     def _register_commands(self) -> None:
         self._desk.commands.add(
@@ -108,6 +109,7 @@ class EmployersPage(QWidget):
             Command("employers.new", self.tr("Ny &arbejdsgiver"), self._create, (), "plus", "employer"),
             Command("employers.edit", self.tr("&Ret arbejdsgiveren"), self._edit, ("F2",), "pencil", "employer", self._has_one),
             Command("employers.places", self.tr("&Steder, personer og dubletter"), self._places, (), "building-2", "employer", self._has_one),
+            Command("employers.twins", self.tr("Mulige &dubletter …"), lambda: TwinsForm(self._desk, self).open(), (), "copy", "employer"),
             Command("employers.stale", self.tr("Kontaktpersoner uden kontakt i &to år …"), lambda: StaleForm(self._desk, self).open(), (), "history", "employer"),
             Command("employers.find", self.tr("&Søg i arbejdsgivere"), self._find, ("Ctrl+F",), "search", "employer", self.isVisible),
             owner=self,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes, Topic
@@ -14,29 +14,19 @@ from app.services import workplaces
 from app.services.workplaces import StalePerson
 from ui.desk import Desk
 from ui.text import dates
-from ui.theme import theme
-from ui.widgets.form import Form
-from ui.widgets.labels import label
-from ui.widgets.row_list import Row, RowList
+from ui.widgets.list_form import ListForm
+from ui.widgets.row_list import Row
 
 translate = QCoreApplication.translate
 
 
-class StaleForm(Form):
+class StaleForm(ListForm):
     """Space keeps a person for two more years; Delete forgets name, telephone and mail, here and everywhere."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(
-            translate("Stale", "Kontaktpersoner uden kontakt i to år"), translate("Stale", "Luk"), parent
-        )
+        title = translate("Stale", "Kontaktpersoner uden kontakt i to år")
+        super().__init__(title, translate("Stale", "Kontaktpersoner"), parent)
         self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._said = label("", "muted", wrap=True)
-        self.rows = RowList(translate("Stale", "Kontaktpersoner"))
-        self.below(self._said, self.rows)
-        self.fit(theme().size("cardWide"), theme().size("cardWide"))
-        self.finish()
-        self.asked.connect(self.accept)
         self.rows.opened.connect(self._keep_person)
         self.rows.ticked.connect(self._keep_person)
         self.rows.postponed.connect(self._forget)
@@ -50,14 +40,12 @@ class StaleForm(Form):
         )
 
     def _show(self, found: tuple[StalePerson, ...]) -> None:
-        self.rows.show_rows(rows(found, self._desk.now()))
-        self._said.setText(
+        words = (
             translate("Stale", "Mellemrum beholder personen. Delete glemmer navn, telefon og mail.")
             if found
             else translate("Stale", "Der er ingen at tage stilling til.")
         )
-        if found:
-            self.rows.setFocus()
+        self.show_list(words, rows(found, self._desk.now()))
 
     def _keep_person(self, id: UUID) -> None:
         self._do(workplaces.keep_person, id, translate("Stale", "Beholdt. Der spørges igen om to år."))

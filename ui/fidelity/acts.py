@@ -29,7 +29,7 @@ from ui.found.export import ExportDialog
 from ui.text.numbers import said
 from ui.widgets import form_answer
 from ui.widgets.form import Form, chosen_day
-from ui.widgets.plot import PlotCard
+from ui.widgets.plot_card import PlotCard
 
 _TASK_DAYS = 30
 Shown = Callable[[], tuple[FidelityPage | None, Computed | None]]
@@ -77,7 +77,9 @@ class Acts(QObject):
 
     def report(self) -> None:
         if self._page is not None:
-            ExportDialog(self._desk, self._host, self._page.period, None, What.FIDELITY).open()
+            dialog = ExportDialog(self._desk, self._host, self._page.period, None, What.FIDELITY)
+            dialog.leaves.setChecked(self._page.standing is not None)  # only a review leaves the team
+            dialog.open()
 
     def charts(self) -> None:
         """Draw where nothing is drawn yet; then show what was."""
@@ -180,6 +182,11 @@ class Acts(QObject):
     def print(self, card: object) -> None:
         if self._page is not None and isinstance(card, PlotCard):
             plot_printing.ask(self._desk, self._host, card, self._page.period)
+
+    def copied(self, card: object) -> None:
+        del card
+        if self._page is not None:
+            plot_printing.copied(self._desk, self._host, self._page.period)
 
     def remark(self) -> None:
         page, one = self._shown()

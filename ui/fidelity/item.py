@@ -19,7 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
-from ui.widgets.plot import PlotCard
+from ui.widgets.plot_card import PlotCard
 from ui.widgets.segments import Option, Segments
 
 CANNOT = "cannot"
@@ -63,7 +63,7 @@ class ItemView(QWidget):
         self._comment, self._advice = label("", wrap=True), label("", wrap=True)
         self.remark = _small(self.tr("Skriv"), self.remark_asked.emit)
         self.task = _small(self.tr("Gør anbefalingen til en opgave"), self.task_asked.emit)
-        self.trend = PlotCard(self.tr("Udvikling"))
+        self.trend = PlotCard(self.tr("Udvikling"), note=self.tr("Kun til teamet: små tal er ikke skjult."))
         self.step = Segments(
             self.tr("Trin i udviklingen"),
             (Option(_MONTH, self.tr("Måned for måned")), Option(_WEEK, self.tr("Uge for uge"))),
@@ -104,7 +104,7 @@ class ItemView(QWidget):
         self._value.setVisible(fact is not None and fact.value is not None)
         self._how.setText(view.how(one))
         self._basis.setText(view.basis(one))
-        self._better.setText(view.what_if(one))
+        self._better.setText(view.what_if(page, one))
         checked = (
             ""
             if one.item.checked or not one.item.levels

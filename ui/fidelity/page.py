@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 
@@ -74,6 +73,7 @@ class FidelityView(QWidget):
         self.item.task_asked.connect(self.acts.task)
         self.item.step_asked.connect(self._ask_trend)
         self.item.trend.print_asked.connect(self.acts.print)
+        self.item.trend.copied.connect(self.acts.copied)
         desk.work.changed.connect(self._on_changed)
 
     def arrive(self, target: object) -> None:
@@ -102,11 +102,11 @@ class FidelityView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.refresh)
+        self._desk.commands.refresh_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        QTimer.singleShot(0, self, self._desk.commands.refresh)
+        self._desk.commands.refresh_soon()
 
     def _register_commands(self) -> None:
         self._desk.commands.add(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication
@@ -175,28 +175,42 @@ def basis(one: Computed) -> str:
     return " · ".join(parts)
 
 
-def what_if(one: Computed) -> str:
-    """What would give more, or nothing."""
+def what_if(page: FidelityPage, one: Computed) -> str:
+    """What would give the next score, and each score above it that this number alone decides; or nothing."""
+    further = (
+        said(one.item.what_if).format(n=numbers.number(more.amount), score=more.score) for more in one.further
+    )
+    return " ".join(part for part in (_next(page, one), *further) if part)
+
+
+def _next(page: FidelityPage, one: Computed) -> str:
     better = one.what_if
     if better is None:
         return ""
+    lacks = " ".join(f"{text}." for text in _told(page, one, better.besides))
     if better.amount == 0:
-        return translate("Fidelity", "Tallet rækker til %1; det øvrige, %1 kræver, mangler.").replace(
-            "%1", str(better.score)
-        )
+        text = translate("Fidelity", "Tallet rækker til %1. Det, der mangler, er det øvrige, %1 kræver.")
+        return " ".join(part for part in (text.replace("%1", str(better.score)), lacks) if part)
     text = said(one.item.what_if).format(n=numbers.number(better.amount), score=better.score)
     if better.besides:
-        text += " " + translate("Fidelity", "Mere skal også være opfyldt, se belæggene.")
+        more = translate("Fidelity", "Mere skal også være opfyldt.")
+        text = " ".join(part for part in (text, more, lacks) if part)
     return text
+
+
+def _told(page: FidelityPage, one: Computed, names: Iterable[str]) -> tuple[str, ...]:
+    """The sentence of each of these facts that there is one of."""
+    known = ((name, one.evidence.get(name)) for name in names if name in page.scale.evidence)
+    return tuple(
+        filled(page.scale.evidence[name], {"value": fact.value, "of": fact.of})
+        for name, fact in known
+        if fact is not None and fact.value is not None
+    )
 
 
 def evidence(page: FidelityPage, one: Computed) -> tuple[str, ...]:
     """A sentence for each fact that is shown beside the score."""
-    return tuple(
-        filled(page.scale.evidence[name], {"value": fact.value, "of": fact.of})
-        for name, fact in one.evidence.items()
-        if fact.value is not None
-    )
+    return _told(page, one, one.evidence)
 
 
 def each(one: Computed, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

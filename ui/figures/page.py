@@ -28,7 +28,7 @@ from ui.widgets.card import Card
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
-from ui.widgets.plot import PlotCard
+from ui.widgets.plot_card import PlotCard
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Option, Segments
 
@@ -70,9 +70,11 @@ class FiguresView(QWidget):
             "lasting": self.tr("Uger i job"),
             "phases": self.tr("Sagsstamme efter fase"),
         }
-        self.plots = {name: PlotCard(titles[name]) for name in _PLOTS}
+        team_only = self.tr("Kun til teamet: små tal er ikke skjult.")
+        self.plots = {name: PlotCard(titles[name], note=team_only) for name in _PLOTS}
         for card in self.plots.values():
             card.print_asked.connect(self._print)
+            card.copied.connect(self._copied)
         self.lists = {group.code: RowList(said(group.name)) for group in groups()}
         self.splits = {one.id: FigureTable(said(one.label)) for one in breakdowns()}
         self._lay_out()
@@ -148,7 +150,7 @@ class FiguresView(QWidget):
         self._silent.setVisible(bool(page.silent))
         self._show_names(page)
         for code, rows in self.lists.items():
-            rows.show_rows(view.rows(page.figures, code))
+            rows.show_rows(view.rows(page.figures, code, page.silent))
         for split in page.splits:
             self._show_split(split)
         for name in _PLOTS:
@@ -191,6 +193,11 @@ class FiguresView(QWidget):
     def _print(self, card: object) -> None:
         if self._page is not None and isinstance(card, PlotCard):
             plot_printing.ask(self._desk, self, card, self._page.period)
+
+    def _copied(self, card: object) -> None:
+        del card
+        if self._page is not None:
+            plot_printing.copied(self._desk, self, self._page.period)
 
     def _survey(self) -> None:
         year = (self._page.period.last if self._page else self._desk.now().date()).year

@@ -44,25 +44,25 @@ def silence(silent: Sequence[Silence], names: Mapping[str, str]) -> str:
     return f"{count}{since}: {who}." if who.strip() else f"{count}{since}."
 
 
-def rows(figures: Sequence[Figure], group: str) -> tuple[Row, ...]:
-    return tuple(_row(figure) for figure in figures if figure.metric.group == group)
+def rows(figures: Sequence[Figure], group: str, silent: Sequence[Silence] = ()) -> tuple[Row, ...]:
+    return tuple(_row(figure, silent) for figure in figures if figure.metric.group == group)
 
 
-def _row(figure: Figure) -> Row:
+def _row(figure: Figure, silent: Sequence[Silence]) -> Row:
     metric, fact = figure.metric, figure.fact
     return Row(
         metric.id,
         "chart-column",
         said(metric.label),
-        completeness(figure),
+        completeness(figure, silent),
         right=numbers.figure(fact.value, metric.unit),
         act=translate("Figures", "Sådan er tallet fundet"),
         tone="faint" if fact.value is None else "accentText",
     )
 
 
-def completeness(figure: Figure) -> str:
-    """`12 af 40 · 3 mangler`; what a figure rests on."""
+def completeness(figure: Figure, silent: Sequence[Silence] = ()) -> str:
+    """`12 af 40 · 3 mangler oplysning · 2 konsulenter mangler siden 28. maj`; what a figure rests on."""
     fact = figure.fact
     parts = []
     if fact.value is None:
@@ -74,6 +74,11 @@ def completeness(figure: Figure) -> str:
         parts.append(translate("Figures", "n = %1").replace("%1", str(fact.n)))
     if fact.missing:
         parts.append(translate("Figures", "%n mangler oplysning", "", fact.missing))
+    if silent:
+        lacks = translate("Figures", "%n konsulent(er) mangler", "", len(silent))
+        days = [one.since for one in silent if one.since is not None]
+        since = translate("Figures", " siden %1").replace("%1", numbers.short_day(min(days))) if days else ""
+        parts.append(lacks + since)
     return " · ".join(parts)
 
 
@@ -86,7 +91,7 @@ def definition(metric: Metric) -> tuple[tuple[str, str], ...]:
         (translate("Figures", "Er ikke med"), metric.exclusion),
     )
     told = [(name, said(text)) for name, text in parts if said(text)]
-    return (*told, (translate("Figures", "Kilde"), metric.source))
+    return (*told, (translate("Figures", "Kilde"), said(metric.source)))
 
 
 def contacts(series: Series) -> PlotData:
@@ -164,7 +169,7 @@ def starts(series: Series) -> PlotData:
 def lasting(series: Series) -> PlotData:
     """Kaplan and Meier's steps in weeks, from all at the start."""
     begun = PlotPoint(
-        "0", translate("Figures", "uge %1").replace("%1", "0"), 100.0, "100 %", str(series.jobs)
+        "0", translate("Figures", "uge %1").replace("%1", "0"), 100.0, "100 %", str(series.jobs), at=0.0
     )
     steps = tuple(_step(step) for step in series.lasting)
     return PlotData(
@@ -174,6 +179,7 @@ def lasting(series: Series) -> PlotData:
             translate("Figures", "Uge"),
             translate("Figures", "Stadig i job"),
             translate("Figures", "Fulgt så længe"),
+            translate("Figures", "95 % sikkerhed"),
         ),
         top=112,
         empty=translate("Figures", "Ingen job endnu."),
@@ -184,7 +190,19 @@ def _step(step: SurvivalStep) -> PlotPoint:
     week = str(step.day // _WEEK)
     label = translate("Figures", "uge %1").replace("%1", week)
     told = numbers.figure(round(step.left * 100), "percent")
-    return PlotPoint(week, label, step.left * 100, told, str(step.at_risk), step.low * 100, step.high * 100)
+    low, high = step.low * 100, step.high * 100
+    between = f"{round(low)}–{round(high)} %"
+    return PlotPoint(
+        week,
+        label,
+        step.left * 100,
+        told,
+        str(step.at_risk),
+        low,
+        high,
+        at=step.day / _WEEK,
+        besides=(between,),
+    )
 
 
 def phases(series: Series) -> PlotData:

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QProgressBar, Q
 
 from app.domain.log_rows import Period
 from app.services import caseload, employers, export
-from app.services.export import ABOUT_ONE, Asked, File, Refused, What
+from app.services.export import ABOUT_ONE, Asked, File, Past, Refused, What
 from ui.desk import Desk
 from ui.text import language, numbers
+from ui.widgets.figure_table import FigureTable
 from ui.widgets.form import Form
 from ui.widgets.labels import label, set_role
 
+_PAST = 4
 FORMATS = (("pdf", "PDF"), ("html", "HTML"), ("csv", "CSV"), ("xlsx", "Excel"))
 
 
@@ -31,8 +33,9 @@ class ExportDialog(Form):
     ) -> None:
         super().__init__(self.tr("Eksportér"), self.tr("Gem som fil"), parent)
         self._desk, self._period, self._who = desk, period, who
-        names = (
+        self._names = names = (
             (What.FIGURES, self.tr("Tal for perioden")),
+            (What.STATISTICS, self.tr("Statistik over tid")),
             (What.FIDELITY, self.tr("Fidelitetsrapport")),
             (What.CONTACTS, self.tr("Arbejdsgiverkontakter")),
             (What.STATUS, self.tr("Status til sagsbehandler")),
@@ -55,12 +58,15 @@ class ExportDialog(Form):
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Rapporten dannes"))
         self._bar.setVisible(False)
-        self.below(self._days, self.personal, self._bar)
+        self.past = FigureTable(self.tr("Senest ud af programmet"))
+        self.past.setVisible(False)
+        self.below(self._days, self.personal, self._bar, self.past)
         self.finish()
         self.what.currentIndexChanged.connect(self._say)
         self.leaves.toggled.connect(self._say)
         self.asked.connect(self._make)
         self._stepped.connect(self._step)
+        desk.work.run(self, export.past, self._show_past)
         desk.work.run(self, caseload.names, self._name)
         desk.work.run(
             self,
@@ -68,6 +74,18 @@ class ExportDialog(Form):
             self._name_firms,
         )
         self._say()
+
+    def _show_past(self, past: tuple[Past, ...]) -> None:
+        """The newest of the log of exports, which nothing leaves without."""
+        named = {what.value: name for what, name in self._names}
+        named |= {What.PLOT.value: self.tr("Graf"), What.FILE.value: self.tr("Fil fra en sag")}
+        rows = [
+            (numbers.full_day(one.made_at.astimezone().date()), named.get(one.what, one.what), one.format)
+            for one in past[:_PAST]
+        ]
+        self.past.show_rows((self.tr("Senest ud af programmet"), self.tr("Rapport"), self.tr("Format")), rows)
+        self.past.show_all()
+        self.past.setVisible(bool(rows))
 
     def _name_firms(self, names: Mapping[UUID, str]) -> None:
         for id, name in sorted(names.items(), key=lambda pair: pair[1].casefold()):
@@ -81,10 +99,12 @@ class ExportDialog(Form):
         what = What(self.what.currentData())
         self.groups["participant"].setVisible(what in ABOUT_ONE)
         self.groups["employer"].setVisible(what is What.EMPLOYER)
-        self.groups["leaves"].setVisible(what in (What.FIGURES, What.FIDELITY))
+        self.groups["leaves"].setVisible(
+            what in (What.FIGURES, What.STATISTICS, What.FIDELITY, What.CONTACTS)
+        )
         text = self._holds(what)
         self.personal.setText(text)
-        harmless = what is What.FIGURES and self.leaves.isChecked()
+        harmless = what in (What.FIGURES, What.STATISTICS) and self.leaves.isChecked()
         set_role(self.personal, "muted" if harmless else "warn")
         self.personal.setAccessibleName(text)
 
@@ -96,6 +116,9 @@ class ExportDialog(Form):
             return self.tr(
                 "Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog."
             )
+        return self._holds_of_many(what)
+
+    def _holds_of_many(self, what: What) -> str:
         if what is What.FIDELITY:
             if self.leaves.isChecked():
                 return self.tr(
@@ -107,6 +130,8 @@ class ExportDialog(Form):
         if what is What.CHARTS:
             return self.tr("Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.")
         if what in {What.CONTACTS, What.VISITS}:
+            if what is What.CONTACTS and not self.leaves.isChecked():
+                return self.tr("Kun til teamet: hver kontakt med formål og udfald. Ingen navne på borgere.")
             return self.tr("Filen indeholder navne på arbejdsgivere. Intet om borgere.")
         if self.leaves.isChecked():
             return self.tr("Filen indeholder ingen personoplysninger. Små tal er skjult.")
@@ -124,7 +149,7 @@ class ExportDialog(Form):
         self.wait()
         asked = Asked(
             what, self.format.currentData(), self._period, self.leaves.isChecked(),
-            self._who if what is What.FIGURES else None, whom if what in ABOUT_ONE else None,
+            self._who if what in (What.FIGURES, What.STATISTICS) else None, whom if what in ABOUT_ONE else None,
             firm if what is What.EMPLOYER else None, language.code(),
         )  # fmt: skip
         now, org = self._desk.now(), self._desk.settings.org_label
@@ -170,6 +195,10 @@ class ExportDialog(Form):
             case "part":
                 return self.tr(
                     "Nogle af jobcentrets sager ligger kun hos kolleger. Trukket fra kommunens tal ville disse tal røbe deres. Brug udtrækket fra kommunens server."
+                )
+            case "no_review":
+                return self.tr(
+                    "Kun tal fra en gennemgang, som er frosset, kan forlade teamet. Begynd en gennemgang under Fidelitet."
                 )
             case "running":
                 return self.tr("Perioden er ikke slut. Vælg en afsluttet måned, et kvartal eller et år.")

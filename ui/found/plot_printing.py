@@ -14,7 +14,7 @@ from app.services.export import Refused
 from ui.desk import Desk
 from ui.text import numbers
 from ui.widgets import plot_print
-from ui.widgets.plot import PlotCard
+from ui.widgets.plot_card import PlotCard
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -49,3 +49,9 @@ def print_on(desk: Desk, parent: QWidget, card: PlotCard, period: Period, printe
             desk.tell(translate("Printing", "Grafen kan ikke udskrives dér. Vælg en anden printer."))
 
     desk.work.run(parent, lambda v: export.printed(v, period, now=now), then)
+
+
+def copied(desk: Desk, parent: QWidget, period: Period) -> None:
+    """The numbers of a plot are on the clipboard, on their way to another program: that stands in the log, too."""
+    now = desk.now()
+    desk.work.run(parent, lambda v: export.copied(v, period, now=now), lambda _: None)

@@ -58,5 +58,11 @@ def writing_acts(
     )
 
 
+def rescue_act(copy: Callable[[], object], possible: Callable[[], bool]) -> Command:
+    """Only where a save has failed: otherwise the text is safe, and a copy is one more thing to look after."""
+    text = translate("Note", "Gem redningskopi i en anden mappe …")
+    return Command("note.rescue", text, copy, ("Ctrl+Shift+R",), "hard-drive", enabled=possible)
+
+
 def shared(commands: Commands) -> list[QAction]:
     return [commands.action(id) for id in _SHARED if id in commands]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.commands import Commands
 from ui.note.presenter import Foot, Line
-from ui.widgets.boxes import row, row_in, surface
+from ui.widgets.boxes import column, row, row_in, surface
 from ui.widgets.chip import Chip, KeyHint
 from ui.widgets.glyph import Glyph
 from ui.widgets.labels import label, set_role
@@ -51,27 +51,36 @@ class TitleBar(QWidget):
 
 
 class FootBar(QWidget):
-    """»Læg til side« and »Før i journalen« with their keys; the sentence says why not, when not."""
+    """»Læg til side« and »Før i journalen« with their keys; the sentence says why not, when not. Where the disk refuses,
+    the way to save a copy elsewhere stands above them."""
 
     def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = Sentence("muted")
         self.park = commands.button("note.park")
         self.enter: QPushButton = commands.button("note.enter", "primary")
+        self.rescue = commands.button("note.rescue")
+        self._rescue_row = QWidget()
+        row_in(self._rescue_row, KeyHint(commands.keys_text("note.rescue")), self.rescue, None, gap=2.5)
+        self._rescue_row.hide()
         self._hints = [KeyHint(commands.keys_text(id)) for id in ("note.park", "note.enter")]
         frame = surface("foot")
         outer = row_in(self, frame)
         outer.setContentsMargins(0, 0, 0, 0)
         buttons = row(self._hints[0], self.park, self._hints[1], self.enter, gap=2.5)
-        box = row_in(frame, margins=(6.5, 3, 6.5, 3), gap=2.5)
+        whole = column(frame, margins=(6.5, 3, 6.5, 3), gap=2)
+        box = row(gap=2.5)
         box.addWidget(self.sentence, 1)
         box.addLayout(buttons)
+        whole.addLayout(box)
+        whole.addWidget(self._rescue_row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for hint in self._hints:
             box.setAlignment(hint, Qt.AlignmentFlag.AlignVCenter)
 
     def show_foot(self, foot: Foot) -> None:
         self.sentence.show_line(foot.line)
+        self._rescue_row.setVisible(foot.may_copy)
         self.enter.setEnabled(foot.may_enter)
         self.enter.setAccessibleDescription("" if foot.may_enter else foot.line.text)
 

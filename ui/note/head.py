@@ -24,6 +24,7 @@ from ui.work import Work
 
 _USUAL_MINUTES = {NoteKind.MEETING: 45}
 _USUALLY, _STEP = 30, 5
+_FRIDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Head(QWidget):
 
     def __init__(self, work: Work, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zone = now.tzinfo
+        self._zone, self._today = now.tzinfo, QDate(now.year, now.month, now.day)
         self._setting = self._minutes_chosen = self._place_chosen = False
         self.picker = Picker(self.tr("Kandidat"))
         self.kinds = Segments(
@@ -149,6 +150,7 @@ class Head(QWidget):
         self.picker.done.connect(self.done)
         self.kinds.chosen.connect(self._choose_kind)
         self.date.dateChanged.connect(self._edit)
+        self.date.dateChanged.connect(self._mark_late)
         self.time.timeChanged.connect(self._edit)
         self.minutes.valueChanged.connect(self._edit)
         self.minutes.editingFinished.connect(self._choose_minutes)
@@ -158,6 +160,12 @@ class Head(QWidget):
         for field in (self.date, self.time, self.minutes, self.place, self.source):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
+
+    def _mark_late(self) -> None:
+        """Said while it is written, so that a slip of the date is seen."""
+        day, today = self.date.date(), self._today
+        weekdays = sum(day.addDays(n).dayOfWeek() <= _FRIDAY for n in range(1, min(day.daysTo(today), 9) + 1))
+        self.groups["happened_at"].show_hint(self.tr("Mærkes som sent") if weekdays > 1 else "")
 
     def _edit(self) -> None:
         if not self._setting:

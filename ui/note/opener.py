@@ -11,7 +11,8 @@ from ui.note.window import NoteWindow
 
 
 def open_note(desk: Desk, target: object) -> NoteWindow:
-    """`target`: whom it is about (a participant or its id), a draft to go on with, a note to correct, or nothing."""
+    """`target`: whom it is about (a participant or its id), a draft to go on with, a note to correct, ("addition", note) to
+    add to one, or nothing."""
     match target:
         case Participant() | UUID():
             return NoteWindow(desk, participant=target)
@@ -19,5 +20,9 @@ def open_note(desk: Desk, target: object) -> NoteWindow:
             return NoteWindow(desk, draft=target)
         case Note():
             return NoteWindow(desk, corrects=target)
+        case ("addition", Note() as note):
+            made = NoteWindow(desk, participant=note.participant)
+            made.add_to(note)
+            return made
         case _:
             return NoteWindow(desk)

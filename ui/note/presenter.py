@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.errors import FeltjournalError
+from app.errors import DiskFull, FeltjournalError
 from app.policy import standing
 from ui.note.findings import Found
 from ui.text import dates, explain, guard
@@ -63,7 +63,19 @@ def safety_line(safety: Safety, now: datetime) -> Line:
             return Line("triangle-alert", "stopText", "mutedStop", translate("Note", "Kan ikke gemme"))
 
 
-def _cannot_save(safety: Safety) -> str:
+def _cannot_save(safety: Safety, copied: str) -> str:
+    if copied:
+        return translate(
+            "Note",
+            "IKKE gemt i journalen endnu. En krypteret redningskopi fra kl. {time} ligger i den mappe, du valgte. Der "
+            "prøves igen af sig selv.",
+        ).format(time=copied)
+    if isinstance(safety.error, DiskFull):
+        return translate(
+            "Note",
+            "IKKE gemt: disken er fuld. Teksten står stadig her, og der prøves igen. Gem en krypteret redningskopi i en "
+            "anden mappe, før du lukker.",
+        )
     if safety.error is not None:
         return explain(safety.error)
     return translate("Note", "Kan ikke gemme. Teksten står stadig her. Kopiér den, før du lukker.")
@@ -71,20 +83,31 @@ def _cannot_save(safety: Safety) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
+    """`may_copy`: the disk refuses the text, and a sealed copy may be made elsewhere."""
+
     line: Line
     may_enter: bool
+    may_copy: bool = False
 
 
 def foot(
-    all_found: tuple[Found, ...], safety: Safety, *, entering: bool, empty: bool, problem: str = ""
+    all_found: tuple[Found, ...],
+    safety: Safety,
+    *,
+    entering: bool,
+    empty: bool,
+    problem: str = "",
+    copied: str = "",
 ) -> Foot:
-    """`problem`: what the last try to enter ran into; it stands until the writer goes on."""
+    """`problem`: what the last try to enter ran into; it stands until the writer goes on. `copied`: the hour at which a
+    rescue copy of just this text was made."""
     stops = sum(item.spot.stops for item in all_found)
     asks = len(all_found) - stops
     if entering:
         return Foot(Line("clock", "faint", "muted", translate("Note", "Fører i journalen …")), False)
     if safety.saving is Saving.FAILED:
-        return Foot(Line("triangle-alert", "stopText", "stop", _cannot_save(safety)), not stops)
+        said = _cannot_save(safety, copied)
+        return Foot(Line("triangle-alert", "stopText", "stop", said), not stops, may_copy=True)
     if stops:
         return Foot(Line("octagon-alert", "stopText", "stop", _stopped(stops, safety)), False)
     if problem:

@@ -56,6 +56,10 @@ def _sentences() -> dict[tuple[str, str], str]:
         ),
         ("happened_at", ""): translate("Note", "Skriv dag og klokkeslæt."),
         ("minutes", ""): translate("Note", "Varigheden skal være mellem 0 minutter og et døgn."),
+        ("source", "blocked"): translate(
+            "Note",
+            "Samtykket til, at klinikken fortæller, er trukket tilbage eller udløbet. Skriv kun, hvad du har fra andre.",
+        ),
         ("corrects", ""): translate("Note", "Notatet er allerede rettet. Åbn den nyeste udgave, og ret den."),
         ("facts", "missing"): translate("Note", "Skriv, hvad der skete, eller hvad I aftalte."),
         ("", ""): too_long,

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.journal import BODY_TEXTS, Draft, Note, source_of
+from app.domain.journal import BODY_TEXTS, TITLE_MAX, Draft, Note, source_of
 from app.domain.participant import Participant
 from app.errors import FeltjournalError
 from app.services import calendar, caseload, journal
@@ -18,7 +18,7 @@ from app.services.door import Held, Invalid
 from ui.commands import Commands
 from ui.desk import Desk
 from ui.note import presenter, problems
-from ui.note.acts import note_acts, shared, writing_acts
+from ui.note.acts import note_acts, rescue_act, shared, writing_acts
 from ui.note.bars import FootBar, TitleBar
 from ui.note.correcting import Correcting
 from ui.note.danger import DangerBanner
@@ -28,10 +28,11 @@ from ui.note.old_note import OldNote
 from ui.note.presenter import Safety, Saving
 from ui.note.problems import Problem
 from ui.note.releasing import Releasing
+from ui.note.rescuing import Rescuing
 from ui.note.saving import Autosave
 from ui.note.templates import Templates
 from ui.note.texts import Sheet
-from ui.text import explain, guard
+from ui.text import dates, explain, guard
 from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.boxes import column, scrolled, surface
@@ -69,8 +70,10 @@ class NoteWindow(QWidget):
         self._own_title = self._entering = self._leaving = self._insists = self._over = False
         self._problem: Problem | None = None
         self.commands = Commands(self)
+        self.rescuing = Rescuing(desk, self._worth_keeping, self._draft, self._corrects, self)
         self.commands.add(
             *note_acts(self.enter, self.close, self._walk, self._use_suggestion, self._next_group),
+            rescue_act(self.rescuing.ask, lambda: self._foot().may_copy),
         )
         self._build(corrects)
         self._autosave = Autosave(
@@ -190,6 +193,7 @@ class NoteWindow(QWidget):
         self._guarding.judged.connect(self._retitle)
         self._autosave.changed.connect(self._show_safety)
         self._autosave.settled.connect(self._settled)
+        self.rescuing.changed.connect(self._show_state)
         theme().changed.connect(self._fit)
 
     # --- filling ------------------------------------------------------------------------------------------------
@@ -215,6 +219,15 @@ class NoteWindow(QWidget):
             )
         self._desk.work.run(self, caseload.names, self._offer)
         (self.sheet.edits["facts"] if who else self.head.picker).setFocus()
+
+    def add_to(self, note: Note) -> None:
+        """What was learned later is a note of its own, which says what it belongs to; the old one stays as it is."""
+        day = dates.long_date(dates.local(note.happened_at, self._desk.now()).date())
+        words = self.tr("Tilføjelse til »%1« af %2:").replace("%1", note.title).replace("%2", day)
+        self._own_title = True
+        self.head.title.set_text(self.tr("Tilføjelse: %1").replace("%1", note.title)[:TITLE_MAX])
+        self.sheet.edits["facts"].set_text(f"{words} ")
+        self.sheet.edits["facts"].moveCursor(QTextCursor.MoveOperation.End)
 
     def _put_in(self, source: Draft | Note) -> None:
         self._own_title = source.title != problems.title_for(source.kind, source.facts, ())
@@ -246,6 +259,7 @@ class NoteWindow(QWidget):
         if self._problem is not None:
             self._problem = None
             self.head.show_problem("", "")
+        self.rescuing.touch()
         self._autosave.touch()
         self._show_state()
 
@@ -382,6 +396,7 @@ class NoteWindow(QWidget):
             entering=self._entering,
             empty=self.sheet.is_empty(),
             problem=self._problem.words if self._problem else "",
+            copied=self.rescuing.copied,
         )
 
     def _show_state(self) -> None:

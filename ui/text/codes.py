@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import AppointmentKind
-from app.domain.employer import ContactMode, Outcome, Purpose, Relation
+from app.domain.employer import ContactMode, Likeness, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 
 translate = QCoreApplication.translate
@@ -90,6 +90,15 @@ def appointment(one: AppointmentKind) -> str:
     }[one]
 
 
+def likeness(why: Likeness) -> str:
+    """Why two entries may be one employer."""
+    return {
+        Likeness.P_NUMBER: translate("Codes", "Samme P-nummer"),
+        Likeness.CVR: translate("Codes", "Samme CVR-nummer"),
+        Likeness.NAME: translate("Codes", "Navnene ligner hinanden"),
+    }[why]
+
+
 def wrong(reason: str) -> str:
     """What to do about a field a use case would not take."""
     return {
@@ -106,6 +115,7 @@ def wrong(reason: str) -> str:
         "blocked": translate(
             "Codes", "Samtykket er trukket tilbage eller udløbet. Indhent et nyt, før I taler om kandidaten."
         ),
+        "other": translate("Codes", "Her står navnet på en anden kandidat. Skriv det uden navn."),
         "policy": translate("Codes", "Kommunen har slået eksport fra."),
         "year": translate("Codes", "Højst et år fra den dag, det er givet."),
     }.get(reason, translate("Codes", "Se på feltet igen."))

@@ -40,6 +40,11 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Kan ikke gemme: journalens fil ligger ikke længere, hvor den lå (kode E-17). Er et drev taget ud, så sæt det i "
         "igen. Teksten står stadig her. Kopiér den, og kontakt it-support.",
     ),
+    errors.VaultAway: lambda: translate(
+        "Errors",
+        "Din journal kan ikke nås (kode E-19). Den ligger på et drev eller i en mappe, som ikke er til stede lige nu. "
+        "Tilslut drevet, eller kom på nettet igen, og prøv igen. Hjælper det ikke, så ring til it-support.",
+    ),
     errors.VaultTooNew: lambda: translate(
         "Errors", "Journalen er gemt af en nyere udgave af Feltjournal. Opdatér programmet, og prøv igen."
     ),
@@ -50,6 +55,9 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
     errors.BackupUnsound: lambda: translate(
         "Errors",
         "Kopien af journalen kan ikke læses igennem (kode E-15). Journalen selv er, som den var. Kontakt it-support.",
+    ),
+    errors.CopyNotWritten: lambda: translate(
+        "Errors", "Redningskopien kan ikke gemmes i den mappe. Vælg en anden, for eksempel på et USB-drev."
     ),
     errors.BadLocation: lambda: translate(
         "Errors",
@@ -102,9 +110,17 @@ _PLAIN: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Errors",
         "Kan ikke gemme: disken svarer med fejl. Teksten står stadig her. Kopiér den, og kontakt it-support.",
     ),
+    errors.FileHeld: lambda: translate(
+        "Errors",
+        "Kan ikke gemme lige nu: et andet program, måske virusscanneren, holder fast i journalens fil. Teksten står "
+        "stadig her, og der prøves igen.",
+    ),
     errors.ReadOnly: lambda: translate(
         "Errors",
         "Kan ikke gemme: der må ikke skrives i journalens mappe. Teksten står stadig her. Kontakt it-support.",
+    ),
+    errors.CopyForeign: lambda: translate(
+        "Errors", "Filen er ikke en redningskopi fra denne journal. Intet er ændret."
     ),
     errors.HistoryDiverged: lambda: translate(
         "Errors",

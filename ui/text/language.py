@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -26,12 +27,40 @@ _CANDIDATE = {
 }
 
 
+_UNIT = {
+    "da": re.compile(r"\b([Jj])obcent(?:er(?P<of>s)?|(?P<the>ret)(?P<of_the>s)?)\b"),
+    "en": re.compile(r"\b(?:(?P<the>[Tt]he ))?([Jj])ob ?cent(?:er|re)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the municipality calls its jobcenter, without and with the definite article: as `Job og Uddannelse`."""
+
+    plain: str
+    the: str
+
+    def named(self, text: str, language: str) -> str:
+        """`text` with every form of jobcenter in the municipality's own word."""
+
+        def other(found: re.Match[str]) -> str:
+            whole = self.the if found["the"] else self.plain
+            if language == "da" and (found["of"] or found["of_the"]):
+                whole += "'" if whole.endswith(("s", "x", "z")) else "s"
+            return whole[:1].upper() + whole[1:] if found[0][0].isupper() else whole
+
+        return _UNIT[language].sub(other, text)
+
+
 _spoken: list[QTranslator] = []
 
 
-def speak(app: QCoreApplication, language: str = "da", word: str = "kandidat") -> None:
+def speak(
+    app: QCoreApplication, language: str = "da", word: str = "kandidat", unit: Unit | None = None
+) -> None:
     """At the start before the first widget: a date field made earlier keeps the system's format. `word`: what a
-    kandidat is called. Spoken again, the language before is forgotten, and every window gets a LanguageChange."""
+    kandidat is called; `unit`: what the jobcenter is, if anything else. Spoken again, the language before is forgotten,
+    and every window gets a LanguageChange."""
     QLocale.setDefault(_LOCALES[language])
     for before in _spoken:
         app.removeTranslator(before)
@@ -40,7 +69,8 @@ def speak(app: QCoreApplication, language: str = "da", word: str = "kandidat") -
     qt = QTranslator(app)
     if qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         _say_with(app, qt)
-    own = _Calling(app, language, word) if word in _CALLED[language] else QTranslator(app)
+    plain = word not in _CALLED[language] and unit is None
+    own = QTranslator(app) if plain else _Calling(app, language, word, unit)
     if own.load(str(resources.path(f"i18n/feltjournal_{language}.qm"))):
         _say_with(app, own)
 
@@ -52,6 +82,8 @@ def _say_with(app: QCoreApplication, translator: QTranslator) -> None:
 
 def called(text: str, language: str, word: str) -> str:
     """`text` with every form of kandidat in the municipality's own word."""
+    if word not in _CALLED[language]:
+        return text
 
     def other(found: re.Match[str]) -> str:
         stem = _CALLED[language][word]
@@ -63,11 +95,11 @@ def called(text: str, language: str, word: str) -> str:
 
 
 class _Calling(QTranslator):
-    """Translates as the files say, and then calls the person what the municipality does."""
+    """Translates as the files say, and then calls the person and the office what the municipality does."""
 
-    def __init__(self, parent: QCoreApplication, language: str, word: str) -> None:
+    def __init__(self, parent: QCoreApplication, language: str, word: str, unit: Unit | None = None) -> None:
         super().__init__(parent)
-        self._language, self._word = language, word
+        self._language, self._word, self._unit = language, word, unit
 
     def translate(
         self,
@@ -77,9 +109,10 @@ class _Calling(QTranslator):
         n: int = -1,
     ) -> str:
         look_up = super().translate
-        return called(
+        said = called(
             look_up(context, sourceText, disambiguation, n) or sourceText, self._language, self._word
         )
+        return said if self._unit is None else self._unit.named(said, self._language)
 
 
 def code() -> str:

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui.theme import icons, measures, style, tokens
 
+# Fusion on every platform, as others and our style sheet do not agree; `QApplication.setStyle` would hand out the style
+# and make the whole of QStyle known to Python before the first paint.
+ARGUMENTS = ["feltjournal", "-style", "fusion"]
 CHOICES = ("system", "light", "dark", "contrast")
 
 
@@ -29,7 +32,6 @@ class Theme(QObject):
         self._paper = False
         for file in sorted(resources.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(file))
-        app.setStyle("Fusion")
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_scheme_changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changes, Topic
@@ -13,31 +13,21 @@ from app.services import leader, workplaces
 from app.services.leader import LogLine
 from ui.desk import Desk
 from ui.text import codes, dates
-from ui.theme import theme
-from ui.widgets.form import Form
-from ui.widgets.labels import label
-from ui.widgets.row_list import Row, RowList
+from ui.widgets.list_form import ListForm
+from ui.widgets.row_list import Row
 
 translate = QCoreApplication.translate
 
 
-class ReviewForm(Form):
+class ReviewForm(ListForm):
     """No candidate is named. Space or Enter marks a line as gone through; the button marks them all."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(
-            translate("Review", "Arbejdsgiverkontakter at se igennem"),
-            translate("Review", "Alle er set igennem"),
-            parent,
-        )
+        title = translate("Review", "Arbejdsgiverkontakter at se igennem")
+        every = translate("Review", "Alle er set igennem")
+        super().__init__(title, translate("Review", "Kontakter"), parent, act=every)
         self._desk = desk
         self._left: tuple[UUID, ...] = ()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        hint = translate("Review", "De seneste fire uger. Mellemrum: set igennem.")
-        self.rows = RowList(translate("Review", "Kontakter"))
-        self.below(label(hint, "muted", wrap=True), self.rows)
-        self.fit(theme().size("cardWide") + theme().size("fact"), theme().size("cardWide"))
-        self.finish()
         self.asked.connect(lambda: self._mark(self._left))
         self.rows.opened.connect(lambda id: self._mark((id,)))
         self.rows.ticked.connect(lambda id: self._mark((id,)))
@@ -50,10 +40,9 @@ class ReviewForm(Form):
 
     def _show(self, found: tuple[LogLine, ...]) -> None:
         self._left = tuple(one.contact for one in found)
-        self.rows.show_rows(rows(found, self._desk.now()))
-        if found:
-            self.rows.setFocus()
-        elif self.isVisible():
+        hint = translate("Review", "De seneste fire uger. Mellemrum: set igennem.")
+        self.show_list(hint, rows(found, self._desk.now()))
+        if not found and self.isVisible():
             self.accept()
 
     def _mark(self, seen: tuple[UUID, ...]) -> None:

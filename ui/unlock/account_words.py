@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.services.integrity import Account
+from app.services.integrity import Account, InPassing
 from ui.text import damage, dates
 
 translate = QCoreApplication.translate
@@ -57,11 +58,16 @@ def _known_to_server(account: Account) -> str:
     )
 
 
-def repaired() -> str:
+def tell(said: InPassing, tell: Callable[[str], object]) -> None:
     """In passing: nothing is missing."""
-    return translate(
-        "Account", "Den ene af to nøglefiler var beskadiget og er rettet. Du behøver ikke gøre noget."
-    )
+    if said.repaired:
+        tell(
+            translate(
+                "Account", "Den ene af to nøglefiler var beskadiget og er rettet. Du behøver ikke gøre noget."
+            )
+        )
+    if said.finished:
+        tell(translate("Account", "Det, der blev afbrudt sidste gang, er gjort færdigt. Intet er gået tabt."))
 
 
 def _until(account: Account, now: datetime) -> str:

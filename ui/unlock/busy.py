@@ -39,6 +39,13 @@ class BusyButton(QWidget):
         self.button.setEnabled(False)
         self._soon.start()
 
+    def say(self, working: str) -> None:
+        """What it has come to; something that is worth a word takes longer than one notices."""
+        self._working = working
+        self._bar.setAccessibleName(working)
+        self._soon.stop()
+        self._show_work()
+
     def stop(self) -> None:
         self._soon.stop()
         self._bar.hide()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from app.errors import EnrolmentError, FeltjournalError, VaultDamaged, VaultEmpty, VaultMissing
+from app.errors import EnrolmentError, FeltjournalError, VaultAway, VaultDamaged, VaultEmpty, VaultMissing
 from app.services.unlock import Broken, NoVault, Ready
 from ui.text import explain
 from ui.theme import theme
@@ -86,16 +87,50 @@ class UnlockPage(QWidget):
 
     def _show_what_is_there(self) -> None:
         match self._ways.status():
+            case NoVault(erased=True):
+                self._show_erased()
+            case NoVault() if self._ways.away is not None:
+                self._look_around(self._ways.away)
             case NoVault():
                 self._show_create()
-            case Ready(wait=wait):
-                self._show_unlock(wait)
+            case Ready(wait=wait, unfinished=unfinished):
+                self._show_unlock(wait, unfinished=unfinished)
             case Broken(error=error):
                 self._show_broken(error)
 
-    def _show_unlock(self, wait: float) -> None:
+    def _show_erased(self) -> None:
+        """The order came from the jobcenter's server, signed; what waited has been sent before."""
+        words = self.tr(
+            "Jobcentret har bestemt, at journalen på denne computer skulle slettes. Det, der ventede på at blive "
+            "sendt, blev sendt først. Kontakt jobcentret, hvis det kommer bag på dig."
+        )
+        anew = QPushButton(self.tr("Begynd forfra"))
+        anew.clicked.connect(lambda: self._looked_around(away=False))
+        both = QWidget()
+        column(both, label(words, wrap=True), row(anew, None), gap=4)
+        both.setFocusProxy(anew)
+        self._fill(self.tr("Journalen er slettet efter ordre"), both)
+
+    def _look_around(self, away: Callable[[], bool]) -> None:
+        """No new journal is offered before it is known that none is on a drive that is not there. A keychain that does
+        not answer is asked again when one is made."""
+        looking = label(self.tr("Ser efter, om du har en journal et andet sted …"), "muted", wrap=True)
+        self._fill(self.tr("Velkommen til Feltjournal"), looking)
+        self._work.aside(
+            self, away, self._looked_around, lambda error: self._looked_around(isinstance(error, VaultAway))
+        )  # fmt: skip
+
+    def _looked_around(self, away: bool) -> None:  # noqa: FBT001
+        if away:
+            self._show_broken(VaultAway())
+        else:
+            self._show_create()
+        self.arrive(None)
+
+    def _show_unlock(self, wait: float, *, unfinished: bool = False) -> None:
         can_mend = self._ways.salvage is not None
-        form = UnlockForm(wait, can_recover=self._ways.ask is not None, can_mend=can_mend)
+        can_recover = self._ways.ask is not None
+        form = UnlockForm(wait, can_recover=can_recover, can_mend=can_mend, unfinished=unfinished)
         form.mend.connect(self._mend)
         form.way_back.connect(lambda: self._ask_for_recovery(form))
         form.asked.connect(lambda passphrase: self._open(form, passphrase))
@@ -142,7 +177,12 @@ class UnlockPage(QWidget):
 
     def _open(self, form: UnlockForm, passphrase: str) -> None:
         self._after.frozen = False
-        self._work.unlock(self, lambda: self._ways.open(passphrase), form.failed)
+        open_telling, told = self._ways.open_telling, form.told.emit
+
+        def job() -> Any:
+            return self._ways.open(passphrase) if open_telling is None else open_telling(passphrase, told)
+
+        self._work.unlock(self, job, form.failed)
 
     def _show_create(self) -> CreateForm:
         form = CreateForm(with_name=self._ways.introduce is not None, can_try=self._ways.trial is not None)
@@ -272,7 +312,8 @@ class UnlockPage(QWidget):
         buttons = row(again, *self._copies(error), None)
         column(both, sentence, buttons, gap=4)
         both.setFocusProxy(again)
-        self._fill(self.tr("Journalen kan ikke åbnes"), both)
+        away = isinstance(error, VaultAway)
+        self._fill(self.tr("Journalen kan ikke nås") if away else self.tr("Journalen kan ikke åbnes"), both)
 
     def _copies(self, error: FeltjournalError) -> tuple[QPushButton, ...]:
         """Where the file is gone, a copy may be there."""

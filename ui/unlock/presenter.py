@@ -34,6 +34,17 @@ def refusal(error: errors.FeltjournalError) -> str:
     return explain(error) if sentence is None else sentence()
 
 
+def at_work(step: str) -> str:
+    """What the unlocking has come to, where that is more than a moment; a step of `unlock.STEPS`."""
+    said = {
+        unlock.FINISHES: translate("Unlock", "Færdiggør det, der blev afbrudt …"),
+        unlock.UPDATES: translate("Unlock", "Gør journalen klar til den nye udgave …"),
+        unlock.FINISHES_UPDATE: translate("Unlock", "Færdiggør opdateringen …"),
+        unlock.RENEWS: translate("Unlock", "Giver journalen nye nøgler …"),
+    }
+    return said[step]
+
+
 def strength_words(passphrase: str) -> str:
     """One sentence about a passphrase while it is typed."""
     if not passphrase:
@@ -71,6 +82,10 @@ _AT_THE_DOOR: dict[type[errors.FeltjournalError], Callable[[], str]] = {
         "Unlock",
         "Disken svarer med fejl, og journalen kan ikke læses helt (kode E-18). Intet er ændret eller slettet. Lad "
         "computeren være, som den er, og ring til it-support: de kan kopiere disken og redde det, der kan læses.",
+    ),
+    errors.FileHeld: lambda: translate(
+        "Unlock",
+        "Et andet program, måske virusscanneren, holder fast i journalens fil. Vent lidt, og prøv igen. Intet er ændret.",
     ),
     errors.ReadOnly: lambda: translate(
         "Unlock",

@@ -20,7 +20,7 @@ from app.errors import (
 from ui.text import explain
 from ui.unlock.busy import BusyButton
 from ui.unlock.passphrase_field import PassphraseField
-from ui.unlock.presenter import refusal, wait_sentence
+from ui.unlock.presenter import at_work, refusal, wait_sentence
 from ui.widgets import announce
 from ui.widgets.boxes import column
 from ui.widgets.labels import label
@@ -31,13 +31,15 @@ class UnlockForm(QWidget):
 
     `mend(passphrase)`: the file is damaged; `can_mend`: whether anything can be done about it from here.
     `asked_to_read(passphrase)`: where nothing can be written, to open it as it lies there. `way_back()`: through the
-    municipality; `can_recover`: whether there is one from here.
+    municipality; `can_recover`: whether there is one from here. `unfinished`: something was cut off the last time, and
+    will be finished now. `told(step)` may be emitted on any worker while it opens.
     """
 
     asked = Signal(str)
     asked_to_read = Signal(str)
     mend = Signal(str)
     way_back = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class UnlockForm(QWidget):
         *,
         can_recover: bool = False,
         can_mend: bool = False,
+        unfinished: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,8 +78,17 @@ class UnlockForm(QWidget):
         self._recover.clicked.connect(self.way_back)
         self._recover.hide()
         self._can_recover = can_recover
+        self.told.connect(lambda step: self.busy.say(at_work(step)))
+        half = label(
+            self.tr(
+                "Noget blev afbrudt, sidst journalen var i brug. Det gøres færdigt, når du låser op. Intet er tabt."
+            ),
+            "muted",
+            wrap=True,
+        )
         column(
             self,
+            half,
             self.field,
             self.busy,
             self._mend,
@@ -86,6 +98,7 @@ class UnlockForm(QWidget):
             self._recover,
             gap=3,
         )
+        half.setVisible(unfinished)
         self.setFocusProxy(self.field.field)
         self._left = 0.0
         self._error: WrongPassphrase | TooManyAttempts | None = None

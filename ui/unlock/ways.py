@@ -37,6 +37,9 @@ class SignsIn(Protocol):
 class Ways:
     """`status` is quick and may be asked on the GUI thread; `open` and `create` are slow and give a vault.
 
+    `away()`: whether a journal is remembered here that cannot be reached; asked where `status` finds none, off the GUI
+    thread, for it asks the keychain.
+    `open_telling(passphrase, told)`: as `open`, and `told(step)` on the worker for each of `unlock.STEPS` it comes to.
     `introduce(vault, name)` keeps the consultant's name; `enrol(vault, code)` registers this computer with the
     jobcenter and may wait for the network. `account(vault)` says what is amiss with it, `accept(vault)` that this has been
     read. Where one is None, its field is not shown.
@@ -81,3 +84,5 @@ class Ways:
     server_known: Callable[[], bool] = bool
     sign_in: Callable[[QObject], SignsIn] | None = None
     trial: Callable[[Callable[[int, int], object]], Any] | None = None
+    away: Callable[[], bool] | None = None
+    open_telling: Callable[[str, Callable[[str], object]], Any] | None = None

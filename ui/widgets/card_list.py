@@ -1,4 +1,4 @@
-"""A list of people or places: three lines a row, a pill, and a word about time in colour and icon.
+"""A list of people or places: three lines a row and more where the words need them, a pill, and a word about time in colour and icon.
 
 cards = CardList(self.tr("Kandidater"))
 cards.show_rows((CardRow(id, "Amira Holm", chip="Jobsøgning", second="Ring til Bageri Juhl",
@@ -11,17 +11,21 @@ cards.choose(id)                        # from the program; tells nobody
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import theme
 from ui.widgets import painting
-from ui.widgets.rows_model import VALUE, Index
+from ui.widgets.rows_model import VALUE, Index, Value
 from ui.widgets.rows_view import RowsView
 
+_MOST_LINES = 3  # of a title, and of what is below it
+_MOST_MEASURED = 200  # rows
+_SIDE = 5.5  # gaps
 _TONES = {"": "muted", "ok": "muted", "text": "text", "warn": "warnText", "stop": "stopText"}
 
 
@@ -50,17 +54,59 @@ class CardRow:
 
 
 class CardList(RowsView):
+    """A row is as high as its words need. While every row needs three lines, Qt is told so and asks for one only; so it
+    is in a list of hundreds, whose rows are put into words only when they come into sight: there a title is shortened.
+    """
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Delegate(self))
 
+    def show_rows(self, rows: Sequence[Value]) -> None:
+        self.setUniformItemSizes(
+            len(rows) > _MOST_MEASURED or not any(_overflows(row, self.room()) for row in rows)
+        )
+        super().show_rows(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        count = self.rows.rowCount()
+        if count <= _MOST_MEASURED:
+            rows = (self.rows.index(row).data(VALUE) for row in range(count))
+            self.setUniformItemSizes(not any(_overflows(row, self.room()) for row in rows))
+        super().resizeEvent(event)
+
+    def room(self) -> float:
+        return self.viewport().width() - 2 * theme().gap(_SIDE)
+
+
+def _overflows(row: Value, room: float) -> bool:
+    return isinstance(row, CardRow) and any(len(lines) > 1 for lines in _lines(row, room))
+
+
+def _lines(row: CardRow, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The title beside its pill, and what is below it."""
+    taken = painting.chip_width(row.chip) + theme().gap(2) if row.chip else 0.0
+    title = painting.folded(row.title, "name", room - taken, _MOST_LINES)
+    return title, painting.folded(row.second, "body", room, _MOST_LINES)
+
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: CardList) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        del option, index
+        del option
+        row = index.data(VALUE)
+        # With uniform rows the first one speaks for all, and each has one line of either.
+        folded = isinstance(row, CardRow) and not self._view.uniformItemSizes()
+        title, second = _lines(row, self._view.room()) if folded else ((), ())
         lines = (
-            painting.line_height("name") + painting.line_height("body") + painting.line_height("secondary")
+            painting.line_height("name") * max(1, len(title))
+            + painting.line_height("body") * max(1, len(second))
+            + painting.line_height("secondary")
         )
         return QSize(theme().size("list") // 2, round(lines + theme().gap(4)))
 
@@ -72,7 +118,7 @@ class _Delegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = box.adjusted(look.gap(5.5), look.gap(2), -look.gap(5.5), -look.gap(2))
+        inner = box.adjusted(look.gap(_SIDE), look.gap(2), -look.gap(_SIDE), -look.gap(2))
         if selected:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
             ground = box.adjusted(look.gap(2), look.line("hair"), -look.gap(2), -look.line("hair"))
@@ -82,31 +128,23 @@ class _Delegate(QStyledItemDelegate):
         else:
             painter.setPen(look.colour("border"))
             painter.drawLine(QLineF(inner.left(), box.bottom(), inner.right(), box.bottom()))
-        self._first(painter, inner, row, selected=selected)
-        self._rest(painter, inner, row)
+        title, second = _lines(row, inner.width())
+        if row.chip:
+            self._pill(painter, inner, row, selected=selected)
+        for line in title:
+            inner.setTop(_line(painter, inner, line, "name", "text", row.chip))
+        for line in second or ("",):
+            inner.setTop(_line(painter, inner, line, "body", _TONES[row.second_tone]))
+        self._last(painter, inner, row)
         painter.restore()
 
-    def _first(self, painter: QPainter, inner: QRectF, row: CardRow, *, selected: bool) -> None:
-        height = painting.line_height("name")
-        taken = painting.chip_width(row.chip) + theme().gap(2) if row.chip else 0.0
-        painting.words(
-            painter,
-            QRectF(inner.left(), inner.top(), inner.width() - taken, height),
-            row.title,
-            "name",
-            "text",
-        )
-        if row.chip:
-            tone = "raised" if selected and row.chip_tone == "plain" else row.chip_tone
-            top = inner.top() + (height - painting.chip_height()) / 2
-            painting.chip(painter, inner.right() - painting.chip_width(row.chip), top, row.chip, tone)
+    def _pill(self, painter: QPainter, inner: QRectF, row: CardRow, *, selected: bool) -> None:
+        tone = "raised" if selected and row.chip_tone == "plain" else row.chip_tone
+        top = inner.top() + (painting.line_height("name") - painting.chip_height()) / 2
+        painting.chip(painter, inner.right() - painting.chip_width(row.chip), top, row.chip, tone)
 
-    def _rest(self, painter: QPainter, inner: QRectF, row: CardRow) -> None:
-        top = inner.top() + painting.line_height("name")
-        height = painting.line_height("body")
-        box = QRectF(inner.left(), top, inner.width(), height)
-        painting.words(painter, box, row.second, "body", _TONES[row.second_tone])
-        top, height = top + height, painting.line_height("secondary")
+    def _last(self, painter: QPainter, inner: QRectF, row: CardRow) -> None:
+        top, height = inner.top(), painting.line_height("secondary")
         loud = row.right_tone in ("warn", "stop")
         style, role = "secondaryMedium" if loud else "secondary", _TONES[row.right_tone]
         icon = theme().size("iconTiny") + theme().gap(1) if loud else 0
@@ -121,3 +159,13 @@ class _Delegate(QStyledItemDelegate):
         strong = "secondaryStrong" if row.left_strong else "secondary"
         ink = "text" if row.left_strong else "muted"
         painting.words(painter, QRectF(inner.left(), top, room, height), row.left, strong, ink)
+
+
+def _line(painter: QPainter, inner: QRectF, text: str, style: str, role: str, chip: str = "") -> float:
+    """One line at the top of `inner`, beside `chip`; where the next one begins."""
+    height = painting.line_height(style)
+    taken = painting.chip_width(chip) + theme().gap(2) if chip else 0.0
+    painting.words(
+        painter, QRectF(inner.left(), inner.top(), inner.width() - taken, height), text, style, role
+    )
+    return inner.top() + height

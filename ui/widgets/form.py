@@ -64,10 +64,10 @@ class Form(QDialog):
         self._fields = column(body, gap=3)
         self._below = label("", "stop", wrap=True)
         self._below.setVisible(False)
-        cancel, self._go = QPushButton(self.tr("Annuller")), QPushButton(act)
+        self._cancel, self._go = QPushButton(self.tr("Annuller")), QPushButton(act)
         self._go.setProperty("kind", "primary")
         self._go.setDefault(True)
-        cancel.clicked.connect(self.reject)
+        self._cancel.clicked.connect(self.reject)
         if parent is not None:
             self.finished.connect(parent.window().activateWindow)  # not every desktop does that by itself
         self._go.clicked.connect(self._ask)
@@ -77,7 +77,7 @@ class Form(QDialog):
         self._scroll = scrolled(body)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._below)
-        whole.addLayout(row(None, cancel, self._go, gap=2.5))
+        whole.addLayout(row(None, self._cancel, self._go, gap=2.5))
         self.fit(theme().size("card"), theme().size("cardWide"))
 
     def fit(self, width: int, height: int) -> None:
@@ -148,6 +148,10 @@ class Form(QDialog):
         made.setValue(value)
         self.field(id, name, made)
         return made
+
+    def only_closes(self) -> None:
+        """Nothing is asked, so there is nothing to call off."""
+        self._cancel.setVisible(False)
 
     def below(self, *widgets: QWidget) -> None:
         """What stands among the fields and is none."""

@@ -38,6 +38,20 @@ def words(painter: QPainter, box: QRectF, text: str, style: str, role: str, *, r
     return min(metrics.horizontalAdvance(shown), box.width())
 
 
+def folded(text: str, style: str, width: float, most: int) -> tuple[str, ...]:
+    """`text` in at most `most` lines of `width`; a word is never parted, and only the last line may be shortened."""
+    metrics = QFontMetricsF(theme().font(style))
+    lines: list[str] = []
+    rest = text
+    while len(lines) < most - 1 and metrics.horizontalAdvance(rest) > width and " " in rest:
+        line, _, rest = rest.partition(" ")
+        while rest and metrics.horizontalAdvance(f"{line} {rest.partition(' ')[0]}") <= width:
+            word, _, rest = rest.partition(" ")
+            line = f"{line} {word}"
+        lines.append(line)
+    return tuple([*lines, rest] if rest else lines)
+
+
 def chip_width(text: str) -> float:
     return text_width(text, "smallStrong") + 2 * theme().gap(2)
 

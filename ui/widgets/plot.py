@@ -1,10 +1,7 @@
-"""A plot painted with the theme's own colours, labelled at its points, and the same numbers as a table.
+"""A plot painted with the theme's own colours, labelled at its points.
 
-    plot = PlotCard(self.tr("Kontakter om ugen"))
-    plot.show_plot(PlotData("bars", points, unit=self.tr("om ugen"), target=6, target_text=self.tr("mål 6")))
-
-One colour and no legend. The picture takes the focus; Left and Right walk its points, each is said aloud. `Vis som
-tabel` shows the numbers in a table a screen reader can walk, `Kopiér tal` puts them on the clipboard.
+One colour and no legend. The picture takes the focus; Left and Right walk its points, each is said aloud. Its card
+(`plot_card`) has the same numbers as a table.
 """
 
 from __future__ import annotations
@@ -15,21 +12,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.policy import standing
 from ui.theme import theme
 from ui.widgets import announce, painting
-from ui.widgets.card import Card
-from ui.widgets.figure_table import FigureTable
-from ui.widgets.flow import Flow
 from ui.widgets.picture import Picture
 
 _HEIGHT_STEPS = 46
@@ -39,7 +31,8 @@ _BAR_SHARE = 0.62
 @dataclass(frozen=True, slots=True)
 class PlotPoint:
     """`label` under the point, `long` in the table and aloud. `value` None: nothing to count. `told`: the value in
-    words. `low`, `high`: an interval, where there is one."""
+    words. `low`, `high`: an interval, where there is one. `at`: how far along, where the points are not equally apart.
+    `besides`: what else its row in the table says."""
 
     label: str
     long: str
@@ -48,6 +41,8 @@ class PlotPoint:
     more: str = ""
     low: float | None = None
     high: float | None = None
+    at: float | None = None
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ class PlotData:
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         wide = len(self.heads)
-        return tuple((p.long, p.told, p.more)[:wide] for p in self.points)
+        return tuple((p.long, p.told, p.more, *p.besides)[:wide] for p in self.points)
 
     @property
     def is_empty(self) -> bool:
@@ -108,7 +103,9 @@ class Plot(Picture):
         start = self._at if self._at >= 0 else (len(self._data.points) if step < 0 else -1)
         self._at = min(max(start + step, 0), len(self._data.points) - 1)
         point = self._data.points[self._at]
-        announce.say(self, ". ".join(part for part in (point.long, point.told, point.more) if part))
+        announce.say(
+            self, ". ".join(part for part in (point.long, point.told, point.more, *point.besides) if part)
+        )
         self.walked.emit(self._at)
         self.update()
 
@@ -152,7 +149,7 @@ class Plot(Picture):
         places = [
             (
                 n,
-                QPointF(area.left() + slot * (n + 0.5), area.bottom() - area.height() * (p.value or 0) / top),
+                QPointF(self._along(area, slot, n, p), area.bottom() - area.height() * (p.value or 0) / top),
                 p,
             )
             for n, p in enumerate(data.points)
@@ -163,6 +160,14 @@ class Plot(Picture):
         else:
             self._curve(painter, area, slot, shown)
         self._labels(painter, area, slot, places)
+
+    def _along(self, area: QRectF, slot: float, n: int, point: PlotPoint) -> float:
+        """One after the other, or where the point itself says: two weeks are twice as wide as one."""
+        if point.at is None:
+            return area.left() + slot * (n + 0.5)
+        last = max((p.at for p in self._data.points if p.at is not None), default=0.0)
+        edge = theme().gap(4)
+        return area.left() + edge + (area.width() - 2 * edge) * point.at / (last or 1)
 
     def _top(self) -> float:
         values = [p.high or p.value or 0 for p in self._data.points]
@@ -224,10 +229,14 @@ class Plot(Picture):
         """The interval as a quiet ground behind the steps."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("accentSoft"))
-        for _, at, point in shown:
+        for k, (_, at, point) in enumerate(shown):
             if point.low is not None and point.high is not None:
                 high, low = (area.bottom() - area.height() * v / top for v in (point.high, point.low))
-                painter.drawRect(QRectF(at.x() - slot / 2, high, slot, low - high))
+                left, wide = at.x() - slot / 2, slot
+                if point.at is not None:  # it holds until the next step
+                    left = at.x()
+                    wide = (shown[k + 1][1].x() if k + 1 < len(shown) else area.right()) - left
+                painter.drawRect(QRectF(left, high, wide, low - high))
 
     def _labels(
         self, painter: QPainter, area: QRectF, slot: float, places: list[tuple[int, QPointF, PlotPoint]]
@@ -238,13 +247,20 @@ class Plot(Picture):
             (painting.text_width(p.label, "small") for _, _, p in places), default=0.0
         ) + theme().gap(1.5)
         each = max(1, round(widest / slot + 0.49))
-        last = len(places) - 1
-        for n, at, point in places:
-            if (last - n) % each == 0 or n == self._at:
+        free = named = area.right() + theme().gap(
+            20
+        )  # what is further right is taken; the last point comes first
+        for n, at, point in reversed(places):
+            current = n in (self._at, len(places) - 1)
+            roomy = (len(places) - 1 - n) % each == 0 if point.at is None else at.x() + widest / 2 <= named
+            if roomy or current:
                 self._centred(painter, at.x(), area.bottom() + theme().gap(1), height, point.label, "muted")
+                named = at.x() - widest / 2
             told = painting.text_width(point.told, "smallStrong") + theme().gap(1)
-            if point.value is not None and (n in (self._at, last) or told <= slot):
+            fits = told <= slot if point.at is None else at.x() + told / 2 <= free
+            if point.value is not None and (current or fits):
                 self._value(painter, area, at, height, point.told)
+                free = at.x() - told / 2
 
     def _value(self, painter: QPainter, area: QRectF, at: QPointF, height: float, told: str) -> None:
         """Over its point; under it where the target's line goes and a curve leaves room. No line goes through it."""
@@ -255,7 +271,12 @@ class Plot(Picture):
         meets = self._data.kind == "steps" or (crossed and self._data.kind == "line")
         under = meets and at.y() > area.top() + area.height() / 8 and below + height <= area.bottom()
         ground = theme().colour("surface") if crossed and not under else None
-        self._centred(painter, at.x(), below if under else above, height, told, "text", ground)
+        # Where there is no room below, it stands beside the line that falls.
+        aside = (
+            painting.text_width(told, "smallStrong") / 2 + theme().gap(1.5) if meets and not under else 0.0
+        )
+        beside = aside if self._data.kind == "steps" and at.x() > area.left() + theme().gap(6) else 0.0
+        self._centred(painter, at.x() + beside, below if under else above, height, told, "text", ground)
 
     def _centred(
         self,
@@ -298,68 +319,3 @@ class Plot(Picture):
             painter.drawRect(QRectF(whole.left() + names, y + (slot - tall) / 2, wide, tall))
             box = QRectF(whole.left() + names + wide + look.gap(1.5), y, tells, slot)
             painting.words(painter, box, point.told, "smallStrong", "text")
-
-
-class PlotCard(Card):
-    """A plot with its table, a button to copy the numbers and one to print; `print_asked(card)`."""
-
-    print_asked = Signal(object)
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self._title_text = title
-        self.plot = Plot(title)
-        self.table = FigureTable(title)
-        self._data: PlotData | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.plot)
-        self._stack.addWidget(self.table)
-        self.turn, self.copy = _small(""), _small(self.tr("Kopiér tal"))
-        self.print = _small(self.tr("Udskriv"))
-        self.print.setAccessibleName(f"{self.tr('Udskriv')}: {title}")
-        self.print.clicked.connect(lambda: self.print_asked.emit(self))
-        self.copy.setAccessibleName(f"{self.tr('Kopiér tal')}: {title}")
-        self._title.setWordWrap(True)  # a long title goes on below, and the page stays as wide as its window
-        self.head.setStretchFactor(self._title, 100)
-        self.body.addWidget(self._stack)
-        self.body.addLayout(Flow(self.turn, self.copy, self.print, gap=4, between=1))
-        self.turn.clicked.connect(lambda: self.show_table(self._stack.currentIndex() == 0))
-        self.copy.clicked.connect(self.copy_numbers)
-        self.show_table(False)
-
-    def show_plot(self, data: PlotData) -> None:
-        self._data = data
-        self.plot.show_data(data)
-        self.table.show_rows(data.heads, data.rows())
-        self.copy.setEnabled(not data.is_empty)
-        self.print.setEnabled(not data.is_empty)
-        self.print.setVisible(standing.allow_print())
-
-    @property
-    def data(self) -> PlotData | None:
-        """What is shown."""
-        return self._data
-
-    @property
-    def title(self) -> str:
-        return self._title_text
-
-    def show_table(self, table: bool) -> None:  # noqa: FBT001
-        self._stack.setCurrentIndex(1 if table else 0)
-        text = self.tr("Vis som graf") if table else self.tr("Vis som tabel")
-        self.turn.setText(text)
-        self.turn.setAccessibleName(f"{text}: {self._title_text}")
-
-    def copy_numbers(self) -> None:
-        """Tab-separated, as a spreadsheet takes them."""
-        if self._data is None:
-            return
-        lines = [self._data.heads, *self._data.rows()]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
-        announce.say(self, self.tr("Tallene er kopieret."))
-
-
-def _small(text: str) -> QPushButton:
-    made = QPushButton(text)
-    made.setProperty("kind", "link")
-    return made

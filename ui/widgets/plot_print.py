@@ -27,16 +27,17 @@ def paint(device: QPagedPaintDevice, title: str, data: PlotData, lines: tuple[st
         if begun := painter.begin(device):
             painter.scale(device.width() / wide, device.width() / wide)
             room = device.height() * wide / device.width()
-            _paint(painter, plot, title, data, lines, (wide, room))
+            _paint(painter, device, plot, (title, lines), data, (wide, room))
             painter.end()
         plot.deleteLater()
     return begun
 
 
 def _paint(
-    painter: QPainter, plot: Plot, title: str, data: PlotData, lines: tuple[str, ...], page: tuple[int, float]
-) -> None:
-    wide, room = page
+    painter: QPainter, device: QPagedPaintDevice, plot: Plot, head: tuple[str, tuple[str, ...]], data: PlotData,
+    page: tuple[int, float],
+) -> None:  # fmt: skip
+    (title, lines), (wide, room) = head, page
     at = _line(painter, title, "title", 0.0, wide)
     for text in lines:
         at = _line(painter, text, "small", at, wide)
@@ -49,8 +50,11 @@ def _paint(
     height = painting.line_height("small") + theme().gap(1)
     columns = len(data.heads)
     for n, cells in enumerate((data.heads, *data.rows())):
-        if at + height > room:
-            break
+        if (
+            at + height > room
+        ):  # the rest of the numbers on the next page, under the line that says whose they are
+            device.newPage()
+            at = _line(painter, lines[-1], "small", 0.0, wide) if lines else 0.0
         for x, text in enumerate(cells):
             style = "smallStrong" if n == 0 else "small"
             box = QRectF(x * wide / columns, at, wide / columns, height)

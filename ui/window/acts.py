@@ -166,6 +166,14 @@ def opening(open: Callable[..., object], about: Callable[[], object]) -> tuple[C
             "file",
         ),
         Command(
+            "rescue-copy",
+            translate("Window", "Hent &redningskopi"),
+            lambda: open("rescue-copy"),
+            (),
+            "history",
+            "file",
+        ),
+        Command(
             "benefits",
             translate("Window", "Hvad betyder &timer?"),
             lambda: open("benefits"),

@@ -84,13 +84,19 @@ class MainWindow(QMainWindow):
         self._idle = self._make_idle()
         self._add_always()
         self._menus = Menus(self, self.commands)
-        work.unlocked.connect(lambda: self._idle.start())  # noqa: PLW0108 - another one after a change of policy
+        work.unlocked.connect(self._watch_idleness)
         work.locked.connect(self._close_down)
         work.failed.connect(self._tell_error)
         work.owing.connect(self._tell_owing)
-        work.repaid.connect(lambda: self._toast.show_text(self.tr("Kladden fra før låsen er gemt nu.")))
+        work.repaid.connect(self._tell_repaid)
         theme().changed.connect(self._dress_again)
         self._show_gate()
+
+    def _watch_idleness(self) -> None:
+        self._idle.start()
+
+    def _tell_repaid(self) -> None:
+        self._toast.show_text(self.tr("Kladden fra før låsen er gemt nu."))
 
     def go(self, page: str, target: object = None) -> None:
         """Show a page, and on it `target`."""

@@ -16,6 +16,8 @@ class Menus:
         self._menus: dict[str, QMenu] = {}
         self._soon = QTimer(window, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fill)
+        self._enabling = QTimer(window, singleShot=True, interval=0)
+        self._enabling.timeout.connect(self._enable)
         commands.changed.connect(self._soon.start)
         self.fill()
 
@@ -44,7 +46,7 @@ class Menus:
 
     def _all_on(self) -> None:
         # A shortcut asks `enabled` itself when it is pressed; an action left grey would swallow it.
-        QTimer.singleShot(0, self._window, self._enable)
+        self._enabling.start()
 
     def _enable(self) -> None:
         for action in self._commands.actions():

@@ -52,6 +52,7 @@ def openers(profile: Path | None = None) -> dict[str, Opener]:
         "clinic": _clinic,
         "print": _print,
         "passphrase": _passphrase,
+        "rescue-copy": _rescue_copy,
     }
 
 
@@ -150,6 +151,12 @@ def _passphrase(desk: Desk, target: object) -> QWidget:
     from ui.unlock.change_window import open_change
 
     return open_change(desk, target)
+
+
+def _rescue_copy(desk: Desk, target: object) -> QWidget:
+    from ui.note.copy_window import open_copy
+
+    return open_copy(desk, target)
 
 
 def _help(desk: Desk, target: object) -> QWidget:

@@ -30,6 +30,9 @@ class Workspace(QWidget):
         self._current = ""
         self._trail: list[str] = []
         self._room = Room.WIDE
+        self._leaving = False
+        self._breath = QTimer(self, singleShot=True, interval=_A_BREATH_MS)
+        self._breath.timeout.connect(self._make_next)
         self.rail = Rail(kinds)
         self.rail.chosen.connect(self.go)
         self.rail.state_asked.connect(lambda: self.go("sync"))
@@ -81,7 +84,8 @@ class Workspace(QWidget):
                 page.fit(self._room)
 
     def park(self) -> tuple[str, object]:
-        """Have every page hand in its text; where we are."""
+        """Have every page hand in its text; where we are. No further page is made in advance."""
+        self._leaving = True
         for page in self._pages.values():
             if isinstance(page, Parks):
                 page.park()
@@ -102,11 +106,12 @@ class Workspace(QWidget):
     def _make_rest_later(self) -> None:
         """Once the vault has answered the page that is shown, and that has been painted: it waits for no other."""
         if len(self._pages) < len(self._kinds):
-            self._desk.work.run(
-                self, lambda _: None, lambda _: QTimer.singleShot(_A_BREATH_MS, self, self._make_next)
-            )
+            self._desk.work.run(self, lambda _: None, lambda _: self._breath.start())
 
     def _make_next(self) -> None:
+        # Left: its commands are gone, and it goes with the next turn of the loop. Hidden: nobody waits for a page.
+        if self._leaving or not self.isVisible():
+            return
         missing = next((id for id in self._kinds if id not in self._pages), None)
         if missing is not None:
             self._page(missing)

@@ -21,7 +21,8 @@ def paper(
     leaves: bool = False,
 ) -> Paper:  # fmt: skip
     """Without a review the proposals stand alone and the report is a draft. `leaves`: it goes outside the team, so what
-    rests on few is hidden and nothing says how many the rest rest on."""
+    rests on few is hidden, the rest stands as between which bounds of the scale it lies, and nothing says how many it
+    rests on."""
     blocks: list[Block] = [Heading(word(language, "result")), Text(_total(total, language))]
     for code, name in scale.groups:
         mine = [one for one in items if one.item.group == code]
@@ -39,7 +40,7 @@ def paper(
     final = review is not None and review.closed_at is not None
     return Paper(
         title=f"{word(language, 'fidelity')} · {said(language, scale.name)}",
-        lines=(*kind, span(language, period.first, period.last)), personal=word(language, "personal_reviewers"),
+        lines=(*(() if final else (word(language, "draft"),)), *kind, span(language, period.first, period.last)), personal=word(language, "personal_reviewers"),
         foot=foot, blocks=tuple(blocks), page_word=word(language, "page"), of_word=word(language, "of"),
         language=language, draft="" if final else word(language, "draft"),
     )  # fmt: skip
@@ -63,23 +64,41 @@ def _items(
         )
         by = names.get(stands.approved_by, stands.approved_by) if stands else ""
         title = f"{one.item.no}. {said(language, one.item.name)}"
-        rows.append(
-            (title, _value(one, language, leaves=leaves), one.proposal, score, before.get(one.item.code), by)
-        )
+        few = leaves and one.fact is not None and _rests_on_few(one.fact)
+        proposal: Cell = word(language, "hidden") if few and one.proposal is not None else one.proposal
+        value = _interval(one, language) if leaves else _value(one, language)
+        rows.append((title, value, proposal, score, before.get(one.item.code), by))
     heads = ("item", "value", "proposal", "score", "before", "approved")
     return Table(caption, tuple(word(language, head) for head in heads), tuple(rows))
 
 
-def _value(one: Computed, language: str, *, leaves: bool) -> Cell:
-    """Shares leave in whole percent, as those of the figures do."""
+def _value(one: Computed, language: str) -> Cell:
     if one.fact is None or one.fact.value is None:
         return None
-    if leaves and _rests_on_few(one.fact):
+    return _told(one.fact.value, one, language)
+
+
+def _told(value: Fraction, one: Computed, language: str) -> str:
+    text = told(value, "," if language == "da" else ".")
+    return f"{text} %" if one.item.unit == "percent" else text
+
+
+def _interval(one: Computed, language: str) -> Cell:
+    """What leaves the team in the number's place: between which of the scale's own bounds it lies. The bounds tell no more
+    than the score does, and no difference between two reports is a number of people."""
+    if one.fact is None or one.fact.value is None:
+        return None
+    if _rests_on_few(one.fact):
         return word(language, "hidden")
-    comma = "," if language == "da" else "."
-    if one.item.unit == "percent":
-        return f"{told(Fraction(round(one.fact.value)) if leaves else one.fact.value, comma)} %"
-    return told(one.fact.value, comma)
+    own = [c for level in one.item.levels for c in level.conditions if c.fact == one.item.fact]
+    above = max((c.bound for c in own if c.met(one.fact.value) is c.least), default=None)
+    below = min((c.bound for c in own if c.met(one.fact.value) is not c.least), default=None)
+    least = own[0].least if own else True
+    parts = [
+        word(language, "at_least" if least else "over", value=_told(above, one, language)) if above is not None else "",
+        word(language, "below" if least else "at_most", value=_told(below, one, language)) if below is not None else "",
+    ]  # fmt: skip
+    return ", ".join(part for part in parts if part) or None
 
 
 def _rests_on_few(fact: Fact) -> bool:

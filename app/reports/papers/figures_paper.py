@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from app.domain.log_rows import Logs, Period
@@ -12,6 +14,7 @@ from app.reports.figures import Figure, groups
 from app.reports.figures_flow import caseload_by_phase
 from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text, told
 from app.reports.papers.words import code, said, span, word
+from app.reports.silence import Silence
 from app.reports.suppress import Key
 
 Gaps = frozenset[Key] | None
@@ -25,12 +28,12 @@ def paper(
     leaves: bool,
     who: str,
     foot: str,
-    silent: int,
+    silent: Sequence[Silence] = (),
     survey: tuple[tuple[str, Cell], ...] = (),
     target: int | None = None,
 ) -> Paper:
     """`leaves`: it goes outside the team, so small numbers are hidden and nothing says how many they rest on.
-    `survey`: the implementation survey's answers of the year, which are about the municipality and no person; `target`:
+    `silent`: whose rows are wanting, which is said beside each figure. `survey`: the implementation survey's answers of the year, which are about the municipality and no person; `target`:
     how many it says are in the target group."""
     computed = figures.compute(logs, period)
     gaps = leaving.pattern(logs, period.last.year) if leaves else None
@@ -39,10 +42,12 @@ def paper(
         if gaps is not None
         else set()
     )
-    blocks: list[Block] = [Text(word(language, "silent", n=silent))] if silent else []
+    blocks: list[Block] = [Text(word(language, "silent", n=len(silent)))] if silent else []
+    lacks = _lacks(silent, language)
     for group in groups():
         mine = [one for one in computed if one.metric.group == group.code]
-        blocks.append(_table(said(language, group.name), mine, away, language, leaves=leaves))
+        table = _table(said(language, group.name), mine, away, language, leaves=leaves)
+        blocks.append(_beside(table, word(language, "completeness"), lacks) if lacks else table)
     if gaps is None or leaving.phases(logs, period, gaps):
         blocks.append(_phases(logs, period, language, gaps))
     blocks += _splits(logs, period, language, gaps)
@@ -58,6 +63,25 @@ def paper(
         personal=word(language, personal), foot=foot, blocks=tuple(blocks), page_word=word(language, "page"),
         of_word=word(language, "of"), language=language,
     )  # fmt: skip
+
+
+def _lacks(silent: Sequence[Silence], language: str) -> str:
+    """`2 konsulenter mangler siden 28/5`, or nothing."""
+    if not silent:
+        return ""
+    since = min((one.since for one in silent if one.since is not None), default=None)
+    key = "lacks" if len(silent) > 1 else "lacks_one"
+    return word(
+        language,
+        key if since is None else f"{key}_since",
+        n=len(silent),
+        day=f"{since.day}/{since.month}" if since else "",
+    )
+
+
+def _beside(table: Table, head: str, text: str) -> Table:
+    """With one more column, alike in every row."""
+    return replace(table, heads=(*table.heads, head), rows=tuple((*row, text) for row in table.rows))
 
 
 def _receiving(
@@ -136,10 +160,17 @@ def split_table(split: Split, gone: frozenset[tuple[str, str]], language: str) -
 
 
 def _definitions(computed: tuple[Figure, ...], language: str) -> Table:
-    defined = [(one.metric.label, one.metric.formula, one.metric.source) for one in computed]
-    defined += [(one.label, one.formula, one.source) for one in breakdowns.breakdowns()]
-    rows = tuple(
-        (said(language, label), said(language, formula), source) for label, formula, source in defined
-    )
+    rows: list[tuple[Cell, ...]] = []
+    for one in computed:
+        m = one.metric
+        parts = ((word(language, key), said(language, text)) for key, text in (
+            ("numerator", m.numerator), ("denominator", m.denominator), ("exclusion", m.exclusion),
+        ))  # fmt: skip
+        whole = " ".join((f"{said(language, m.formula)}.", *(f"{name}: {text}." for name, text in parts)))
+        rows.append((said(language, m.label), whole.replace("..", "."), said(language, m.source)))
+    rows += [
+        (said(language, one.label), said(language, one.formula), said(language, one.source))
+        for one in breakdowns.breakdowns()
+    ]
     heads = (word(language, "figure"), word(language, "formula"), word(language, "source"))
-    return Table(word(language, "definitions"), heads, rows)
+    return Table(word(language, "each_figure"), heads, tuple(rows))

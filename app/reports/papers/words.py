@@ -84,3 +84,8 @@ def day(language: str, when: date | None) -> str:
 
 def span(language: str, first: date, last: date) -> str:
     return f"{day(language, first)} – {day(language, last)}"
+
+
+def month(language: str, when: date) -> str:
+    """`november 2026`"""
+    return f"{_MONTHS[language][when.month - 1]} {when.year}"
