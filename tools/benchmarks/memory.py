@@ -29,32 +29,17 @@ _OPEN = """
 import json, os, sys
 from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 from app import guard
-from app.services import unlock
-from ui import theme, warm
-from ui.text import language
-from ui.unlock import UnlockPage, Ways
-from ui.window import MainWindow
-from ui.window.pages import kinds, openers
-from ui.work import Work
-from tools.benchmarks import _journal as journal
+from tools.benchmarks._window import Locked
 from tools.benchmarks.memory import rss
-place, keys, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 def settle(ms):
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
-app = QApplication(theme.ARGUMENTS)
-language.speak(app)
-theme.install(app, "light")
-work = Work()
-opening = lambda passphrase: unlock.open(place, passphrase, unlock.folder_keychain(keys), now=journal.NOW)
-ways = Ways(status=lambda: unlock.status(place, now=journal.NOW), open=opening, create=opening)
-window = MainWindow(work, kinds(), lambda: UnlockPage(work, ways), lambda: journal.NOW.astimezone(), openers=openers())
-window.show()
-work.unlocked.connect(lambda: QTimer.singleShot(2000, window, lambda: window.go("caseload")))
-work.unlock(window, lambda: opening(words), lambda error: sys.exit(repr(error)))
+locked = Locked(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+window = locked.window
+locked.work.unlocked.connect(lambda: QTimer.singleShot(2000, window, lambda: window.go("caseload")))
+locked.unlock()
 settle(int(sys.argv[4]))
 before = rss(os.getpid())
 guard.clear("Han er ofte nede og har svært ved at sove, men han vil gerne prøve køkkenet igen på onsdag.")

@@ -23,24 +23,10 @@ _OPEN = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from app.services import unlock
-from ui import theme, warm
-from ui.text import language
-from ui.unlock import UnlockPage, Ways
-from ui.window import MainWindow
-from ui.window.pages import kinds, openers
-from ui.work import Work
-from tools.benchmarks import _journal as journal
-place, keys, words = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-app = QApplication([])
-language.speak(app)
-theme.install(app, "light")
-work = Work()
-opening = lambda passphrase: unlock.open(place, passphrase, unlock.folder_keychain(keys), now=journal.NOW)
-ways = Ways(status=lambda: unlock.status(place, now=journal.NOW), open=opening, create=opening)
-window = MainWindow(work, kinds(), lambda: UnlockPage(work, ways), lambda: journal.NOW.astimezone(), openers=openers())
-window.show()
+from tools.benchmarks._window import Locked
+from ui import warm
+locked = Locked(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+app, window = locked.app, locked.window
 app.processEvents()
 warm.up()  # as during the seconds in which a passphrase is typed
 from ui.today.page import TodayPage
@@ -54,9 +40,9 @@ def look():
 watch = QTimer(interval=2)
 watch.timeout.connect(look)
 watch.start()
-work.unlock(window, lambda: opening(words), lambda error: sys.exit(repr(error)))
+locked.unlock()
 app.exec()
-work.stop()
+locked.work.stop()
 """
 
 
