@@ -14,6 +14,7 @@ import re
 import secrets
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 
 MAGIC = "FJO1"
 BROKEN = (ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged)
+FEW, _AT_ONCE = 8, 8
 _NAME = re.compile(r"(\d{10,})-(\d{10,})\.fjo")
 _COLUMNS = ("q", "id", "kind", "cand", "p", "s", "hash", "made_at")
 _ONLY_HERE = "('pending', 'sent', 'held')"
@@ -85,11 +87,14 @@ class Rescue:
         if not self._files:
             return
         newest = max(self._files)
-        for span in [span for span in self._files if span[1] < safe and span != newest]:
-            try:
-                self._files.pop(span).unlink(missing_ok=True)
-            except OSError as error:  # the transaction is committed: this is no reason to say that it is not
-                log.warning("a rescue record stays: errno %s", error.errno)
+        spans = [span for span in self._files if span[1] < safe and span != newest]
+        paths = [self._files.pop(span) for span in spans]
+        if len(paths) <= FEW:
+            for path in paths:
+                _let_go(path)
+        else:  # each waits for the disk, or for a virus scanner: some milliseconds, of which a month offline makes seconds
+            with ThreadPoolExecutor(_AT_ONCE) as threads:
+                list(threads.map(_let_go, paths))
 
     def beyond(self, q: int) -> tuple[Queued, ...]:
         """What was queued after operation `q`, as far as the files can be read."""
@@ -129,6 +134,13 @@ class Rescue:
             if not quiet:
                 log.warning("a rescue record cannot be read: %s", type(error).__name__)
             return []
+
+
+def _let_go(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:  # the transaction is committed: this is no reason to say that it is not
+        log.warning("a rescue record stays: errno %s", error.errno)
 
 
 def sealed(head: Mapping[str, object], said: bytes, key: bytes, recovery: keys.RecoveryKey | None) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 
 from app.errors import DiskFailing, VaultGone, VaultTooNew
 from app.services import salvaging, unlock, upkeep
-from app.vault import check, place
+from app.vault import check, place, rescue
 from app.vault.erase import erase
 from app.vault.place import JOURNAL, KEY_COPY, KEY_FILE
 from app.vault.vault import Vault
@@ -146,12 +146,13 @@ def test_a_passphrase_of_which_only_one_copy_could_be_written_is_the_new_one(
 
 
 @pytest.mark.logs_warning
+@pytest.mark.parametrize("notes", [2, rescue.FEW + 2])
 def test_a_receipt_whose_rescue_record_cannot_be_removed_is_a_receipt(
-    vault: Vault, vault_place: Path, monkeypatch: pytest.MonkeyPatch
+    vault: Vault, vault_place: Path, notes: int
 ) -> None:
     whose = participant(vault)
-    note(vault, whose)
-    note(vault, whose)
+    for _ in range(notes):
+        note(vault, whose)
     record = min((vault_place / place.RESCUE).iterdir())
     record.unlink()
     record.mkdir()  # as a virus scanner's hand on the file: it cannot be unlinked
@@ -159,6 +160,7 @@ def test_a_receipt_whose_rescue_record_cannot_be_removed_is_a_receipt(
         tx.exec_driver_sql("UPDATE outbox SET state = 'acked'")
     with vault.read() as tx:
         assert set(tx.exec_driver_sql("SELECT state FROM outbox").scalars()) == {"acked"}
+    assert len(list((vault_place / place.RESCUE).iterdir())) == 2  # that one, and the newest
 
 
 def test_a_wipe_goes_on_past_what_the_disk_will_not_let_go(vault: Vault, vault_place: Path) -> None:

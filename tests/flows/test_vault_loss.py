@@ -285,10 +285,25 @@ def test_the_rescue_journal_holds_what_waits_and_nothing_a_thief_can_read(
     for path in files:
         assert b"bageriet" not in path.read_bytes()
         assert b"Amira" not in path.read_bytes()
+    _receive(vault)
+    assert [path.name for path in (vault_place / RESCUE).iterdir()] == ["0000000002-0000000002.fjo"]
+
+
+def test_a_long_time_offline_leaves_one_record_when_all_of_it_is_received(
+    vault: Vault, vault_place: Path
+) -> None:
+    whose = participant(vault)
+    for _ in range(rescue.FEW + 2):
+        note(vault, whose)
+    newest = max(path.name for path in (vault_place / RESCUE).iterdir())
+    _receive(vault)
+    assert [path.name for path in (vault_place / RESCUE).iterdir()] == [newest]
+
+
+def _receive(vault: Vault) -> None:
     with vault.begin() as tx:
         for op in outbox.waiting(tx):
             outbox.outcome(tx, op.id, "acked", rev=op.q, problem=None)
-    assert [path.name for path in (vault_place / RESCUE).iterdir()] == ["0000000002-0000000002.fjo"]
 
 
 @pytest.mark.logs_warning
