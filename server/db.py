@@ -324,6 +324,17 @@ parked_seen = sa.Table(
     "parked_seen", metadata, _id("device", key=True), _big("dseq", key=True), _moment("at"), _text("person")
 )
 
+# --- what was handed out --------------------------------------------------------------------------------------------
+
+code_list = sa.Table(
+    "code_list",
+    metadata,
+    _text("name", key=True),
+    sa.Column("valid_from", sa.Date, primary_key=True),
+    sa.Column("body", JSONB, nullable=False),
+    _moment("signed_at"),
+)
+
 # --- what goes out to the case system -----------------------------------------------------------------------------
 
 outbound = sa.Table(

@@ -22,7 +22,7 @@ from app.reports.papers import figures_paper, files
 from app.reports.papers.words import day, said, word
 from app.reports.silence import silent
 from app.reports.survey import QUESTIONS
-from server import db
+from server import db, lists
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 FORMATS = ("csv", "html", "xlsx")
@@ -71,7 +71,7 @@ def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
     free = holidays.of_years(range(today.year - 3, today.year + 1))
     return log_reading.read(
         _Records(tx, feed), zone=DENMARK, free_days=free, roles={row.id: row.role for row in people}, me="",
-        derive=log_reading.times_of_visits,
+        derive=log_reading.times_of_visits, lists=lambda: lists.known(tx),
     )  # fmt: skip
 
 

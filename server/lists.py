@@ -1,14 +1,21 @@
-"""`feltjournal-server sign-list`: a dated list becomes a file that the consultants' programs take over from."""
+"""`feltjournal-server sign-list`: a dated list becomes a file that the consultants' programs take over from. What was
+signed is kept, so that this server's own figures count by the same lists."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert
+
 from app.domain import benefits, code_list
+from app.domain.code_list import CodeLists
 from app.protocol import signed_file
+from server import db
 from server.office import Place, Usage
 
 
@@ -32,10 +39,28 @@ def add(
 
 def _sign(chosen: argparse.Namespace, place: Place) -> int:
     kind, body = _read(chosen.file)
+    if kind == signed_file.LIST:
+        with place.engine.begin() as tx:
+            keep(tx, body, now=datetime.now(UTC))
     chosen.to.write_bytes(signed_file.seal(body, kind=kind, sign=place.identity().sign))
     what = f"{body['name']}, {len(body['codes'])} codes" if kind == signed_file.LIST else "rates"
     print(f"{what} from {body['valid_from']}: {chosen.to}")  # noqa: T201
     return 0
+
+
+def keep(tx: sa.Connection, body: dict[str, Any], *, now: datetime) -> None:
+    """One with the same first day takes the other's place, as it does on the consultants' computers."""
+    told = code_list.parse(body)
+    row = {"name": told.name, "valid_from": told.valid_from, "body": body, "signed_at": now}
+    added = insert(db.code_list).values(row)
+    tx.execute(added.on_conflict_do_update(index_elements=["name", "valid_from"], set_=row))
+
+
+def known(tx: sa.Connection) -> CodeLists:
+    """The shipped lists, and those signed here in their place."""
+    table = db.code_list.c
+    bodies = tx.execute(sa.select(table.body).order_by(table.name, table.valid_from)).scalars()
+    return code_list.together((*code_list.shipped(), *(code_list.parse(body) for body in bodies)))
 
 
 def _read(file: Path) -> tuple[str, dict[str, Any]]:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
+import resources
 from app.domain.course import covers
+
+SHIPPED: Final = ("benefit", "measure", "readiness", "employment_form", "kle_defaults", "db07", "terms")
+# What a list must say of each of its codes besides its words; None where the source does not say.
+_ASKED: Final[Mapping[str, Mapping[str, tuple[bool | None, ...]]]] = {
+    "employment_form": {"strict": (True, False), "trial": (True, False, None), "hours": (True, False)}
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One term and the days, both included, on which a new case may get it. `words`: language → what it is called."""
+    """One term and the days, both included, on which a new case may get it. `words`: language → what it is called.
+    `says`: what the list says of it besides, as yes, no or None for nothing."""
 
     code: str
     words: Mapping[str, str]
     valid_from: date | None
     valid_to: date | None
     law: str
+    says: Mapping[str, bool | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class CodeList:
 class CodeLists:
     """Every list this program knows, shipped and taken in, oldest first."""
 
-    lists: tuple[CodeList, ...]
+    lists: tuple[CodeList, ...] = ()
 
     def on(self, name: str, day: date) -> CodeList | None:
         """The list in force that day; the first of its name for a day before any."""
@@ -49,15 +60,16 @@ class CodeLists:
         found = self.on(name, day)
         return tuple(c for c in found.codes if covers(c.valid_from, c.valid_to, day)) if found else ()
 
-    def word(self, name: str, code: str, day: date | None, language: str = "da") -> str:
-        """What a code was called on a day; by the newest list that knows it where that day's does not."""
+    def find(self, name: str, code: str, day: date | None) -> Code | None:
+        """A code as it was on a day; by the newest list that knows it where that day's does not."""
         at = self.on(name, day) if day else None
         known = [one for one in (at, *(o for o in reversed(self.lists) if o.name == name)) if one is not None]
-        for one in known:
-            for entry in one.codes:
-                if entry.code == code:
-                    return entry.words.get(language) or entry.words.get("da") or code
-        return code
+        return next((entry for one in known for entry in one.codes if entry.code == code), None)
+
+    def word(self, name: str, code: str, day: date | None, language: str = "da") -> str:
+        """What a code was called on a day."""
+        found = self.find(name, code, day)
+        return code if found is None else found.words.get(language) or found.words.get("da") or code
 
     def outdated(self, today: date) -> tuple[str, ...]:
         """The names whose list in force has ended, or should have been looked at by now."""
@@ -68,7 +80,8 @@ class CodeLists:
 
 def parse(body: Mapping[str, Any]) -> CodeList:
     """Raises ValueError, KeyError or TypeError where the file's shape is wrong."""
-    codes = tuple(_code(one) for one in body["codes"])
+    asked = _ASKED.get(str(body["name"]), {})
+    codes = tuple(_code(one, asked) for one in body["codes"])
     if len({c.code for c in codes}) != len(codes) or not codes:
         raise ValueError("codes")
     name = str(body["name"])
@@ -86,16 +99,31 @@ def together(lists: Iterable[CodeList]) -> CodeLists:
     return CodeLists(tuple(sorted(by_key.values(), key=lambda one: (one.name, one.valid_from))))
 
 
-def _code(told: Mapping[str, Any]) -> Code:
+@lru_cache(maxsize=1)
+def shipped() -> tuple[CodeList, ...]:
+    """Those that came with the program."""
+    return tuple(parse(_read(name)) for name in SHIPPED)
+
+
+def _read(name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(resources.path(f"codelists/{name}.json").read_text("utf-8"))
+    return told
+
+
+def _code(told: Mapping[str, Any], asked: Mapping[str, tuple[bool | None, ...]]) -> Code:
     words = {language: str(told[language]) for language in ("da", "en") if told.get(language)}
     if "da" not in words:
         raise ValueError("da")
+    says = {name: told[name] for name in asked}
+    if any(not any(value is one for one in asked[name]) for name, value in says.items()):
+        raise ValueError("says")
     return Code(
         str(told["code"]),
         words,
         _day(told.get("valid_from")),
         _day(told.get("valid_to")),
         str(told.get("law", "")),
+        says,
     )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from typing import Final
 
-import resources
+from app.domain.code_list import Code, CodeLists
+
+LIST: Final = "employment_form"
 
 
 @dataclass(frozen=True, slots=True)
 class EmploymentForm:
-    """One form of employment, valid from and to (both days included) as the law had it.
+    """One form of employment as the list had it on the day a job began. `words`: language → what it is called.
 
     `strict`: competitive in the sense of the 25-item IPS scale. `trial`: ordinary as the Danish IPS trial defined it,
     with flexjob and private wage subsidy; None where the trial does not say. `hours`: its hours are ordinary wage
@@ -20,38 +22,26 @@ class EmploymentForm:
     """
 
     code: str
-    da: str
-    en: str
+    words: Mapping[str, str]
     strict: bool
     trial: bool | None
     hours: bool
-    law: str
-    valid_from: date
-    valid_to: date | None
 
-    def holds(self, on: date) -> bool:
-        return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
+    def word(self, language: str) -> str:
+        return self.words.get(language) or self.words["da"]
 
 
-@cache
-def every() -> tuple[EmploymentForm, ...]:
-    """All that ever were, in the order they are shown."""
-    told = json.loads(resources.path("work/employment_forms.json").read_text(encoding="utf-8"))
-    return tuple(_form(one) for one in told["forms"])
-
-
-def valid(on: date) -> tuple[EmploymentForm, ...]:
+def choices(lists: CodeLists, day: date) -> tuple[EmploymentForm, ...]:
     """Those a job that starts on this day can have."""
-    return tuple(form for form in every() if form.holds(on))
+    return tuple(_form(code) for code in lists.choices(LIST, day))
 
 
-def of(code: str) -> EmploymentForm | None:
-    """The form a job was given, also when the list has moved on since; None for one this program does not know."""
-    return next((form for form in reversed(every()) if form.code == code), None)
+def of(lists: CodeLists, code: str, start: date) -> EmploymentForm | None:
+    """The form of a job as it was when the job began; None for one no list here knows."""
+    found = lists.find(LIST, code, start)
+    return None if found is None else _form(found)
 
 
-def _form(told: dict[str, object]) -> EmploymentForm:
-    values = dict(told)
-    first, last = str(values.pop("valid_from")), values.pop("valid_to")
-    day = date.fromisoformat(str(last)) if last else None
-    return EmploymentForm(valid_from=date.fromisoformat(first), valid_to=day, **values)  # type: ignore[arg-type]
+def _form(code: Code) -> EmploymentForm:
+    says = code.says
+    return EmploymentForm(code.code, code.words, bool(says["strict"]), says["trial"], bool(says["hours"]))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from app.domain import employment_form
+from app.domain.employment_form import EmploymentForm
 
 HOURS_THAT_COUNT: Final = 4
 
@@ -132,28 +132,14 @@ class Job:
     def __repr__(self) -> str:
         return f"Job({self.id})"
 
+    def is_strict(self, form: EmploymentForm | None) -> bool:
+        """Competitive and permanent as the 25-item scale wants it (its item 21)."""
+        return form is not None and form.strict and self.permanent
+
     @property
     def counts(self) -> bool:
         """Whether it is a job start at all: four hours of paid work have been done."""
         return self.four_hours_on is not None
-
-    @property
-    def is_strict(self) -> bool:
-        """Competitive and permanent as the 25-item scale wants it (its item 21)."""
-        form = employment_form.of(self.form)
-        return form is not None and form.strict and self.permanent
-
-    @property
-    def is_ordinary(self) -> bool:
-        """Ordinary work as the Danish IPS trial defined it."""
-        form = employment_form.of(self.form)
-        return form is not None and bool(form.trial)
-
-    @property
-    def has_wage_hours(self) -> bool:
-        """Its hours are ordinary wage hours as STAR counts them."""
-        form = employment_form.of(self.form)
-        return form is not None and form.hours
 
     def lasts(self, on: date) -> bool:
         return self.start_on <= on and (self.ended_on is None or on <= self.ended_on)

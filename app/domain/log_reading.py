@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 from app.domain import employment_form
+from app.domain.code_list import CodeLists
 from app.domain.course import PeriodList
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode
@@ -70,6 +71,7 @@ class _Anew:
 
 Derive = Callable[[tuple[Visit, ...]], Iterator[TimeRow]]
 _VISITS: Final = frozenset({"employer_contact", "contact_for"})
+_LISTS: Final = frozenset({"code_list"})
 _TIMES: Final = _VISITS | {"time_entry", "note"}
 _ABOUT: Final = frozenset(
     {
@@ -87,11 +89,12 @@ def read(
     roles: Mapping[str, str],
     me: str,
     derive: Derive,
+    lists: Callable[[], CodeLists],
     keep: Keep | None = None,
 ) -> Logs:
     """All rows, days in `zone`. `roles`: person → role. `me`: whose the rows without an author are.
 
-    `derive`: what stands for the time log where nobody keeps one. `keep`: parts that are as they were come back as the
+    `derive`: what stands for the time log where nobody keeps one. `lists`: the dated lists. `keep`: parts that are as they were come back as the
     very same objects, so that what was counted of them still holds.
     """
     kept = keep or _Anew()
@@ -100,6 +103,7 @@ def read(
     courses = about.courses(source.faces(), me)
     times = kept("times", _TIMES, lambda: tuple(source.times(me)) or tuple(derive(visits)))
     authors = kept("authors", _TIMES, lambda: frozenset({v.by for v in visits} | {t.by for t in times}))
+    known = kept("lists", _LISTS, lists)
     seen = authors | {c.consultant for c in courses}
 
     def part(kind: str, make: Callable[[], Iterator[T]]) -> tuple[T, ...]:
@@ -107,11 +111,12 @@ def read(
 
     return Logs(
         workers=tuple(_workers(source, set(seen) - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
-        jobs=part("job", lambda: _jobs(source)), studies=part("education", lambda: _studies(source)),
+        jobs=kept("job", _LISTS | {"job"}, lambda: tuple(_jobs(source, known))), studies=part("education", lambda: _studies(source)),
         supports=part("support_contact", lambda: _supports(source, zone, me)),
         meetings=part("meeting", lambda: _meetings(source, zone, me)),
         consents=part("consent", lambda: _consents(source)),
         overrides=part("guard_tally", lambda: _overrides(source, me)), free_days=free_days,
+        lists=known,
     )  # fmt: skip
 
 
@@ -342,7 +347,8 @@ def times(rows: Callable[..., Iterator[Any]], me: str) -> Iterator[TimeRow]:
             yield TimeRow(row.id, row.on_day, row.author or me, row.minutes, vocational, row.place or None)
 
 
-def _jobs(source: Source) -> Iterator[JobRow]:
+def _jobs(source: Source, lists: CodeLists) -> Iterator[JobRow]:
+    """Each counts as its form did on the day it began."""
     columns = (
         "id", "participant", "start_on", "ended_on", "form", "permanent", "four_hours_on", "disco08", "workplace",
         "employer", "weekly_minutes", "learned_on", "guidance_on", "reasons",
@@ -350,7 +356,7 @@ def _jobs(source: Source) -> Iterator[JobRow]:
     for row in source.rows("job", *columns):
         if row.start_on is None:
             continue
-        form = employment_form.of(row.form)
+        form = employment_form.of(lists, row.form, row.start_on)
         yield JobRow(
             id=row.id, participant=row.participant, began=row.start_on, ended=row.ended_on,
             strict=bool(form and form.strict and row.permanent), danish=bool(form and form.trial),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
+from app.domain.code_list import CodeLists
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -209,7 +211,7 @@ class OverrideRow:
 
 @dataclass(frozen=True, slots=True)
 class Logs:
-    """All rows of one team. `free_days`: public holidays."""
+    """All rows of one team. `free_days`: public holidays. `lists`: what the codes of the dated lists are called."""
 
     workers: tuple[Worker, ...] = ()
     courses: tuple[Course, ...] = ()
@@ -222,3 +224,4 @@ class Logs:
     consents: tuple[ConsentRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
     free_days: frozenset[date] = field(default_factory=frozenset)
+    lists: CodeLists = field(default_factory=CodeLists)

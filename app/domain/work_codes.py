@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain import employment_form
 from app.domain.benefits import Adviser
 from app.domain.case_file import LARGEST
 from app.domain.disclosure import Openness, Teller
@@ -26,7 +25,6 @@ _NONE: Final = frozenset({""})
 
 # A field of one code; empty where nothing has been said.
 ONE: Final[dict[str, frozenset[str]]] = {
-    "job.form": frozenset(form.code for form in employment_form.every()),
     "job.found": frozenset(FoundBy) | _NONE,
     "job.preferences": frozenset(Matches) | _NONE,
     "job.disclosure": frozenset(Openness) | _NONE,

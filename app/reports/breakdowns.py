@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, Final
 
 import resources
+from app.domain import employment_form
+from app.domain.course import PeriodList
 from app.domain.log_rows import Course, JobRow, Logs, Period
 from app.reports.figures_flow import has_marker
 from app.reports.kept import NOTHING_KEPT, Kept
@@ -22,6 +24,7 @@ Words = Mapping[str, str]
 Cells = Mapping[tuple[str, str], int]
 IPS, LIKE, ALL = "IPS_STAR", "IPS_LIGNENDE_STAR", "all"
 MARKERS: Final = (IPS, LIKE)
+_LISTED: Final[Words] = {"benefit": PeriodList.BENEFIT.value, "form": employment_form.LIST}
 _BANDS: Final = ((5, "below_5"), (15, "from_5"), (30, "from_15"))
 
 
@@ -41,11 +44,13 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """`cells`: (row, column) → count, every pair there."""
+    """`cells`: (row, column) → count, every pair there. `words`: row → language → word, of a row whose code is on a dated
+    list."""
 
     breakdown: Breakdown
     rows: tuple[str, ...]
     cells: Cells
+    words: Mapping[str, Words] = field(default_factory=dict)
 
 
 @cache
@@ -69,7 +74,15 @@ def compute(logs: Logs, period: Period, kept: Kept = NOTHING_KEPT) -> tuple[Spli
 def _split(one: Breakdown, logs: Logs, period: Period) -> Split:
     counted = Counter(_COUNT[one.id](logs, period))
     rows = _ORDER.get(one.id) or tuple(sorted({row for row, _ in counted}))
-    return Split(one, rows, {(row, column): counted[row, column] for row in rows for column in one.columns})
+    cells = {(row, column): counted[row, column] for row in rows for column in one.columns}
+    return Split(one, rows, cells, _words(one, logs, rows, period.last))
+
+
+def _words(one: Breakdown, logs: Logs, rows: tuple[str, ...], day: date) -> dict[str, Words]:
+    """What the codes were called at the end of the period."""
+    name = _LISTED.get(one.kind)
+    found = {row: logs.lists.find(name, row, day) for row in rows} if name else {}
+    return {row: code.words for row, code in found.items() if code is not None}
 
 
 def _marked(logs: Logs, day: date) -> Iterator[Course]:

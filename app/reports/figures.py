@@ -130,5 +130,5 @@ def of_consultant(logs: Logs, id: str) -> Logs:
         supports=tuple(s for s in logs.supports if s.by == id or s.participant in mine),
         meetings=tuple(m for m in logs.meetings if m.by == id),
         consents=tuple(c for c in logs.consents if c.participant in mine),
-        overrides=tuple(o for o in logs.overrides if o.by == id), free_days=logs.free_days,
+        overrides=tuple(o for o in logs.overrides if o.by == id), free_days=logs.free_days, lists=logs.lists,
     )  # fmt: skip

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-import resources
-from app.domain import benefits, code_list
+from app.domain import benefits, code_list, employment_form
 from app.domain.changes import Changes, Topic
-from app.domain.code_list import CodeList, CodeLists
+from app.domain.code_list import CodeLists
 from app.errors import ListRefused
 from app.protocol.signed_file import LIST, RATES
 from app.store import code_lists, sync_state
@@ -21,7 +18,6 @@ if TYPE_CHECKING:
     from app.store import Tx
     from app.vault.vault import Vault
 
-SHIPPED: Final = ("benefit", "measure", "readiness", "kle_defaults", "db07", "terms")
 BRANCHES: Final = "db07"
 CHANGES: Final = frozenset({Topic.CASELOAD})
 
@@ -46,15 +42,17 @@ def branches(vault: Vault, day: date) -> tuple[str, ...]:
         return tuple(code.words["da"] for code in read(tx).choices(BRANCHES, day))
 
 
-def shipped() -> CodeLists:
-    """Those that came with the program."""
-    return code_list.together(_shipped())
-
-
 def read(tx: Tx) -> CodeLists:
     """Shipped first, so that a signed file of the same first day takes their place."""
     taken = tuple(code_list.parse(body) for body in code_lists.bodies(tx))
-    return code_list.together((*_shipped(), *taken))
+    return code_list.together((*code_list.shipped(), *taken))
+
+
+def forms(tx: Tx) -> CodeLists:
+    """The employment forms alone, which every job that is written asks for."""
+    taken = tuple(code_list.parse(body) for body in code_lists.bodies(tx, employment_form.LIST))
+    known = (one for one in code_list.shipped() if one.name == employment_form.LIST)
+    return code_list.together((*known, *taken))
 
 
 def outdated(tx: Tx, today: date) -> tuple[str, ...]:
@@ -92,13 +90,3 @@ def _read_as(kind: str, body: dict[str, Any]) -> tuple[str, date]:
         return code_lists.RATES, benefits.parse(body).valid_from
     found = code_list.parse(body)
     return found.name, found.valid_from
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> tuple[CodeList, ...]:
-    return tuple(code_list.parse(_read(name)) for name in SHIPPED)
-
-
-def _read(name: str) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(resources.path(f"codelists/{name}.json").read_text("utf-8"))
-    return told

@@ -10,10 +10,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from app.domain import employment_form
 from app.domain.job import EndedBy, Job
 from app.domain.life_cycle import Action, Move, PhaseChange
 from app.domain.participant import Phase
-from app.services import course
+from app.services import code_lists, course
 from app.store import caseload, person, work
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _GOES_ON: Final = frozenset({EndedBy.MOVED, EndedBy.EDUCATION, EndedBy.RETIREMEN
 def follow_job(vault: Vault, tx: Tx, id: UUID, *, now: datetime) -> None:
     """Bring the phase up to what is now known of this job. An internship or the like is no job and moves nothing."""
     job = work.get_job(tx, id)
-    if job is None or not job.is_ordinary:
+    if job is None or not _is_ordinary(tx, job):
         return
     phase = _phase(tx, job.participant)
     today = now.date()
@@ -68,8 +69,14 @@ def _had_begun(tx: Tx, job: Job, phase: Phase | None) -> bool:
 def _is_lost(tx: Tx, job: Job, today: date) -> bool:
     if job.ended_by in _GOES_ON:
         return False
-    others = (one for one in work.jobs(tx, job.participant) if one.id != job.id and one.is_ordinary)
+    others = (one for one in work.jobs(tx, job.participant) if one.id != job.id and _is_ordinary(tx, one))
     return not any(one.ended_on is None and one.start_on <= today for one in others)
+
+
+def _is_ordinary(tx: Tx, job: Job) -> bool:
+    """Ordinary work as the Danish IPS trial defined it, by the list of the day the job began."""
+    form = employment_form.of(code_lists.forms(tx), job.form, job.start_on)
+    return form is not None and bool(form.trial)
 
 
 def _move(vault: Vault, tx: Tx, participant: UUID, action: Action, on: date, *, now: datetime) -> None:

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from app.domain import employment_form, support
 from app.domain.changes import Topic
+from app.domain.code_list import CodeLists
+from app.domain.employment_form import EmploymentForm
 from app.domain.job import Education, EducationOutcome, EndReason, Job
 from app.domain.records import EDUCATION, JOB, PARTICIPANT, TASK, RecordType, Value
 from app.domain.support import DueContact, SupportContact, SupportPlan
 from app.domain.work_codes import joined
-from app.services import case, job_phase
+from app.services import case, code_lists, job_phase
 from app.services.door import Held, Invalid, Saved, Typed
 from app.store import access, caseload, employers, people, records, work
 
@@ -26,13 +28,16 @@ CHANGES: Final = case.WORK | {Topic.TASKS}
 PLAN_WITHIN: Final = timedelta(days=14)
 _LATEST_LEARNED: Final = timedelta(days=366)
 _FINAL: Final = frozenset({"participant", "author"})
+_NO_FORM: Final = Invalid("form", "shape")
 
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """A job with what belongs to it: the employer's name, its plan, its contacts newest first, and the rhythm."""
+    """A job with what belongs to it: its form as it was when the job began, the employer's name, its plan, its contacts
+    newest first, and the rhythm."""
 
     job: Job
+    form: EmploymentForm | None
     employer: str
     plan: SupportPlan | None
     contacts: tuple[SupportContact, ...]
@@ -52,10 +57,11 @@ class EducationLine:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """Newest first."""
+    """Newest first. `forms`: the list of employment forms, for a job that begins on any day."""
 
     jobs: tuple[JobLine, ...]
     educations: tuple[EducationLine, ...]
+    forms: CodeLists
 
 
 def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
@@ -65,8 +71,9 @@ def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
         jobs, educations = work.jobs(tx, participant), work.educations(tx, participant)
         plans, contacts = work.plans(tx, participant), work.support_contacts(tx, participant)
         names = employers.names(tx, {job.employer for job in jobs if job.employer})
+        forms = code_lists.forms(tx)
     return WorkPage(
-        tuple(_job_line(job, names, plans, contacts, now) for job in jobs),
+        tuple(_job_line(job, forms, names, plans, contacts, now) for job in jobs),
         tuple(
             EducationLine(
                 one,
@@ -75,11 +82,13 @@ def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
             )
             for one in educations
         ),
+        forms,
     )
 
 
 def _job_line(
     job: Job,
+    forms: CodeLists,
     names: Mapping[UUID, str],
     plans: tuple[SupportPlan, ...],
     contacts: tuple[SupportContact, ...],
@@ -89,6 +98,7 @@ def _job_line(
     dues = support.schedule(job, mine, now.date(), now.tzinfo)
     return JobLine(
         job=job,
+        form=employment_form.of(forms, job.form, job.start_on),
         employer=names.get(job.employer, "") if job.employer else "",
         plan=next((p for p in plans if p.job == job.id and p.ended_on is None), None),
         contacts=mine,
@@ -109,13 +119,14 @@ def start(
 
     The phase and the participant's running job start follow, so that lists and reminders know of it.
     """
-    whole = _with_permanence(fields)
-    values = _checked(JOB, whole, kept=kept, musts=("title", "form", "start_on"))
+    values = _checked(JOB, fields, kept=kept, musts=("title", "form", "start_on"))
     if isinstance(values, Held | Invalid):
         return values
     with vault.begin() as tx:
-        if problem := _unknown(tx, participant, fields.get("employer")):
+        form = _form(tx, fields, fields["start_on"])
+        if problem := _unknown(tx, participant, fields.get("employer")) or (None if form else _NO_FORM):
             return problem
+        values = {"permanent": _permanence(form, fields), **values}
         id = case.insert(vault, tx, JOB, values, participant=participant, now=now)
         job_phase.follow_job(vault, tx, id, now=now)
         _tell_start(tx, vault, participant, now)
@@ -136,6 +147,8 @@ def change(
             return Invalid("id", "unknown")
         if problem := _unknown(tx, found.participant, fields.get("employer")) or _order(found, fields):
             return problem
+        if fields.get("form", found.form) != found.form and not _form(tx, fields, found.start_on):
+            return _NO_FORM
         changed = case.update(vault, tx, JOB, id, values, now=now)
         job_phase.follow_job(vault, tx, id, now=now)
         _tell_start(tx, vault, found.participant, now)
@@ -235,11 +248,19 @@ def _checked(
     return case.prepared(kind, fields, kept=kept, musts=musts)
 
 
-def _with_permanence(fields: Mapping[str, Typed]) -> dict[str, Typed]:
+def _form(tx: Tx, fields: Mapping[str, Typed], start: Typed) -> EmploymentForm | None:
+    """What a job may be called that begins then, by any list that knows it: an old job is written down late, too."""
+    day = fields.get("start_on", start)
+    return (
+        employment_form.of(code_lists.forms(tx), str(fields.get("form")), day)
+        if isinstance(day, date)
+        else None
+    )
+
+
+def _permanence(form: EmploymentForm | None, fields: Mapping[str, Typed]) -> int:
     """A strict form is a permanent one, unless somebody says when it ends."""
-    form = employment_form.of(str(fields.get("form")))
-    temporary = fields.get("temporary_until") is not None
-    return {"permanent": int(bool(form and form.strict) and not temporary), **fields}
+    return int(bool(form and form.strict) and fields.get("temporary_until") is None)
 
 
 def _unknown(tx: Tx, participant: UUID, employer: Typed) -> Invalid | None:

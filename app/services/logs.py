@@ -13,6 +13,7 @@ from app.domain.log_rows import Logs, TimeRow
 from app.reports.figures import of_consultant
 from app.reports.kept import Kept
 from app.reports.silence import Silence, silent
+from app.services import code_lists
 from app.store import log_rows, note_times, people
 from app.store.tables import RECORDS
 
@@ -77,12 +78,13 @@ def read(vault: Vault, *, now: datetime, whole: bool = False, each: bool = False
     def reckon(tx: Tx) -> Read:
         names, me = people.names(tx), people.me(tx)
         own = None if whole or me.counts_team else me.person
+        lists, free = partial(code_lists.read, tx), free_days(today.year)
         if each:
-            logs = log_rows.read(tx, zone=zone, free_days=free_days(today.year))
+            logs = log_rows.read(tx, zone=zone, lists=lists, free_days=free)
             shelf = _Shelf()
         else:
             keep, of_notes = _Keeper(vault, (_zone(now), me.person)), partial(_of_notes, vault, tx, now)
-            logs = log_rows.read(tx, zone=zone, free_days=free_days(today.year), of_notes=of_notes, keep=keep)
+            logs = log_rows.read(tx, zone=zone, lists=lists, free_days=free, of_notes=of_notes, keep=keep)
             shelf = vault.memory.recall(("counted", _zone(now), own), _Shelf, rests_on=_NOTHING)
         if own is not None:
             logs = of_consultant(logs, own)

@@ -12,9 +12,9 @@ from app.store.tables import code_list
 RATES = "benefit_rates"
 
 
-def bodies(tx: sa.Connection) -> tuple[dict[str, Any], ...]:
-    """In the order in which they take over."""
-    lists = sa.select(code_list.c.body).where(code_list.c.name != RATES)
+def bodies(tx: sa.Connection, name: str = "") -> tuple[dict[str, Any], ...]:
+    """In the order in which they take over; of one name, or of all."""
+    lists = sa.select(code_list.c.body).where(code_list.c.name == name if name else code_list.c.name != RATES)
     rows = tx.execute(lists.order_by(code_list.c.name, code_list.c.valid_from))
     return tuple(dict(row.body) for row in rows)
 

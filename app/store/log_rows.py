@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from app.domain import log_reading
+from app.domain.code_list import CodeLists
 from app.domain.log_rows import Logs, TimeRow, Visit
 from app.store import note_times, people
 from app.store.tables import RECORDS, participant, person
@@ -52,13 +53,14 @@ def read(
     tx: sa.Connection,
     *,
     zone: tzinfo | None,
+    lists: Callable[[], CodeLists],
     free_days: frozenset[date] = frozenset(),
     of_notes: Callable[[], Iterable[TimeRow]] | None = None,
     keep: log_reading.Keep | None = None,
 ) -> Logs:
     """Everything this computer holds, days in `zone`. A row from before the enrolment is its owner's. `of_notes`:
     what stands for the time log where nobody keeps one, with a day's rows of one kind and place as one; without it every
-    row is there by itself, to look one up. `keep`: who keeps the parts that have not changed."""
+    row is there by itself, to look one up. `lists`: the dated lists. `keep`: who keeps the parts that have not changed."""
     me = people.me(tx)
     roles = {row.id: row.role for row in tx.execute(sa.select(person.c.id, person.c.role))}
     roles.setdefault(me.person, me.role)
@@ -74,5 +76,6 @@ def read(
         roles=roles,
         me=me.person,
         derive=derive,
+        lists=lists,
         keep=keep,
     )

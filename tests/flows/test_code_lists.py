@@ -15,16 +15,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from app.domain import code_list
+from app.domain import code_list, employment_form
 from app.domain.code_list import CodeLists
+from app.domain.log_rows import Period
 from app.errors import ListRefused
 from app.protocol import signed_file
-from app.services import alerts, benefits, code_lists, course, terms
+from app.reports import breakdowns
+from app.services import alerts, benefits, code_lists, course, jobs, logs, terms
+from app.services.door import Invalid
 from app.store import sync_state
 from app.vault.vault import Vault
 from server import lists as signing
 from server.office import Usage
 from tests.journal_parts import NOW, participant, saved
+from tests.work_parts import job
 from ui.text.language import Unit
 
 _KEY = Ed25519PrivateKey.generate()
@@ -99,6 +103,46 @@ def test_a_list_of_2027_leaves_the_cases_of_2025_readable(vault: Vault) -> None:
     assert lists.word("benefit", "of-tomorrow", date(2027, 5, 1)) == "of-tomorrow"
 
 
+FORMS_2027: dict[str, Any] = {
+    "name": "employment_form", "valid_from": "2027-01-01", "codes": [
+        {"code": "flexjob", "da": "Fleksjob (2027)", "en": "Flexjob (2027)", "strict": True, "trial": False, "hours": False},
+        {"code": "shared", "da": "Delejob", "en": "Shared job", "strict": False, "trial": True, "hours": True},
+    ],
+}  # fmt: skip
+
+
+def test_a_list_of_2027_leaves_the_jobs_of_2025_readable_and_counted_by_their_own(vault: Vault) -> None:
+    """DOMAIN 3.1, 9.4 (9): three answers of each form, by the list of the day the job began."""
+    _enrolled(vault)
+    amira, later = participant(vault), NOW.replace(year=2027, month=3)
+    old = {"four_hours_on": date(2025, 5, 2), "permanent": 1, "form": "flexjob"}
+    job(vault, amira, date(2025, 5, 1), **old)
+    before = logs.read(vault, now=later).logs.jobs
+    code_lists.take_in(vault, _file(FORMS_2027), now=later)
+    for form in ("flexjob", "shared"):
+        job(vault, amira, date(2027, 2, 1), form=form, four_hours_on=date(2027, 2, 2))
+    page = jobs.page(vault, amira, now=later)
+    told = {(line.job.start_on.year, line.job.form): line.form for line in page.jobs}
+    assert {key: form and (form.word("da"), form.strict, form.trial, form.hours) for key, form in told.items()} == {
+        (2025, "flexjob"): ("Fleksjob", False, True, True),
+        (2027, "flexjob"): ("Fleksjob (2027)", True, False, False),
+        (2027, "shared"): ("Delejob", False, True, True),
+    }  # fmt: skip
+    read = logs.read(vault, now=later).logs
+    assert [row for row in read.jobs if row.began.year == 2025] == list(before)
+    assert {(r.form, r.strict, r.danish, r.star) for r in read.jobs if r.began.year == 2027} == {
+        ("flexjob", True, False, False), ("shared", False, True, True),
+    }  # fmt: skip
+    offered = [f.code for f in employment_form.choices(page.forms, date(2027, 1, 1))]
+    assert offered == ["flexjob", "shared"]
+    assert len(employment_form.choices(page.forms, date(2026, 12, 31))) == 15
+    quarter = Period(date(2027, 1, 1), date(2027, 3, 31))
+    split = next(s for s in breakdowns.compute(read, quarter) if s.breakdown.kind == "form")
+    assert {row: split.words[row]["en"] for row in split.rows} == {"shared": "Shared job"}
+    gone: dict[str, Any] = {"title": "Bager", "form": "of_nobody", "start_on": date(2027, 2, 1)}
+    assert jobs.start(vault, amira, fields=gone, now=later) == Invalid("form", "shape")
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -108,6 +152,8 @@ def test_a_list_of_2027_leaves_the_cases_of_2025_readable(vault: Vault) -> None:
         (_file({**NEXT_YEAR, "codes": []}), "shape"),
         (_file({**NEXT_YEAR, "name": "../benefit"}), "shape"),
         (_file({**NEXT_YEAR, "codes": NEXT_YEAR["codes"] * 2}), "shape"),
+        (_file({**FORMS_2027, "codes": [{"code": "shared", "da": "Delejob", "strict": True}]}), "shape"),
+        (_file({**FORMS_2027, "codes": [{**FORMS_2027["codes"][1], "hours": None}]}), "shape"),
         (b"not a file", "shape"),
         (b" " * (1 << 21), "size"),
     ],
@@ -129,10 +175,10 @@ def test_a_list_that_should_have_been_renewed_is_told_until_it_is(vault: Vault) 
     _enrolled(vault)
     later = NOW.replace(year=2027, month=1)
     told = [row.alert.detail for row in alerts.open_alerts(vault, now=later) if row.alert.rule == "A14"]
-    assert set(told) == {"benefit", "measure", "readiness", "benefit_rates"}
+    assert set(told) == {"benefit", "measure", "readiness", "employment_form", "benefit_rates"}
     code_lists.take_in(vault, _file(NEXT_YEAR), now=later)
     told = [row.alert.detail for row in alerts.open_alerts(vault, now=later) if row.alert.rule == "A14"]
-    assert set(told) == {"measure", "readiness", "benefit_rates"}
+    assert set(told) == {"measure", "readiness", "employment_form", "benefit_rates"}
 
 
 def test_the_rates_of_a_new_year_take_over_and_the_year_before_keeps_its_own(vault: Vault) -> None:
@@ -153,7 +199,7 @@ def test_the_rates_of_a_new_year_take_over_and_the_year_before_keeps_its_own(vau
         code_lists.take_in(vault, _file({**next_year, "schema": 2}, kind="rate-file"), now=NOW)
 
 
-@pytest.mark.parametrize("name", code_lists.SHIPPED)
+@pytest.mark.parametrize("name", code_list.SHIPPED)
 def test_every_shipped_list_has_both_languages_and_names_its_source(name: str) -> None:
     told = json.loads(resources.path(f"codelists/{name}.json").read_text("utf-8"))
     assert code_list.parse(told).name == name
@@ -165,9 +211,9 @@ def test_every_shipped_list_has_both_languages_and_names_its_source(name: str) -
 def test_whatever_day_it_is_every_offered_code_has_a_word(day: date) -> None:
     lists = code_list.together(
         code_list.parse(json.loads(resources.path(f"codelists/{name}.json").read_text("utf-8")))
-        for name in code_lists.SHIPPED
+        for name in code_list.SHIPPED
     )
-    for name in code_lists.SHIPPED:
+    for name in code_list.SHIPPED:
         for one in lists.choices(name, day):
             assert lists.word(name, one.code, day) == one.words["da"]
 

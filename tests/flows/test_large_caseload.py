@@ -20,10 +20,21 @@ from hypothesis import strategies as st
 from app import guard
 from app.domain import participant as words
 from app.domain.calendar import AppointmentKind
+from app.domain.code_list import CodeLists
 from app.domain.journal import Note, NoteKind, Place, SourceOf
 from app.domain.participant import ACTIVE, WATCHED, Participant, Phase
 from app.domain.records import NOTE_TEXTS
-from app.services import calendar, caseload, employers, fidelity, figures, journal, leader, time_log
+from app.services import (
+    calendar,
+    caseload,
+    code_lists,
+    employers,
+    fidelity,
+    figures,
+    journal,
+    leader,
+    time_log,
+)
 from app.services import logs as reading
 from app.services.journal import NoteFields
 from app.store import caseload as store
@@ -202,7 +213,7 @@ def test_no_figure_is_older_than_what_it_rests_on(vault: Vault, change: str) -> 
     vault.memory.touched(None)
     assert after == _all(vault)
     with vault.read() as tx:  # and the rows are those that are there
-        fresh = log_rows.read(tx, zone=NOW.tzinfo, free_days=reading.free_days(NOW.year))
+        fresh = log_rows.read(tx, zone=NOW.tzinfo, lists=CodeLists, free_days=reading.free_days(NOW.year))
     kept = reading.read(vault, now=NOW).logs
     assert sum(row.minutes for row in kept.times) == sum(row.minutes for row in fresh.times)
     assert (kept.courses, kept.visits, kept.workers) == (fresh.courses, fresh.visits, fresh.workers)
@@ -232,7 +243,8 @@ def test_no_table_that_is_passed_over_is_read_for_a_figure(vault: Vault) -> None
     with vault.read() as tx:
         sa.event.listen(tx, "before_cursor_execute", lambda *a: asked.append(a[2]))
         me = people.me(tx).person
-        log_rows.read(tx, zone=DENMARK, of_notes=lambda: note_times.by_day(tx, DENMARK, me))
+        days = lambda: note_times.by_day(tx, DENMARK, me)  # noqa: E731
+        log_rows.read(tx, zone=DENMARK, lists=lambda: code_lists.read(tx), of_notes=days)
         people.names(tx)
     read = {name for sql in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", sql)}
     assert {"note", "participant", "time_entry"} <= read
@@ -256,7 +268,8 @@ def test_each_part_of_the_rows_names_every_table_it_is_read_from(vault: Vault) -
     with vault.read() as tx:
         sa.event.listen(tx, "before_cursor_execute", lambda *a: asked.append(a[2]))
         me = people.me(tx).person
-        rows = log_rows.read(tx, zone=DENMARK, of_notes=lambda: note_times.by_day(tx, DENMARK, me), keep=keep)
+        days, lists = lambda: note_times.by_day(tx, DENMARK, me), lambda: code_lists.read(tx)
+        rows = log_rows.read(tx, zone=DENMARK, lists=lists, of_notes=days, keep=keep)
     assert rows.times
     assert {"visits", "about", "times", "job", "support_contact", "guard_tally"} <= set(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode, Purpose
 from app.reports import figures as counting
 from app.reports import periods
-from app.services import caseload, employers, survey
+from app.services import caseload, code_lists, employers, jobs, survey
 from app.services import logs as reading
 from app.services.door import Saved
 from server import db, due, figures, setup
@@ -46,6 +47,28 @@ def _laid_once(tx: sa.Connection, feed: str, folder: Path) -> None:
     assert not list(folder.glob("*.part"))
 
 
+def _on_a_list_of_its_own(
+    jobcenter: Jobcenter, one: Consultant, whose: object, folder: Path, now: datetime
+) -> None:
+    """A job of a form that only the list has which the jobcenter has signed."""
+    start = (now - timedelta(days=60)).date()
+    form = {"code": "shared", "da": "Delejob", "strict": False, "trial": True, "hours": False}
+    body = {"name": "employment_form", "valid_from": start.isoformat(), "codes": [form]}
+    (folder / "forms.json").write_text(json.dumps(body), "utf-8")
+    for _ in range(2):  # signed anew, it takes its own place
+        signed = jobcenter.run("sign-list", str(folder / "forms.json"), "--to", str(folder / "signed.json"))
+        assert signed.returncode == 0, signed.stderr
+    code_lists.take_in(one.vault, (folder / "signed.json").read_bytes(), now=now)
+    fields = {
+        "title": "Bager",
+        "form": "shared",
+        "start_on": start,
+        "four_hours_on": start,
+        "ended_on": start,
+    }
+    _id(jobs.start(one.vault, whose, fields=fields, now=now))  # type: ignore[arg-type]
+
+
 def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_path: Path) -> None:
     now = datetime.now(ZoneInfo("Europe/Copenhagen"))
     one = Consultant.new(tmp_path / "one")
@@ -69,6 +92,7 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
         "target_group_count": 120, "meeting_frequency": "monthly", "psychiatry_units": "Klinikken i Sorø",
     }  # fmt: skip
     _id(survey.answer(one.vault, 2025, given, now=now))
+    _on_a_list_of_its_own(jobcenter, one, whose, tmp_path, now)
     one.sync()
     engine = db.engine(jobcenter.database, pool=1)
     with engine.begin() as tx:
@@ -85,6 +109,8 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
     engine.dispose()
     mine = reading.read(one.vault, now=now).logs
     one.vault.close()
+    assert [(j.form, j.danish, j.strict) for j in theirs.jobs] == [("shared", True, False)]
+    assert theirs.jobs == mine.jobs
     for period in (periods.last_months(now.date(), 3), periods.calendar_period(now.date(), "quarter", 1)):
         told_here = [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(mine, period)]
         assert [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(theirs, period)] == told_here

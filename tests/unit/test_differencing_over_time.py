@@ -246,7 +246,7 @@ def _phase_word(phase: str) -> str:
 def _word(split: breakdowns.Split, row: str) -> str:
     from app.reports.papers.words import code
 
-    return code("da", split.breakdown.kind, row)
+    return split.words[row]["da"] if row in split.words else code("da", split.breakdown.kind, row)
 
 
 def _place(split: breakdowns.Split, column: str) -> str:

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import employment_form, support
+from app.domain import code_list, employment_form, support
 from app.domain.job import Job
 from app.domain.support import Due, DueContact, DueState, SupportContact, add_months, schedule, waiting
 
 START = date(2026, 3, 2)
+SHIPPED = code_list.together(code_list.shipped())
 
 
 def job(start: date = START, **given_: Any) -> Job:
@@ -186,15 +187,17 @@ FORMS = {
 
 
 def test_each_employment_form_answers_the_three_questions_independently() -> None:
-    assert {f.code: (f.strict, f.trial, f.hours) for f in employment_form.every()} == FORMS
+    assert {f.code: (f.strict, f.trial, f.hours) for f in employment_form.choices(SHIPPED, START)} == FORMS
 
 
 def test_a_job_counts_as_competitive_only_when_it_is_permanent_too() -> None:
-    assert job().is_strict
-    assert not job(permanent=False).is_strict
-    assert job(form="flexjob").is_ordinary
-    assert not job(form="flexjob").is_strict
-    assert not job(form="a_form_of_tomorrow").is_ordinary
+    form, flexjob = (employment_form.of(SHIPPED, code, START) for code in ("ordinary_permanent", "flexjob"))
+    assert job().is_strict(form)
+    assert not job(permanent=False).is_strict(form)
+    assert not job(form="flexjob").is_strict(flexjob)
+    assert not job(form="a_form_of_tomorrow").is_strict(
+        employment_form.of(SHIPPED, "a_form_of_tomorrow", START)
+    )
 
 
 def test_a_start_counts_when_four_hours_have_been_worked() -> None:

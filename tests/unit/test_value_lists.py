@@ -12,6 +12,7 @@ from app.domain import (
     alerts,
     benefits,
     career,
+    code_list,
     consent,
     course,
     disclosure,
@@ -22,7 +23,6 @@ from app.domain import (
     support,
 )
 from app.domain.participant import Phase
-from app.services import code_lists
 
 LISTS: list[tuple[str, type[enum.StrEnum], str]] = [
     ("1.3 fidelity item 3, six phases", support.IpsPhase, "intake engagement assessment job_placement job_coaching follow_along"),
@@ -68,13 +68,19 @@ LISTS: list[tuple[str, type[enum.StrEnum], str]] = [
     ("9.3 alerts", alerts.Rule, " ".join(f"A{n}" for n in range(1, 17))),
 ]  # fmt: skip
 
-# DOMAIN 3.2, 3.3: what a case may be given on a day of autumn 2026, and what only older cases have.
+# DOMAIN 3.1, 3.2, 3.3: what a case may be given on a day of autumn 2026, and what only older cases have.
 DATED = {
     "benefit": (
         "cash_min cash_basic cash_high cash_home sickness job_clarification unemployment_benefit flex_unemployment "
         "flex_subsidy early_pension senior_pension early_retirement student_grant parental integration self_supported none "
         "unknown",
         "cash_before_2025 education_help shho resource_course rehabilitation_allowance",
+    ),
+    "employment_form": (
+        "ordinary_permanent ordinary_temporary ordinary_few_hours flexjob retention_flexjob wage_subsidy_private "
+        "wage_subsidy_public wage_subsidy_pension apprentice adult_apprentice self_employed internship utility_job volunteer "
+        "sheltered",
+        "",
     ),
     "measure": (
         "target_group contact_course clarification my_plan description internship wage_subsidy utility training work_duty "
@@ -93,7 +99,7 @@ def test_a_value_list_is_what_its_source_says(source: str, kind: type[enum.StrEn
 
 @pytest.mark.parametrize("name", DATED)
 def test_a_dated_list_offers_todays_law_and_keeps_the_old(name: str) -> None:
-    lists = code_lists.shipped()
+    lists = code_list.together(code_list.shipped())
     now, before = (set(codes.split()) for codes in DATED[name])
     assert {one.code for one in lists.choices(name, date(2026, 11, 23))} == now
     whole = lists.on(name, date(2026, 11, 23))

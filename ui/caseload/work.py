@@ -48,17 +48,18 @@ class WorkSubject:
         schools = {line.education.id: line for line in page.educations}
         match what:
             case "new-job":
-                forms.job(self._desk, self._owner, id, None, places)
+                forms.job(self._desk, self._owner, id, None, places, page.forms)
             case "new-education":
                 forms.education(self._desk, self._owner, id, None)
             case (str(act), UUID() as of) if of in jobs_here:
-                self._on_job(act, id, jobs_here[of], places)
+                self._on_job(act, id, jobs_here[of], answer)
             case (str(act), UUID() as of) if of in schools:
                 self._on_education(act, id, schools[of])
             case _:
                 pass
 
-    def _on_job(self, act: str, id: UUID, line: JobLine, places: tuple[tuple[UUID, str], ...]) -> None:
+    def _on_job(self, act: str, id: UUID, line: JobLine, answer: Told) -> None:
+        page, places = answer
         desk, owner, one = self._desk, self._owner, line.job
         match act:
             case "contact":
@@ -70,7 +71,7 @@ class WorkSubject:
             case "end":
                 forms.end(desk, owner, one)
             case "edit":
-                forms.job(desk, owner, id, one, places)
+                forms.job(desk, owner, id, one, places, page.forms)
             case _:
                 pass
 
@@ -105,7 +106,7 @@ def job_part(line: JobLine, now: datetime) -> Part:
         " · ".join(part for part in (one.title, line.employer) if part),
         note=_span(one.start_on, one.ended_on, now),
         warn=tuple(_warnings(line, now)),
-        pairs=tuple(pair for pair in (*_facts(one, now), *_plan(line, now)) if pair[1]),
+        pairs=tuple(pair for pair in (*_facts(line, now), *_plan(line, now)) if pair[1]),
         rows=tuple(_contact(contact, now) for contact in line.contacts[:_SHOWN]),
         acts=tuple(acts),
     )
@@ -133,7 +134,9 @@ def due_sentence(due: DueContact, now: datetime) -> str:
     )  # the short name of a month ends in a point
 
 
-def _facts(one: Job, now: datetime) -> tuple[tuple[str, str], ...]:
+def _facts(line: JobLine, now: datetime) -> tuple[tuple[str, str], ...]:
+    one = line.job
+    form = work_codes.form(line.form) if line.form else one.form
     hours = dates.duration(one.weekly_minutes) if one.weekly_minutes else ""
     permanence = translate("WorkPage", "fast") if one.permanent else translate("WorkPage", "tidsbegrænset")
     start = (
@@ -142,10 +145,10 @@ def _facts(one: Job, now: datetime) -> tuple[tuple[str, str], ...]:
         else translate("WorkPage", "Ikke endnu: fire timer skal være arbejdet")
     )
     return (
-        (translate("WorkPage", "Ansættelse"), f"{work_codes.form(one.form)} · {permanence}"),
+        (translate("WorkPage", "Ansættelse"), f"{form} · {permanence}"),
         (translate("WorkPage", "Timer om ugen"), hours),
         (translate("WorkPage", "Tæller som jobstart"), start),
-        (translate("WorkPage", "Tæller med som"), counts_as(one)),
+        (translate("WorkPage", "Tæller med som"), counts_as(line)),
         (translate("WorkPage", "Arbejdstider"), one.working_times),
         (translate("WorkPage", "Kontakt på arbejdet"), one.contact_person),
         (translate("WorkPage", "Fundet gennem"), work_codes.word("job.found", one.found)),
@@ -155,12 +158,13 @@ def _facts(one: Job, now: datetime) -> tuple[tuple[str, str], ...]:
     )
 
 
-def counts_as(one: Job) -> str:
+def counts_as(line: JobLine) -> str:
     """The three answers, each by itself: the scale, the Danish trial, STAR's hours."""
+    form = line.form
     three = (
-        (one.is_strict, translate("WorkPage", "ordinært fast job (IPS-skalaen)")),
-        (one.is_ordinary, translate("WorkPage", "ordinært job (dansk IPS)")),
-        (one.has_wage_hours, translate("WorkPage", "ordinære løntimer (STAR)")),
+        (line.job.is_strict(form), translate("WorkPage", "ordinært fast job (IPS-skalaen)")),
+        (form is not None and form.trial, translate("WorkPage", "ordinært job (dansk IPS)")),
+        (form is not None and form.hours, translate("WorkPage", "ordinære løntimer (STAR)")),
     )
     said = [words for holds, words in three if holds]
     return ", ".join(said) if said else translate("WorkPage", "intet af de tre mål")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
 
 from app.domain import employment_form
+from app.domain.code_list import CodeLists
 from app.domain.employer import ContactMode
 from app.domain.job import Education, Job
 from app.domain.support import SupportPlan
@@ -29,7 +30,7 @@ Places = Sequence[tuple[UUID, str]]
 _NOT_SAID = "–"
 
 
-def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places) -> Form:
+def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, lists: CodeLists) -> Form:
     """A job that begins, or changes to one that is here."""
     now = desk.now()
     form = _form(
@@ -37,13 +38,12 @@ def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places) 
     )
     title = form.text("title", translate("WorkForms", "Stilling"), one.title if one else "")
     where = _employer(form, places, one.employer if one else None)
-    kinds = tuple(
-        (f.code, work_codes.form(f.code)) for f in employment_form.valid(one.start_on if one else now.date())
+    begun = one.start_on if one else now.date() + timedelta(days=7)
+    kind = form.choice(
+        "form", translate("WorkForms", "Ansættelsesform"), _kinds(lists, begun, one), one.form if one else ""
     )
-    kind = form.choice("form", translate("WorkForms", "Ansættelsesform"), kinds, one.form if one else "")
-    start = form.day(
-        "start_on", translate("WorkForms", "Start"), one.start_on if one else now.date() + timedelta(days=7)
-    )
+    start = form.day("start_on", translate("WorkForms", "Start"), begun)
+    start.dateChanged.connect(lambda: _offer(kind, _kinds(lists, chosen_day(start), one)))
     week = _hours(
         form, "weekly_minutes", translate("WorkForms", "Timer om ugen"), one.weekly_minutes if one else None
     )
@@ -399,6 +399,24 @@ def _employer(form: Form, places: Places, chosen: UUID | None) -> Picker:
             made.choose(choice)
     form.field("employer", translate("WorkForms", "Arbejdsgiver"), made)
     return made
+
+
+def _kinds(lists: CodeLists, day: date, one: Job | None) -> tuple[tuple[str, str], ...]:
+    """The forms a job of that day can have; one that is here keeps its own."""
+    offered = employment_form.choices(lists, day)
+    if one is not None and all(form.code != one.form for form in offered):
+        mine = employment_form.of(lists, one.form, one.start_on)
+        return (one.form, work_codes.form(mine) if mine else one.form), *_kinds(lists, day, None)
+    return tuple((form.code, work_codes.form(form)) for form in offered)
+
+
+def _offer(field: QComboBox, options: tuple[tuple[str, str], ...]) -> None:
+    """Other choices, the chosen one still chosen where it is among them."""
+    chosen = field.currentData()
+    field.clear()
+    for code, words in options:
+        field.addItem(words, code)
+    field.setCurrentIndex(max(field.findData(chosen), 0))
 
 
 def _chosen(picker: Picker) -> UUID | None:

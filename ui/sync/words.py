@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain import code_list
 from app.domain.calendar import AppointmentKind
 from app.domain.case_codes import ENUMS
 from app.domain.employer import ContactMode, Outcome, Purpose, Relation
 from app.domain.participant import Phase
 from app.domain.records import TYPES, FieldType, Wire, from_wire
 from ui.sync import named
-from ui.text import case_codes, codes, dates, work_codes
+from ui.text import case_codes, codes, dates, language, work_codes
 
 translate = QCoreApplication.translate
 
@@ -23,6 +24,7 @@ _FLAGS = frozenset(
         "mentor", "employer_contact", "declined", "told_duty", "vocational", "removed", "competitive", "present",
     }
 )  # fmt: skip
+_DATED = frozenset({"job.form", "period.code"})
 _MINUTES = frozenset({"minutes", "weekly_minutes", "average_minutes", "planned_minutes"})
 
 
@@ -106,7 +108,18 @@ def _of_the_work(kind: str, name: str, code: str) -> str | None:
     full = f"{kind}.{name}"
     if full in work_codes.SEVERAL:
         return ", ".join(work_codes.word(full, one) for one in code.split(","))
+    if full in _DATED:
+        return _listed(code)
     return work_codes.word(full, code) if work_codes.knows(full) else None
+
+
+def _listed(code: str) -> str:
+    """A code of a dated list as the lists that came with the program call it."""
+    names = ((one.name, code) for one in code_list.shipped() if any(c.code == code for c in one.codes))
+    found = next(names, None)
+    return (
+        code if found is None else code_list.together(code_list.shipped()).word(*found, None, language.code())
+    )
 
 
 def _other(kind: str, value: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.domain import employment_form, work_codes
+from app.domain import work_codes
 from app.domain.employer import ContactMode
+from app.domain.employment_form import EmploymentForm
 from ui.text import codes
 
 translate = QCoreApplication.translate
@@ -20,8 +21,6 @@ def knows(full: str) -> bool:
 
 def word(full: str, code: str) -> str:
     """`full`: record type and field, as in `job.found`. A code of another program's version is shown as it is."""
-    if full == "job.form":
-        return form(code)
     if full == "support_contact.mode":
         return codes.mode(ContactMode(code)) if code in set(ContactMode) else code
     return _words().get(full, {}).get(code, code)
@@ -33,12 +32,9 @@ def options(full: str, *, none: str = "") -> tuple[tuple[str, str], ...]:
     return first + tuple(_words()[full].items())
 
 
-def form(code: str) -> str:
+def form(found: EmploymentForm) -> str:
     """An employment form by the name its list gives it."""
-    found = employment_form.of(code)
-    if found is None:
-        return code
-    return found.en if QLocale().language() == QLocale.Language.English else found.da
+    return found.word("en" if QLocale().language() == QLocale.Language.English else "da")
 
 
 def several(full: str, chosen: Iterable[str]) -> str:

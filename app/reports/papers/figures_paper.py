@@ -150,7 +150,7 @@ def split_table(split: Split, gone: frozenset[tuple[str, str]], language: str) -
     one = split.breakdown
     rows = tuple(
         (
-            code(language, one.kind, row),
+            said(language, split.words[row]) if row in split.words else code(language, one.kind, row),
             *(word(language, "hidden") if (row, c) in gone else split.cells[row, c] for c in one.columns),
         )
         for row in split.rows

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 import resources
-from app.domain import employment_form
 
 _MONTHS = {
     "da": [
@@ -48,23 +47,13 @@ def _told() -> Any:
     return json.loads(resources.path("papers/words.json").read_text(encoding="utf-8"))
 
 
-@cache
-def _benefits() -> Mapping[str, Mapping[str, str]]:
-    told = json.loads(resources.path("codelists/benefit.json").read_text(encoding="utf-8"))
-    return {one["code"]: {"da": one["da"], "en": one["en"]} for one in told["codes"]}
-
-
 def word(language: str, key: str, **values: object) -> str:
     """Raises KeyError for a word the file does not have."""
     return str(_told()["words"][key][language]).format_map(values)
 
 
 def code(language: str, kind: str, value: str) -> str:
-    """A code in words; one the files do not know stands as it is."""
-    if kind == "form" and (form := employment_form.of(value)) is not None:
-        return form.en if language == "en" else form.da
-    if kind == "benefit" and value in _benefits():
-        return _benefits()[value].get(language, value)
+    """A code in words; one the file does not know stands as it is."""
     own = _told().get(kind, {})
     return str(own.get(value, {}).get(language, value))
 
