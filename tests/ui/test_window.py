@@ -360,15 +360,21 @@ def test_a_covered_screen_that_locks_leaves_nothing_behind(house: House) -> None
     assert "Amira" not in _shown_texts()
 
 
-def test_a_window_that_is_closing_makes_no_page_in_advance(house: House) -> None:
+@pytest.mark.parametrize(("gone", "made"), [("", ["a", "b"]), ("park", ["a"]), ("hide", ["a"])])
+def test_a_window_that_is_closing_or_hidden_makes_no_page_in_advance(
+    house: House, gone: str, made: list[str]
+) -> None:
     """Besøgsvisning or a lock within the first second: the commands a page would show are gone already."""
     workspace = Workspace(
         [PageKind("a", "A", "house", "", _page), PageKind("b", "B", "house", "", _page)], house.window.desk
     )
     workspace.go("a")
-    workspace.park()
+    workspace.show()
+    if gone:
+        getattr(workspace, gone)()
     workspace._make_next()
-    assert list(workspace._pages) == ["a"]
+    assert list(workspace._pages) == made
+    workspace.park()
     workspace.deleteLater()
 
 
