@@ -82,12 +82,15 @@ def _starts(logs: Logs, period: Period) -> Fact:
 
 
 def contacts_by_week(logs: Logs, today: date) -> tuple[Point, ...]:
-    """The last twelve weeks, per consultant and full-time week; a week nobody worked has no value."""
+    """The last twelve weeks, per consultant and full-time week; a week nobody worked has no value.
+
+    The running week counts as a whole one: its first day is no pace of the five.
+    """
     monday = today - timedelta(days=today.weekday())
     found = []
     for back in range(WEEKS - 1, -1, -1):
         first = monday - timedelta(weeks=back)
-        week = Period(first, min(first + timedelta(days=6), today))
+        week = Period(first, first + timedelta(days=6))
         rows = [v for v in logs.visits if v.on in week and v.in_person and v.whose]
         worked = sum((weeks_worked(w, week, logs.free_days) for w in logs.workers), Fraction(0))
         found.append(Point(first, Fraction(len(rows)) / worked if worked else None, len(rows)))
