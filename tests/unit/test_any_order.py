@@ -17,7 +17,7 @@ from app.reports.kept import Kept
 from tests.unit.test_second_count import HALF
 from tests.unit.test_second_count_rest import team
 
-LISTS = tuple(one.name for one in fields(Logs) if one.name != "free_days")
+LISTS = tuple(one.name for one in fields(Logs) if one.default == ())
 
 
 def whole(rows: Logs) -> object:
