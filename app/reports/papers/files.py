@@ -48,9 +48,8 @@ def pictures(paper: Paper, *, now: datetime, dpi: int) -> tuple[bytes, ...]:
 def _set(paper: Paper, now: datetime, **how: Any) -> Any:
     import typst
 
-    fixed = now.replace(
-        tzinfo=timezone(now.utcoffset() or timedelta(0))
-    )  # it takes no zone that has a summer time
+    # It takes no zone that has a summer time, and no part of a second.
+    fixed = now.replace(microsecond=0, tzinfo=timezone(now.utcoffset() or timedelta(0)))
     return typst.compile(
         str(resources.path("papers/paper.typ")),
         sys_inputs={"paper": json.dumps(_described(paper), ensure_ascii=False)},
