@@ -112,6 +112,9 @@ device = sa.Table(
     # How many changes it said were waiting at its last greeting, and `seq` as it was then.
     _big("waiting", null=True),
     _big("waiting_seq", null=True),
+    # Drafts older than 72 hours, as it said then: how many, and the day the oldest was last written in.
+    _big("drafts", null=True),
+    sa.Column("draft_on", sa.Date, nullable=True),
 )
 
 enrolment_code = sa.Table(

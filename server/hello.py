@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
             "until": until,
             "now": now,
             "waits": min(max(said.waiting, 0), _MOST_WAITING),
+            **_late(said),
         },
     ).one()
     known = tx.execute(_KNOWN, {"device": caller.device}).one()
@@ -81,6 +82,15 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
         wipe=signed if wiped else None, anchor_n=before[0], anchor=before[1], release=house.release,
         whole=mine if comes and mine.tag != said.scope else None, news=news,
     )  # fmt: skip
+
+
+def _late(said: Hello) -> dict[str, Any]:
+    """Of drafts no day is known of, none is told."""
+    try:
+        day = date.fromisoformat(said.draft_on) if said.draft_on else None
+    except ValueError:
+        raise Refused("bad-request") from None
+    return {"late": min(max(said.drafts, 0), _MOST_WAITING) if day else 0, "late_on": day}
 
 
 def has_room(ops: Sequence[Envelope], house: House) -> bool:
@@ -133,6 +143,7 @@ _SEEN = (
     .where(db.device.c.id == sa.bindparam("device"))
     .values(
         app=sa.bindparam("said"), seen_at=_NOW, waiting=sa.bindparam("waits"), waiting_seq=db.device.c.seq,
+        drafts=sa.bindparam("late"), draft_on=sa.bindparam("late_on", type_=sa.Date),
         # The order to wipe counts as told when it is put on the wire; whether it was obeyed nobody can know.
         wipe_told_at=sa.case((db.device.c.wipe_requested_at.is_not(None), sa.func.coalesce(db.device.c.wipe_told_at, _NOW))),
         lease_until=sa.case((db.device.c.wipe_requested_at.is_(None), _UNTIL), else_=db.device.c.lease_until),

@@ -17,15 +17,15 @@ from server.auth import Caller
 def read(tx: sa.Connection, caller: Caller) -> Scope:
     entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_ACTIVE, _of(caller))]
     people = [Person(r.id, r.name, r.role) for r in tx.execute(_EVERYONE, {"feed": caller.feed})]
-    others = []
+    others, late = [], []
     if any(one.id == caller.person and one.role == book.LEADER for one in people):
         mine = frozenset(UUID(one.cand) for one in entries)
         others = team.cases(tx, caller.feed, apart_from=mine)
-    told = [entries, people, others] if others else [entries, people]
+        late = team.late_drafts(tx, caller.feed, apart_from=caller.person)
+    told = [entries, people, *([others] if others or late else []), *([late] if late else [])]
     said = canonical.dumps(msgspec.to_builtins(told))
-    return Scope(
-        tag=hashlib.sha256(said.encode()).hexdigest()[:32], entries=entries, people=people, team=others
-    )
+    tag = hashlib.sha256(said.encode()).hexdigest()[:32]
+    return Scope(tag=tag, entries=entries, people=people, team=others, drafts=late)
 
 
 def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from app.domain.case_codes import ReadReason
 from app.domain.participant import ENDED
-from app.protocol.messages import MayRead, TeamCase
+from app.protocol.messages import LateDrafts, MayRead, TeamCase
 from app.protocol.operation import moment
 from server import assign, book, db
 from server.auth import Caller
@@ -69,6 +69,14 @@ def _read(tx: sa.Connection, feed: str, today: date) -> tuple[TeamCase, ...]:
     return tuple(found)
 
 
+def late_drafts(tx: sa.Connection, feed: str, *, apart_from: str = "") -> list[LateDrafts]:
+    """By person, of the computers that are in use, as each last said (DOMAIN 4.3: after 72 hours the leader's list)."""
+    return [
+        LateDrafts(row.person, int(row.drafts), row.since.isoformat())
+        for row in tx.execute(_DRAFTS, {"feed": feed, "me": apart_from})
+    ]
+
+
 def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now: datetime) -> MayRead:
     """The case is the leader's to read until the end of tomorrow; who, which and why stand among the acts first."""
     if not book.leads(tx, caller.feed, caller.person):
@@ -113,6 +121,17 @@ def _counted(kind: str, last: sa.ColumnElement[Any], overdue: sa.ColumnElement[b
     )
 
 
+_DRAFTS = (
+    sa.select(
+        db.device.c.person, sa.func.sum(db.device.c.drafts).label("drafts"), sa.func.min(db.device.c.draft_on).label("since")
+    )
+    .where(
+        db.device.c.feed == sa.bindparam("feed"), db.device.c.person != sa.bindparam("me"), db.device.c.drafts > 0,
+        db.device.c.revoked_at.is_(None), db.device.c.wipe_requested_at.is_(None),
+    )
+    .group_by(db.device.c.person)
+    .order_by(db.device.c.person)
+)  # fmt: skip
 _TODAY = sa.bindparam("today", type_=sa.Date)
 _AT = sa.select(db.feed.c.epoch, db.feed.c.head, sa.func.now().label("now")).where(
     db.feed.c.id == sa.bindparam("feed")

@@ -98,7 +98,9 @@ class Hello(msgspec.Struct, frozen=True):
     """`anchor_n`, `anchor`: number and MAC (hex) of the newest link of this computer's own chain; 0 and "" for none.
     `pulse`: a word of chance (32 hex digits) for this greeting; `told`: that of the last one that was answered.
     `ops`: what waits, if it is little, to spare a request; a server that does not take it says so by its silence.
-    `page`: how many changes may come with the answer; 0 for none, and for a program from before."""
+    `page`: how many changes may come with the answer; 0 for none, and for a program from before.
+    `drafts`: how many notes have lain as drafts for more than 72 hours, `draft_on`: since which day the oldest; no more is
+    told of them."""
 
     device: str
     app: str
@@ -116,6 +118,8 @@ class Hello(msgspec.Struct, frozen=True):
     told: str = ""
     ops: list[Envelope] = []
     page: int = 0
+    drafts: int = 0
+    draft_on: str = ""
 
 
 class Welcome(msgspec.Struct, frozen=True):
@@ -265,6 +269,15 @@ class TeamCase(msgspec.Struct, frozen=True):
     overdue: int
 
 
+class LateDrafts(msgspec.Struct, frozen=True):
+    """What a colleague's computers last said of drafts that should have been notes by now: how many, and the day the oldest
+    was last written in."""
+
+    person: str
+    drafts: int
+    since: str
+
+
 class ReadCase(msgspec.Struct, frozen=True):
     """POST /v1/candidates/{candidate}/reading, by a leader alone. `reason`: a code of `ReadReason`, which is written down."""
 
@@ -278,13 +291,14 @@ class MayRead(msgspec.Struct, frozen=True):
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """The whole set of participants this person may hold, and the colleagues' names. `team`: the others' cases, where the
-    person leads; empty for everybody else."""
+    """The whole set of participants this person may hold, and the colleagues' names. `team`: the others' cases, `drafts`:
+    the others' late drafts, where the person leads; empty for everybody else."""
 
     tag: str
     entries: list[ScopeEntry]
     people: list[Person]
     team: list[TeamCase] = []
+    drafts: list[LateDrafts] = []
 
 
 class FileState(msgspec.Struct, frozen=True):

@@ -59,14 +59,24 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class LateDrafts:
+    """A colleague's drafts that should have been notes by now (A11 after 72 hours): how many, and since when the oldest."""
+
+    name: str
+    drafts: int
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
     """`unreviewed`: employer contacts of the last four weeks that no leader has been through. `overdue`: of the courses
-    the leader is no member of, longest silence first."""
+    the leader is no member of, longest silence first. `drafts`: of others than the leader, the oldest first."""
 
     consultants: tuple[ConsultantRow, ...]
     to_sign: tuple[ToSign, ...]
     unreviewed: tuple[UUID, ...]
     overdue: tuple[Overdue, ...] = ()
+    drafts: tuple[LateDrafts, ...] = ()
 
 
 def view(vault: Vault, *, now: datetime) -> TeamView | None:
@@ -81,6 +91,9 @@ def view(vault: Vault, *, now: datetime) -> TeamView | None:
             to_sign=_to_sign(tx, names),
             unreviewed=_unreviewed(tx, names, now),
             overdue=_overdue(others, names, now),
+            drafts=tuple(
+                LateDrafts(names.get(one.person, ""), one.drafts, one.since) for one in team.late_drafts(tx)
+            ),
         )
 
 

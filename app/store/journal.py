@@ -167,6 +167,13 @@ def drafts(tx: sa.Connection) -> tuple[Draft, ...]:
     return tuple(_draft(row) for row in tx.execute(sa.select(draft).order_by(draft.c.updated_at.desc())))
 
 
+def late_drafts(tx: sa.Connection, before: datetime) -> tuple[int, datetime | None]:
+    """How many were last touched before then, and when the oldest was."""
+    asked = sa.select(sa.func.count(), sa.func.min(draft.c.updated_at, type_=draft.c.updated_at.type))
+    row = tx.execute(asked.where(draft.c.updated_at < before)).one()
+    return row[0], row[1]
+
+
 def get_draft(tx: sa.Connection, id: UUID) -> Draft | None:
     row = tx.execute(sa.select(draft).where(draft.c.id == id)).one_or_none()
     return None if row is None else _draft(row)

@@ -1,4 +1,4 @@
-"""What a team leader knows of courses that are on a colleague's computer and not on this one."""
+"""What a team leader knows of what is on a colleague's computer and not on this one: courses, and how many late drafts."""
 
 from __future__ import annotations
 
@@ -16,4 +16,12 @@ team_case = sa.Table(
     sa.Column("since", Day, nullable=True),
     sa.Column("last", Day, nullable=True),
     sa.Column("overdue", sa.Integer, nullable=False),
+)
+
+late_draft = sa.Table(
+    "late_draft",
+    metadata,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("drafts", sa.Integer, nullable=False),
+    sa.Column("since", Day, nullable=False),
 )

@@ -1,4 +1,5 @@
-"""The courses a leader is no member of: as many facts of each as the server tells, and never a name."""
+"""The courses a leader is no member of: as many facts of each as the server tells, and never a name. And how many of a
+colleague's drafts are late."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.store.tables_team import team_case
+from app.store.tables_team import late_draft, team_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,15 @@ class Elsewhere:
     since: date | None
     last: date | None
     overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateDrafts:
+    """`drafts`: how many of a colleague's have lain for more than 72 hours; `since`: the oldest's day."""
+
+    person: str
+    drafts: int
+    since: date
 
 
 _COLUMNS = tuple(field.name for field in fields(Elsewhere))
@@ -45,3 +55,21 @@ def know(tx: sa.Connection, told: Iterable[Elsewhere]) -> bool:
         else:
             tx.execute(sa.insert(team_case).values(**values))
     return bool(changed) or here.keys() != new.keys()
+
+
+def late_drafts(tx: sa.Connection) -> tuple[LateDrafts, ...]:
+    """The oldest first."""
+    columns = (late_draft.c[field.name] for field in fields(LateDrafts))
+    rows = tx.execute(sa.select(*columns).order_by(late_draft.c.since, late_draft.c.person))
+    return tuple(LateDrafts(*row) for row in rows)
+
+
+def know_drafts(tx: sa.Connection, told: Iterable[LateDrafts]) -> bool:
+    """What the server says now, and nothing besides; True where that is news."""
+    new = frozenset(told)
+    if new == frozenset(late_drafts(tx)):
+        return False
+    tx.execute(sa.delete(late_draft))
+    for one in new:
+        tx.execute(sa.insert(late_draft).values(person=one.person, drafts=one.drafts, since=one.since))
+    return True

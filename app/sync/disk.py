@@ -6,10 +6,11 @@ import base64
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app import __version__
+from app.domain.alerts import DRAFT_HOURS
 from app.domain.changes import Topic
 from app.domain.records import TYPES
 from app.errors import ServerRefused, WipeOrdered
@@ -52,11 +53,13 @@ class VaultDisk:
             me, state = sync_state.who(tx), sync_state.get(tx)
             link, mac = keeping.newest_link(tx)
             told = rejoining.pulse_told(tx)
+            drafts, oldest = journal.late_drafts(tx, self._now - timedelta(hours=DRAFT_HOURS[1]))
             return messages.Hello(
                 device=str(me.device), app=__version__, schema=operation.SCHEMA, feed=me.feed or "",
                 epoch=state.epoch, rev=state.rev, chain=state.chain, q=outbox.last(tx)[0], scope=state.scope_tag,
                 waiting=outbox.waiting_count(tx), anchor_n=link, anchor=mac,
                 pulse=secrets.token_hex(16), told=told, page=0 if state.rebuild else asks.PAGE,
+                drafts=drafts, draft_on=oldest.astimezone(self._now.tzinfo).date().isoformat() if oldest else "",
             )  # fmt: skip
 
     def greeted(
@@ -167,7 +170,8 @@ class VaultDisk:
             for cand in gone - staying:
                 sync_state.forget(tx, cand, backup_rev=state.backup_rev)
             sync_state.know_people(tx, [(p.id, p.name, p.role) for p in scope.people])
-            if team.know(tx, map(_elsewhere, scope.team)):
+            other = team.know(tx, map(_elsewhere, scope.team))
+            if team.know_drafts(tx, map(_late, scope.drafts)) or other:
                 tally.topics.add(Topic.CASELOAD)
             # Asked for again each round until what was written here has been delivered.
             sync_state.put(tx, scope_tag="" if staying else scope.tag)
@@ -320,6 +324,10 @@ def _join(tx: Tx, have: Scoped | None, entry: messages.ScopeEntry, cand: UUID, r
 def _elsewhere(one: messages.TeamCase) -> team.Elsewhere:
     since, last = (date.fromisoformat(day) if day else None for day in (one.since, one.last))
     return team.Elsewhere(UUID(one.cand), one.case_no, one.consultant, one.phase, since, last, one.overdue)
+
+
+def _late(one: messages.LateDrafts) -> team.LateDrafts:
+    return team.LateDrafts(one.person, one.drafts, date.fromisoformat(one.since))
 
 
 def _check_chain(rev: int, chain: str, page: Iterable[apply.Opened]) -> None:

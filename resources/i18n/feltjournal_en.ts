@@ -9470,6 +9470,10 @@
         <translation>The last four weeks. Enter: see them. Space: all gone through</translation>
     </message>
     <message>
+        <source>Kladder ældre end tre døgn: %1</source>
+        <translation>Drafts older than three days: %1</translation>
+    </message>
+    <message>
         <source>Læs</source>
         <translation>Read</translation>
     </message>
@@ -9484,6 +9488,10 @@
     <message>
         <source>Uden sagsnummer</source>
         <translation>Without a case number</translation>
+    </message>
+    <message>
+        <source>fra %1</source>
+        <translation>from %1</translation>
     </message>
     <message>
         <source>og %1 sager mere, der venter</source>

@@ -44,8 +44,16 @@ async def _figures(request: AnyRequest) -> Response[bytes]:
             if one.state == "ok" and (one.seen_at is None or one.seen_at < v.now - timedelta(days=7))
         ]  # fmt: skip
         _, name = setup.the_feed(v.tx)
-        may = "devices" in RIGHTS[v.session.person.role]
-        return page("figures", v.session, figures=told, late=late if may else [], jobcenter=name)
+        rights, feed = RIGHTS[v.session.person.role], v.session.person.feed
+        drafts = show.drafts(v.tx, feed) if "caseload" in rights else []
+        return page(
+            "figures",
+            v.session,
+            figures=told,
+            late=late if "devices" in rights else [],
+            drafts=drafts,
+            jobcenter=name,
+        )
 
     return await room(request, "figures", work)
 

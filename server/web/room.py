@@ -38,7 +38,7 @@ _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("server.web"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
 )  # fmt: skip
 _templates.filters.update(
-    moment=words.moment, act=words.act, state=words.state, reason=words.parked, why=words.why
+    moment=words.moment, day=words.day, act=words.act, state=words.state, reason=words.parked, why=words.why
 )
 _templates.globals.update(field=words.field, log=words.log)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from server import db
+from server import db, team
 
 SHOWN = 200
 _ABSENT = "–"
@@ -119,6 +119,12 @@ def _state(row: sa.Row[Any]) -> str:
     if row.revoked_at is not None:
         return "revoked"
     return "waiting" if row.waiting_since is not None else "ok"
+
+
+def drafts(tx: sa.Connection, feed: str) -> list[tuple[str, int, str]]:
+    """Whose notes have lain as drafts for more than three days: who, how many, since when. Never what stands in them."""
+    known = names(tx, feed)
+    return [(known.get(one.person, one.person), one.drafts, one.since) for one in team.late_drafts(tx, feed)]
 
 
 def held_by(tx: sa.Connection, feed: str, one: Computer) -> list[Held]:

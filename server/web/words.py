@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -52,6 +52,12 @@ def moment(at: datetime | None) -> str:
         return "aldrig"
     here = at.astimezone(DENMARK)
     return f"{here.day}.{here.month}.{here.year} kl. {here.hour}.{here.minute:02}"
+
+
+def day(iso: str) -> str:
+    """`22.11.2026`"""
+    on = date.fromisoformat(iso)
+    return f"{on.day}.{on.month}.{on.year}"
 
 
 def state(code: str) -> str:

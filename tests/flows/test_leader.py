@@ -56,6 +56,17 @@ def test_the_leader_sees_how_the_cases_are_shared_what_to_sign_and_what_to_go_th
     assert (after.to_sign, after.unreviewed) == ((), ())
 
 
+def test_the_leader_sees_how_many_drafts_of_whom_are_older_than_three_days(vault: Vault) -> None:
+    """A11, DOMAIN 4.3. The number and the day is all there is to see."""
+    _enrolled(vault, "leader")
+    with vault.begin() as tx:
+        assert team.know_drafts(tx, [team.LateDrafts("mlu", 2, NOW.date() - timedelta(days=5))])
+        assert not team.know_drafts(tx, team.late_drafts(tx))
+    found = leader.view(vault, now=NOW)
+    assert found is not None
+    assert found.drafts == (leader.LateDrafts("Mette Lund", 2, NOW.date() - timedelta(days=5)),)
+
+
 def test_a_leader_gives_a_reason_for_a_colleagues_case_and_it_is_logged(vault: Vault) -> None:
     _enrolled(vault, "leader")
     amira, own = participant(vault, consultant="mlu"), participant(vault, "Jonas Bak", consultant="kle")

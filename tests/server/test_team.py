@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from app.domain.case_codes import ReadReason
 from app.errors import ServerRefused
-from app.protocol.messages import MayRead, Scope, TeamCase
+from app.protocol.messages import LateDrafts, MayRead, Scope, TeamCase
 from app.services import caseload as everyday
 from app.services import leader as leading
 from app.services import sync as syncing
@@ -68,6 +68,23 @@ def test_a_leader_is_told_of_the_others_courses_without_a_name_or_a_word(house: 
     said = msgspec.json.encode(_scope(house, leader).team).decode()
     assert "Amira" not in said
     assert "+45" not in said
+
+
+def test_a_leader_is_told_how_many_drafts_of_the_others_are_late(house: House, mette: Device) -> None:
+    leader, plain = _leader(house), _scope(house, mette).tag
+    before = _scope(house, leader).tag
+    with house.engine.begin() as tx:
+        for device, day in (
+            (mette, "2026-11-18"),
+            (house.device("mh"), "2026-11-16"),
+            (leader, "2026-11-01"),
+        ):
+            told = sa.update(db.device).where(db.device.c.id == device.id)
+            tx.execute(told.values(drafts=2, draft_on=date.fromisoformat(day)))
+    found = _scope(house, leader)
+    assert found.drafts == [LateDrafts("mh", 4, "2026-11-16")]
+    assert found.tag != before
+    assert (_scope(house, mette).drafts, _scope(house, mette).tag) == ([], plain)
 
 
 def test_nobody_else_is_told(house: House, mette: Device) -> None:

@@ -94,6 +94,19 @@ def test_a_leader_signs_in_and_sees_every_room_in_a_page_that_needs_no_script(of
         assert shown.headers["Cache-Control"] == "no-store"
 
 
+def test_only_the_leader_sees_whose_drafts_are_late_and_nobody_what_stands_in_them(
+    office: Office, computer: Computer
+) -> None:
+    """A11, DOMAIN 4.3: after 72 hours on the leader's list, as the computer last said."""
+    assert computer.hello(drafts=(2, "no day")).problem == "bad-request"
+    computer.hello(drafts=(2, "2026-11-18"))
+    (leader, home), (_, it) = office.page("lea"), office.page("it")
+    assert "Mh Prøve: 2, den ældste fra 18.11.2026" in home.text
+    assert "den ældste fra" not in it.text
+    computer.hello()
+    assert "den ældste fra" not in leader.get(office.at("/web")).text
+
+
 @pytest.mark.parametrize(
     ("who", "open_to"), [("it", {"/web", "/web/devices", "/web/acts"}), ("tal", {"/web"})]
 )

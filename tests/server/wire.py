@@ -118,11 +118,11 @@ class Computer:
 
     def hello(
         self, *along: messages.Envelope, epoch: str = "", rev: int = 0, chain: str = canonical.START, page: int = 0,
-        scope: str = "", waiting: int = 0, **bent: Any,
+        scope: str = "", waiting: int = 0, drafts: tuple[int, str] = (0, ""), **bent: Any,
     ) -> Reply:  # fmt: skip
         said = messages.Hello(
             device=self.id, app="0.1.0", schema=1, feed=self.feed or "", epoch=epoch, rev=rev, chain=chain, q=self.q, scope=scope,
-            waiting=waiting, ops=list(along), page=page,
+            waiting=waiting, ops=list(along), page=page, drafts=drafts[0], draft_on=drafts[1],
         )  # fmt: skip
         return self.ask("POST", "/v1/sync/hello", said, **bent)
 

@@ -55,6 +55,7 @@ def test_what_waits_with_colleagues_is_listed_by_case_number_and_says_how_it_may
     def job(vault: Any) -> None:
         with vault.begin() as tx:
             sync_state.know_people(tx, [("mlu", "Mette Lund", "consultant")])
+            team.know_drafts(tx, [team.LateDrafts("mlu", 2, NOW.date() - timedelta(days=5))])
             team.know(
                 tx,
                 [
@@ -74,6 +75,7 @@ def test_what_waits_with_colleagues_is_listed_by_case_number_and_says_how_it_may
     said = [button.row.sentence() for button in found]
     assert "JC-0 · Mette Lund. 40 dage uden kontakt · Skridt over tid: 1" in said
     assert said[-1] == "og 2 sager mere, der venter"
+    assert "Kladder ældre end tre døgn: 2. Mette Lund. fra 18. nov." in said
     assert not nameless(page)
     first = next(button for button in found if button.row.title.startswith("JC-0"))
     first.setFocus()

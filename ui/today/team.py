@@ -27,7 +27,7 @@ class Elsewhere:
 
 def rows(team: TeamView, now: datetime) -> tuple[Row, ...]:
     """Figures and case numbers; a row with something to do comes first. No candidate is named."""
-    return (*_review(team), *_signing(team, now), *_people(team), *_overdue(team))
+    return (*_review(team), *_signing(team, now), *_drafts(team, now), *_people(team), *_overdue(team))
 
 
 def _review(team: TeamView) -> tuple[Row, ...]:
@@ -54,6 +54,21 @@ def _signing(team: TeamView, now: datetime) -> tuple[Row, ...]:
             tone="warnText",
         )
         for one in team.to_sign
+    )
+
+
+def _drafts(team: TeamView, now: datetime) -> tuple[Row, ...]:
+    """How many and how old; what stands in them is the writer's own until it is a note."""
+    return tuple(
+        Row(
+            None,
+            "notebook-pen",
+            _count(translate("Team", "Kladder ældre end tre døgn: %1"), one.drafts),
+            one.name,
+            right=translate("Team", "fra %1").replace("%1", dates.short_date(one.since, now)),
+            tone="warnText",
+        )
+        for one in team.drafts
     )
 
 
