@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from app.domain import holidays, log_reading
-from app.domain.log_rows import Logs, TimeRow
+from app.domain.log_rows import NEVER, Logs, TimeRow
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods
 from app.reports.papers import figures_paper, files
 from app.reports.papers.words import day, said, word
 from app.reports.silence import silent
 from app.reports.survey import QUESTIONS
-from server import db, lists
+from server import db, lists, people
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 FORMATS = ("csv", "html", "xlsx")
@@ -67,11 +67,13 @@ class _Records:
 
 def logs(tx: sa.Connection, feed: str, today: date) -> Logs:
     """All rows of the jobcenter, days in Denmark."""
-    people = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed))
+    everyone = tx.execute(sa.select(db.person.c.id, db.person.c.role).where(db.person.c.feed == feed)).all()
+    days = people.synced(tx, feed)
     free = holidays.of_years(range(today.year - 3, today.year + 1))
     return log_reading.read(
-        _Records(tx, feed), zone=DENMARK, free_days=free, roles={row.id: row.role for row in people}, me="",
-        derive=log_reading.times_of_visits, lists=lambda: lists.known(tx),
+        _Records(tx, feed), zone=DENMARK, free_days=free, roles={row.id: row.role for row in everyone}, me="",
+        derive=log_reading.times_of_visits, lists=lambda: lists.known(tx), today=today,
+        synced={row.id: days.get(row.id, NEVER) for row in everyone},
     )  # fmt: skip
 
 
@@ -109,7 +111,7 @@ def report(
     )
     target = given.get("target_group_count")
     paper = figures_paper.paper(
-        read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, today), survey=told,
+        read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, period.last), survey=told,
         target=target if isinstance(target, int) else None,
     )  # fmt: skip
     return files.render(paper, format, now=now)

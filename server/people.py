@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from server import db
 from server.problems import Refused
+
+DENMARK: Final = ZoneInfo("Europe/Copenhagen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ def signed_in(
         sa.insert(db.login).values(issuer=issuer, subject=subject, feed=feed, person=person.id, made_at=now)
     )
     return person
+
+
+def synced(tx: sa.Connection, feed: str) -> dict[str, date]:
+    """Person → the Danish day everything that waited on a computer of theirs was last here; of those who have a computer
+    that has come so far."""
+    device = db.device.c
+    left = sa.func.coalesce(device.waiting, 0) - (device.seq - sa.func.coalesce(device.waiting_seq, 0))
+    query = (
+        sa.select(device.person, sa.func.max(device.seen_at).label("at"))
+        .where(device.feed == feed, device.seen_at.is_not(None), left <= 0)
+        .group_by(device.person)
+    )
+    return {row.person: row.at.astimezone(DENMARK).date() for row in tx.execute(query)}
 
 
 def of(tx: sa.Connection, feed: str, id: str) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from app.protocol import canonical
 from app.protocol.messages import Person, Scope, ScopeEntry
 from server import book, db, team
+from server import people as colleagues
 from server.auth import Caller
 
 
@@ -22,10 +24,16 @@ def read(tx: sa.Connection, caller: Caller) -> Scope:
         mine = frozenset(UUID(one.cand) for one in entries)
         others = team.cases(tx, caller.feed, apart_from=mine)
         late = team.late_drafts(tx, caller.feed, apart_from=caller.person)
+        days = colleagues.synced(tx, caller.feed)
+        people = [Person(p.id, p.name, p.role, _told(days.get(p.id))) for p in people]
     told = [entries, people, *([others] if others or late else []), *([late] if late else [])]
     said = canonical.dumps(msgspec.to_builtins(told))
     tag = hashlib.sha256(said.encode()).hexdigest()[:32]
     return Scope(tag=tag, entries=entries, people=people, team=others, drafts=late)
+
+
+def _told(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def holds(tx: sa.Connection, caller: Caller, cand: object) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, tzinfo
 from operator import is_ as _is
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
@@ -19,6 +19,7 @@ from app.domain.course import PeriodList
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode
 from app.domain.log_rows import (
+    ALL_HERE,
     ConsentRow,
     Course,
     JobRow,
@@ -90,9 +91,12 @@ def read(
     me: str,
     derive: Derive,
     lists: Callable[[], CodeLists],
+    synced: Mapping[str, date],
+    today: date,
     keep: Keep | None = None,
 ) -> Logs:
-    """All rows, days in `zone`. `roles`: person → role. `me`: whose the rows without an author are.
+    """All rows, days in `zone`. `roles`: person → role. `me`: whose the rows without an author are. `synced`: person → the
+    day of the last synchronisation, of those of whom it is known.
 
     `derive`: what stands for the time log where nobody keeps one. `lists`: the dated lists. `keep`: parts that are as they were come back as the
     very same objects, so that what was counted of them still holds.
@@ -110,7 +114,10 @@ def read(
         return kept(kind, frozenset({kind}), lambda: tuple(make()))
 
     return Logs(
-        workers=tuple(_workers(source, set(seen) - {""} or {me}, roles)), courses=courses, visits=visits, times=times,
+        workers=tuple(
+            _up_to(worker, synced.get(worker.id, ALL_HERE), today, free_days)
+            for worker in _workers(source, set(seen) - {""} or {me}, roles)
+        ), courses=courses, visits=visits, times=times,
         jobs=kept("job", _LISTS | {"job"}, lambda: tuple(_jobs(source, known))), studies=part("education", lambda: _studies(source)),
         supports=part("support_contact", lambda: _supports(source, zone, me)),
         meetings=part("meeting", lambda: _meetings(source, zone, me)),
@@ -130,6 +137,12 @@ def times_of_visits(visits: tuple[Visit, ...]) -> Iterator[TimeRow]:
         if visit.minutes:
             place = "employer" if visit.in_person else "phone_online"
             yield TimeRow(visit.id, visit.on, visit.by, visit.minutes, None, place, "visit")
+
+
+def _up_to(worker: Worker, synced: date, today: date, free_days: frozenset[date]) -> Worker:
+    """A day that is not over is wanting from nobody."""
+    wanting = worker.worked_between(synced, today - timedelta(days=1), free_days)
+    return replace(worker, synced=synced) if wanting else worker
 
 
 def _workers(source: Source, seen: set[str], roles: Mapping[str, str]) -> Iterator[Worker]:

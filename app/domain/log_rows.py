@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from app.domain.code_list import CodeLists
+
+NEVER: Final = date.min
+ALL_HERE: Final = date.max
+_SATURDAY: Final = 5
+_YEAR: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +47,22 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """A consultant. `fte`: percent of a full-time post; `away`: holidays and sickness, never why."""
+    """A consultant. `fte`: percent of a full-time post; `away`: holidays and sickness, never why. `synced`: the day of the
+    last synchronisation; `ALL_HERE` where no day's rows are wanting."""
 
     id: str
     fte: int = 100
     since: date | None = None
     until: date | None = None
     away: tuple[Span, ...] = ()
+    synced: date = ALL_HERE
+
+    def worked_between(self, after: date, last: date, free: frozenset[date]) -> bool:
+        """Whether a workday of theirs lies after `after`, and no later than `last`; of more than a year the last one."""
+        if after >= last:
+            return False
+        days = Period(max(after, last - _YEAR) + timedelta(days=1), last).days()
+        return any(day.weekday() < _SATURDAY and day not in free and self.works(day) for day in days)
 
     def works(self, day: date) -> bool:
         employed = (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

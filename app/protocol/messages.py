@@ -251,9 +251,13 @@ class ScopeEntry(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
+    """`synced`: the day everything that waited on a computer of theirs was last here, "" before the first; null where the
+    asker does not lead."""
+
     id: str
     name: str
     role: str
+    synced: str | None = None
 
 
 class TeamCase(msgspec.Struct, frozen=True):

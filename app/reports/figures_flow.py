@@ -175,7 +175,7 @@ def overrides(logs: Logs, period: Period) -> Fact:
 
 
 def consultants_silent(logs: Logs, period: Period) -> Fact:
-    """Consultants at work on the last day from whom nothing has come for a week."""
+    """Consultants who were at work in or before the period after they last synchronised."""
     return Fact(Fraction(found := len(silent(logs, period.last))), len(logs.workers), counted=found)
 
 

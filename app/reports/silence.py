@@ -1,38 +1,26 @@
-"""Who nothing has come from for a while: the figures lack what is not synchronised."""
+"""Whose rows are wanting: who was at work after the last synchronisation from which their rows are here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
-from app.domain.log_rows import Logs
-
-SILENT_DAYS: Final = 7
+from app.domain.log_rows import NEVER, Logs
 
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """A consultant nothing has come from since `since`."""
+    """A consultant who has not synchronised since `since`; None: never, or what was begun did not all arrive."""
 
     person: str
     since: date | None
 
 
-def silent(logs: Logs, today: date) -> tuple[Silence, ...]:
-    """Consultants without a row in the last seven days who are not away, longest silence first."""
-    latest: dict[str, date] = {}
-    for by, on in (
-        *((v.by, v.on) for v in logs.visits),
-        *((t.by, t.on) for t in logs.times),
-        *((s.by, s.on) for s in logs.supports),
-    ):
-        if on <= today and on > latest.get(by, date.min):
-            latest[by] = on
-    limit = today - timedelta(days=SILENT_DAYS)
+def silent(logs: Logs, last: date) -> tuple[Silence, ...]:
+    """Consultants who were at work after they last synchronised and no later than `last`, longest silence first."""
     found = [
-        Silence(worker.id, latest.get(worker.id))
+        Silence(worker.id, None if worker.synced == NEVER else worker.synced)
         for worker in logs.workers
-        if latest.get(worker.id, date.min) < limit and worker.works(today)
+        if worker.worked_between(worker.synced, last, logs.free_days)
     ]
     return tuple(sorted(found, key=lambda one: (one.since or date.min, one.person)))

@@ -250,7 +250,7 @@ def _figures(vault: Vault, asked: Asked, now: datetime, foot: str, names: dict[s
         )
     told, target = _survey(vault, asked)
     return figures_paper.paper(
-        logs, asked.period, survey=told if whose is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=read.silent
+        logs, asked.period, survey=told if whose is None else (), target=target, language=asked.language, leaves=asked.leaves, who=who, foot=foot, silent=read.silent(asked.period.last)
     )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
     )
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
-        last.last_day if last else None, read.silent, read.names, me.person, frozen=kept is not None,
+        last.last_day if last else None, read.silent(period.last), read.names, me.person, frozen=kept is not None,
         own=read.own is not None and kept is None, begins=me.counts_team,
     )  # fmt: skip
 

@@ -51,4 +51,6 @@ def page(
         return found, series.series(logs, period.last, kept), breakdowns.compute(logs, period, kept)
 
     found, drawn, splits = read.counted(("figures", who, period), count)
-    return FiguresPage(period, who, found, drawn, splits, read.silent, here, own=read.own is not None)
+    return FiguresPage(
+        period, who, found, drawn, splits, read.silent(period.last), here, own=read.own is not None
+    )

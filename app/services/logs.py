@@ -36,14 +36,17 @@ UNCOUNTED: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """`names`: person id → name. `silent`: whose rows may be wanting. `own`: the consultant whose rows alone these are.
+    """`names`: person id → name. `own`: the consultant whose rows alone these are.
     `kept`: what was counted of these rows, and of those before them where they are the same."""
 
     logs: Logs
     names: Mapping[str, str]
-    silent: tuple[Silence, ...]
     own: str | None = None
     kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+
+    def silent(self, last: date) -> tuple[Silence, ...]:
+        """Whose rows of the days up to `last` may be wanting."""
+        return self.kept.ask(("silent", last), lambda rows: silent(rows, last), self.logs)
 
     def counted(self, what: Hashable, count: Callable[[Logs], T]) -> T:
         """What `count` makes of the rows, made once. `what`: all that the answer depends on besides the rows."""
@@ -80,17 +83,18 @@ def read(vault: Vault, *, now: datetime, whole: bool = False, each: bool = False
         own = None if whole or me.counts_team else me.person
         lists, free = partial(code_lists.read, tx), free_days(today.year)
         if each:
-            logs = log_rows.read(tx, zone=zone, lists=lists, free_days=free)
+            logs = log_rows.read(tx, zone=zone, today=today, lists=lists, free_days=free)
             shelf = _Shelf()
         else:
             keep, of_notes = _Keeper(vault, (_zone(now), me.person)), partial(_of_notes, vault, tx, now)
-            logs = log_rows.read(tx, zone=zone, lists=lists, free_days=free, of_notes=of_notes, keep=keep)
+            logs = log_rows.read(
+                tx, zone=zone, today=today, lists=lists, free_days=free, of_notes=of_notes, keep=keep
+            )
             shelf = vault.memory.recall(("counted", _zone(now), own), _Shelf, rests_on=_NOTHING)
         if own is not None:
             logs = of_consultant(logs, own)
         logs = shelf.same(logs)
-        quiet = shelf.kept.ask(("silent", today), lambda rows: silent(rows, today), logs)
-        return Read(logs, names, quiet, own, shelf.kept)
+        return Read(logs, names, own, shelf.kept)
 
     if each:  # too much to keep for the one question it is read for
         with vault.read() as tx:

@@ -53,6 +53,7 @@ def read(
     tx: sa.Connection,
     *,
     zone: tzinfo | None,
+    today: date,
     lists: Callable[[], CodeLists],
     free_days: frozenset[date] = frozenset(),
     of_notes: Callable[[], Iterable[TimeRow]] | None = None,
@@ -77,5 +78,7 @@ def read(
         me=me.person,
         derive=derive,
         lists=lists,
+        synced=people.synced(tx),
+        today=today,
         keep=keep,
     )

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
 from app.store.tables import enrolment, person
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """`synced`: the day of the last synchronisation, `NEVER` before the first; None where nobody said."""
+
+    id: str
+    name: str
+    role: str
+    synced: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,31 @@ def names(tx: sa.Connection) -> dict[str, str]:
     known = {row.id: row.name for row in tx.execute(sa.select(person))}
     mine = me(tx)
     return {mine.person: mine.name} | known if mine.person else {"": mine.name} | known
+
+
+def know(tx: sa.Connection, told: Iterable[Colleague]) -> None:
+    """The whole list of colleagues, as the server has it now; those who left keep their name."""
+    for one in told:
+        before = tx.execute(sa.select(person.c.synced).where(person.c.id == one.id)).scalar_one_or_none()
+        tx.execute(sa.delete(person).where(person.c.id == one.id))
+        synced = before if one.synced is None else one.synced
+        tx.execute(sa.insert(person).values(id=one.id, name=one.name, role=one.role, synced=synced))
+
+
+def have_synced(tx: sa.Connection, today: date) -> None:
+    """This computer's own person has; written once a day, as figures rest on it."""
+    mine = sa.and_(person.c.id == me(tx).person, sa.or_(person.c.synced.is_(None), person.c.synced < today))
+    tx.execute(sa.update(person).where(mine).values(synced=today))
+
+
+def synced(tx: sa.Connection) -> dict[str, date]:
+    """Person → the day of the last synchronisation, of those whom it matters for here: a leader's computer makes figures
+    of everybody's rows, another of its own."""
+    mine = me(tx)
+    if mine.feed is None:
+        return {}
+    known = {row.id: row.synced for row in tx.execute(sa.select(person.c.id, person.c.synced)) if row.synced}
+    return known if mine.leads else {id: day for id, day in known.items() if id == mine.person}
 
 
 def leaders(tx: sa.Connection) -> frozenset[str]:

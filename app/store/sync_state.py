@@ -21,7 +21,6 @@ from app.store.tables import (
     form_draft,
     note,
     participant,
-    person,
     rec,
     scope,
     sync_state,
@@ -138,13 +137,6 @@ def enrol(tx: Tx, **values: Any) -> None:
 
 
 # --- colleagues and their computers -----------------------------------------------------------------------------
-
-
-def know_people(tx: Tx, people: Iterable[tuple[str, str, str]]) -> None:
-    """The whole list of colleagues (id, name, role), as the server has it now; those who left keep their name."""
-    for id, name, role in people:
-        tx.execute(sa.delete(person).where(person.c.id == id))
-        tx.execute(sa.insert(person).values(id=id, name=name, role=role))
 
 
 def know_devices(tx: Tx, devices: Iterable[tuple[str, str, str, str]]) -> None:

@@ -253,7 +253,13 @@ enrolment = _table(
     _moment("enrolled_at", null=True),
 )
 
-person = _table("person", sa.Column("id", sa.Text, primary_key=True), _text("name"), _text("role"))
+person = _table(
+    "person",
+    sa.Column("id", sa.Text, primary_key=True),
+    _text("name"),
+    _text("role"),
+    sa.Column("synced", Day, nullable=True),
+)
 
 outbox = _table(
     "outbox",

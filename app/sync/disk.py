@@ -12,10 +12,23 @@ from uuid import UUID
 from app import __version__
 from app.domain.alerts import DRAFT_HOURS
 from app.domain.changes import Topic
+from app.domain.log_rows import NEVER
 from app.domain.records import TYPES
 from app.errors import ServerRefused, WipeOrdered
 from app.protocol import canonical, messages, operation, orders
-from app.store import Tx, files, journal, keeping, outbox, records, rejoining, search, sync_state, team
+from app.store import (
+    Tx,
+    files,
+    journal,
+    keeping,
+    outbox,
+    people,
+    records,
+    rejoining,
+    search,
+    sync_state,
+    team,
+)
 from app.store.sync_state import Scoped
 from app.sync import apply, asks, following, news, parcels, rejoin, wire
 from app.sync.following import NOTES
@@ -169,7 +182,7 @@ class VaultDisk:
                 sync_state.leave_scope(tx, cand)  # nothing more comes; given back, it is filled in anew
             for cand in gone - staying:
                 sync_state.forget(tx, cand, backup_rev=state.backup_rev)
-            sync_state.know_people(tx, [(p.id, p.name, p.role) for p in scope.people])
+            people.know(tx, map(_colleague, scope.people))
             other = team.know(tx, map(_elsewhere, scope.team))
             if team.know_drafts(tx, map(_late, scope.drafts)) or other:
                 tally.topics.add(Topic.CASELOAD)
@@ -282,6 +295,7 @@ def _has_more(tx: Tx) -> bool:
 
 def _finish(tx: Tx, welcome: messages.Welcome, now: datetime) -> None:
     sync_state.put(tx, round_at=now)
+    people.have_synced(tx, now.date())
     if welcome.backup_rev:
         safe = outbox.covered(tx, welcome.backup_rev)
         outbox.empty(tx, "acked", upto=safe)
@@ -319,6 +333,11 @@ def _join(tx: Tx, have: Scoped | None, entry: messages.ScopeEntry, cand: UUID, r
         return
     since = max(entry.since_rev, rev)
     sync_state.set_scope(tx, Scoped(cand, entry.role, since, 0 if since else None))
+
+
+def _colleague(one: messages.Person) -> people.Colleague:
+    synced = None if one.synced is None else date.fromisoformat(one.synced) if one.synced else NEVER
+    return people.Colleague(one.id, one.name, one.role, synced)
 
 
 def _elsewhere(one: messages.TeamCase) -> team.Elsewhere:

@@ -137,20 +137,6 @@
 <context>
     <name>Figures</name>
     <message numerus="yes">
-        <source>%n konsulent(er) har ingen registreringer</source>
-        <translation>
-            <numerusform>%n konsulent har ingen registreringer</numerusform>
-            <numerusform>%n konsulenter har ingen registreringer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n konsulent(er) mangler</source>
-        <translation>
-            <numerusform>%n konsulent mangler</numerusform>
-            <numerusform>%n konsulenter mangler</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n mangler oplysning</source>
         <translation>
             <numerusform>%n mangler oplysning</numerusform>
@@ -393,6 +379,23 @@
         <translation>
             <numerusform>%n ord</numerusform>
             <numerusform>%n ord</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ikke synkroniseret</source>
+        <translation>
+            <numerusform>%n konsulent har ikke synkroniseret</numerusform>
+            <numerusform>%n konsulenter har ikke synkroniseret</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ikke synkroniseret siden %1</source>
+        <translation>
+            <numerusform>%n konsulent har ikke synkroniseret siden %1</numerusform>
+            <numerusform>%n konsulenter har ikke synkroniseret siden %1</numerusform>
         </translation>
     </message>
 </context>

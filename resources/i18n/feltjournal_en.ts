@@ -4498,26 +4498,8 @@
 <context>
     <name>Figures</name>
     <message>
-        <source> siden %1</source>
-        <translation> since %1</translation>
-    </message>
-    <message>
         <source>%1 af %2</source>
         <translation>%1 of %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n konsulent(er) har ingen registreringer</source>
-        <translation>
-            <numerusform>%n consultant has no rows</numerusform>
-            <numerusform>%n consultants have no rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n konsulent(er) mangler</source>
-        <translation>
-            <numerusform>%n consultant wanting</numerusform>
-            <numerusform>%n consultants wanting</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n mangler oplysning</source>
@@ -7916,6 +7898,31 @@
     <message>
         <source>Ønsker til job</source>
         <translation>Wishes for a job</translation>
+    </message>
+</context>
+<context>
+    <name>Silence</name>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ikke synkroniseret</source>
+        <translation>
+            <numerusform>%n consultant has not synchronised</numerusform>
+            <numerusform>%n consultants have not synchronised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n konsulent(er) har ikke synkroniseret siden %1</source>
+        <translation>
+            <numerusform>%n consultant has not synchronised since %1</numerusform>
+            <numerusform>%n consultants have not synchronised since %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Du har endnu ikke synkroniseret. Teamets tal mangler det, der kun er her.</source>
+        <translation>You have not synchronised yet. The team's figures lack what is only here.</translation>
+    </message>
+    <message>
+        <source>Du har ikke synkroniseret siden %1. Teamets tal mangler det, der kun er her.</source>
+        <translation>You have not synchronised since %1. The team's figures lack what is only here.</translation>
     </message>
 </context>
 <context>

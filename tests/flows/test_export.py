@@ -30,7 +30,7 @@ from app.reports.papers.paper import Heading, Paper, Table, Text
 from app.services import charts, consents, disclosure, employers, export, printing, reviewing
 from app.services.door import Saved
 from app.services.export import Asked, File, Refused, What
-from app.store import access, records, team
+from app.store import access, people, records, sync_state, team
 from app.store.tables import RECORDS
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, employer, participant
@@ -85,12 +85,19 @@ def test_figures_that_have_left_do_not_leave_again_with_rows_that_came_late(vaul
 
 def test_a_spreadsheet_gets_semicolons_a_byte_order_mark_and_decimal_commas(vault: Vault, met: UUID) -> None:
     del met
+    since = ENDED.last - timedelta(days=10)
+    with vault.begin() as tx:
+        sync_state.enrol(
+            tx, person="anna", name="Anna", role="consultant", feed="f", feed_name="Jobcenter Prøveby", server=None,
+            enrolled_at=NOW,
+        )  # fmt: skip
+        people.know(tx, [people.Colleague("anna", "Anna", "consultant", since)])
     text = made(vault, asked(What.FIGURES, leaves=False)).content
     assert text.startswith(b"\xef\xbb\xbf")
     lines = text.decode("utf-8-sig").split("\r\n")
-    assert "Tal;Værdi;n;Mangler;Fuldstændighed" in lines  # who met the bakery has been silent since
-    since = f"{(NOW.replace(day=1) - timedelta(days=10)).day}/10"
-    assert any(line.endswith(f";1 konsulent mangler siden {since}") for line in lines)
+    assert "Tal;Værdi;n;Mangler;Fuldstændighed" in lines
+    told = f"1 konsulent har ikke synkroniseret siden {since.day}/{since.month}"
+    assert any(line.endswith(f";{told}") for line in lines)
     assert any(line.startswith("Sagsstamme pr. årsværk;") for line in lines)
     assert any(
         "," in line.split(";")[1] for line in lines if line.startswith("Kontakter pr. konsulent om ugen;")

@@ -196,10 +196,8 @@ CHANGES: dict[str, Callable[[Vault, UUID, UUID], object]] = {
 
 
 def _know(vault: Vault) -> None:
-    from app.store import sync_state
-
     with vault.begin() as tx:
-        sync_state.know_people(tx, [("mlu", "Mette Lund", "consultant")])
+        people.know(tx, [people.Colleague("mlu", "Mette Lund", "consultant")])
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -213,7 +211,9 @@ def test_no_figure_is_older_than_what_it_rests_on(vault: Vault, change: str) -> 
     vault.memory.touched(None)
     assert after == _all(vault)
     with vault.read() as tx:  # and the rows are those that are there
-        fresh = log_rows.read(tx, zone=NOW.tzinfo, lists=CodeLists, free_days=reading.free_days(NOW.year))
+        fresh = log_rows.read(
+            tx, zone=NOW.tzinfo, today=NOW.date(), lists=CodeLists, free_days=reading.free_days(NOW.year)
+        )
     kept = reading.read(vault, now=NOW).logs
     assert sum(row.minutes for row in kept.times) == sum(row.minutes for row in fresh.times)
     assert (kept.courses, kept.visits, kept.workers) == (fresh.courses, fresh.visits, fresh.workers)
@@ -244,7 +244,7 @@ def test_no_table_that_is_passed_over_is_read_for_a_figure(vault: Vault) -> None
         sa.event.listen(tx, "before_cursor_execute", lambda *a: asked.append(a[2]))
         me = people.me(tx).person
         days = lambda: note_times.by_day(tx, DENMARK, me)  # noqa: E731
-        log_rows.read(tx, zone=DENMARK, lists=lambda: code_lists.read(tx), of_notes=days)
+        log_rows.read(tx, zone=DENMARK, today=NOW.date(), lists=lambda: code_lists.read(tx), of_notes=days)
         people.names(tx)
     read = {name for sql in asked for name in re.findall(r"(?:FROM|JOIN) (\w+)", sql)}
     assert {"note", "participant", "time_entry"} <= read
@@ -269,7 +269,7 @@ def test_each_part_of_the_rows_names_every_table_it_is_read_from(vault: Vault) -
         sa.event.listen(tx, "before_cursor_execute", lambda *a: asked.append(a[2]))
         me = people.me(tx).person
         days, lists = lambda: note_times.by_day(tx, DENMARK, me), lambda: code_lists.read(tx)
-        rows = log_rows.read(tx, zone=DENMARK, lists=lists, of_notes=days, keep=keep)
+        rows = log_rows.read(tx, zone=DENMARK, today=NOW.date(), lists=lists, of_notes=days, keep=keep)
     assert rows.times
     assert {"visits", "about", "times", "job", "support_contact", "guard_tally"} <= set(parts)
 

@@ -12,7 +12,7 @@ from app.domain.alerts import Rule
 from app.domain.life_cycle import Action
 from app.services import alerts, caseload, course, leader, search, time_log, workplaces
 from app.services.door import Invalid
-from app.store import access, sync_state, team
+from app.store import access, people, sync_state, team
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, contact, employer, note, participant, saved
 from tests.person_parts import move
@@ -24,7 +24,8 @@ def _enrolled(vault: Vault, role: str) -> None:
             tx, person="kle", name="Karen Leder", role=role, feed="f", feed_name="Jobcenter Prøveby", server=None,
             enrolled_at=NOW,
         )  # fmt: skip
-        sync_state.know_people(tx, [("kle", "Karen Leder", role), ("mlu", "Mette Lund", "consultant")])
+        known = (("kle", "Karen Leder", role), ("mlu", "Mette Lund", "consultant"))
+        people.know(tx, [people.Colleague(*one) for one in known])
 
 
 def test_a_consultant_has_no_leaders_view(vault: Vault) -> None:

@@ -117,10 +117,9 @@ def test_plain_sql_counts_the_same(busy: Vault) -> None:
     same_first_contacts(busy)
 
 
-def test_a_row_from_before_the_enrolment_is_its_owners_who_is_named_when_silent(busy: Vault) -> None:
+def test_a_row_from_before_the_enrolment_is_its_owners_and_nothing_is_wanting(busy: Vault) -> None:
     read = reading.read(busy, now=NOW)
     assert [worker.id for worker in read.logs.workers] == [""]
     assert {visit.by for visit in read.logs.visits} == {""}
-    assert read.silent == ()
     later: datetime = NOW + timedelta(days=30)
-    assert [one.person for one in reading.read(busy, now=later).silent] == [""]
+    assert reading.read(busy, now=later).silent(later.date()) == ()

@@ -14,13 +14,16 @@ import sqlalchemy as sa
 from app.domain.case_codes import ReadReason
 from app.errors import ServerRefused
 from app.protocol.messages import LateDrafts, MayRead, Scope, TeamCase
+from app.reports.silence import Silence, silent
 from app.services import caseload as everyday
+from app.services import figures
 from app.services import leader as leading
 from app.services import sync as syncing
 from app.services.door import Saved
 from app.store import caseload
 from app.store import team as known_here
 from server import db, scope, team
+from server import figures as server_figures
 from server.problems import Refused
 from tests.parts import Jobcenter
 from tests.server.desk import NOW, Device, House
@@ -189,6 +192,46 @@ def test_a_consultants_tag_does_not_move_with_the_colleagues_work(house: House, 
     assert _scope(house, other).tag == before
 
 
+@pytest.mark.parametrize(
+    ("waiting", "arrived", "told"), [(0, 0, "2026-11-21"), (3, 3, "2026-11-21"), (3, 2, "")]
+)
+def test_a_leader_is_told_the_danish_day_all_of_a_colleagues_work_was_last_here(
+    house: House, mette: Device, waiting: int, arrived: int, told: str
+) -> None:
+    other, leader = house.device("bo"), _leader(house)
+    before = _scope(house, leader)
+    assert {p.id: p.synced for p in before.people} == {"bo": "", "mh": "", leader.person: ""}
+    late = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+    with house.engine.begin() as tx:
+        greeted = sa.update(db.device).where(db.device.c.id == mette.id)
+        tx.execute(greeted.values(seen_at=late, waiting=waiting, waiting_seq=7, seq=7 + arrived))
+    after = _scope(house, leader)
+    assert {p.id: p.synced for p in after.people} == {"bo": "", "mh": told, leader.person: ""}
+    assert (after.tag != before.tag) == bool(told)
+    assert {p.synced for p in _scope(house, other).people} == {None}
+
+
+def _the_figures_say_who_is_wanting(engine: sa.Engine, one: Consultant, lead: Consultant) -> None:
+    """Nobody while both have synchronised; then the leader reads since when, and the consultant of themself."""
+    later = now() + timedelta(days=40)
+
+    def wanting(who: Consultant, at: datetime) -> tuple[Silence, ...]:
+        return figures.page(who.vault, now=at, unit="month").silent
+
+    assert wanting(lead, now()) == wanting(one, now()) == ()
+    assert [w.person for w in wanting(one, later)] == ["anna"]
+    long_ago = now() - timedelta(days=20)
+    with engine.begin() as tx:
+        tx.execute(sa.update(db.device).where(db.device.c.person == "anna").values(seen_at=long_ago))
+    assert lead.sync().stopped is None
+    since = long_ago.astimezone(team.DENMARK).date()
+    assert wanting(lead, now()) == (Silence("anna", since),)
+    assert [w.person for w in wanting(lead, later)] == ["anna"]
+    with engine.begin() as tx:
+        read = server_figures.logs(tx, tx.execute(sa.select(db.feed.c.id)).scalar_one(), now().date())
+    assert silent(read, now().date()) == (Silence("anna", since),)
+
+
 def test_from_the_leaders_computer_to_the_case_and_into_both_logs(
     jobcenter: Jobcenter, tmp_path: Path
 ) -> None:
@@ -215,6 +258,7 @@ def test_from_the_leaders_computer_to_the_case_and_into_both_logs(
         assert known_here.everything(tx) == ()
     assert leading.needs_reason(lead.vault, cand, now=now())
     engine = db.engine(jobcenter.database, pool=1)
+    _the_figures_say_who_is_wanting(engine, one, lead)
     with engine.begin() as tx:
         assert [(a.person, a.what, a.reason) for a in tx.execute(sa.select(db.act))] == [
             ("lis", "read_case", "complaint")

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.case_codes import ReadReason
 from app.services import employers, leader
 from app.settings import Settings
-from app.store import access, people, sync_state, team
+from app.store import access, people, team
 from tests.ui.caseload_parts import _form
 from tests.ui.stage import CTRL, Key, Stage, focus, nameless, staged
 from tests.vault_parts import NOW
@@ -54,7 +54,7 @@ def test_what_waits_with_colleagues_is_listed_by_case_number_and_says_how_it_may
 ) -> None:
     def job(vault: Any) -> None:
         with vault.begin() as tx:
-            sync_state.know_people(tx, [("mlu", "Mette Lund", "consultant")])
+            people.know(tx, [people.Colleague("mlu", "Mette Lund", "consultant")])
             team.know_drafts(tx, [team.LateDrafts("mlu", 2, NOW.date() - timedelta(days=5))])
             team.know(
                 tx,

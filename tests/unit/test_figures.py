@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from uuid import uuid4
@@ -9,9 +10,20 @@ from uuid import uuid4
 import pytest
 
 from app.domain.cpr import Cpr
-from app.domain.log_rows import ConsentRow, Logs, MeetingRow, OverrideRow, Period, Span, StudyRow
+from app.domain.log_rows import (
+    ALL_HERE,
+    NEVER,
+    ConsentRow,
+    Logs,
+    MeetingRow,
+    OverrideRow,
+    Period,
+    Span,
+    StudyRow,
+)
 from app.reports import breakdowns, figures, figures_flow, leaving, periods, series
 from app.reports.figures import COUNTERS, metrics
+from app.reports.silence import Silence, silent
 from tests.unit.fidelity_rows import ANNA, BO, course, job, logs, support, visit
 
 Q1 = Period(date(2026, 1, 1), date(2026, 3, 31))
@@ -312,7 +324,23 @@ def test_refusals_stand_by_reason_and_add_up() -> None:
     assert value("referrals_refused", rows) == sum(split.cells.values())
 
 
-def test_a_consultant_is_silent_after_a_week_without_a_row() -> None:
-    # Anna's last visit is 8 days before the end, Bo's 7.
-    rows = logs(workers=(ANNA, BO), visits=(visit(date(2026, 3, 23)), visit(date(2026, 3, 24), by="bo")))
-    assert value("consultants_silent", rows) == 1
+@pytest.mark.parametrize(
+    ("synced", "away", "wanting"),
+    [
+        (date(2026, 3, 27), None, 1),  # a Friday; Monday and Tuesday are wanting
+        (date(2026, 3, 30), None, 1),  # Tuesday alone
+        (date(2026, 3, 31), None, 0),
+        (date(2026, 3, 27), Span(date(2026, 3, 30), date(2026, 4, 2)), 0),  # on holiday since
+        (date(2026, 3, 26), Span(date(2026, 3, 30), date(2026, 4, 2)), 1),  # Friday, before the holiday
+        (NEVER, None, 1),
+        (ALL_HERE, None, 0),
+    ],
+)
+def test_what_a_workday_after_the_last_synchronisation_brought_is_wanting(
+    synced: date, away: Span | None, wanting: int
+) -> None:
+    anna = replace(ANNA, synced=synced, away=(away,) if away else ())
+    rows = logs(workers=(anna, BO))
+    assert value("consultants_silent", rows) == wanting
+    since = None if synced == NEVER else synced
+    assert silent(rows, Q1.last) == ((Silence("anna", since),) if wanting else ())

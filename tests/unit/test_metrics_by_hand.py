@@ -1,6 +1,6 @@
 """Every figure against one small team, worked by hand: what stands in the table is the arithmetic.
 
-The first quarter of 2026 (1 January to 31 March). Anna works full time, Bo half. Five people:
+The first quarter of 2026 (1 January to 31 March). Anna works full time, Bo half; Bo last synchronised on 27 March. Five people:
 
 | who | received   | accepted | first meeting | at work before | marker               | now        |
 |-----|------------|----------|---------------|----------------|----------------------|------------|
@@ -30,7 +30,7 @@ from app.reports.figures import COUNTERS
 from tests.unit.fidelity_rows import ANNA, course, job, logs, support, visit, worked
 
 Q1 = Period(date(2026, 1, 1), date(2026, 3, 31))
-BO = type(ANNA)("bo", fte=50)
+BO = type(ANNA)("bo", fte=50, synced=date(2026, 3, 27))
 FREE = frozenset({date(2026, 1, 1)})
 FIRM, OTHER = uuid4(), uuid4()
 
@@ -133,7 +133,7 @@ BY_HAND: dict[str, Fraction | int | None] = {
     "supervisions": 1,  # 9 February, whoever wrote it down
     "consents_expiring": 1,  # Kim's on 15 April
     "overrides": 3,
-    "consultants_silent": 0,  # Anna saw Eva on 27 March, Bo telephoned on the 25th
+    "consultants_silent": 1,  # Bo synchronised last on Friday 27 March, and the quarter ends on a Tuesday
     # STAR's marker, by our own registration
     "marker_ips": 1,  # Kim
     "marker_like": 1,  # Eva

@@ -11,7 +11,19 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.log_rows import Course, JobRow, Logs, Period, Span, SupportRow, TimeRow, Visit, Worker
+from app.domain.log_rows import (
+    ALL_HERE,
+    NEVER,
+    Course,
+    JobRow,
+    Logs,
+    Period,
+    Span,
+    SupportRow,
+    TimeRow,
+    Visit,
+    Worker,
+)
 from app.reports.facts import FACTS
 from app.reports.figures import COUNTERS
 
@@ -19,7 +31,7 @@ HALF = Period(date(2026, 1, 1), date(2026, 6, 30))
 FREE = (date(2026, 1, 1), date(2026, 4, 3), date(2026, 4, 6))
 PURPOSES = ("learn_needs", "ask_for_person", "job_support", "thank")
 TABLES = """
-CREATE TABLE worker (id, fte INT, away_from, away_to);
+CREATE TABLE worker (id, fte INT, away_from, away_to, synced);
 CREATE TABLE course (id, consultant, phase, began, ended, team, hold_from, hold_to, at_work INT, plan_from, plan_review);
 CREATE TABLE visit (id, day, by, employer, in_person INT, wished, reviewed, competitive INT);
 CREATE TABLE visit_for (visit, participant);
@@ -169,9 +181,12 @@ def team(seed: int) -> Logs:
         for _ in range(250)
     )  # fmt: skip
     workers = tuple(
-        Worker(w, rng.choice((50, 80, 100)), away=(Span(away := day(0), away + timedelta(days=9)),))
+        Worker(
+            w, rng.choice((50, 80, 100)), away=(Span(away := day(0), away + timedelta(days=9)),),
+            synced=rng.choice((NEVER, ALL_HERE, HALF.last - timedelta(days=rng.randrange(9)))),
+        )
         for w in who
-    )
+    )  # fmt: skip
     return Logs(workers, tuple(courses), visits, times, tuple(jobs), (), supports, free_days=frozenset(FREE))
 
 
@@ -186,7 +201,7 @@ def database(logs: Logs) -> sqlite3.Connection:
 
     fill("period", [(HALF.first, HALF.last)])
     fill("free", [(day,) for day in FREE])
-    fill("worker", [(w.id, w.fte, w.away[0].first, w.away[0].last) for w in logs.workers])
+    fill("worker", [(w.id, w.fte, w.away[0].first, w.away[0].last, w.synced) for w in logs.workers])
     fill("course", [
         (c.id, c.consultant, c.phase, c.began, c.ended, c.team, *_hold(c), c.in_work_at_start, None, None)
         for c in logs.courses

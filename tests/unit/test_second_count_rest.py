@@ -111,9 +111,11 @@ REST = {
     "supervisions": f"""SELECT count(DISTINCT "on") FROM meetings WHERE kind = 'supervision' AND "on" {BETWEEN}""",
     "team_meetings_month": f"""SELECT 1.0 * count(*) / nullif(6 * count(DISTINCT team), 0) FROM meetings
         WHERE kind = 'treatment_team' AND "on" {BETWEEN}""",
-    "consultants_silent": f"""SELECT count(*) FROM worker w WHERE NOT ifnull({LAST} BETWEEN away_from AND away_to, 0)
-        AND ifnull((SELECT max(day) FROM (SELECT day, by FROM visit UNION ALL SELECT day, by FROM time UNION ALL
-        SELECT day, by FROM support) r WHERE r.by = w.id AND r.day <= {LAST}), '0') < date({LAST}, '-7 days')""",
+    "consultants_silent": f"""WITH RECURSIVE d(day) AS (SELECT date({LAST}, '-366 days') UNION ALL
+        SELECT date(day, '+1 day') FROM d WHERE day < {LAST})
+        SELECT count(*) FROM worker w WHERE EXISTS (SELECT 1 FROM d WHERE day > w.synced
+        AND strftime('%w', day) BETWEEN '1' AND '5' AND day NOT IN (SELECT day FROM free)
+        AND NOT ifnull(day BETWEEN away_from AND away_to, 0))""",
     "team_known": "SELECT count(*) FROM here WHERE team <> ''",
     "plan_active": f"""SELECT 100.0 * sum(ifnull(w.plan_from <= {LAST}, 0)) / count(*) FROM whole w JOIN here USING (id)
         WHERE w.{SEARCH}""",

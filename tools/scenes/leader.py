@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.store import people, sync_state, team
+from app.store import people, team
 from app.vault.vault import Vault
 from tools.scenes import Scene
 from tools.scenes.workplace import NAME, Stage, page
@@ -22,9 +22,9 @@ def _lead(stage: Stage) -> TodayPage:
     def job(vault: Vault) -> None:
         with vault.begin() as tx:
             people.introduce(tx, name=NAME, role="leader")
-            sync_state.know_people(
-                tx, [("mlu", "Mette Lund", "consultant"), ("nk", "Nikolaj Krog", "consultant")]
-            )
+            away = stage.now.date() - timedelta(days=12)
+            known = (("mlu", "Mette Lund", "consultant", away), ("nk", "Nikolaj Krog", "consultant", away))
+            people.know(tx, [people.Colleague(*one) for one in known])
             team.know(
                 tx,
                 [

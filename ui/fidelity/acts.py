@@ -170,7 +170,10 @@ class Acts(QObject):
         page, one = self._shown()
         if one is None or page is None:
             return
-        parts = [(self.tr("Sådan er tallet fundet"), view.how(one)), (self.tr("Bygger på"), view.basis(one))]
+        parts = [
+            (self.tr("Sådan er tallet fundet"), view.how(one)),
+            (self.tr("Bygger på"), view.basis(page, one)),
+        ]
         if page.frozen:
             parts.append((self.tr("Rækkerne"), self.tr("De er vist, som de er i dag. Tallet er frosset.")))
         dialog = FoundDialog(said(one.item.name), parts, self._host)

@@ -103,7 +103,7 @@ class ItemView(QWidget):
         self._value.setText(numbers.figure(fact.value, one.item.unit) if fact else "")
         self._value.setVisible(fact is not None and fact.value is not None)
         self._how.setText(view.how(one))
-        self._basis.setText(view.basis(one))
+        self._basis.setText(view.basis(page, one))
         self._better.setText(view.what_if(page, one))
         checked = (
             ""

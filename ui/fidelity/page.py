@@ -16,6 +16,7 @@ from ui.fidelity import view
 from ui.fidelity.acts import Acts
 from ui.fidelity.forms import MONTHS
 from ui.fidelity.item import ItemView
+from ui.text import silence
 from ui.text.numbers import said
 from ui.theme import theme
 from ui.widgets.boxes import column, line, row
@@ -40,7 +41,7 @@ class FidelityView(QWidget):
         self.acts = Acts(desk, self, lambda: (self._page, self._one()))
         self._register_commands()
         self._total, self._period = label("", "medium", wrap=True), label("", "muted", wrap=True)
-        self._reviewers = label("", "warn", wrap=True)
+        self._reviewers, self._silent = label("", "warn", wrap=True), label("", "warn", wrap=True)
         self.filters = Segments(
             self.tr("Vis"),
             (
@@ -160,6 +161,9 @@ class FidelityView(QWidget):
         self.scales.setVisible(page.standing is None and self.scales.count() > 1)
         self._reviewers.setText(view.reviewers(page))
         self._reviewers.setVisible(bool(self._reviewers.text()))
+        silent = () if page.frozen else page.silent
+        self._silent.setText(silence.whole(silent, page.names, own=page.own))
+        self._silent.setVisible(bool(silent))
         for which, count in view.counts(page).items():
             self.filters.show_count(which, count)
         self._show_cards()
@@ -235,7 +239,7 @@ class FidelityView(QWidget):
         self._left.setProperty("surface", "sunken")
         head = column(margins=(5.5, 4.5, 5.5, 4), gap=2)
         head.addLayout(row(label(self.tr("Fidelitet"), "h1"), None, make("fidelity.report", "glyph")))
-        for part in (self._total, self._period, self._reviewers):
+        for part in (self._total, self._period, self._silent, self._reviewers):
             head.addWidget(part)
         head.addLayout(Flow(*self._buttons, gap=2, between=2))
         head.addLayout(Flow(self.months, self.scales, gap=2, between=2))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.review import ItemScore, ReviewKind
 from app.reports.fidelity import Computed, Total, TrendPoint
 from app.services.fidelity import FidelityPage
-from ui.text import numbers
+from ui.text import numbers, silence
 from ui.text.numbers import filled, said
 from ui.widgets.card_list import CardRow
 from ui.widgets.plot import PlotData, PlotPoint
@@ -163,8 +163,8 @@ def why(one: Computed) -> str:
             )
 
 
-def basis(one: Computed) -> str:
-    """`n = 34 · 6 % mangler oplysning`"""
+def basis(page: FidelityPage, one: Computed) -> str:
+    """`n = 34 · 6 % mangler oplysning · 2 konsulenter har ikke synkroniseret siden 28/5`; what was frozen lacks no more."""
     fact = one.fact
     if fact is None:
         return ""
@@ -172,6 +172,8 @@ def basis(one: Computed) -> str:
     if fact.missing:
         share = numbers.figure(Fraction(round(fact.missing_share)), "percent")
         parts.append(translate("Fidelity", "%1 mangler oplysning").replace("%1", share))
+    if page.silent and not page.frozen:
+        parts.append(silence.short(page.silent))
     return " · ".join(parts)
 
 

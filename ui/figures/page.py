@@ -19,7 +19,7 @@ from ui.figures.survey import SurveyForm
 from ui.found import plot_printing
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
-from ui.text import language
+from ui.text import language, silence
 from ui.text.numbers import said
 from ui.theme import theme
 from ui.widgets import form_answer
@@ -146,7 +146,7 @@ class FiguresView(QWidget):
         self._page = page
         self._span.setText(view.title(page))
         self.who.setVisible(not page.own)
-        self._silent.setText(view.silence(page.silent, page.names))
+        self._silent.setText(silence.whole(page.silent, page.names, own=page.own))
         self._silent.setVisible(bool(page.silent))
         self._show_names(page)
         for code, rows in self.lists.items():

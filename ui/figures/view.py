@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.participant import Phase
 from app.reports.figures import Figure, Metric
 from app.reports.series import Point, Series
+from app.reports.silence import Silence
 from app.reports.survival import SurvivalStep
 from app.services.figures import FiguresPage
-from app.services.logs import Silence
-from ui.text import codes, numbers
+from ui.text import codes, numbers, silence
 from ui.text.numbers import said
 from ui.widgets.plot import PlotData, PlotPoint
 from ui.widgets.row_list import Row
@@ -23,7 +23,6 @@ WEEKLY = 6
 RAPID_DAYS = 30
 OUTSIDE = 65
 _WEEK = 7
-_SOME = 6
 
 
 def title(page: FiguresPage) -> str:
@@ -31,17 +30,6 @@ def title(page: FiguresPage) -> str:
     if not page.own:
         return span
     return f"{span} · {translate('Figures', 'Dine egne tal. Teamets tal findes hos teamlederen.')}"
-
-
-def silence(silent: Sequence[Silence], names: Mapping[str, str]) -> str:
-    """`2 konsulenter har ingen registreringer siden 28. maj 2026: …`, or nothing."""
-    if not silent:
-        return ""
-    days = [one.since for one in silent if one.since is not None]
-    count = translate("Figures", "%n konsulent(er) har ingen registreringer", "", len(silent))
-    since = translate("Figures", " siden %1").replace("%1", numbers.full_day(min(days))) if days else ""
-    who = ", ".join(names.get(one.person) or one.person for one in silent[:_SOME])
-    return f"{count}{since}: {who}." if who.strip() else f"{count}{since}."
 
 
 def rows(figures: Sequence[Figure], group: str, silent: Sequence[Silence] = ()) -> tuple[Row, ...]:
@@ -62,7 +50,7 @@ def _row(figure: Figure, silent: Sequence[Silence]) -> Row:
 
 
 def completeness(figure: Figure, silent: Sequence[Silence] = ()) -> str:
-    """`12 af 40 · 3 mangler oplysning · 2 konsulenter mangler siden 28. maj`; what a figure rests on."""
+    """`12 af 40 · 3 mangler oplysning · 2 konsulenter har ikke synkroniseret siden 28/5`; what a figure rests on."""
     fact = figure.fact
     parts = []
     if fact.value is None:
@@ -75,10 +63,7 @@ def completeness(figure: Figure, silent: Sequence[Silence] = ()) -> str:
     if fact.missing:
         parts.append(translate("Figures", "%n mangler oplysning", "", fact.missing))
     if silent:
-        lacks = translate("Figures", "%n konsulent(er) mangler", "", len(silent))
-        days = [one.since for one in silent if one.since is not None]
-        since = translate("Figures", " siden %1").replace("%1", numbers.short_day(min(days))) if days else ""
-        parts.append(lacks + since)
+        parts.append(silence.short(silent))
     return " · ".join(parts)
 
 

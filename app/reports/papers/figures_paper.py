@@ -42,8 +42,8 @@ def paper(
         if gaps is not None
         else set()
     )
-    blocks: list[Block] = [Text(word(language, "silent", n=len(silent)))] if silent else []
     lacks = _lacks(silent, language)
+    blocks: list[Block] = [Text(word(language, "silent", lacks=lacks))] if lacks else []
     for group in groups():
         mine = [one for one in computed if one.metric.group == group.code]
         table = _table(said(language, group.name), mine, away, language, leaves=leaves)
@@ -66,7 +66,7 @@ def paper(
 
 
 def _lacks(silent: Sequence[Silence], language: str) -> str:
-    """`2 konsulenter mangler siden 28/5`, or nothing."""
+    """`2 konsulenter har ikke synkroniseret siden 28/5`, or nothing."""
     if not silent:
         return ""
     since = min((one.since for one in silent if one.since is not None), default=None)
