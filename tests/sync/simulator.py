@@ -171,7 +171,7 @@ class Story:
         """Killed at one of the commits of a round; what the file holds then is what it starts with again."""
         n = self.chance.randrange(3)
         vault: Any = self.world.computers[n].vault
-        vault.dies = (vault.commits + self.chance.randint(1, 12), self.chance.random() < 0.5)
+        vault.dies = (vault.commits + self.chance.randint(1, 6), self.chance.random() < 0.5)
         said = self._round(self.world.computers[n], Storm(self.chance, rough=False))
         vault.dies = None
         return f"{n} {said}"
@@ -180,7 +180,7 @@ class Story:
         """There is no room for one of the commits of a round; then there is again."""
         n = self.chance.randrange(3)
         vault: Any = self.world.computers[n].vault
-        vault.full = vault.commits + self.chance.randint(1, 12)
+        vault.full = vault.commits + self.chance.randint(1, 6)
         said = self._round(self.world.computers[n], Storm(self.chance, rough=False))
         vault.full = None
         return f"{n} {said}"
