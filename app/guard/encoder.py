@@ -1,30 +1,26 @@
 """The small language model: which words of a stretch of text, and the stretch as a whole, tell of somebody's health.
 
 One file holds its vocabulary, its weights and how its answers are weighed. It runs through onnxruntime, which is
-imported when the first text is read. Absent, damaged or without onnxruntime, the other parts go on and `health` says so.
+loaded when the first text is read. Absent, damaged or without onnxruntime, the other parts go on and `health` says so.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import threading
 import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from app.guard.lexicon import folder
 from app.guard.pieces import Vocabulary, spelled, vocabulary
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from app.guard.runtime import Session
 
 MAGIC: Final = b"FJENCOD1"
 FILE: Final = "encoder.bin"
-_QUIET: Final = "ORT_DISABLE_TELEMETRY"
 _LONGEST: Final = 126
 _STEP: Final = 90
 _KEPT: Final = 4096
@@ -56,7 +52,7 @@ class Encoder:
 
     version: str
     words: Vocabulary
-    session: InferenceSession
+    session: Session
     categories: tuple[str, ...]
     weighing: dict[str, dict[str, float]]
     known: dict[bytes, Judged] = field(default_factory=dict, repr=False)
@@ -76,21 +72,15 @@ class Encoder:
         marked: dict[tuple[int, int], Marked] = {}
         for first in range(0, max(1, len(pieces) - (_LONGEST - _STEP)), _STEP):
             run = pieces[first : first + _LONGEST]
-            by_piece, whole = self._run([number for number, _, _ in run])
+            numbers = [self.words.begin, *(number for number, _, _ in run), self.words.end]
+            by_piece, whole = self.session.run(numbers)
             refuse, flag = max(refuse, whole[2]), max(flag, whole[1] + whole[2])
-            for (_, start, end), shares in zip(run, by_piece, strict=True):
+            for (_, start, end), shares in zip(run, by_piece[1:-1], strict=True):
                 found = self._marked(start, end, shares)
                 old = marked.get((start, end))
                 if old is None or found.flag > old.flag:
                     marked[start, end] = found
         return Judged(refuse, flag, tuple(marked[place] for place in sorted(marked)))
-
-    def _run(self, numbers: list[int]) -> tuple[list[list[float]], list[float]]:
-        import numpy
-
-        asked = numpy.array([self.words.begin, *numbers, self.words.end], dtype=numpy.int64)
-        tokens, text = self.session.run(["tokens", "text"], {"ids": asked})
-        return tokens[1:-1].tolist(), text[0].tolist()
 
     def _marked(self, start: int, end: int, shares: list[float]) -> Marked:
         """Category 0 is "nothing"; the refused ones stand before those warned about."""
@@ -126,30 +116,12 @@ def read(path: Path) -> Encoder | None:
             return None
         words = json.loads(zlib.decompress(rest[: header["words"]]))
         known = vocabulary(words["pieces"], words["scores"], words["special"])
-        session = _session(bytes(rest[header["words"] :]))
+        session = Session(bytes(rest[header["words"] :]))
         return Encoder(
             str(header["version"]), known, session, tuple(header["categories"]), header["weighing"]
         )
     except (OSError, ValueError, KeyError, TypeError, ImportError, RuntimeError, zlib.error):
         return None
-
-
-def _session(graph: bytes) -> InferenceSession:
-    """One thread: a note is short, and the rest of the computer is somebody else's. What a run needed is given back after it;
-    otherwise each thread that has ever read keeps the largest it needed.
-
-    The library tells its maker of each session over the network, and keeps a number of this computer, unless it is told
-    not to before it is loaded.
-    """
-    os.environ[_QUIET] = "1"
-    import onnxruntime
-
-    onnxruntime.disable_telemetry_events()
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
-    options.log_severity_level = 4
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def forget() -> None:

@@ -105,7 +105,7 @@ def test_what_nobody_vouches_for_is_read_beside_and_held(
 
 def test_a_worker_that_believes_loads_no_model() -> None:
     said = (
-        "import sys; from server import readers; readers.Beside().version(); from app.guard import encoder, model;"
-        "sys.exit(encoder._loaded.cache_info().currsize + model.load.cache_info().currsize + ('onnxruntime' in sys.modules))"
+        "import sys; from server import readers; readers.Beside().version(); from app.guard import encoder, model, runtime;"
+        "sys.exit(sum(one.cache_info().currsize for one in (encoder._loaded, model.load, runtime._loaded)))"
     )
     assert subprocess.run([sys.executable, "-c", said], check=False).returncode == 0

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import guard
-from app.guard import encoder, lexicon, model
+from app.guard import encoder, lexicon, model, runtime
 from app.guard.decide import decide
 from app.guard.normalise import read
 from app.guard.pieces import spelled, vocabulary
@@ -103,12 +103,35 @@ def test_without_the_encoder_the_word_statistics_decide() -> None:
     assert "refuse" in {hit.level for hit in found}
 
 
-def test_an_innocent_text_never_loads_the_runtime() -> None:
+@pytest.mark.parametrize(("text", "loaded"), [("Vi mødtes kl. 9 og ringede til bageriet.", 0), (TEXT, 1)])
+def test_the_runtime_is_loaded_for_a_doubtful_text_alone_and_without_its_python_half(
+    text: str, loaded: int
+) -> None:
     program = (
-        "import sys; from app import guard; guard.review('Vi mødtes kl. 9 og ringede til bageriet.');"
-        "sys.exit('onnxruntime' in sys.modules)"
+        f"import sys; from app import guard; from app.guard import runtime; guard.review({text!r});"
+        "print(runtime._loaded.cache_info().currsize, {'onnxruntime', 'numpy'} & sys.modules.keys())"
     )
-    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0
+    told = subprocess.run(
+        [sys.executable, "-c", program], check=True, timeout=60, capture_output=True, text=True
+    )
+    assert told.stdout.split() == [str(loaded), "set()"]
+
+
+def test_what_the_runtime_refuses_is_said_and_does_not_end_the_program() -> None:
+    with pytest.raises(RuntimeError, match="CreateSessionFromArray"):
+        runtime.Session(b"no graph")
+    loaded = encoder.load()
+    assert loaded is not None
+    with pytest.raises(RuntimeError, match="Run"):
+        loaded.session.run([1 << 40])
+
+
+def test_without_the_runtimes_library_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runtime, "_FOLDER", "nowhere")
+    runtime._loaded.cache_clear()
+    assert encoder.read(lexicon.folder() / encoder.FILE) is None
+    monkeypatch.undo()
+    assert encoder.read(lexicon.folder() / encoder.FILE) is not None
 
 
 def test_health_names_both_models() -> None:

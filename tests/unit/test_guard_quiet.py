@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.guard import encoder
+from app.guard import runtime
 
 ROOT = Path(__file__).parents[2]
 _READ = "from app.guard import encoder; assert encoder.load() is not None"
@@ -16,7 +16,7 @@ _READ = "from app.guard import encoder; assert encoder.load() is not None"
 def _left(home: Path, code: str) -> set[str]:
     """What a program that ran `code` left in its home and in the folder for temporary files."""
     home.mkdir()
-    kept = {name: value for name, value in os.environ.items() if name != encoder._QUIET}
+    kept = {name: value for name, value in os.environ.items() if name != runtime._QUIET}
     own = {
         "HOME": str(home),
         "TMPDIR": str(home),
