@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ from typing import Final
 from installer.bundle import ROOT, normal
 
 LOCKS: Final = ("requirements.lock", "requirements-server.lock")
+_SERVICES: Final = ("pypi", "osv")
 _SECONDS = 600
 CLEAN, KNOWN, NOT_RUN = 0, 1, 3
 
@@ -53,22 +55,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def audit(lock: Path, program: str | None = None) -> Found:
-    """`program`: another pip-audit than the one on PATH."""
-    found = program or shutil.which("pip-audit")
-    if found is None:
+    """By the first service that knows every row; what one of them knows to be wrong counts whatever the others say.
+    `program`: another pip-audit than the one of this Python."""
+    beside = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+    pip_audit = program or shutil.which("pip-audit", path=beside)
+    if pip_audit is None:
         return Found(0, why="pip-audit is not installed")
-    command = [
-        found,
-        "--strict",
-        "--require-hashes",
-        "--disable-pip",
-        "--progress-spinner",
-        "off",
-        "-f",
-        "json",
-        "-r",
-        str(lock),
-    ]
+    reasons = []
+    for service in _SERVICES:
+        found = _asked(pip_audit, lock, service)
+        if found.known or not (found.why or found.missed):
+            return found
+        reasons.append(f"{service}: {found.why or f'{len(found.missed)} rows unknown to it'}")
+    return Found(0, why="; ".join(reasons))
+
+
+def _asked(pip_audit: str, lock: Path, service: str) -> Found:
+    command = [pip_audit, "--strict", "--require-hashes", "--disable-pip", "--progress-spinner", "off",
+               "-s", service, "-f", "json", "-r", str(lock)]  # fmt: skip
     try:
         run = subprocess.run(
             command, capture_output=True, text=True, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL
@@ -83,8 +87,7 @@ def read(said: str, wanted: frozenset[str], error: str = "") -> Found:
     try:
         rows = json.loads(said)["dependencies"]
     except (ValueError, KeyError, TypeError):
-        last = (error.strip().splitlines() or ["no answer"])[-1]
-        return Found(0, why=last[:200])
+        return Found(0, why=_reason(error))
     audited = {normal(row["name"]) for row in rows if "skip_reason" not in row}
     known = tuple(
         f"{row['name']} {row['version']}: {', '.join(one['id'] for one in row['vulns'])}"
@@ -92,6 +95,12 @@ def read(said: str, wanted: frozenset[str], error: str = "") -> Found:
         if row.get("vulns")
     )
     return Found(len(audited), known, tuple(sorted(wanted - audited)))
+
+
+def _reason(error: str) -> str:
+    """The last thing it said, in short: it prints a whole stack where a computer has no network."""
+    last = (error.strip().splitlines() or ["no answer"])[-1]
+    return "cannot be reached" if "ConnectionError" in last else last.rpartition("_cli:")[2][:200]
 
 
 def pinned(lock: Path) -> frozenset[str]:

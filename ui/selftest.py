@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__, settings
 from app.services import policy, selftest, unlock
 from app.services.selftest import Check
+from app.spelling.speller import Speller
 from ui import theme
 from ui.text import language
 from ui.unlock import UnlockPage, Ways
@@ -72,6 +73,7 @@ def _of_the_window(picture: Path | None) -> list[Check]:
         _told("icons", _icons),
         _told("policy", _policy),
         _told("window", lambda: _window(picture)),
+        _told("spelling", _spelling),
     ]
     if getattr(sys, "frozen", False):
         checks.append(_told("left-out", _left_out))
@@ -102,6 +104,15 @@ def _icons() -> tuple[bool, str]:
     icon: QIcon = theme.theme().icon("notebook-pen")
     drawn = _colours(icon.pixmap(48, 48).toImage())
     return drawn > 1, f"{drawn} shades"
+
+
+def _spelling() -> tuple[bool, str]:
+    speller = Speller()
+    try:
+        wrong = speller.wrong({"besøg", "bessøg"})
+    finally:
+        speller.close()
+    return wrong == {"bessøg"}, "Danish" if wrong else "no dictionary"
 
 
 def _policy() -> tuple[bool | None, str]:

@@ -13,9 +13,9 @@ from typing import Final
 
 import resources
 from app import guard
-from app.domain import caseload_file
+from app.domain import caseload_file, holidays
 from app.errors import FeltjournalError, VaultError
-from app.services import caseload, journal, search, unlock
+from app.services import caseload, journal, search, selftest_files, unlock
 from app.services.journal import NoteFields
 
 _FILES: Final = (
@@ -43,6 +43,11 @@ LIBRARIES: Final = (
     "typst",
     "segno",
 )
+_DAYS: Final = {
+    "2023-05-05": "Store bededag",
+    "2026-04-05": "Påskedag",
+    "2026-05-14": "Kristi himmelfartsdag",
+}
 _WORDS: Final = "selvtest med gule støvler i regn"
 _SENTENCES: Final = {
     "Får Sertralin 50 mg dagligt.": "refuse",
@@ -69,7 +74,11 @@ def run(*, now: datetime) -> tuple[Check, ...]:
             ("resources", _resources),
             ("libraries", _libraries),
             ("guard", _guard),
+            ("holidays", _holidays),
             ("caseload-file", _caseload_file),
+            ("papers", lambda: selftest_files.papers(now)),
+            ("word-file", selftest_files.word_file),
+            ("calendar-file", lambda: selftest_files.calendar_file(now)),
             ("cipher", lambda: _cipher(now)),
             ("keychain", _keychain),
         )
@@ -104,6 +113,11 @@ def _guard() -> tuple[bool, str]:
     return verdicts == list(
         _SENTENCES.values()
     ), f"rules {health.rules_version}, model {health.model_version or 'none'}"
+
+
+def _holidays() -> tuple[bool, str]:
+    told = {day.isoformat(): name for year in (2023, 2026) for day, name in holidays.of_year(year).items()}
+    return all(told.get(day) == name for day, name in _DAYS.items()) and len(told) == 21, f"{len(told)} days"
 
 
 def _caseload_file() -> tuple[bool, str]:

@@ -47,6 +47,8 @@ _UNITS: Final = (
     "feltjournal-server-backup.timer",
 )
 _SCRIPTS: Final = ("feltjournal-server-backup", "feltjournal-server-restore")
+# The guard calls onnxruntime's library itself (app/guard/runtime.py), not its Python half and what that stands on.
+_NOT_CALLED: Final = frozenset({"numpy", "protobuf", "flatbuffers"})
 _LEFT_OUT: Final = ("tests", "test", "__pycache__", "f2py", "_pyinstaller", "include")
 _UNUSED: Final = (".pyi", ".pyx", ".pxd", ".c", ".h", ".hpp", ".pth", ".exe")
 
@@ -100,6 +102,8 @@ def files_of(name: str) -> Iterator[tuple[PurePosixPath, Path]]:
         place = PurePosixPath(file)
         if ".." in place.parts or set(place.parts) & set(_LEFT_OUT) or place.suffix in _UNUSED:
             continue
+        if place.name.startswith("onnxruntime_pybind11_state."):
+            continue
         if place.parent.suffix == ".dist-info" and place.name not in (
             "METADATA",
             "entry_points.txt",
@@ -111,6 +115,8 @@ def files_of(name: str) -> Iterator[tuple[PurePosixPath, Path]]:
 
 def _libraries(home: Path) -> None:
     for name, version in locked().items():
+        if name in _NOT_CALLED:
+            continue
         try:
             found = metadata.version(name)
         except metadata.PackageNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -35,6 +36,8 @@ def test_the_frozen_program_proves_itself_by_exact_values(released: Path) -> Non
     assert said["fonts"] == "IBM Plex Sans"
     assert said["left-out"].startswith("none of")
     assert said["guard"].startswith("rules ")
+    assert "+" in said["guard"]  # the language model runs, from the library that nothing imports
+    assert said["holidays"] == "21 days"
 
 
 def test_the_frozen_window_was_drawn(released: Path) -> None:
@@ -48,6 +51,10 @@ def test_nothing_forbidden_dangling_or_too_large_is_in_it(bundle: Path) -> None:
     assert not [
         name for name in names if name.startswith(("libgtk", "libsqlite3")) or name.endswith((".py", ".ts"))
     ]
+
+
+def test_frozen_once_more_elsewhere_it_is_the_same_byte_for_byte(released: Path) -> None:
+    build.again(released)
 
 
 def test_every_library_has_an_owner_and_every_component_its_licence(released: Path, bundle: Path) -> None:
@@ -122,6 +129,21 @@ def test_the_frozen_console_tells_the_policies(bundle: Path, tmp_path: Path) -> 
     assert (lines["idle_minutes"]["value"], lines["idle_minutes"]["layer"]) == (2, "user")
 
 
+def test_whoever_replaces_qt_has_a_program_that_starts(released: Path, bundle: Path, tmp_path: Path) -> None:
+    """The step that the notices and README-IT tell: other files of Qt, PySide6 and shiboken6, and no `files.dir`."""
+    own = released / "own"
+    shutil.copytree(bundle, own, symlinks=True, copy_function=os.link)
+    for folder in ("PySide6", "shiboken6"):
+        for file in sbom.native(own / "lib" / folder):
+            changed = file.read_bytes() + b"changed"
+            file.unlink()
+            file.write_bytes(changed)
+            file.chmod(0o755)
+    shutil.rmtree(own / "lib" / "shiboken6" / "files.dir")
+    build.prove(own, tmp_path / "selftest.json")
+    shutil.rmtree(own)
+
+
 # --- the rules of what goes in, without a build --------------------------------------------------------------------------
 
 
@@ -156,6 +178,15 @@ def test_a_tool_of_ours_is_not_part_of_the_program() -> None:
     assert not rules.foreign("json")
 
 
+def test_a_systems_own_library_is_left_to_the_system() -> None:
+    assert rules.of_the_system("/lib/x86_64-linux-gnu/libssl.so.3")
+    assert rules.of_the_system("/usr/lib/x86_64-linux-gnu/libglib-2.0.so.0")
+    assert not rules.of_the_system("/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0")
+    assert not rules.of_the_system("/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0")
+    assert not rules.of_the_system("/usr/lib/python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so")
+    assert not rules.of_the_system("/srv/venv/lib/python3.11/site-packages/PySide6/Qt/lib/libQt6Core.so.6")
+
+
 def test_two_builds_are_compared_byte_by_byte(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name / "lib").mkdir(parents=True)
@@ -178,10 +209,6 @@ def test_the_icon_is_drawn_in_every_size(tmp_path: Path) -> None:
     assert made.count(b"\x89PNG") == len(icons.SIZES)
 
 
-@pytest.mark.skipif(
-    os.environ.get("FELT_PACKAGING") != "1",
-    reason="heavy: FELT_PACKAGING=1 runs it, see docs/how-to/build-the-packages.md",
-)
 def test_the_installed_program_starts_and_paints_its_window(bundle: Path, tmp_path: Path) -> None:
     """Not the self-test, which builds its own window, but the very way in that a user takes; twice, the second time with
     a look that was chosen: a start that died when the system was asked for its contrast was seen by no other test."""

@@ -53,13 +53,31 @@ def test_all_of_it_audited_and_nothing_known_is_clean() -> None:
     assert audit.outcome(Found(0, why="pip-audit is not installed"), strict=False) == NOT_RUN
 
 
+def pip_audit(folder: Path, script: str) -> str:
+    program = folder / "pip-audit"
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
 @pytest.mark.parametrize("answer", ["", "null", "No known vulnerabilities found", "{}"])
 def test_an_answer_that_is_none_says_why(tmp_path: Path, answer: str) -> None:
-    program = tmp_path / "pip-audit"
-    program.write_text(f"#!/bin/sh\necho '{answer}'\necho 'no route to host' >&2\nexit 1\n", "utf-8")
-    program.chmod(0o755)
-    found = audit.audit(ROOT / "requirements.lock", str(program))
-    assert (found.why, audit.outcome(found, strict=False)) == ("no route to host", NOT_RUN)
+    program = pip_audit(tmp_path, f"echo '{answer}'; echo 'x.ConnectionError: no route to host' >&2; exit 1")
+    found = audit.audit(ROOT / "requirements.lock", program)
+    assert found.why == "pypi: cannot be reached; osv: cannot be reached"
+    assert audit.outcome(found, strict=False) == NOT_RUN
+
+
+def test_where_one_service_cannot_be_asked_the_other_is(tmp_path: Path) -> None:
+    lock = tmp_path / "a.lock"
+    lock.write_text("urllib3==1.0 \\\n", "utf-8")
+    program = pip_audit(tmp_path, f"case \"$*\" in *'-s osv'*) echo '{rows('urllib3')}';; *) exit 1;; esac")
+    assert audit.outcome(audit.audit(lock, program), strict=True) == CLEAN
+
+
+def test_the_audit_is_installed_with_the_tools() -> None:
+    """So that a run that asked nobody is for want of a network, never of a tool."""
+    assert (Path(sys.executable).parent / "pip-audit").exists()
 
 
 # --- the locks: row 3 of the acceptance table -----------------------------------------------------------------------------

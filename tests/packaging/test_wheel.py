@@ -14,10 +14,6 @@ import pytest
 from app import __version__
 from installer.bundle import ROOT
 
-pytestmark = pytest.mark.skipif(
-    os.environ.get("FELT_PACKAGING") != "1",
-    reason="heavy: FELT_PACKAGING=1 runs it, see docs/how-to/build-the-packages.md",
-)
 TOPS = ("app", "ui", "resources")
 
 

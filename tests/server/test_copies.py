@@ -19,13 +19,7 @@ import sqlalchemy as sa
 from server import db, embedded, identity, settings
 from tests.parts import ROOT, _admin, run
 
-pytestmark = [
-    pytest.mark.day,
-    pytest.mark.skipif(
-        os.environ.get("FELT_PACKAGING") != "1",
-        reason="heavy: FELT_PACKAGING=1 runs it, see docs/how-to/build-the-packages.md",
-    ),
-]
+pytestmark = pytest.mark.day
 DEPLOY = ROOT / "installer" / "hosting"
 
 
