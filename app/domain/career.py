@@ -43,6 +43,38 @@ class Surrounding(enum.StrEnum):
     CALM_PACE = "calm_pace"
     DAYTIME = "daytime"
     EVENINGS = "evenings"
+    LITTLE_NOISE = "little_noise"
+    BRISK_PACE = "brisk_pace"
+    LARGE_TEAM = "large_team"
+    SHIFTS = "shifts"
+
+
+class Transport(enum.StrEnum):
+    """How the participant gets to work; several."""
+
+    WALK = "walk"
+    BICYCLE = "bicycle"
+    PUBLIC = "public"
+    CAR = "car"
+    LIFT = "lift"
+
+
+class Preference(enum.StrEnum):
+    """What a participant may have a preference about, so that a contact can say which of them a job met."""
+
+    JOB_TYPE = "job_type"
+    TASKS = "tasks"
+    INDOOR_OUTDOOR = "indoor_outdoor"
+    PEOPLE = "people"
+    NOISE = "noise"
+    PACE = "pace"
+    TEAM_SIZE = "team_size"
+    TIME_OF_DAY = "time_of_day"
+    SHIFT = "shift"
+    HOURS = "hours"
+    PAY = "pay"
+    DISTANCE = "distance"
+    TRANSPORT = "transport"
 
 
 class Licence(enum.StrEnum):
@@ -81,7 +113,8 @@ REVIEW_AFTER: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class CareerProfile:
-    """One version; the next is a new one, and none is ever changed. Codes of several values stand with spaces."""
+    """One version; the next is a new one, and none is ever changed. Codes of several values stand with spaces.
+    `preferences`: what fits no other heading."""
 
     id: UUID
     participant: UUID
@@ -113,6 +146,11 @@ class CareerProfile:
     record_check: str
     economy_worry: str
     author: str
+    job_types: str
+    tasks_wanted: str
+    pay_wanted: str
+    transport: str
+    childcare: str
 
     def __repr__(self) -> str:
         return f"CareerProfile({self.id})"

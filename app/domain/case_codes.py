@@ -18,7 +18,7 @@ ENUMS: Final[tuple[type[enum.StrEnum], ...]] = (
     life_cycle.Action, life_cycle.Refusal, life_cycle.PauseReason, life_cycle.CloseReason, course.ReferralSource,
     course.Wish, course.ReferralOutcome, course.AssignedAs, course.TeamKind, course.MarkerKind, course.ContactWay,
     course.PeriodList, consent.ConsentKind, consent.ConsentForm, consent.Answer, career.Occasion,
-    career.Accommodation, career.Surrounding, career.Licence, career.RecordCheck, career.WhoContacts, career.Approved,
+    career.Accommodation, career.Surrounding, career.Transport, career.Licence, career.RecordCheck, career.WhoContacts, career.Approved,
     career.PlanStatus, AlertAnswer,
 )  # fmt: skip
 
@@ -47,6 +47,7 @@ CODES: Final[dict[str, frozenset[str]]] = {
         ("career_profile", "permit", consent.Answer),
         ("career_profile", "record_check", career.RecordCheck),
         ("career_profile", "economy_worry", consent.Answer),
+        ("career_profile", "childcare", consent.Answer),
         ("work_limitation", "documented", consent.Answer),
         ("job_search_plan", "goal_kind", course.Wish),
         ("job_search_plan", "who_contacts", career.WhoContacts),
@@ -60,7 +61,7 @@ CODES: Final[dict[str, frozenset[str]]] = {
 LONG: Final = frozenset(
     {
         "words", "wishes", "dream", "first_step", "motive", "experience", "lessons", "education", "preferences",
-        "strengths", "network", "limitation", "impossible_tasks", "goal", "wanted", "targets", "actions", "support",
+        "strengths", "network", "job_types", "tasks_wanted", "limitation", "impossible_tasks", "goal", "wanted", "targets", "actions", "support",
         "reason", "scope", "purpose",
     }
 )  # fmt: skip

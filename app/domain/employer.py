@@ -74,6 +74,7 @@ class EmployerContact:
     """`participants`: on whose behalf, none or several; the link lives in each participant's own case.
 
     `competitive`: about an ordinary job; None when nobody has said. `reviewed_at`: when the team leader had read it.
+    `matches`: how well it fits what they want, by the one it fits least; `matched`: which of the preferences.
     """
 
     id: UUID
@@ -92,6 +93,8 @@ class EmployerContact:
     competitive: bool | None = None
     reviewed_at: datetime | None = None
     reviewed_by: str = ""
+    matches: str = ""
+    matched: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"EmployerContact({self.id})"

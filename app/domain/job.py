@@ -7,6 +7,7 @@ room for a word of why. A code another version of the program has added is kept 
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -33,6 +34,11 @@ class Matches(enum.StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+def worst(said: Collection[str]) -> str:
+    """A contact for several fits as well as it fits the one it fits least; empty where nobody has said."""
+    return next((one for one in reversed(Matches) if one in said), "")
 
 
 class EndedBy(enum.StrEnum):

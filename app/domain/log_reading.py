@@ -18,6 +18,7 @@ from app.domain.code_list import CodeLists
 from app.domain.course import PeriodList
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode
+from app.domain.job import worst
 from app.domain.log_rows import (
     ALL_HERE,
     ConsentRow,
@@ -342,13 +343,8 @@ def _visits(source: Source, zone: tzinfo | None, me: str) -> Iterator[Visit]:
             id=row.id, on=_day(row.at, zone), by=row.author or me, employer=row.employer,
             in_person=row.mode == _IN_PERSON, purpose=row.purpose, whose=frozenset(whose[row.id]),
             minutes=row.minutes or 0, competitive=None if row.competitive is None else bool(row.competitive),
-            wished=_worst(wished[row.id]), reviewed=_day(row.reviewed_at, zone) if row.reviewed_at else None,
+            wished=worst(wished[row.id]) or None, reviewed=_day(row.reviewed_at, zone) if row.reviewed_at else None,
         )  # fmt: skip
-
-
-def _worst(said: list[str]) -> str | None:
-    """A contact for several fits as well as it fits the one it fits least."""
-    return next((one for one in ("no", "partly", "yes") if one in said), None)
 
 
 def times(rows: Callable[..., Iterator[Any]], me: str) -> Iterator[TimeRow]:

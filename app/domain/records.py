@@ -68,7 +68,9 @@ EMPLOYER_CONTACT = RecordType(
         "next_step": T, "next_on": D, "author": C, "competitive": N, "reviewed_at": M, "reviewed_by": C,
     },
 )  # fmt: skip
-CONTACT_FOR = RecordType("contact_for", {"contact": I, "participant": I, "matches": C, "present": N})
+CONTACT_FOR = RecordType(
+    "contact_for", {"contact": I, "participant": I, "matches": C, "matched": C, "present": N}
+)
 APPOINTMENT = RecordType(
     "appointment",
     {
@@ -126,7 +128,8 @@ CAREER_PROFILE = RecordType(
         "motive": T, "hours_min": N, "hours_max": N, "earliest_start": D, "experience": T, "lessons": T,
         "education": T, "certificates": T, "licence": C, "languages": T, "digital": T, "cv_on": D,
         "preferences": T, "surroundings": C, "travel_minutes": N, "strengths": T, "network": T,
-        "accommodations": C, "permit": C, "record_check": C, "economy_worry": C, "author": C,
+        "accommodations": C, "permit": C, "record_check": C, "economy_worry": C, "author": C, "job_types": T,
+        "tasks_wanted": T, "pay_wanted": T, "transport": C, "childcare": C,
     },
 )  # fmt: skip
 WORK_LIMITATION = RecordType(

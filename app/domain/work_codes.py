@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.benefits import Adviser
+from app.domain.career import Preference
 from app.domain.case_file import LARGEST
 from app.domain.disclosure import Openness, Teller
 from app.domain.employer import ContactMode
@@ -50,6 +51,7 @@ ONE: Final[dict[str, frozenset[str]]] = {
 }
 # A field of several codes, joined by commas in the order of their list.
 SEVERAL: Final[dict[str, frozenset[str]]] = {
+    "contact_for.matched": frozenset(Preference),
     "job.reasons": frozenset(EndReason),
     "education.reasons": frozenset(EndReason),
     "support_plan.types": frozenset(SupportType),

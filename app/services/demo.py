@@ -312,7 +312,8 @@ class _Story:
             _must(
                 employers.log_contact(
                     self.vault, employer=self.ids[firm.name], fields=fields, now=then,
-                    participants=[] if alone else [self.ids[one.name]],
+                    participants=[] if alone else [self.ids[one.name]], matched=() if alone else ("job_type", "hours"),
+                    matches={self.ids[one.name]: "yes" if stage in _SEARCHING else "partly"},
                 )
             )  # fmt: skip
 

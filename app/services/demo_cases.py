@@ -42,6 +42,7 @@ _AFTER: Final = {
     Phase.AFTERCARE: Action.START_JOB,
     Phase.CLOSED: Action.START_JOB,
 }
+_RIDES: Final = {"bilen": "car", "cyklen": "bicycle", "bussen": "public", "toget": "public"}
 _AREAS: Final = {
     "bageri": "fixed_tasks later_start",
     "lager": "written_instructions fixed_tasks",
@@ -246,6 +247,7 @@ def _profile(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rn
         "strengths": f"{str(one['strength']).capitalize()}.", "preferences": " ".join(f"{trait}.".capitalize() for trait in one["traits"]),
         "licence": "B" if one["ride"] == "bilen" else "none", "travel_minutes": 30, "surroundings": "small_team calm_pace",
         "accommodations": _AREAS.get(one["area"], "breaks one_contact_person"), "record_check": "not_relevant",
+        "job_types": f"{one['wish_area']}.", "transport": _RIDES.get(str(one["ride"]), ""), "childcare": "unknown",
         "languages": "Dansk", "permit": "yes", "economy_worry": rng.choice(("yes", "no")),
     }  # fmt: skip
     _must(career.save_profile(vault, found.id, fields=fields, now=now))

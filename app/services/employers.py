@@ -20,6 +20,7 @@ from app.domain.employer import (
     likeness,
 )
 from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT, Value
+from app.domain.work_codes import joined
 from app.services import consents, others
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, outbox, people, records
@@ -136,12 +137,13 @@ def log_contact(
     now: datetime,
     participants: Sequence[UUID] = (),
     matches: Mapping[UUID, str] | None = None,
+    matched: Sequence[str] = (),
     present: bool = False,
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
     """A contact with an employer, on behalf of none or several. `at`, `mode` and `purpose` are musts.
 
-    `matches`: of each participant, whether it fits what they want (`yes`, `partly`, `no`).
+    `matches`: of each participant, whether it fits what they want (`yes`, `partly`, `no`); `matched`: which preferences.
     `present`: they were there themselves.
     """
     if problem := _incomplete(fields, now):
@@ -149,28 +151,39 @@ def log_contact(
     values = typed(EMPLOYER_CONTACT, fields, kept=kept)
     if isinstance(values, Held | Invalid):
         return values
+    met = typed(CONTACT_FOR, {"matched": joined(tuple(matched))})
+    if isinstance(met, Held | Invalid):
+        return met
     id = records.new_id()
     with vault.begin() as tx:
         employer = employers.canonical(tx, employer)
         if employers.get(tx, employer) is None:
             return Invalid("employer", "unknown")
-        if len(caseload.names(tx, participants)) != len(set(participants)):
-            return Invalid("participants", "unknown")
-        if consents.closed(tx, participants, ConsentKind.CONTACT_EMPLOYER, _day(fields["at"], now)):
-            return Invalid("participants", "blocked")
-        if wrong := others.named(tx, _texts(fields), but=participants):
-            return Invalid(wrong, others.REASON)
+        if problem := _not_about(tx, fields, participants, now):
+            return problem
         values = {**values, "employer": employer, "author": people.me(tx).person}
         records.write(tx, EMPLOYER_CONTACT, id, values, case=_ALL_CASES, now=now, sign=vault.sign)
         for whose in dict.fromkeys(participants):
             fits = (matches or {}).get(whose, "")
             link: dict[str, Value] = {
-                "contact": id, "participant": whose, "matches": fits, "present": int(present)
+                "contact": id, "participant": whose, "matches": fits, "present": int(present), **met
             }  # fmt: skip
             case = records.Case(cand=whose)
             records.write(tx, CONTACT_FOR, records.new_id(), link, case=case, now=now, sign=vault.sign)
             access.log(tx, whose, access.Action.WRITE, now=now)
     return Saved(id, LOGGED)
+
+
+def _not_about(
+    tx: Tx, fields: Mapping[str, Typed], participants: Sequence[UUID], now: datetime
+) -> Invalid | None:
+    """Why it cannot be on behalf of these."""
+    if len(caseload.names(tx, participants)) != len(set(participants)):
+        return Invalid("participants", "unknown")
+    if consents.closed(tx, participants, ConsentKind.CONTACT_EMPLOYER, _day(fields["at"], now)):
+        return Invalid("participants", "blocked")
+    wrong = others.named(tx, _texts(fields), but=participants)
+    return Invalid(wrong, others.REASON) if wrong else None
 
 
 def _texts(fields: Mapping[str, Typed]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from app.domain.employer import (
     Purpose,
     Relation,
 )
+from app.domain.job import worst
 from app.domain.journal import Place
 from app.store.tables import contact_for, employer, employer_contact, note
 
@@ -193,12 +194,12 @@ def minutes_at(tx: sa.Connection, participant: UUID, start: datetime, end: datet
 def _contacts(tx: sa.Connection, query: sa.Select[Any]) -> tuple[EmployerContact, ...]:
     rows = tx.execute(query.order_by(employer_contact.c.at.desc(), employer_contact.c.id.desc())).all()
     wanted = query.with_only_columns(employer_contact.c.id)
-    whose: dict[UUID, list[UUID]] = {}
+    linked: dict[UUID, list[sa.Row[Any]]] = {}
     for link in tx.execute(
         sa.select(contact_for).where(contact_for.c.contact.in_(wanted)).order_by(contact_for.c.id)
     ):
-        whose.setdefault(link.contact, []).append(link.participant)
-    return tuple(_contact(row, tuple(whose.get(row.id, ()))) for row in rows)
+        linked.setdefault(link.contact, []).append(link)
+    return tuple(_contact(row, linked.get(row.id, ())) for row in rows)
 
 
 def _employer(row: sa.Row[Any]) -> Employer:
@@ -206,7 +207,7 @@ def _employer(row: sa.Row[Any]) -> Employer:
     return Employer(relation=Relation(values.pop("relation")), **values)
 
 
-def _contact(row: sa.Row[Any], participants: tuple[UUID, ...]) -> EmployerContact:
+def _contact(row: sa.Row[Any], links: Sequence[sa.Row[Any]]) -> EmployerContact:
     values = dict(row._mapping)
     outcome, competitive = values.pop("outcome"), values.pop("competitive")
     return EmployerContact(
@@ -214,6 +215,8 @@ def _contact(row: sa.Row[Any], participants: tuple[UUID, ...]) -> EmployerContac
         mode=ContactMode(values.pop("mode")),
         purpose=Purpose(values.pop("purpose")),
         outcome=Outcome(outcome) if outcome else None,
-        participants=participants,
+        participants=tuple(link.participant for link in links),
+        matches=worst([link.matches for link in links]),
+        matched=tuple(dict.fromkeys(code for link in links for code in link.matched.split(",") if code)),
         **values,
     )

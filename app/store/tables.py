@@ -134,6 +134,7 @@ contact_for = _table(
     _id("contact"),
     _id("participant"),
     _text("matches"),
+    _text("matched"),
     _int("present", null=True),
 )
 

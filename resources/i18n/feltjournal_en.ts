@@ -1172,6 +1172,10 @@
         <translation>Certificates</translation>
     </message>
     <message>
+        <source>Børnepasning på plads</source>
+        <translation>Childcare arranged</translation>
+    </message>
+    <message>
         <source>CV på Jobnet</source>
         <translation>CV on Jobnet</translation>
     </message>
@@ -1260,6 +1264,10 @@
         <translation>Read</translation>
     </message>
     <message>
+        <source>Løn</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
         <source>Mål</source>
         <translation>Goal</translation>
     </message>
@@ -1270,6 +1278,10 @@
     <message>
         <source>Omgivelser</source>
         <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>Opgaver</source>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Planen skal ses efter nu.</source>
@@ -1306,6 +1318,10 @@
     <message>
         <source>Slags</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Slags job</source>
+        <translation>Kind of job</translation>
     </message>
     <message>
         <source>Sprog</source>
@@ -1405,6 +1421,10 @@
     <message>
         <source>Beviser</source>
         <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Børnepasning på plads</source>
+        <translation>Childcare arranged</translation>
     </message>
     <message>
         <source>CV på Jobnet fra</source>
@@ -1515,6 +1535,10 @@
         <translation>Learned from the latest job</translation>
     </message>
     <message>
+        <source>Løn</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
         <source>Mål med kandidatens egne ord</source>
         <translation>Goal in the candidate's own words</translation>
     </message>
@@ -1525,6 +1549,10 @@
     <message>
         <source>Omgivelser</source>
         <translation>Surroundings</translation>
+    </message>
+    <message>
+        <source>Opgaver, der frister</source>
+        <translation>Tasks that appeal</translation>
     </message>
     <message>
         <source>Opgaver, der ikke går</source>
@@ -1571,6 +1599,10 @@
         <translation>Kind</translation>
     </message>
     <message>
+        <source>Slags job</source>
+        <translation>Kind of job</translation>
+    </message>
+    <message>
         <source>Sprog</source>
         <translation>Languages</translation>
     </message>
@@ -1597,6 +1629,10 @@
     <message>
         <source>Timer om ugen, mindst</source>
         <translation>Hours a week, at least</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Uddannelse</source>
@@ -2201,6 +2237,14 @@
         <translation>Use the agreed wording</translation>
     </message>
     <message>
+        <source>Bus eller tog</source>
+        <translation>Bus or train</translation>
+    </message>
+    <message>
+        <source>Cykel</source>
+        <translation>Bicycle</translation>
+    </message>
+    <message>
         <source>Dagen ligger for tidligt.</source>
         <translation>The day is too early.</translation>
     </message>
@@ -2249,12 +2293,20 @@
         <translation>Aftercare</translation>
     </message>
     <message>
+        <source>Egen bil</source>
+        <translation>Own car</translation>
+    </message>
+    <message>
         <source>Eget ønske</source>
         <translation>Own wish</translation>
     </message>
     <message>
         <source>Et roligt sted</source>
         <translation>A quiet place</translation>
+    </message>
+    <message>
+        <source>Fart på</source>
+        <translation>A brisk pace</translation>
     </message>
     <message>
         <source>Fast konsulent</source>
@@ -2449,8 +2501,16 @@
         <translation>Short days</translation>
     </message>
     <message>
+        <source>Kører med andre</source>
+        <translation>Gets a lift</translation>
+    </message>
+    <message>
         <source>Lastbil</source>
         <translation>Lorry</translation>
+    </message>
+    <message>
+        <source>Lidt støj</source>
+        <translation>Little noise</translation>
     </message>
     <message>
         <source>Lukket</source>
@@ -2463,6 +2523,10 @@
     <message>
         <source>Løse et problem</source>
         <translation>Solve a problem</translation>
+    </message>
+    <message>
+        <source>Mange kolleger</source>
+        <translation>Many colleagues</translation>
     </message>
     <message>
         <source>Markøren er ikke set efter i fagsystemet</source>
@@ -2609,6 +2673,10 @@
         <translation>Must be filled in.</translation>
     </message>
     <message>
+        <source>Skiftende vagter</source>
+        <translation>Changing shifts</translation>
+    </message>
+    <message>
         <source>Skriftlige instrukser</source>
         <translation>Written instructions</translation>
     </message>
@@ -2687,6 +2755,10 @@
     <message>
         <source>Tidspunktet er ikke kommet endnu.</source>
         <translation>That time has not come yet.</translation>
+    </message>
+    <message>
+        <source>Til fods</source>
+        <translation>On foot</translation>
     </message>
     <message>
         <source>Timer, der øges gradvist</source>
@@ -2932,6 +3004,10 @@
     <message>
         <source>Hvad talte I om</source>
         <translation>What you talked about</translation>
+    </message>
+    <message>
+        <source>Hvilke ønsker</source>
+        <translation>Which wishes</translation>
     </message>
     <message>
         <source>Hvordan</source>
@@ -3689,6 +3765,10 @@
     <message>
         <source>Næste: %1</source>
         <translation>Next: %1</translation>
+    </message>
+    <message>
+        <source>Passer: %1</source>
+        <translation>Matches: %1</translation>
     </message>
     <message>
         <source>Ret arbejdsgiver</source>
@@ -8529,6 +8609,10 @@
         <translation>town</translation>
     </message>
     <message>
+        <source>børnepasning på plads</source>
+        <translation>childcare arranged</translation>
+    </message>
+    <message>
         <source>cv</source>
         <translation>CV</translation>
     </message>
@@ -8779,6 +8863,10 @@
     <message>
         <source>hvilke oplysninger</source>
         <translation>which information</translation>
+    </message>
+    <message>
+        <source>hvilke ønsker</source>
+        <translation>which wishes</translation>
     </message>
     <message>
         <source>hvordan</source>
@@ -9116,6 +9204,10 @@
         <translation>written by</translation>
     </message>
     <message>
+        <source>slags job</source>
+        <translation>kind of job</translation>
+    </message>
+    <message>
         <source>slags ord</source>
         <translation>kind of words</translation>
     </message>
@@ -9332,6 +9424,10 @@
         <translation>year</translation>
     </message>
     <message>
+        <source>ønskede opgaver</source>
+        <translation>tasks wanted</translation>
+    </message>
+    <message>
         <source>ønsker</source>
         <translation>wishes</translation>
     </message>
@@ -9350,6 +9446,10 @@
     <message>
         <source>ønsker: timer</source>
         <translation>wishes: hours</translation>
+    </message>
+    <message>
+        <source>ønsket løn</source>
+        <translation>pay wanted</translation>
     </message>
     <message>
         <source>ønsket støtte</source>
@@ -10316,6 +10416,10 @@
         <translation>Assessment</translation>
     </message>
     <message>
+        <source>Afstand</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
         <source>Aftale</source>
         <translation>Appointment</translation>
     </message>
@@ -10334,6 +10438,10 @@
     <message>
         <source>Annonce</source>
         <translation>Advertisement</translation>
+    </message>
+    <message>
+        <source>Antal kolleger</source>
+        <translation>Number of colleagues</translation>
     </message>
     <message>
         <source>Arbejdsgiveren</source>
@@ -10468,6 +10576,10 @@
         <translation>IPS team and supervision</translation>
     </message>
     <message>
+        <source>Inde eller ude</source>
+        <translation>Indoors or outdoors</translation>
+    </message>
+    <message>
         <source>Ingen</source>
         <translation>None</translation>
     </message>
@@ -10572,8 +10684,16 @@
         <translation>The management</translation>
     </message>
     <message>
+        <source>Løn</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
         <source>Lønnen</source>
         <translation>The pay</translation>
+    </message>
+    <message>
+        <source>Med andre eller alene</source>
+        <translation>With others or alone</translation>
     </message>
     <message>
         <source>Mellemlang videregående</source>
@@ -10626,6 +10746,10 @@
     <message>
         <source>Opfølgning</source>
         <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Opgaver</source>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Opgaverne</source>
@@ -10704,6 +10828,10 @@
         <translation>Written by hand</translation>
     </message>
     <message>
+        <source>Slags job</source>
+        <translation>Kind of job</translation>
+    </message>
+    <message>
         <source>Socialrådgiver</source>
         <translation>Social worker</translation>
     </message>
@@ -10714,6 +10842,10 @@
     <message>
         <source>Struktur på opgaverne</source>
         <translation>Structure for the tasks</translation>
+    </message>
+    <message>
+        <source>Støj</source>
+        <translation>Noise</translation>
     </message>
     <message>
         <source>Støtte i job</source>
@@ -10744,6 +10876,14 @@
         <translation>By phone or online</translation>
     </message>
     <message>
+        <source>Tempo</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>Tid på dagen</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
         <source>Tilbagemelding fra arbejdsgiver</source>
         <translation>Feedback from the employer</translation>
     </message>
@@ -10752,8 +10892,16 @@
         <translation>Adjusting the workplace</translation>
     </message>
     <message>
+        <source>Timer</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
         <source>Timerne</source>
         <translation>The hours</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>Transporten</source>
@@ -10770,6 +10918,10 @@
     <message>
         <source>Vagt i kommunen</source>
         <translation>Desk duty at the municipality</translation>
+    </message>
+    <message>
+        <source>Vagter</source>
+        <translation>Shifts</translation>
     </message>
     <message>
         <source>Ydelseskontoret</source>

@@ -202,6 +202,28 @@ def test_whether_the_candidate_was_there_stands_in_their_own_case(vault: Vault) 
         assert [bool(link.present) for link in stored.links(tx)] == [True, False]
 
 
+def test_a_contact_says_which_preferences_it_matched_in_each_candidates_own_case(vault: Vault) -> None:
+    """DOMAIN 2.4: matches preferences yes, partly or no, and which (fidelity item 16)."""
+    amira, jonas, juhl = participant(vault), participant(vault, "Jonas Bak"), employer(vault)
+    told: dict[str, Any] = {"at": NOW, "mode": "in_person", "purpose": "learn_needs"}
+
+    def log(matched: tuple[str, ...]) -> object:
+        return employers.log_contact(
+            vault, employer=juhl, fields=told, participants=(amira, jonas), now=NOW,
+            matches={amira: "yes", jonas: "partly"}, matched=matched,
+        )  # fmt: skip
+
+    assert log(("mood",)) == Invalid("matched", "shape")
+    assert isinstance(log(("hours", "transport")), Saved)
+    page = employers.open_employer(vault, juhl)
+    assert page is not None
+    (entry,) = page.log
+    assert (entry.contact.matches, entry.contact.matched) == ("partly", ("hours", "transport"))
+    with vault.read() as tx:
+        links = {link.participant: (link.matches, link.matched) for link in stored.links(tx)}
+    assert links == {amira: ("yes", "hours,transport"), jonas: ("partly", "hours,transport")}
+
+
 def test_a_contact_emits_what_its_pages_listen_to(vault: Vault) -> None:
     told: dict[str, Any] = {"at": NOW, "mode": "phone", "purpose": "thank"}
     outcome = employers.log_contact(vault, employer=employer(vault), fields=told, now=NOW)

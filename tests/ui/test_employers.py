@@ -14,6 +14,7 @@ from app.domain.employer import ContactEntry, ContactMode, Purpose
 from app.services import employers
 from tests.ui.stage import ALT, CTRL, MILD, SHIFT, SLIP, Key, Stage, _said, clipped, focus, nameless, stage
 from tests.vault_parts import NOW
+from ui.employers import view
 from ui.employers.contact_form import ContactForm
 from ui.employers.employer_form import EmployerForm
 from ui.theme import Theme
@@ -127,6 +128,27 @@ def test_a_contact_can_be_for_several_candidates_and_one_of_them_taken_off(stage
     assert form.people.picker.hasFocus()
     _stored(stage, form)
     assert [entry.names for entry in _log(stage, id)] == [("Bo Åberg",)]
+
+
+def test_which_wishes_a_contact_met_is_asked_only_where_it_met_any(stage: Stage) -> None:
+    id, amira = stage.employer("Bageri Juhl"), stage.candidate("Amira Holm")
+    stage.go("employers", id)
+    form = _form(stage)
+    form.about.setPlainText("De kan bruge en om formiddagen.")
+    form.people.choose([str(amira)])
+    which = form.groups["matched"]
+    assert not which.isVisibleTo(form)
+    form.fits.setFocus()
+    stage.press(Key.Key_Down)
+    assert (form.fits.currentData(), which.isVisibleTo(form)) == ("yes", True)
+    form.matched.choose("hours")
+    begun = form.begun()
+    assert begun is not None
+    assert (begun.choices["matches"], begun.choices["matched"]) == ("yes", "hours")
+    _stored(stage, form)
+    (entry,) = _log(stage, id)
+    assert (entry.contact.matches, entry.contact.matched) == ("yes", ("hours",))
+    assert ("Passer: Timer", "plain") in list(view._chips(entry))
 
 
 def test_a_next_step_brings_its_date_and_shows_in_the_list(stage: Stage) -> None:

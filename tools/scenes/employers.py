@@ -33,6 +33,8 @@ def _contact(stage: Stage) -> QWidget | None:
     form = found.contact.form
     if form is not None:
         form.about.setPlainText(SLIP)
+        form.fits.setCurrentIndex(form.fits.findData("partly"))
+        form.matched.choose("hours distance")
         form.asked.emit()
         stage.settle()
         form.setFixedSize(form.size())

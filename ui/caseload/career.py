@@ -9,7 +9,14 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.career import Accommodation, CareerProfile, JobSearchPlan, Surrounding, WorkLimitation
+from app.domain.career import (
+    Accommodation,
+    CareerProfile,
+    JobSearchPlan,
+    Surrounding,
+    Transport,
+    WorkLimitation,
+)
 from app.services import career
 from app.services.career import CareerPage
 from ui.caseload import career_forms as forms
@@ -70,6 +77,9 @@ def profile_pairs(one: CareerProfile) -> tuple[tuple[str, str], ...]:
         (translate("Career", "Sprog"), one.languages),
         (translate("Career", "It"), one.digital),
         (translate("Career", "CV på Jobnet"), dates.long_date(one.cv_on) if one.cv_on else ""),
+        (translate("Career", "Slags job"), one.job_types),
+        (translate("Career", "Opgaver"), one.tasks_wanted),
+        (translate("Career", "Løn"), one.pay_wanted),
         (translate("Career", "Præferencer"), one.preferences),
         (translate("Career", "Omgivelser"), codes.listed(case_codes.several(Surrounding, one.surroundings))),
         (translate("Career", "Transport"), _travel(one)),
@@ -80,6 +90,7 @@ def profile_pairs(one: CareerProfile) -> tuple[tuple[str, str], ...]:
             codes.listed(case_codes.several(Accommodation, one.accommodations)),
         ),
         (translate("Career", "Arbejdstilladelse"), case_codes.of("Answer", one.permit)),
+        (translate("Career", "Børnepasning på plads"), case_codes.of("Answer", one.childcare)),
         (translate("Career", "Straffeattest"), case_codes.of("RecordCheck", one.record_check)),
         (translate("Career", "Bekymret for økonomi"), case_codes.of("Answer", one.economy_worry)),
     )
@@ -237,8 +248,9 @@ def _hours(one: CareerProfile) -> str:
 
 
 def _travel(one: CareerProfile) -> str:
-    words = translate("Career", "Højst %1 min.")
-    return words.replace("%1", str(one.travel_minutes)) if one.travel_minutes else ""
+    ways = codes.listed(case_codes.several(Transport, one.transport))
+    words = translate("Career", "Højst %1 min.").replace("%1", str(one.travel_minutes))
+    return " · ".join(part for part in (ways, words if one.travel_minutes else "") if part)
 
 
 def _approved(one: JobSearchPlan) -> str:

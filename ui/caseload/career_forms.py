@@ -19,6 +19,7 @@ from app.domain.career import (
     Occasion,
     RecordCheck,
     Surrounding,
+    Transport,
     WhoContacts,
     WorkLimitation,
 )
@@ -259,6 +260,12 @@ def _background(form: Form, one: CareerProfile | None) -> dict[str, Callable[[],
 
 
 def _working(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], Typed]]:
+    wanted = _texts(
+        form, one,
+        ("job_types", translate("CareerForms", "Slags job")), ("tasks_wanted", translate("CareerForms", "Opgaver, der frister")),
+    )  # fmt: skip
+    form.beside("job_types", "tasks_wanted")
+    pay = form.text("pay_wanted", translate("CareerForms", "Løn"), one.pay_wanted if one else "")
     around = checks(
         form, "surroundings", translate("CareerForms", "Omgivelser"), case_codes.words_of(Surrounding),
         one.surroundings if one else "",
@@ -272,13 +279,18 @@ def _working(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], Ty
         ("preferences", translate("CareerForms", "Andre præferencer")), ("strengths", translate("CareerForms", "Styrker og interesser")),
         ("network", translate("CareerForms", "Netværk, der kan hjælpe (de ved besked)")),
     )  # fmt: skip
-    return found | {"surroundings": around.codes, "accommodations": works.codes}
+    return (
+        found | wanted | {"surroundings": around.codes, "accommodations": works.codes, "pay_wanted": pay.text}
+    )
 
 
 def _practice(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], Typed]]:
     way = number(
         form, "travel_minutes", translate("CareerForms", "Højst så lang transport"), (one and one.travel_minutes) or 0,
         most=_MINUTES, suffix=translate("CareerForms", " min"),
+    )  # fmt: skip
+    ways = checks(
+        form, "transport", translate("CareerForms", "Transport"), case_codes.words_of(Transport), one.transport if one else "",
     )  # fmt: skip
     answers = case_codes.words_of(Answer, nothing="–")
     chosen = {
@@ -287,13 +299,17 @@ def _practice(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], T
             "record_check", translate("CareerForms", "Straffeattest"), case_codes.words_of(RecordCheck, nothing="–"),
             one.record_check if one else "",
         ),
+        "childcare": form.choice(
+            "childcare", translate("CareerForms", "Børnepasning på plads"), answers, one.childcare if one else ""
+        ),
         "economy_worry": form.choice(
             "economy_worry", translate("CareerForms", "Bekymret for økonomi"), answers, one.economy_worry if one else ""
         ),
     }  # fmt: skip
     form.beside("travel_minutes", *chosen)
     return {name: field.currentData for name, field in chosen.items()} | {
-        "travel_minutes": lambda: way.value() or None
+        "travel_minutes": lambda: way.value() or None,
+        "transport": ways.codes,
     }
 
 

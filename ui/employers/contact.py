@@ -118,7 +118,7 @@ class ContactWriter(QObject):
         whose, name, kept, now = form.whose(), form.new_name(), form.kept, self._desk.now()
         fields, participants = form.typed(), form.people.chosen()
         matches = dict.fromkeys(participants, str(form.fits.currentData() or ""))
-        present = form.present.isChecked()
+        matched, present = form.met(), form.present.isChecked()
 
         def job(vault: Any) -> Logged:
             employer, changes = whose, frozenset[Topic]()
@@ -134,6 +134,7 @@ class ContactWriter(QObject):
                 now=now,
                 participants=participants,
                 matches=matches,
+                matched=matched,
                 present=present,
                 kept=kept,
             )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QTime
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
 
 from app.domain.employer import ContactMode, EmployerRow, Outcome, Purpose
+from app.domain.job import Matches
 from app.services.disclosure import SayLine
 from app.services.door import Typed
 from ui.agenda.form_keeper import Begun
@@ -19,6 +20,7 @@ from ui.employers.on_behalf import OnBehalf
 from ui.employers.say import SayCard
 from ui.text import codes, dates, work_codes
 from ui.theme import theme
+from ui.widgets import form_more
 from ui.widgets.form import Form, chosen_day
 from ui.widgets.picker import Choice, Picker, matching
 from ui.widgets.segments import Option, Segments
@@ -105,6 +107,7 @@ class ContactForm(Form):
         choices["at"] = f"{told['at']:%Y-%m-%dT%H:%M}"
         if (whose := self.whose()) is not None:
             choices["employer"] = str(whose)
+        choices |= {"matches": str(self.fits.currentData() or ""), "matched": " ".join(self.met())}
         choices["participants"] = " ".join(str(id) for id in self.people.chosen())
         return Begun({name: text for name, text in self.texts().items() if text.strip()}, choices)
 
@@ -121,6 +124,7 @@ class ContactForm(Form):
         for box, name in ((self.purpose, "purpose"), (self.outcome, "outcome"), (self.fits, "matches")):
             if (at := box.findData(choices.get(name))) > 0:
                 box.setCurrentIndex(at)
+        self.matched.choose(choices.get("matched", ""))
         if choices.get("mode") in set(ContactMode):
             self.mode.choose(choices["mode"])
         if choices.get("minutes", "").isdigit():
@@ -161,6 +165,15 @@ class ContactForm(Form):
 
     def _spoke_with_edited(self) -> None:
         self._own_words = True
+
+    def _ask_which(self) -> None:
+        """Which wishes a contact met is asked where it met any."""
+        self.groups["matched"].setVisible(self.fits.currentData() in (Matches.YES, Matches.PARTLY))
+
+    def met(self) -> tuple[str, ...]:
+        """The preferences it matched."""
+        asked = self.groups["matched"].isVisibleTo(self)
+        return tuple(self.matched.codes().split()) if asked else ()
 
     def _purpose_chosen(self) -> None:
         self._own_purpose = True
@@ -209,12 +222,16 @@ class ContactForm(Form):
             self.tr("Passer til kandidatens ønsker"),
             work_codes.options("contact_for.matches", none="–"),
         )
+        self.beside("outcome", "participants", "matches")
+        options = work_codes.options("contact_for.matched")
+        self.matched = form_more.checks(self, "matched", self.tr("Hvilke ønsker"), options)
+        self.fits.currentIndexChanged.connect(self._ask_which)
+        self._ask_which()
         self.present = QCheckBox(self.tr("Kandidaten var selv med"))
         self.field("present", "", self.present)
         self.competitive = QCheckBox(self.tr("Det handlede om et ordinært job"))
         self.competitive.setChecked(True)
         self.field("competitive", "", self.competitive)
-        self.beside("outcome", "participants", "matches")
         self.beside("competitive", "present")
         self.say = SayCard()
         self._fields.addWidget(self.say)

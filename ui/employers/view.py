@@ -20,7 +20,7 @@ from app.domain.employer import (
     Relation,
 )
 from app.services.employers import EmployerPage
-from ui.text import codes, dates, standing
+from ui.text import codes, dates, standing, work_codes
 from ui.widgets.card_list import CardRow
 from ui.widgets.fact_card import Fact
 from ui.widgets.picker import fold
@@ -245,5 +245,8 @@ def _chips(entry: ContactEntry) -> Iterable[tuple[str, str]]:
         yield codes.outcome(one.outcome), "ok" if one.outcome in _GOOD else "plain"
     if entry.names:
         yield translate("Employers", "For %1").replace("%1", ", ".join(entry.names)), "accent"
+    if one.matched:
+        met = codes.listed(work_codes.word("contact_for.matched", code) for code in one.matched)
+        yield translate("Employers", "Passer: %1").replace("%1", met), "plain"
     if entry.local_only:
         yield standing.only_here(), "info"

@@ -14,6 +14,7 @@ from app.domain.career import (
     PlanStatus,
     RecordCheck,
     Surrounding,
+    Transport,
     WhoContacts,
 )
 from app.domain.case_codes import AlertAnswer
@@ -166,6 +167,15 @@ def _profile() -> dict[str, str]:
         (Surrounding.CALM_PACE, translate("Codes", "Roligt tempo")),
         (Surrounding.DAYTIME, translate("Codes", "Dagtimer")),
         (Surrounding.EVENINGS, translate("Codes", "Aften")),
+        (Surrounding.LITTLE_NOISE, translate("Codes", "Lidt støj")),
+        (Surrounding.BRISK_PACE, translate("Codes", "Fart på")),
+        (Surrounding.LARGE_TEAM, translate("Codes", "Mange kolleger")),
+        (Surrounding.SHIFTS, translate("Codes", "Skiftende vagter")),
+        (Transport.WALK, translate("Codes", "Til fods")),
+        (Transport.BICYCLE, translate("Codes", "Cykel")),
+        (Transport.PUBLIC, translate("Codes", "Bus eller tog")),
+        (Transport.CAR, translate("Codes", "Egen bil")),
+        (Transport.LIFT, translate("Codes", "Kører med andre")),
         (Licence.NONE, translate("Codes", "Intet kørekort")),
         (Licence.CAR, translate("Codes", "Bil")),
         (Licence.LORRY, translate("Codes", "Lastbil")),

@@ -66,6 +66,14 @@ def _job() -> dict[str, dict[str, str]]:
             "authority": translate("Work", "Myndighed"),
         },
         "job.preferences": fits, "contact_for.matches": fits,
+        "contact_for.matched": {
+            "job_type": translate("Work", "Slags job"), "tasks": translate("Work", "Opgaver"),
+            "indoor_outdoor": translate("Work", "Inde eller ude"), "people": translate("Work", "Med andre eller alene"),
+            "noise": translate("Work", "Støj"), "pace": translate("Work", "Tempo"),
+            "team_size": translate("Work", "Antal kolleger"), "time_of_day": translate("Work", "Tid på dagen"),
+            "shift": translate("Work", "Vagter"), "hours": translate("Work", "Timer"), "pay": translate("Work", "Løn"),
+            "distance": translate("Work", "Afstand"), "transport": translate("Work", "Transport"),
+        },
         "job.ended_by": {
             "participant_quit": translate("Work", "Kandidaten sagde op"),
             "employer_ended": translate("Work", "Arbejdsgiveren sluttede det"),

@@ -50,16 +50,21 @@ class Checks(QWidget):
 
     def __init__(self, options: Sequence[tuple[str, str]], chosen: str) -> None:
         super().__init__()
-        held = set(chosen.split())
         self._boxes: dict[str, QCheckBox] = {}
         line = Flow(gap=4, between=1.5, parent=self)
         for code, words in options:
             box = QCheckBox(words)
-            box.setChecked(code in held)
             self._boxes[code] = box
             line.addWidget(box)
+        self.choose(chosen)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def choose(self, chosen: str) -> None:
+        """These, and no others."""
+        held = set(chosen.split())
+        for code, box in self._boxes.items():
+            box.setChecked(code in held)
 
     def codes(self) -> str:
         """The codes that are checked, with spaces, in the order of the list."""
