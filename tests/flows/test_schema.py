@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -63,6 +64,12 @@ def test_the_migrations_make_the_tables_that_the_code_sees(vault: Vault) -> None
                 c.name: (_sql_type(c, dialect), not c.nullable, bool(c.primary_key)) for c in table.columns
             }
             assert _columns(tx, table.name) == said, table.name
+
+
+def test_no_two_migrations_have_one_number() -> None:
+    """The one would take the other's place without a word."""
+    numbers = [one.name[:4] for one in files("app.store.migrations").iterdir() if one.name.endswith(".sql")]
+    assert len(numbers) == len(set(numbers))
 
 
 def _sql_type(column: sa.Column[Any], dialect: sa.Dialect) -> str:
