@@ -17,11 +17,10 @@ import sqlalchemy as sa
 from app.domain import holidays, log_reading
 from app.domain.log_rows import NEVER, Logs, TimeRow
 from app.domain.records import TYPES, FieldType, from_wire
-from app.reports import periods
+from app.reports import periods, survey
 from app.reports.papers import figures_paper, files
-from app.reports.papers.words import day, said, word
+from app.reports.papers.words import day, word
 from app.reports.silence import silent
-from app.reports.survey import QUESTIONS
 from server import db, lists, people
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
@@ -82,7 +81,7 @@ def answers(tx: sa.Connection, feed: str, year: int) -> dict[str, int | str]:
     table = db.rec.c
     query = sa.select(table.vals).where(table.feed == feed, table.type == "survey_answer")
     found: dict[str, int | str] = {}
-    known = {one.code: one for one in QUESTIONS}
+    known = {one.code: one for one in survey.CELLS}
     for vals in tx.execute(query).scalars():
         asked = known.get(str(vals.get("question")))
         if asked is None or vals.get("year") != year:
@@ -106,12 +105,9 @@ def report(
     name = tx.execute(sa.select(db.feed.c.name).where(db.feed.c.id == feed)).scalar_one()
     foot = word(language, "foot", org=name, when=day(language, today), who="feltjournal-server")
     read, given = logs(tx, feed, today), answers(tx, feed, period.last.year)
-    told = tuple(
-        (said(language, q.text), q.told(given[q.code], language)) for q in QUESTIONS if q.code in given
-    )
     target = given.get("target_group_count")
     paper = figures_paper.paper(
-        read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, period.last), survey=told,
-        target=target if isinstance(target, int) else None,
+        read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, period.last),
+        survey=survey.told(given, language), target=target if isinstance(target, int) else None,
     )  # fmt: skip
     return files.render(paper, format, now=now)

@@ -36,7 +36,7 @@ class WhatIf:
 class Computed:
     """One item as counted. `proposal` None: nothing to propose, because of `why`: no_data, too_few or not_counted.
 
-    `further`: the same for every score above `what_if`'s where the item's own number alone decides, lowest first.
+    `further`: the same for every score above `what_if`'s, lowest first.
     """
 
     item: Item
@@ -118,16 +118,16 @@ def _what_if(item: Item, main: Fact, score: int, facts: Mapping[str, Fact], peri
 def _further(
     item: Item, main: Fact, above: int, facts: Mapping[str, Fact], period: Period
 ) -> tuple[WhatIf, ...]:
-    """For each score above `above` that the item's own number alone would give, the least that is needed."""
+    """For each score above `above` that the item's own number has a part in, what asks for least besides, then the least."""
     if not item.what_if or main.value is None:
         return ()
     least: dict[int, WhatIf] = {}
     for level in reversed(item.levels):
         found = _reach(item, main, level, facts, period) if above < level.score <= item.ceiling else None
-        if found is None or found.besides:
+        if found is None:
             continue
         known = least.get(found.score)
-        if known is None or found.amount < known.amount:
+        if known is None or (len(found.besides), found.amount) < (len(known.besides), known.amount):
             least[found.score] = found
     return tuple(least[score] for score in sorted(least))
 

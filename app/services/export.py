@@ -17,6 +17,7 @@ from app.policy import standing
 from app.reports import charts, leaving, scale
 from app.reports import fidelity as counting
 from app.reports import figures as all_figures
+from app.reports import survey as questions
 from app.reports.papers import (
     charts_paper,
     contacts_paper,
@@ -28,8 +29,7 @@ from app.reports.papers import (
     visits_paper,
 )
 from app.reports.papers.paper import Cell, Paper
-from app.reports.papers.words import day, said, word
-from app.reports.survey import QUESTIONS
+from app.reports.papers.words import day, word
 from app.services import agenda, employer_paper, fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
@@ -265,13 +265,8 @@ def _whose(read: reading.Read, asked: Asked, names: dict[str, str]) -> tuple[str
 def _survey(vault: Vault, asked: Asked) -> tuple[tuple[tuple[str, Cell], ...], int | None]:
     """The year's answers, and how many are in the target group."""
     given = survey.answers(vault, asked.period.last.year)
-    told: list[tuple[str, Cell]] = [
-        (said(asked.language, q.text), q.told(given[q.code], asked.language))
-        for q in QUESTIONS
-        if given.get(q.code, "") != ""
-    ]
     target = given.get("target_group_count")
-    return tuple(told), target if isinstance(target, int) else None
+    return questions.told(given, asked.language), target if isinstance(target, int) else None
 
 
 def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:

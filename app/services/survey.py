@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.changes import Topic
+from app.domain.course import ClinicPerson, ClinicTeam
 from app.domain.records import SURVEY_ANSWER
-from app.reports.survey import QUESTIONS
+from app.domain.time_log import MeetingKind
+from app.reports.survey import CELLS, TABLES
+from app.services import logs
 from app.services.door import Held, Invalid, Saved, typed
-from app.store import people, records, review
+from app.store import people, person, records, review
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.FIDELITY, Topic.OUTBOX})
 MOST: Final = 100_000
+_YEAR: Final = timedelta(days=365)
+# Meetings in a year that come to as much.
+_OFTEN: Final = ((40, "weekly"), (20, "fortnightly"), (10, "monthly"), (3, "quarterly"), (1, "rarely"))
 
 
 def answers(vault: Vault, year: int) -> dict[str, int | str]:
@@ -25,6 +31,31 @@ def answers(vault: Vault, year: int) -> dict[str, int | str]:
     with vault.read() as tx:
         found = review.answers(tx, year)
     return {code: words if number is None else number for code, (number, words, _) in found.items()}
+
+
+def suggested(vault: Vault, year: int, *, now: datetime) -> dict[str, int | str]:
+    """What the program knows of the contact persons in psychiatry, where nobody has answered it for the year: each team
+    with somebody to call, and how often it has been met in twelve months. For a person to look at and keep."""
+    table = next(one for one in TABLES if one.code == "psychiatry")
+    given = answers(vault, year)
+    if any(table.row(given, n) for n in range(table.rows)):
+        return {}
+    meetings = [m for m in logs.read(vault, now=now).logs.meetings if m.kind == MeetingKind.TREATMENT_TEAM]
+    with vault.read() as tx:
+        teams, known = person.everything(tx, ClinicTeam), person.everything(tx, ClinicPerson)
+    found: dict[str, int | str] = {}
+    ours = [(one, many) for one in teams if (many := sum(who.team == one.id for who in known))]
+    for n, (team, many) in enumerate(ours[: table.rows]):
+        since = now.date() - _YEAR
+        met = sum(m.team == str(team.id) and since < m.on <= now.date() for m in meetings)
+        often = next((code for least, code in _OFTEN if met >= least), "")
+        cells: dict[str, int | str] = {"unit": _unit(team), "persons": many, "frequency": often}
+        found |= {table.cell(n, column): value for column, value in cells.items() if value}
+    return found
+
+
+def _unit(team: ClinicTeam) -> str:
+    return ", ".join(part for part in (team.name, team.clinic) if part)
 
 
 def answer(
@@ -38,8 +69,11 @@ def answer(
     """All of a year's answers at once; the same record on every computer for each question."""
     first: UUID = uuid5(NAMESPACE_URL, f"survey:{year}")
     ready = []
-    for one in QUESTIONS:
+    before = answers(vault, year)
+    for one in CELLS:
         given = said.get(one.code, "")
+        if given == "" and one.code not in before:
+            continue
         if one.choices and given not in ("", *one.choices):
             return Invalid(one.code, "unknown")
         if one.number and given != "" and not 0 <= int(given) <= MOST:

@@ -4400,6 +4400,10 @@
         <translation>There are no rows to count in the period. Cannot be computed.</translation>
     </message>
     <message>
+        <source>Det samme skal også være opfyldt.</source>
+        <translation>The same must be met too.</translation>
+    </message>
+    <message>
         <source>Ekstern gennemgang</source>
         <translation>External review</translation>
     </message>
@@ -4691,6 +4695,10 @@
     <message>
         <source>Sådan er tallet fundet</source>
         <translation>How the number was found</translation>
+    </message>
+    <message>
+        <source>Tilføj %1</source>
+        <translation>Add %1</translation>
     </message>
     <message>
         <source>Tæller</source>

@@ -44,6 +44,9 @@ def _laid_once(tx: sa.Connection, feed: str, folder: Path) -> None:
     assert "Borgere i målgruppen (skøn);120" in told
     assert "Hver måned" in told
     assert "Sorø" not in told  # a sentence stays with the team
+    for line in ("Kontaktpersoner i psykiatrien: Sjælland;3", "Kontaktpersoner i psykiatrien: i alt;5",
+                 "Eksterne samarbejdspartnere: Undervisning;1"):  # fmt: skip
+        assert line in told
     assert not list(folder.glob("*.part"))
 
 
@@ -89,7 +92,9 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
         told = {"at": at, "mode": mode, "purpose": purpose, "minutes": 30, "about": "Vi talte om vagterne."}
         _id(employers.log_contact(one.vault, employer=firm, participants=[whose], fields=told, now=now))  # type: ignore[arg-type,list-item]
     given: dict[str, int | str] = {
-        "target_group_count": 120, "meeting_frequency": "monthly", "psychiatry_units": "Klinikken i Sorø",
+        "target_group_count": 120, "meeting_frequency": "monthly", "psychiatry.0.unit": "Klinikken i Sorø",
+        "psychiatry.0.region": "sjaelland", "psychiatry.0.persons": 3, "psychiatry.1.region": "hovedstaden",
+        "psychiatry.1.persons": 2, "partners.0.name": "Sorø Konsulenterne", "partners.0.role": "teaching",
     }  # fmt: skip
     _id(survey.answer(one.vault, 2025, given, now=now))
     _on_a_list_of_its_own(jobcenter, one, whose, tmp_path, now)

@@ -16,7 +16,6 @@ from app.domain.employer import ContactMode, Purpose
 from app.domain.review import ReviewKind
 from app.policy import standing
 from app.reports import periods
-from app.reports.survey import QUESTIONS
 from app.services import employers, export, reviewing, survey
 from app.services import fidelity as fidelity_service
 from app.services.export import Asked, File, What
@@ -151,18 +150,38 @@ def test_the_surveys_answers_are_kept_for_the_year_and_go_with_the_figures(stage
     assert form is not None
     stage.settle()
     form.lines["target_group_count"].setText("240")
-    form.lines["external_partners"].setText("Region: supervision")
+    assert not form.groups["partners.0.name"].isHidden()
+    assert form.groups["partners.1.name"].isHidden()
+    form.more["partners"].click()
+    for n, (name, role) in enumerate((("Region Prøve", "supervision"), ("VIA", "teaching"))):
+        form.lines[f"partners.{n}.name"].setText(name)
+        form.boxes[f"partners.{n}.role"].setCurrentIndex(form.boxes[f"partners.{n}.role"].findData(role))
     form.asked.emit()
     stage.settle()
     year = NOW.year
     assert stage.ask(lambda v: survey.answers(v, year)) == {
-        "target_group_count": 240, "external_partners": "Region: supervision",
-        **{q.code: "" for q in QUESTIONS if q.code not in ("target_group_count", "external_partners")},
+        "target_group_count": 240, "partners.0.name": "Region Prøve", "partners.0.role": "supervision",
+        "partners.1.name": "VIA", "partners.1.role": "teaching",
     }  # fmt: skip
+    stage.window.commands.run("figures.survey")
+    again = stage.window.findChildren(SurveyForm)[-1]
+    stage.settle()
+    assert again.lines["partners.1.name"].text() == "VIA"
+    assert again.groups["partners.2.name"].isHidden()
+    again.lines["partners.1.name"].setText("")
+    again.boxes["partners.1.role"].setCurrentIndex(0)
+    again.asked.emit()
+    stage.settle()
     asked = Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "month", 1))
     made = stage.ask(lambda v: export.make(v, asked, now=NOW))
     assert isinstance(made, File)
-    assert "Borgere i målgruppen (skøn);240" in made.content.decode("utf-8-sig")
+    text = made.content.decode("utf-8-sig")
+    assert "Borgere i målgruppen (skøn);240" in text
+    assert (
+        "Eksterne samarbejdspartnere;Region Prøve, Supervision\r\nEksterne samarbejdspartnere: Supervision;1"
+        in text
+    )
+    assert "Undervisning" not in text
 
 
 def test_a_review_is_begun_by_a_chosen_scale_and_its_charts_are_drawn(stage: Stage) -> None:

@@ -270,14 +270,19 @@ def test_every_higher_score_says_what_it_takes_where_one_number_decides() -> Non
     assert again.further == found.further
 
 
-def test_a_score_that_asks_for_another_number_too_is_not_promised() -> None:
-    # 13 meetings in 4.4 weeks are 2.95 a week: 2. The log is reviewed in no week, so 3, 4 and 5 ask for that too.
+def test_a_score_that_asks_for_another_number_too_says_which() -> None:
+    # 13 meetings in 22 workdays are 13 * 5 / 22 = 2.95 a week: 2. The log is reviewed in no week, so 3, 4 and 5 ask for that too.
     january = Period(date(2026, 1, 1), date(2026, 1, 31))
     who = uuid4()
     visits = tuple(visit(date(2026, 1, 5 + n), who) for n in range(13))
     counted = fidelity.compute(IPS25, logs(visits=visits), january)
     found = next(c for c in counted if c.item.code == "employer_frequency")
-    assert found.further == ()
+    a_week = Fraction(13 * 5, 22)
+    assert [found.what_if, *found.further] == [
+        fidelity.WhatIf(4 - a_week, 3, ("log_reviewed_monthly",)),
+        fidelity.WhatIf(5 - a_week, 4, ("log_reviewed_weekly",)),
+        fidelity.WhatIf(6 - a_week, 5, ("log_reviewed_weekly",)),
+    ]
 
 
 def test_the_total_comes_when_all_items_are_set() -> None:

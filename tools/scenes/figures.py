@@ -16,6 +16,7 @@ from tools.scenes.workplace import NAME, Stage, page
 from ui.fidelity.charts import ChartsDialog
 from ui.fidelity.page import FidelityView
 from ui.figures.page import FiguresView
+from ui.figures.survey import SurveyForm
 from ui.found.dialog import FoundDialog
 from ui.found.export import ExportDialog
 from ui.widgets.form import Form
@@ -113,6 +114,21 @@ def _survey(stage: Stage) -> QWidget | None:
     return form
 
 
+def _survey_tables(stage: Stage) -> QWidget | None:
+    """The rows at its end, two partners among them."""
+    form = _survey(stage)
+    if isinstance(form, SurveyForm):
+        for n, (name, role) in enumerate((("Socialstyrelsen", "implementation"), ("VIA", "teaching"))):
+            form.lines[f"partners.{n}.name"].setText(name)
+            form.boxes[f"partners.{n}.role"].setCurrentIndex(form.boxes[f"partners.{n}.role"].findData(role))
+            form.more["partners"].click()
+        stage.settle()
+        form.ensurePolished()
+        form.findChildren(QScrollArea)[0].verticalScrollBar().setValue(10_000)
+        stage.settle()
+    return form
+
+
 def _lower(stage: Stage) -> None:
     """The tables at the end of the page."""
     shown = stage.window.findChild(FiguresView)
@@ -134,5 +150,6 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "fidelity-charts": page("fidelity", _charts),
     "figures-lower": page("figures", _lower),
     "figures-survey": page("figures", _survey),
+    "figures-survey-tables": page("figures", _survey_tables),
     "export": page("figures", _export),
 }

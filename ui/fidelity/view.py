@@ -8,7 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.review import ItemScore, ReviewKind
-from app.reports.fidelity import Computed, Total, TrendPoint
+from app.reports.fidelity import Computed, Total, TrendPoint, WhatIf
 from app.services.fidelity import FidelityPage
 from ui.text import numbers, silence
 from ui.text.numbers import filled, said
@@ -178,24 +178,26 @@ def basis(page: FidelityPage, one: Computed) -> str:
 
 
 def what_if(page: FidelityPage, one: Computed) -> str:
-    """What would give the next score, and each score above it that this number alone decides; or nothing."""
-    further = (
-        said(one.item.what_if).format(n=numbers.number(more.amount), score=more.score) for more in one.further
-    )
-    return " ".join(part for part in (_next(page, one), *further) if part)
+    """What would give the next score, and each score above it, a line each; or nothing."""
+    better = [more for more in (one.what_if, *one.further) if more is not None]
+    before = (None, *better)
+    return "\n".join(_better(page, one, more, last) for last, more in zip(before, better, strict=False))
 
 
-def _next(page: FidelityPage, one: Computed) -> str:
-    better = one.what_if
-    if better is None:
-        return ""
-    lacks = " ".join(f"{text}." for text in _told(page, one, better.besides))
+def _better(page: FidelityPage, one: Computed, better: WhatIf, before: WhatIf | None) -> str:
+    """`before`: the line above, whose other conditions need not be told again."""
+    same = before is not None and better.besides == before.besides
+    lacks = "" if same else " ".join(f"{text}." for text in _told(page, one, better.besides))
     if better.amount == 0:
         text = translate("Fidelity", "Tallet rækker til %1. Det, der mangler, er det øvrige, %1 kræver.")
         return " ".join(part for part in (text.replace("%1", str(better.score)), lacks) if part)
     text = said(one.item.what_if).format(n=numbers.number(better.amount), score=better.score)
     if better.besides:
-        more = translate("Fidelity", "Mere skal også være opfyldt.")
+        more = (
+            translate("Fidelity", "Det samme skal også være opfyldt.")
+            if same
+            else translate("Fidelity", "Mere skal også være opfyldt.")
+        )
         text = " ".join(part for part in (text, more, lacks) if part)
     return text
 

@@ -202,7 +202,12 @@ class FiguresView(QWidget):
     def _survey(self) -> None:
         year = (self._page.period.last if self._page else self._desk.now().date()).year
         form = SurveyForm(year, self)
-        self._desk.work.run(form, lambda v: survey.answers(v, year), form.show_answers)
+        before = self._desk.now()
+        self._desk.work.run(
+            form,
+            lambda v: {**survey.answers(v, year), **survey.suggested(v, year, now=before)},
+            form.show_answers,
+        )
 
         def ask() -> None:
             form.wait()
