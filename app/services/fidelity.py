@@ -154,7 +154,7 @@ def trend(
             return fidelity.weekly(asked, logs, today, points=TREND_WEEKS)
         return fidelity.trend(asked, logs, today, months=months, points=TREND_POINTS)
 
-    return read.counted(("trend", used, item, months, weekly), count)
+    return read.counted(("trend", used, item, months, weekly, today), count)
 
 
 def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row, ...]:

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from app import guard
 from app.domain import participant as words
 from app.domain.calendar import AppointmentKind
-from app.domain.code_list import CodeLists
 from app.domain.journal import Note, NoteKind, Place, SourceOf
 from app.domain.participant import ACTIVE, WATCHED, Participant, Phase
 from app.domain.records import NOTE_TEXTS
@@ -29,11 +28,9 @@ from app.services import (
     caseload,
     code_lists,
     employers,
-    fidelity,
     figures,
     journal,
     leader,
-    time_log,
 )
 from app.services import logs as reading
 from app.services.journal import NoteFields
@@ -177,52 +174,6 @@ def test_the_leaders_card_counts_as_the_list_does(vault: Vault) -> None:
         assert one.on_hold == sum(row.participant.phase is Phase.ON_HOLD for row in mine)
         assert one.late == sum(row.late for row in mine)
     assert sum(one.late for one in view.consultants) > len(WATCHED)
-
-
-CHANGES: dict[str, Callable[[Vault, UUID, UUID], object]] = {
-    "a note": lambda v, who, _: note(v, who, minutes=60, place=Place.EMPLOYER),
-    "a correction": lambda v, who, _: (
-        n := note(v, who, minutes=20), journal.correct(v, n.id, note=_again(n, 90), now=NOW)
-    ),
-    "a candidate": lambda v, _, __: participant(v, "Bo Bak", ips_start=NOW.date() - timedelta(days=9)),
-    "a phase": lambda v, who, _: caseload.change(v, who, fields={"phase": "on_hold"}, now=NOW),
-    "a contact": lambda v, who, firm: contact(v, firm, who, minutes=30),
-    "hours": lambda v, _, __: time_log.add(
-        v, fields={"on_day": NOW.date(), "minutes": 60, "kind": "record_keeping"}, now=NOW
-    ),
-    "a position": lambda v, _, __: time_log.set_working_time(v, percent=50, from_day=NOW.date(), now=NOW),
-    "a colleague": lambda v, _, __: _know(v),
-}  # fmt: skip
-
-
-def _know(vault: Vault) -> None:
-    with vault.begin() as tx:
-        people.know(tx, [people.Colleague("mlu", "Mette Lund", "consultant")])
-
-
-@pytest.mark.parametrize("change", CHANGES)
-def test_no_figure_is_older_than_what_it_rests_on(vault: Vault, change: str) -> None:
-    """Asked for before and after the change, each answer is the one that a vault that remembers nothing gives."""
-    amira, juhl = participant(vault, ips_start=date(2026, 10, 1)), employer(vault)
-    before = _all(vault)
-    assert before == _all(vault)
-    CHANGES[change](vault, amira, juhl)
-    after = _all(vault)
-    vault.memory.touched(None)
-    assert after == _all(vault)
-    with vault.read() as tx:  # and the rows are those that are there
-        fresh = log_rows.read(
-            tx, zone=NOW.tzinfo, today=NOW.date(), lists=CodeLists, free_days=reading.free_days(NOW.year)
-        )
-    kept = reading.read(vault, now=NOW).logs
-    assert sum(row.minutes for row in kept.times) == sum(row.minutes for row in fresh.times)
-    assert (kept.courses, kept.visits, kept.workers) == (fresh.courses, fresh.visits, fresh.workers)
-
-
-def _all(vault: Vault) -> object:
-    page = fidelity.page(vault, now=NOW)
-    trend = fidelity.trend(vault, page.items[0].item.code, now=NOW)
-    return figures.page(vault, now=NOW), page, trend, reading.read(vault, now=NOW).logs
 
 
 @pytest.mark.parametrize("passing", ["looked at", "a task", "a draft"])

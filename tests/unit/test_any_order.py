@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.log_rows import Logs
-from app.reports import breakdowns, fidelity, leaving, scale, series
+from app.reports import breakdowns, fidelity, figures, leaving, scale, series
 from app.reports.facts import FACTS
 from app.reports.figures import COUNTERS
 from app.reports.kept import Kept
@@ -64,6 +64,7 @@ def test_what_is_kept_is_what_would_be_counted_anew(changes: list[tuple[str, int
         other_part: dict[str, Any] = {name: getattr(team(seed), name)}
         rows = replace(rows, **other_part)
         for job, other in (
+            (figures.compute(rows, HALF, kept), figures.compute(rows, HALF)),
             (fidelity.compute(used, rows, HALF, kept), fidelity.compute(used, rows, HALF)),
             (series.series(rows, HALF.last, kept), series.series(rows, HALF.last)),
             (breakdowns.compute(rows, HALF, kept), breakdowns.compute(rows, HALF)),
