@@ -211,6 +211,13 @@ def of_the_system(source: str) -> bool:
     return found is not None and not found[1].startswith(_CARRIED)
 
 
+def shared(entry: Entry) -> Entry:
+    """Wheels for Windows bring the C++ runtime in a folder of their own (`numpy.libs`), all under one name. PyInstaller
+    keeps it in the folder it met first, where the others do not look: it belongs beside Python, where all do."""
+    ours = sys.platform == "win32" and place(entry).partition("/")[0].endswith(".libs")
+    return (base(entry), *entry[1:]) if ours else entry
+
+
 def reachable(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
     """What Python or Qt loads itself, and over the libraries' own tables (`needs(path)` gives names) all that they load.
 

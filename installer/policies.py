@@ -95,7 +95,6 @@ def policy_toml() -> str:
     """Every policy, commented out, grouped as TOML wants it: plain names first, then the tables."""
     said = words("da")
     lines = [
-        f"# {_MADE}",
         "# Politikker for Feltjournal. Fjern # foran en linje for at bestemme. Filen skal ejes af root og kun kunne skrives af root.",
         "# Linjerne viser det, der gælder, når ingen politik bestemmer. Kontrollér med: feltjournalctl policy",
         "",

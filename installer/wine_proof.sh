@@ -20,7 +20,8 @@ version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/pyproject.toml" | head -1)
 
 win() { printf 'Z:%s' "${1//\//\\}"; }
 # A Windows program: its stdin and stdout must be pipes (CPython 3.12 and later asks what they are, Wine 8 refuses).
-run() { : | timeout "${LIMIT:-900}" wine "$@" 2>&1 | cat; }
+# And it must have been given the processor's tile registers, which the guard's runtime uses where there are some.
+run() { : | LD_PRELOAD=$work/amx.so timeout "${LIMIT:-900}" wine "$@" 2>&1 | cat; }
 say() { echo "wine proof: $*"; }
 must() { # must WHAT CONDITION…: a sentence for the log, and the end when it is not so
   local what=$1
@@ -32,7 +33,7 @@ t=json.load(open(sys.argv[1],encoding="utf-8"))
 print(eval(sys.argv[2],{"t":t,"c":{x["name"]:x for x in t["checks"]}}))' "$1" "$2"; }
 
 tools() {
-  local wanted=(wine wine64 xvfb x11-apps imagemagick gcc-mingw-w64-x86-64 msitools wixl osslsigncode faketime unzip)
+  local wanted=(wine wine64 xvfb x11-apps imagemagick gcc-mingw-w64-x86-64 gcc libc6-dev msitools wixl osslsigncode faketime unzip)
   if ! dpkg -s "${wanted[@]}" >/dev/null 2>&1; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}"
   fi
@@ -56,6 +57,7 @@ prefix() {
   (cd "$root" && "$python" -m tests.wine.ucrtbase "$c/windows/system32/ucrtbase.dll" "$work/ucrtbase.dll")
   cp "$work/ucrtbase.dll" "$c/windows/system32/ucrtbase.dll"
   local one
+  gcc -shared -fPIC -O1 -o "$work/amx.so" "$root/tests/wine/amx.c"
   for one in icuuc bcryptprimitives mscms; do
     x86_64-w64-mingw32-gcc -shared -O1 -o "$c/windows/system32/$one.dll" "$root/tests/wine/$one.c" -ladvapi32
   done
@@ -108,6 +110,7 @@ selftest() {
   tried "$work/dist/feltjournal/feltjournal.exe" "$work/selftest.json"
   must "it passes" test "$(told "$work/selftest.json" 't["passed"]')" = True
   must "frozen, on Windows" test "$(told "$work/selftest.json" '(t["frozen"], t["platform"])')" = "(True, 'win32')"
+  must "the guard's language model runs" test "$(told "$work/selftest.json" '"+" in c["guard"]["detail"]')" = True
   must "SQLCipher is in it" test "$(told "$work/selftest.json" 'c["cipher"]["detail"].split()[0]')" = SQLCipher
 }
 

@@ -105,7 +105,8 @@ def _loaded() -> Encoder | None:
 
 
 def read(path: Path) -> Encoder | None:
-    """None when the file is missing, cut short, changed or of another make, or onnxruntime cannot be had."""
+    """None when the file is missing, cut short, changed or of another make, or onnxruntime cannot be had or cannot work
+    on this computer."""
     try:
         data = path.read_bytes()
         if data[:8] != MAGIC:
@@ -117,6 +118,9 @@ def read(path: Path) -> Encoder | None:
         words = json.loads(zlib.decompress(rest[: header["words"]]))
         known = vocabulary(words["pieces"], words["scores"], words["special"])
         session = Session(bytes(rest[header["words"] :]))
+        session.run(
+            [known.begin, known.end]
+        )  # some virtual machines promise their guest more than it may use
         return Encoder(
             str(header["version"]), known, session, tuple(header["categories"]), header["weighing"]
         )

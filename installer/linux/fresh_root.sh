@@ -7,7 +7,7 @@ what=${1:?client or server} deb=$(realpath "${2:?which package}") folder=${3:-/v
 here=$(cd "$(dirname "$0")/../.." && pwd)
 mkdir -p "$folder/out" "$folder/layer"
 if [ ! -e "$folder/root/bin/sh" ]; then
-  mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[.*\] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null | head -1)
+  mirror=$(sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[.*\] \)\?\([^ ]*\).*/\2/p' /etc/apt/sources.list.d/*.sources /etc/apt/sources.list 2>/dev/null | head -1 || true)
   debootstrap --variant=minbase bookworm "$folder/root" ${mirror:+"$mirror"} >"$folder/out/debootstrap.log"
   cp -r /etc/apt/. "$folder/root/etc/apt/"
   cp -L /etc/resolv.conf "$folder/root/etc/resolv.conf"

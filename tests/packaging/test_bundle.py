@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,7 @@ def test_the_frozen_program_proves_itself_by_exact_values(released: Path) -> Non
     assert said["guard"].startswith("rules ")
     assert "+" in said["guard"]  # the language model runs, from the library that nothing imports
     assert said["holidays"] == "21 days"
+    assert said["spelling"] == "Danish"
 
 
 def test_the_frozen_window_was_drawn(released: Path) -> None:
@@ -185,6 +187,15 @@ def test_a_systems_own_library_is_left_to_the_system() -> None:
     assert not rules.of_the_system("/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0")
     assert not rules.of_the_system("/usr/lib/python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so")
     assert not rules.of_the_system("/srv/venv/lib/python3.11/site-packages/PySide6/Qt/lib/libQt6Core.so.6")
+
+
+def test_a_runtime_that_wheels_share_lies_where_all_of_them_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once in the folder of one wheel, it left the Windows program without its Danish dictionary."""
+    found = ("numpy.libs\\msvcp140-a4.dll", "a", "BINARY")
+    assert rules.shared(found) == found  # Linux finds it by the path in each library
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert rules.shared(found) == ("msvcp140-a4.dll", "a", "BINARY")
+    assert rules.shared(("PySide6\\MSVCP140.dll", "b", "BINARY"))[0] == "PySide6\\MSVCP140.dll"
 
 
 def test_two_builds_are_compared_byte_by_byte(tmp_path: Path) -> None:

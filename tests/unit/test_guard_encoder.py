@@ -97,6 +97,19 @@ def test_a_damaged_encoder_is_no_encoder(tmp_path: Path, damage: str) -> None:
     assert encoder.read(path) is None
 
 
+@pytest.mark.parametrize("kind", [OSError, RuntimeError])
+def test_a_runtime_that_cannot_work_on_this_computer_is_no_encoder(
+    kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A virtual machine can promise what its processor may not do: an illegal instruction is an OSError on Windows."""
+
+    def refuse(*_: object) -> None:
+        raise kind
+
+    monkeypatch.setattr(runtime.Session, "run", refuse)
+    assert encoder.read(lexicon.folder() / encoder.FILE) is None
+
+
 def test_without_the_encoder_the_word_statistics_decide() -> None:
     reading = read("Han har paranoid skizofreni og vil i job.")
     found = decide(reading, rule_hits(reading), model.load(), lambda: None)
