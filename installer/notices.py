@@ -21,10 +21,14 @@ _BY_HAND: Final = {
 _HEAD: Final = """THIRD-PARTY NOTICES OF FELTJOURNAL
 
 Feltjournal uses Qt and PySide6 under the GNU Lesser General Public License, version 3. They are separate library files in the
-folder "lib" of the program and have not been changed. You may replace them with versions of your own that have the same
-interface, and you may take the program apart for the purpose of debugging such changes. The sources of exactly these versions
-are at https://download.qt.io/official_releases/ and https://code.qt.io. Where an organisation's Windows policy (WDAC, AppLocker)
-lets only signed files run, a changed library must be signed or allowed by whoever administers that computer.
+folders "lib/PySide6" and "lib/shiboken6" of the program and have not been changed. You may replace them with versions of your own
+that have the same interface, and you may take the program apart for the purpose of debugging such changes. The sources of exactly
+these versions are at https://download.qt.io/official_releases/ and https://code.qt.io.
+
+To replace them: put your files in place of those of the same name, and delete the folder "lib/shiboken6/files.dir" (Shiboken's own
+Python part, compiled for the version that is delivered; without it Shiboken uses the one it carries). The program checks no digests
+of these files. Where an organisation's Windows policy (WDAC, AppLocker) lets only signed files run, a changed library must be signed
+or allowed by whoever administers that computer.
 
 SQLCipher: Copyright (c) 2025, ZETETIC LLC. All rights reserved. (Attribution asked for by its licence, reproduced below.)
 
