@@ -57,6 +57,7 @@ def use_cases(vault: Vault, whose: UUID) -> dict[str, Callable[[Vault], object]]
         "limit": lambda v: career.limit(
             v, whose, fields={"limitation": "Har brug for en rolig plads"}, now=NOW
         ),
+        "past job": lambda v: career.save_past_job(v, whose, fields={"title": "Bager"}, now=NOW),
         "plan": lambda v: career.save_plan(v, whose, fields={"goal": "Job i et bageri"}, now=NOW),
         "transfer": lambda v: authority.mark_moved(v, written.id, number="2026-1", moved_on=TODAY, now=NOW),
         "answer": lambda v: alerts.postpone(

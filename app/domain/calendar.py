@@ -42,7 +42,7 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A next step. `due_on` may be open."""
+    """A next step. `due_on` may be open. `plan`: the plan for finding a job it is part of, and `who` does it there."""
 
     id: UUID
     participant: UUID | None
@@ -50,6 +50,8 @@ class Task:
     due_on: date | None
     done_at: datetime | None
     owner: str
+    plan: UUID | None = None
+    who: str = ""
 
     def __repr__(self) -> str:
         return f"Task({self.id})"

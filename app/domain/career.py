@@ -157,6 +157,29 @@ class CareerProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class PastJob:
+    """A job from before the course: what it was, and what it taught. `reasons`: why it ended, with commas."""
+
+    id: UUID
+    participant: UUID
+    employer: str
+    title: str
+    disco08: str
+    from_day: date | None
+    to_day: date | None
+    tasks: str
+    liked: str
+    disliked: str
+    reasons: str
+    learned: str
+    removed: int | None
+    author: str
+
+    def __repr__(self) -> str:
+        return f"PastJob({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
 class WorkLimitation:
     """In the shape of the national data model (DFDG): a limitation, tasks that cannot be done, whether documentation
     exists in the case system, and a comment when it was corrected. Never a diagnosis."""

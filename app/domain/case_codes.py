@@ -53,6 +53,7 @@ CODES: Final[dict[str, frozenset[str]]] = {
         ("job_search_plan", "who_contacts", career.WhoContacts),
         ("job_search_plan", "approved_how", career.Approved),
         ("job_search_plan", "status", career.PlanStatus),
+        ("task", "who", career.WhoContacts),
         ("alert_answer", "answer", AlertAnswer),
     )
 }
@@ -61,7 +62,8 @@ CODES: Final[dict[str, frozenset[str]]] = {
 LONG: Final = frozenset(
     {
         "words", "wishes", "dream", "first_step", "motive", "experience", "lessons", "education", "preferences",
-        "strengths", "network", "job_types", "tasks_wanted", "limitation", "impossible_tasks", "goal", "wanted", "targets", "actions", "support",
+        "strengths", "network", "job_types", "tasks_wanted",
+        "tasks", "liked", "disliked", "learned", "limitation", "impossible_tasks", "goal", "wanted", "targets", "actions", "support",
         "reason", "scope", "purpose",
     }
 )  # fmt: skip

@@ -78,7 +78,9 @@ APPOINTMENT = RecordType(
         "held_at": M, "cancelled_at": M, "owner": C, "series": I,
     },
 )  # fmt: skip
-TASK = RecordType("task", {"participant": I, "title": T, "due_on": D, "done_at": M, "owner": C})
+TASK = RecordType(
+    "task", {"participant": I, "title": T, "due_on": D, "done_at": M, "owner": C, "plan": I, "who": C}
+)
 
 # --- the course and the person: `on`, `from_day` and `to_day` are days of the calendar, both ends included --------
 
@@ -132,6 +134,13 @@ CAREER_PROFILE = RecordType(
         "tasks_wanted": T, "pay_wanted": T, "transport": C, "childcare": C,
     },
 )  # fmt: skip
+PAST_JOB = RecordType(
+    "past_job",
+    {
+        "participant": I, "employer": T, "title": T, "disco08": C, "from_day": D, "to_day": D, "tasks": T, "liked": T,
+        "disliked": T, "reasons": C, "learned": T, "removed": N, "author": C,
+    },
+)  # fmt: skip
 WORK_LIMITATION = RecordType(
     "work_limitation",
     {
@@ -180,7 +189,7 @@ CASE_FILE = RecordType(
 # Their tables have exactly the columns that follow from their fields.
 PERSON_TYPES = (
     IPS_COURSE, PHASE_CHANGE, REFERRAL, ASSIGNMENT, PERIOD, CLINIC_TEAM, CLINIC_PERSON, ATTACHMENT, STAR_MARKER,
-    CONSENT, CAREER_PROFILE, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
+    CONSENT, CAREER_PROFILE, PAST_JOB, WORK_LIMITATION, JOB_SEARCH_PLAN, NOTE_TRANSFER, ALERT_ANSWER,
     NOTE_ERASED, NOTE_MOVED, GUARD_RELEASE, CASE_FILE,
 )  # fmt: skip
 

@@ -54,6 +54,7 @@ SEVERAL: Final[dict[str, frozenset[str]]] = {
     "contact_for.matched": frozenset(Preference),
     "job.reasons": frozenset(EndReason),
     "education.reasons": frozenset(EndReason),
+    "past_job.reasons": frozenset(EndReason),
     "support_plan.types": frozenset(SupportType),
     "support_plan.givers": frozenset(Giver),
 }
@@ -74,7 +75,7 @@ MOST: Final[dict[str, int]] = {
     "case_file.size": LARGEST,
     "working_time.percent": 100,
 }
-REGISTRY: Final[dict[str, int]] = {"job.disco08": 4, "workplace.p_number": 10}
+REGISTRY: Final[dict[str, int]] = {"job.disco08": 4, "past_job.disco08": 4, "workplace.p_number": 10}
 # Longer than a line.
 LONG: Final = frozenset(
     {

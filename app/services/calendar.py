@@ -104,11 +104,16 @@ def add_task(
     now: datetime,
     due_on: date | None = None,
     participant: UUID | None = None,
+    plan: UUID | None = None,
+    who: str = "",
     kept: frozenset[str] = frozenset(),
 ) -> Saved | Held | Invalid:
+    """`plan`: the plan for finding a job it is a step of; `who` does it there."""
     if not title.strip():
         return Invalid("title", "missing")
-    fields: dict[str, Typed] = {"participant": participant, "title": title, "due_on": due_on}
+    fields: dict[str, Typed] = {
+        "participant": participant, "title": title, "due_on": due_on, "plan": plan, "who": who
+    }  # fmt: skip
     return _create(vault, TASK, fields, kept=kept, now=now, changes=TASKS)
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.domain import career
-from app.domain.career import CareerProfile, JobSearchPlan, PlanStatus, WorkLimitation
+from app.domain.calendar import Task
+from app.domain.career import CareerProfile, JobSearchPlan, PastJob, PlanStatus, WorkLimitation
 from app.domain.job import Job
-from app.domain.records import CAREER_PROFILE, JOB_SEARCH_PLAN, WORK_LIMITATION, RecordType
+from app.domain.records import CAREER_PROFILE, JOB_SEARCH_PLAN, PAST_JOB, WORK_LIMITATION, RecordType
 from app.services import case
 from app.services.door import Held, Invalid, Saved, Typed, typed
-from app.store import caseload, person, work
+from app.store import calendar, caseload, person, work
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class CareerPage:
     """`profiles` and `plans`: newest first. `plan`: the one in force. `limitations`: those that hold today first.
-    `ended`: jobs that ended after the profile was last written on, which it has something to learn of."""
+    `ended`: jobs that ended after the profile was last written on, which it has something to learn of. `past`: jobs from
+    before the course, the latest first. `steps`: of the plan in force, and those of older ones that are still open."""
 
     profiles: tuple[CareerProfile, ...]
     plans: tuple[JobSearchPlan, ...]
     plan: JobSearchPlan | None
     limitations: tuple[WorkLimitation, ...]
     ended: tuple[Job, ...] = ()
+    past: tuple[PastJob, ...] = ()
+    steps: tuple[Task, ...] = ()
 
     @property
     def profile(self) -> CareerProfile | None:
@@ -43,13 +47,27 @@ def open_career(vault: Vault, participant: UUID) -> CareerPage:
         plans = person.of_participant(tx, JobSearchPlan, participant)
         limits = person.of_participant(tx, WorkLimitation, participant)
         ended = [job for job in work.jobs(tx, participant) if job.ended_on is not None]
+        past = [one for one in person.of_participant(tx, PastJob, participant) if not one.removed]
+        steps = steps_of(tx, participant, career.active(plans))
     return CareerPage(
         profiles=tuple(sorted(profiles, key=lambda p: (p.number or 0, p.id), reverse=True)),
         plans=tuple(sorted(plans, key=lambda p: (p.number or 0, p.id), reverse=True)),
         plan=career.active(plans),
         limitations=tuple(sorted(limits, key=lambda one: (one.to_day is not None, one.id.int * -1))),
         ended=tuple(job for job in ended if _unlearned(job, profiles)),
+        past=tuple(sorted(past, key=_until, reverse=True)),
+        steps=steps,
     )
+
+
+def steps_of(tx: Tx, participant: UUID, plan: JobSearchPlan | None) -> tuple[Task, ...]:
+    """What the plan says somebody does by a day; of a plan before it, what nobody has done yet."""
+    found = calendar.of_plans(tx, participant)
+    return tuple(one for one in found if one.done_at is None or (plan is not None and one.plan == plan.id))
+
+
+def _until(one: PastJob) -> tuple[date, date, UUID]:
+    return one.to_day or one.from_day or date.min, one.from_day or date.min, one.id
 
 
 def _unlearned(job: Job, profiles: tuple[CareerProfile, ...]) -> bool:
@@ -75,6 +93,24 @@ def save_profile(
         return Invalid("hours_max", "range")
     whole = {"held_on": now.date(), "occasion": career.Occasion.MEETING.value, **fields}
     return _next(vault, CAREER_PROFILE, participant, whole, now=now, kept=kept)
+
+
+def save_past_job(
+    vault: Vault,
+    participant: UUID,
+    *,
+    fields: Mapping[str, Typed],
+    now: datetime,
+    id: UUID | None = None,
+    kept: frozenset[str] = frozenset(),
+) -> Saved | Held | Invalid:
+    """A job from before the course, or other words for one that is here. `title` is a must."""
+    first, last = fields.get("from_day"), fields.get("to_day")
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        return Invalid("to_day", "range")
+    return case.put(
+        vault, PAST_JOB, fields, participant=participant, now=now, id=id, kept=kept, musts=("title",)
+    )
 
 
 def save_plan(

@@ -25,7 +25,7 @@ from app.domain.records import (
     WORK_LIMITATION,
     RecordType,
 )
-from app.services import career, case, caseload, course
+from app.services import calendar, career, case, caseload, course
 from app.services.demo_texts import Persona, load
 from app.services.door import Saved, Typed
 
@@ -93,6 +93,7 @@ def _write(
     _paper(vault, found, data, now, rng)
     if found.phase is not Phase.ACCEPTED:
         _profile(vault, found, data, now, rng)
+        _past_job(vault, found, data, now)
     if found.phase in _SEARCHING and found.phase is not Phase.JOB_LOST:
         _plan(vault, found, data, now, rng)
 
@@ -263,6 +264,14 @@ def _profile(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rn
         _put(vault, WORK_LIMITATION, found, limit, now)
 
 
+def _past_job(vault: Vault, found: _Case, data: dict[str, Any], now: datetime) -> None:
+    told = data["past"][len(found.one.name) % len(data["past"])]
+    first, last = (now.year - back for back in told["years"])
+    fields = {name: value for name, value in told.items() if name != "years"}
+    fields |= {"from_day": date(first, 3, 1), "to_day": date(last, 11, 30)}
+    _must(career.save_past_job(vault, found.id, fields=fields, now=now))
+
+
 def _plan(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rng: Random) -> None:
     starts = max(found.start + timedelta(days=18), now.date() - timedelta(days=rng.choice((9, 16, 23))))
     fields: dict[str, Typed] = {
@@ -271,7 +280,17 @@ def _plan(vault: Vault, found: _Case, data: dict[str, Any], now: datetime, rng: 
         "contacts_per_week": 2, "actions": "Jeg besøger to steder om ugen. Kandidaten vælger, hvilke vi går videre med.",
         "support": rng.choice(data["supports"]), "starts_on": starts, "approved_on": starts, "approved_how": "oral",
     }  # fmt: skip
-    _must(career.save_plan(vault, found.id, fields=fields, now=now))
+    made = _must(career.save_plan(vault, found.id, fields=fields, now=now))
+    for title, who, days in (
+        ("Vælge tre steder, vi besøger", "participant", 10),
+        ("Øve, hvad vi siger", "together", 17),
+    ):
+        due = now.date() + timedelta(days=days)
+        _must(
+            calendar.add_task(
+                vault, title=title, participant=found.id, plan=made, who=who, due_on=due, now=now
+            )
+        )
 
 
 def _teams(vault: Vault, data: dict[str, Any], now: datetime) -> dict[str, UUID]:

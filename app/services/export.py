@@ -30,7 +30,7 @@ from app.reports.papers import (
 )
 from app.reports.papers.paper import Cell, Paper
 from app.reports.papers.words import day, word
-from app.services import agenda, employer_paper, fidelity, survey
+from app.services import agenda, career, employer_paper, fidelity, survey
 from app.services import logs as reading
 from app.services.door import Saved
 from app.store import access, caseload, employers, people, person, records, review, team
@@ -298,10 +298,11 @@ def _person(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper | Non
     with vault.read() as tx:
         whose = caseload.get(tx, asked.participant)
         plan = active(person.of_participant(tx, JobSearchPlan, asked.participant))
+        planned = person_papers.Planned(plan, career.steps_of(tx, asked.participant, plan))
     if whose is None:
         return None
     made = person_papers.status if asked.what is What.STATUS else person_papers.plan
-    return made(whose, plan, read.logs, recent, language=asked.language, foot=foot)
+    return made(whose, planned, read.logs, recent, language=asked.language, foot=foot)
 
 
 def write_down(vault: Vault, asked: Asked, *, now: datetime) -> Saved:

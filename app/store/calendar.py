@@ -103,6 +103,14 @@ def tasks(tx: sa.Connection, *, done: bool) -> tuple[Task, ...]:
     return tuple(_task(row) for row in tx.execute(query.order_by(*order)))
 
 
+def of_plans(tx: sa.Connection, participant: UUID) -> tuple[Task, ...]:
+    """The steps of a participant's plans for finding a job, by due day, undated last."""
+    mine = sa.select(task).where(task.c.participant == participant, task.c.plan.is_not(None))
+    return tuple(
+        _task(row) for row in tx.execute(mine.order_by(task.c.due_on.is_(None), task.c.due_on, task.c.id))
+    )
+
+
 def done_with(tx: sa.Connection, participant: UUID) -> tuple[Task, ...]:
     rows = tx.execute(
         sa.select(task)

@@ -27,6 +27,7 @@ _OF: dict[type[Any], str] = {
     course.StarMarker: "star_marker",
     consent.Consent: "consent",
     career.CareerProfile: "career_profile",
+    career.PastJob: "past_job",
     career.WorkLimitation: "work_limitation",
     career.JobSearchPlan: "job_search_plan",
     transfer.NoteTransfer: "note_transfer",

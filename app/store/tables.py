@@ -162,6 +162,8 @@ task = _table(
     _day("due_on"),
     _moment("done_at", null=True),
     _text("owner"),
+    _id("plan", null=True),
+    _text("who"),
 )
 
 

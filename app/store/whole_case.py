@@ -12,8 +12,8 @@ from app.domain.records import EMPLOYER_CONTACT, TYPES, RecordType, to_wire
 from app.store import access, journal
 from app.store.tables import RECORDS, contact_for
 
-# An answer to a reminder is the consultant's own note to self; a link of a contact says nothing beside the contact.
-_LEFT_OUT = frozenset({"alert_answer", "contact_for"})
+# An answer to a reminder is the consultant's own note to self.
+_LEFT_OUT = frozenset({"alert_answer"})
 
 
 def read(tx: sa.Connection, participant: UUID) -> dict[str, Any]:

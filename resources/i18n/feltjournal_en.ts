@@ -1188,12 +1188,24 @@
         <translation>Experience</translation>
     </message>
     <message>
+        <source>Erfaring i øvrigt</source>
+        <translation>Other experience</translation>
+    </message>
+    <message>
         <source>Erhvervsprofil</source>
         <translation>Career profile</translation>
     </message>
     <message>
+        <source>Fortryd</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
         <source>Første skridt</source>
         <translation>First step</translation>
+    </message>
+    <message>
+        <source>Gjort</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Godkendt af kandidaten</source>
@@ -1222,6 +1234,10 @@
     <message>
         <source>Ingen plan endnu – start med tre ønsker.</source>
         <translation>No plan yet – begin with three wishes.</translation>
+    </message>
+    <message>
+        <source>Ingen tidligere job er skrevet ned for sig.</source>
+        <translation>No earlier jobs are written down by themselves.</translation>
     </message>
     <message>
         <source>Ingen. Skriv kun, hvad der ikke kan lade sig gøre i et arbejde, aldrig hvorfor.</source>
@@ -1344,8 +1360,16 @@
         <translation>Earlier versions</translation>
     </message>
     <message>
+        <source>Tilføj handling</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
         <source>Tilføj skånehensyn</source>
         <translation>Add an accommodation</translation>
+    </message>
+    <message>
+        <source>Tilføj tidligere job</source>
+        <translation>Add an earlier job</translation>
     </message>
     <message>
         <source>Timer om ugen</source>
@@ -1443,8 +1467,8 @@
         <translation>Dream job</translation>
     </message>
     <message>
-        <source>Erfaring: hvor, hvad, hvad var godt og svært</source>
-        <translation>Experience: where, what, what was good and hard</translation>
+        <source>Erfaring i øvrigt (tidligere job står for sig)</source>
+        <translation>Other experience (earlier jobs stand by themselves)</translation>
     </message>
     <message>
         <source>Erhvervsprofil</source>
@@ -1475,6 +1499,14 @@
         <translation>Approved by the candidate on</translation>
     </message>
     <message>
+        <source>Handling i planen</source>
+        <translation>A step of the plan</translation>
+    </message>
+    <message>
+        <source>Handlingen er gemt.</source>
+        <translation>The step is saved.</translation>
+    </message>
+    <message>
         <source>Hvad er rettet</source>
         <translation>What was corrected</translation>
     </message>
@@ -1483,8 +1515,16 @@
         <translation>What is hard in a job</translation>
     </message>
     <message>
-        <source>Hvem gør hvad hvornår</source>
-        <translation>Who does what when</translation>
+        <source>Hvad skal gøres</source>
+        <translation>What is to be done</translation>
+    </message>
+    <message>
+        <source>Hvem gør det</source>
+        <translation>Who does it</translation>
+    </message>
+    <message>
+        <source>Hvem gør hvad, ud over handlingerne med dato</source>
+        <translation>Who does what, besides the steps with a date</translation>
     </message>
     <message>
         <source>Hvem tager kontakt</source>
@@ -1575,6 +1615,10 @@
         <translation>Conversation on</translation>
     </message>
     <message>
+        <source>Senest</source>
+        <translation>By</translation>
+    </message>
+    <message>
         <source>Ses efter</source>
         <translation>Review on</translation>
     </message>
@@ -1621,6 +1665,10 @@
     <message>
         <source>Til</source>
         <translation>To</translation>
+    </message>
+    <message>
+        <source>Tilføj</source>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Timer om ugen, højst</source>
@@ -6609,6 +6657,89 @@
     </message>
 </context>
 <context>
+    <name>PastJobs</name>
+    <message>
+        <source>Arbejdsgiver</source>
+        <translation>Employer</translation>
+    </message>
+    <message>
+        <source>Det gode</source>
+        <translation>What was good</translation>
+    </message>
+    <message>
+        <source>Det svære</source>
+        <translation>What was hard</translation>
+    </message>
+    <message>
+        <source>Det tidligere job er gemt.</source>
+        <translation>The earlier job is saved.</translation>
+    </message>
+    <message>
+        <source>Fire cifre; kan udelades</source>
+        <translation>Four digits; may be left out</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Godt: %1</source>
+        <translation>Good: %1</translation>
+    </message>
+    <message>
+        <source>Hvorfor det sluttede</source>
+        <translation>Why it ended</translation>
+    </message>
+    <message>
+        <source>Jobtype (DISCO-08)</source>
+        <translation>Job type (DISCO-08)</translation>
+    </message>
+    <message>
+        <source>Lært af jobbet</source>
+        <translation>Learned from the job</translation>
+    </message>
+    <message>
+        <source>Lært: %1</source>
+        <translation>Learned: %1</translation>
+    </message>
+    <message>
+        <source>Opgaver</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ret tidligere job</source>
+        <translation>Change an earlier job</translation>
+    </message>
+    <message>
+        <source>Skrevet ved en fejl: vis det ikke mere</source>
+        <translation>Written by mistake: show it no more</translation>
+    </message>
+    <message>
+        <source>Stilling</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Svært: %1</source>
+        <translation>Hard: %1</translation>
+    </message>
+    <message>
+        <source>Tidligere job</source>
+        <translation>Earlier job</translation>
+    </message>
+    <message>
+        <source>Til</source>
+        <translation>To</translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message numerus="yes">
         <source>%n fundet.</source>
@@ -8465,6 +8596,10 @@
         <translation>Sync has stopped</translation>
     </message>
     <message>
+        <source>Tidligere job</source>
+        <translation>Earlier job</translation>
+    </message>
+    <message>
         <source>Tidsregistrering</source>
         <translation>Time entry</translation>
     </message>
@@ -8557,6 +8692,10 @@
         <translation>conditions that work</translation>
     </message>
     <message>
+        <source>arbejdsgiver</source>
+        <translation>employer</translation>
+    </message>
+    <message>
         <source>arbejdsgiver må kontaktes</source>
         <translation>employer may be contacted</translation>
     </message>
@@ -8631,6 +8770,14 @@
     <message>
         <source>dato for næste skridt</source>
         <translation>date of the next step</translation>
+    </message>
+    <message>
+        <source>det gode</source>
+        <translation>what was good</translation>
+    </message>
+    <message>
+        <source>det svære</source>
+        <translation>what was hard</translation>
     </message>
     <message>
         <source>det, der er talt</source>
@@ -8981,6 +9128,10 @@
         <translation>learned from jobs</translation>
     </message>
     <message>
+        <source>lært af jobbet</source>
+        <translation>learned from the job</translation>
+    </message>
+    <message>
         <source>med hvem</source>
         <translation>with whom</translation>
     </message>
@@ -9058,6 +9209,10 @@
     <message>
         <source>opfyldte dele</source>
         <translation>parts fulfilled</translation>
+    </message>
+    <message>
+        <source>opgaver</source>
+        <translation>tasks</translation>
     </message>
     <message>
         <source>opgaver der ikke går</source>

@@ -27,6 +27,7 @@ def _case(vault: Vault) -> Any:
     move(vault, amira, Action.SEARCH)
     consent(vault, amira)
     saved(career.save_profile(vault, amira, fields={"wishes": "Bageri"}, now=NOW))
+    saved(career.save_past_job(vault, amira, fields={"title": "Bager"}, now=NOW))
     saved(authority.mark_moved(vault, first.id, number="2026-17", moved_on=NOW.date(), now=NOW))
     contact(vault, employer(vault), amira, about="De mangler hænder om formiddagen.")
     task(vault, amira)
@@ -50,6 +51,7 @@ def test_the_package_has_everything_of_one_person_and_nothing_of_another(vault: 
     assert told["notes"][1]["corrects"] == told["notes"][0]["id"]
     assert {
         "phase_change", "ips_course", "consent", "career_profile", "note_transfer", "employer_contact", "task",
+        "past_job", "contact_for",
     } <= told["records"].keys()  # fmt: skip
     assert (told["access"][0]["action"], told["access"][0]["reason"]) == (
         "export",

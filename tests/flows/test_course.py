@@ -236,6 +236,7 @@ def test_every_version_of_a_profile_and_a_plan_is_kept_and_one_plan_is_in_force(
         (career.save_profile, {"wishes": REFUSED}),
         (career.save_plan, {"goal": REFUSED}),
         (career.limit, {"limitation": REFUSED}),
+        (career.save_past_job, {"title": "Bager", "disliked": REFUSED}),
         (consents.give, {"kind": "contact_clinic", "scope": REFUSED}),
         (course.refer, {"received_on": TODAY, "source": "clinic", "reason": REFUSED}),
     ],

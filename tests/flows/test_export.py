@@ -27,13 +27,23 @@ from app.policy import standing
 from app.reports import periods
 from app.reports.papers import files
 from app.reports.papers.paper import Heading, Paper, Table, Text
-from app.services import charts, consents, disclosure, employers, export, printing, reviewing
+from app.services import (
+    calendar,
+    career,
+    charts,
+    consents,
+    disclosure,
+    employers,
+    export,
+    printing,
+    reviewing,
+)
 from app.services.door import Saved
 from app.services.export import Asked, File, Refused, What
 from app.store import access, people, records, sync_state, team
 from app.store.tables import RECORDS
 from app.vault.vault import Vault
-from tests.journal_parts import NOW, employer, participant
+from tests.journal_parts import NOW, employer, participant, saved
 
 RUNNING = Period(NOW.date().replace(day=1), NOW.date())
 ENDED = Period(
@@ -57,14 +67,14 @@ def met(vault: Vault) -> UUID:
     """Kim Prøve, for whom Bageri Juhl was met last month; what was said stands in the contact's own texts."""
     whose = participant(vault, "Kim Prøve", ips_start=(NOW - timedelta(days=90)).date())
     at = NOW.replace(day=1) - timedelta(days=10)
-    saved = employers.log_contact(
+    logged = employers.log_contact(
         vault, employer=employer(vault, "Bageri Juhl"), participants=[whose], now=NOW,
         fields={
             "at": at, "minutes": 30, "mode": ContactMode.IN_PERSON.value, "purpose": Purpose.ASK_FOR_PERSON.value,
             "outcome": Outcome.WANTS_CANDIDATE.value, "about": "Vi talte om Kim og vagterne.",
         },
     )  # fmt: skip
-    assert isinstance(saved, Saved)
+    assert isinstance(logged, Saved)
     return whose
 
 
@@ -152,8 +162,8 @@ def test_outside_the_team_the_contact_list_is_names_of_five_employers_or_more(
     }  # fmt: skip
     for n in range(4):
         firm = employer(vault, f"Lager {'abcd'[n] * 5}")
-        saved = employers.log_contact(vault, employer=firm, participants=[met], now=NOW, fields=told)
-        assert isinstance(saved, Saved), saved
+        logged = employers.log_contact(vault, employer=firm, participants=[met], now=NOW, fields=told)
+        assert isinstance(logged, Saved), logged
     for format in files.FORMATS:
         text = " ".join(_text(made(vault, asked(What.CONTACTS, format)).content, format).split())
         assert "Bageri Juhl" in text, format
@@ -175,7 +185,11 @@ def _text(content: bytes, format: str) -> str:
 
 def test_every_export_is_written_down_and_a_persons_in_the_persons_log(vault: Vault, met: UUID) -> None:
     made(vault, asked(What.CONTACTS))
+    plan = saved(career.save_plan(vault, met, fields={"goal": "Job i et bageri"}, now=NOW))
+    saved(calendar.add_task(vault, title="Rette CV", participant=met, plan=plan, who="together", now=NOW))
     status = made(vault, asked(What.STATUS, "html", participant=met))
+    for said in ("Job i et bageri", "Rette CV", "Sammen"):
+        assert said in status.content.decode()
     assert "Kim" not in status.name
     assert "Indeholder personoplysninger om én borger" in status.content.decode()
     assert [(e.what, e.format, e.personal, e.people) for e in export.past(vault)] == [

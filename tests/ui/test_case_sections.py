@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.participant import Phase
@@ -48,6 +48,11 @@ def _into(stage: Stage, page: CaseloadPage, key: Qt.Key, section: str) -> None:
     stage.settle()
     assert page.candidate.tabs.current() == section
     page.candidate.sections[section].take_focus()
+
+
+def _act(stage: Stage, card: QWidget, text: str) -> None:
+    next(button for button in card.findChildren(QPushButton) if button.text() == text).setFocus()
+    stage.press(Key.Key_Space)
 
 
 def _enter(stage: Stage) -> None:
@@ -89,6 +94,34 @@ def test_a_plan_the_guard_holds_is_not_stored_and_the_better_one_is(stage: Stage
     plan = stage.ask(lambda v: career.open_career(v, amira)).plan
     assert plan is not None
     assert (plan.goal, plan.number) == ("Job i et bageri, 12 timer om ugen.", 1)
+
+
+def test_a_step_of_the_plan_and_a_job_from_before_are_written_and_done_by_keyboard(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    stage.ask(lambda v: career.save_plan(v, amira, fields={"goal": "Job i et bageri"}, now=NOW))
+    page = _open(stage, amira)
+    _into(stage, page, Key.Key_3, "career")
+    parts = page.candidate.sections["career"].parts
+    _act(stage, parts.card("plan"), "Tilføj handling")
+    _form(stage)
+    stage.type("Ringe til to bagerier")
+    _enter(stage)
+    (button,) = parts.card("plan").rows._rows
+    assert "Ringe til to bagerier" in button.row.sentence()
+    assert "Sammen" in button.row.sentence()
+    button.setFocus()
+    stage.press(Key.Key_Return)
+    stage.settle()
+    (step,) = stage.ask(lambda v: career.open_career(v, amira)).steps
+    assert step.done_at is not None
+    _act(stage, parts.card("past"), "Tilføj tidligere job")
+    form = _form(stage)
+    assert not nameless(form)
+    stage.type("Bager")
+    _enter(stage)
+    assert [one.title for one in stage.ask(lambda v: career.open_career(v, amira)).past] == ["Bager"]
+    assert not nameless(page)
+    assert not clipped(page)
 
 
 def test_a_consent_is_given_and_withdrawn_by_keyboard(stage: Stage) -> None:

@@ -221,7 +221,12 @@ def test_every_field_and_kind_has_a_name_and_every_code_a_word(look: Theme) -> N
                 assert words.field(kind, name) != "et felt", name
     assert words.field("job", "ended_on") == "ophør"
     assert words.field("ips_course", "ended_on") == "afsluttet"
-    assert words.value("participant", "phase", "job_search", NOW) == "Jobsøgning"
+    for kind, field, code, said in (
+        ("participant", "phase", "job_search", "Jobsøgning"), ("job", "form", "flexjob", "Fleksjob"),
+        ("period", "code", "cash_basic", "Kontanthjælp, grundsats"), ("task", "who", "together", "Sammen"),
+        ("contact_for", "matched", "hours,pay", "Timer, Løn"), ("past_job", "reasons", "tasks", "Opgaverne"),
+    ):  # fmt: skip
+        assert words.value(kind, field, code, NOW) == said
     assert words.value("participant", "cpr", "7103840000", NOW) == "••••••-••••"
     assert words.value("participant", "phase", "a-code-of-tomorrow", NOW) == "a-code-of-tomorrow"
     assert words.value("task", "due_on", "2026-11-23", NOW) == "23. november 2026"

@@ -38,7 +38,7 @@ LISTS: list[tuple[str, type[enum.StrEnum], str]] = [
     ("2.2 preferences, transport", career.Transport, "walk bicycle public car lift"),
     ("2.2 criminal record", career.RecordCheck, "not_relevant clean talk_first"),
     ("2.2 driving licence", career.Licence, "none B C"),
-    ("2.3 who contacts", career.WhoContacts, "consultant participant together"),
+    ("2.3 who contacts, and who does a step", career.WhoContacts, "consultant participant together"),
     ("2.3 status", career.PlanStatus, "active updated closed"),
     ("2.3 approval", career.Approved, "oral signed"),
     ("2.4 mode", employer.ContactMode, "in_person phone email online"),

@@ -9,17 +9,22 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.domain.calendar import Task
 from app.domain.career import (
     Accommodation,
     CareerProfile,
     JobSearchPlan,
+    PastJob,
     Surrounding,
     Transport,
     WorkLimitation,
 )
+from app.domain.participant import Step
 from app.services import career
 from app.services.career import CareerPage
+from ui.agenda import acts
 from ui.caseload import career_forms as forms
+from ui.caseload import past_jobs
 from ui.desk import Desk
 from ui.text import case_codes, codes, dates
 from ui.widgets.parts import Act, Part
@@ -37,22 +42,42 @@ class CareerSubject:
 
     def tell(self, answer: CareerPage) -> tuple[Part, ...]:
         now = self._desk.now()
-        return (_plan(answer, now), _profile(answer, now), _limits(answer, now), _before(answer, now))
+        return (
+            _plan(answer, now), _profile(answer, now), _past(answer, now), _limits(answer, now), _before(answer, now)
+        )  # fmt: skip
 
     def act(self, what: object, id: UUID, answer: CareerPage) -> None:
+        if isinstance(what, str):
+            self._begin(what, id, answer)
+            return
         match what:
-            case "profile":
-                forms.profile(self._desk, self._owner, id, answer.profile, answer.ended)
-            case "plan":
-                forms.plan(self._desk, self._owner, id, answer.plan)
-            case "close-plan" if answer.plan is not None:
-                forms.close_plan(self._desk, self._owner, id, answer.plan)
-            case "limit":
-                forms.limitation(self._desk, self._owner, id, None)
+            case Task():
+                step = Step(what.id, True, what.title, "", None, what.due_on, what.done_at)
+                acts.tick(self._desk, self._owner, step)
+            case PastJob():
+                past_jobs.form(self._desk, self._owner, id, what)
             case WorkLimitation():
                 forms.limitation(self._desk, self._owner, id, what)
             case CareerProfile() | JobSearchPlan():
                 forms.read(self._desk, self._owner, *_told(what, self._desk.now()))
+            case _:
+                pass
+
+    def _begin(self, what: str, id: UUID, answer: CareerPage) -> None:
+        desk, owner, plan = self._desk, self._owner, answer.plan
+        match what:
+            case "profile":
+                forms.profile(desk, owner, id, answer.profile, answer.ended)
+            case "plan":
+                forms.plan(desk, owner, id, plan)
+            case "close-plan" if plan is not None:
+                forms.close_plan(desk, owner, id, plan)
+            case "step" if plan is not None:
+                forms.step(desk, owner, id, plan)
+            case "past-job":
+                past_jobs.form(desk, owner, id, None)
+            case "limit":
+                forms.limitation(desk, owner, id, None)
             case _:
                 pass
 
@@ -69,7 +94,7 @@ def profile_pairs(one: CareerProfile) -> tuple[tuple[str, str], ...]:
             translate("Career", "Kan begynde"),
             dates.long_date(one.earliest_start) if one.earliest_start else "",
         ),
-        (translate("Career", "Erfaring"), one.experience),
+        (translate("Career", "Erfaring i øvrigt"), one.experience),
         (translate("Career", "Lært af job"), one.lessons),
         (translate("Career", "Uddannelse"), one.education),
         (translate("Career", "Beviser"), one.certificates),
@@ -133,10 +158,37 @@ def _plan(page: CareerPage, now: datetime) -> Part:
         note=translate("Career", "udgave %1").replace("%1", str(one.number)),
         warn=(translate("Career", "Planen skal ses efter nu."),) if due else (),
         pairs=plan_pairs(one),
+        rows=tuple(_step(step, now) for step in page.steps),
         acts=(
             Act("plan", translate("Career", "Se planen efter"), "primary" if due else ""),
+            Act("step", translate("Career", "Tilføj handling"), ""),
             Act("close-plan", translate("Career", "Luk planen"), ""),
         ),
+    )
+
+
+def _step(one: Task, now: datetime) -> Row:
+    """What is to be done, who does it, by when; Enter says that it is done, or that it is not after all."""
+    done = one.done_at is not None
+    late = not done and one.due_on is not None and one.due_on < now.date()
+    return Row(
+        one,
+        "circle-check" if done else "circle",
+        one.title,
+        case_codes.of("WhoContacts", one.who),
+        right=dates.short_date(one.due_on, now) if one.due_on else "",
+        act=translate("Career", "Fortryd") if done else translate("Career", "Gjort"),
+        tone="muted" if done else "warnText" if late else "accentText",
+    )
+
+
+def _past(page: CareerPage, now: datetime) -> Part:
+    return Part(
+        "past",
+        translate("Career", "Erfaring"),
+        rows=tuple(past_jobs.row(one, now) for one in page.past),
+        empty=translate("Career", "Ingen tidligere job er skrevet ned for sig."),
+        acts=(Act("past-job", translate("Career", "Tilføj tidligere job"), ""),),
     )
 
 

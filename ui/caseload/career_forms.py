@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ from app.domain.career import (
 from app.domain.consent import Answer
 from app.domain.course import Wish
 from app.domain.job import Job
-from app.services import career
+from app.services import calendar, career
 from app.services.door import Typed
 from ui.agenda import forms
 from ui.desk import Desk
@@ -118,7 +119,7 @@ def plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan | None) -> Fo
         for name, title in (
             ("wanted", translate("CareerForms", "Ønsker, planen bygger på")),
             ("targets", translate("CareerForms", "Arbejdsgivere")),
-            ("actions", translate("CareerForms", "Hvem gør hvad hvornår")),
+            ("actions", translate("CareerForms", "Hvem gør hvad, ud over handlingerne med dato")),
             ("support", translate("CareerForms", "Støtte, vi har aftalt")),
         )
     }
@@ -146,6 +147,29 @@ def plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan | None) -> Fo
         forms.run(desk, form, job, translate("CareerForms", "Planen er gemt."))
 
     return forms.start_with(desk, form, save, draft="job_search_plan", whose=id)
+
+
+def step(desk: Desk, parent: QWidget, id: UUID, plan: JobSearchPlan) -> Form:
+    """What somebody does for the plan by a day; it is a task like others, and comes in I dag when it is due."""
+    form = Form(translate("CareerForms", "Handling i planen"), translate("CareerForms", "Tilføj"), parent)
+    form.fit(theme().size("toast"), theme().size("rail") + theme().size("control") * 2)
+    title = form.text("title", translate("CareerForms", "Hvad skal gøres"))
+    who = form.choice(
+        "who", translate("CareerForms", "Hvem gør det"), case_codes.words_of(WhoContacts), WhoContacts.TOGETHER.value
+    )  # fmt: skip
+    due = form.day("due_on", translate("CareerForms", "Senest"), desk.now().date() + timedelta(days=7))
+    form.beside("who", "due_on")
+
+    def save() -> None:
+        told: dict[str, Any] = {"title": title.text(), "who": who.currentData(), "due_on": chosen_day(due)}
+        kept, now = form.kept, desk.now()
+
+        def job(vault: Any) -> form_answer.Outcome:
+            return calendar.add_task(vault, participant=id, plan=plan.id, now=now, kept=kept, **told)
+
+        forms.run(desk, form, job, translate("CareerForms", "Handlingen er gemt."))
+
+    return forms.start_with(desk, form, save)
 
 
 def close_plan(desk: Desk, parent: QWidget, id: UUID, one: JobSearchPlan) -> None:
@@ -235,7 +259,7 @@ def _wishes(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], Typ
 def _background(form: Form, one: CareerProfile | None) -> dict[str, Callable[[], Typed]]:
     found = _texts(
         form, one,
-        ("experience", translate("CareerForms", "Erfaring: hvor, hvad, hvad var godt og svært")),
+        ("experience", translate("CareerForms", "Erfaring i øvrigt (tidligere job står for sig)")),
         ("lessons", translate("CareerForms", "Lært af det seneste job")), ("education", translate("CareerForms", "Uddannelse")),
     )  # fmt: skip
     lines = {

@@ -93,6 +93,7 @@ def _code(kind: str, name: str, code: str) -> str:
         ("employer_contact", "mode"): lambda c: codes.mode(ContactMode(c)),
         ("employer_contact", "purpose"): lambda c: codes.purpose(Purpose(c)),
         ("employer_contact", "outcome"): lambda c: codes.outcome(Outcome(c)),
+        ("task", "who"): lambda c: case_codes.of("WhoContacts", c),
         ("appointment", "kind"): lambda c: codes.appointment(AppointmentKind(c)),
     }
     if (said := _of_the_work(kind, name, code)) is not None:

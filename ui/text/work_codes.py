@@ -82,7 +82,7 @@ def _job() -> dict[str, dict[str, str]]:
             "education_start": translate("Work", "Begyndte uddannelse"),
             "retirement": translate("Work", "Pension"),
         },
-        "job.reasons": reasons, "education.reasons": reasons,
+        "job.reasons": reasons, "education.reasons": reasons, "past_job.reasons": reasons,
         "education.level": {
             "fvu": translate("Work", "FVU"), "avu": translate("Work", "AVU"),
             "upper_secondary": translate("Work", "HF, STX eller lignende"),

@@ -13,7 +13,7 @@ from app.domain.calendar import AppointmentKind, AppointmentRow, TaskRow
 from app.domain.participant import CaseloadRow, Listed, Participant, Step
 from app.services.support import DueRow
 from app.services.today import DraftRow, Today, WaitingHere, Week
-from ui.text import dates, follow_along
+from ui.text import case_codes, dates, follow_along
 from ui.widgets.bars import Bar
 from ui.widgets.row_list import Row
 
@@ -219,7 +219,7 @@ def _task(row: TaskRow, now: datetime) -> Row:
         Target("task", row.task.id, row.task.participant),
         "circle",
         row.task.title,
-        row.participant,
+        " · ".join(part for part in (row.participant, case_codes.of("WhoContacts", row.task.who)) if part),
         right=dates.day(due, now) if due else "",
         act=translate("Today", "Åbn") if row.task.participant else translate("Today", "Gjort"),
         tone="warnText" if row.overdue else "accentText",

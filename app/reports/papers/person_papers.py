@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from app.domain.calendar import Task
 from app.domain.career import JobSearchPlan
 from app.domain.log_rows import Logs, Period
 from app.domain.participant import Participant
@@ -9,8 +12,16 @@ from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text
 from app.reports.papers.words import code, day, word
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The plan in force, and what somebody is to do for it by a day."""
+
+    plan: JobSearchPlan | None
+    steps: tuple[Task, ...] = ()
+
+
 def status(
-    one: Participant, plan: JobSearchPlan | None, logs: Logs, recent: Period, *, language: str, foot: str
+    one: Participant, planned: Planned, logs: Logs, recent: Period, *, language: str, foot: str
 ) -> Paper:
     """Where the course stands: phase, plan, jobs, and how often something happened. No note and no health."""
     course = next((c for c in logs.courses if c.id == one.id), None)
@@ -30,18 +41,18 @@ def status(
     blocks: list[Block] = [
         Table(word(language, "about"), heads, about),
         Table(word(language, "done"), heads, done),
-        *_plan(plan, language),
+        *_plan(planned, language),
         *_jobs(one, logs, language),
     ]
     return _paper("status", one, blocks, language, foot, large=False)
 
 
 def plan(
-    one: Participant, plan: JobSearchPlan | None, logs: Logs, recent: Period, *, language: str, foot: str
+    one: Participant, planned: Planned, logs: Logs, recent: Period, *, language: str, foot: str
 ) -> Paper:
     """The participant's own copy: large print, plain words."""
     del logs, recent
-    return _paper("plan", one, _plan(plan, language), language, foot, large=True)
+    return _paper("plan", one, _plan(planned, language), language, foot, large=True)
 
 
 def _paper(
@@ -54,7 +65,8 @@ def _paper(
     )  # fmt: skip
 
 
-def _plan(plan: JobSearchPlan | None, language: str) -> list[Block]:
+def _plan(planned: Planned, language: str) -> list[Block]:
+    plan = planned.plan
     found: list[Block] = [Heading(word(language, "plan_head"))]
     if plan is None:
         return [*found, Text(word(language, "no_plan"))]
@@ -67,7 +79,20 @@ def _plan(plan: JobSearchPlan | None, language: str) -> list[Block]:
     for key, text in told:
         if text:
             found += [Heading(word(language, key), 2), Text(text)]
+        if key == "actions" and planned.steps:
+            found += [*([] if text else [Heading(word(language, key), 2)]), _steps(planned.steps, language)]
     return found
+
+
+def _steps(steps: tuple[Task, ...], language: str) -> Table:
+    rows = tuple(
+        (
+            one.title, code(language, "step_who", one.who),
+            word(language, "step_done") if one.done_at else day(language, one.due_on),
+        )
+        for one in steps
+    )  # fmt: skip
+    return Table("", tuple(word(language, key) for key in ("step", "step_who", "step_by")), rows)
 
 
 def _jobs(one: Participant, logs: Logs, language: str) -> list[Block]:
