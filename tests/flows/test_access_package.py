@@ -15,6 +15,7 @@ from app.services import access_package, authority, career, journal
 from app.services.access_package import WholeCase
 from app.services.door import Invalid
 from app.vault.vault import Vault
+from tests import pdf_structure
 from tests.journal_parts import NOW, contact, employer, fields, note, participant, saved, task
 from tests.person_parts import consent, move
 from ui.window.access_package import compose, write
@@ -94,6 +95,7 @@ def test_both_files_are_written_under_names_that_say_nothing(
     del qtbot
     read, check = write(_whole(vault), tmp_path, NOW)
     assert {read.name, check.name} == {"aktindsigt-2026-11-23-1030.pdf", "aktindsigt-2026-11-23-1030.json"}
+    pdf_structure.check(read.read_bytes(), language="da")
     document = pypdf.PdfReader(read)
     assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert document.trailer["/Root"]["/Lang"] == "da"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -206,36 +203,6 @@ def test_the_policy_can_forbid_it(vault: Vault, met: UUID, monkeypatch: pytest.M
     assert export.past(vault) == ()
 
 
-@pytest.mark.parametrize("what", [What.FIDELITY, What.PLAN])
-def test_a_pdf_is_tagged_titled_danish_and_reads_in_order(
-    vault: Vault, met: UUID, what: What, tmp_path: Path
-) -> None:
-    whose = met if what is What.PLAN else None
-    assert isinstance(reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW), Saved)
-    content = made(vault, asked(what, "pdf", participant=whose)).content
-    reader = PdfReader(io.BytesIO(content))
-    root: Any = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "da"
-    title = {What.FIDELITY: "Fidelitetsrapport · IPS-25", What.PLAN: "Min plan for at finde job"}[what]
-    assert reader.metadata is not None
-    assert reader.metadata.title == title
-    kinds = _kinds(root["/StructTreeRoot"])
-    assert {"/H1", "/H2", "/P"} <= kinds
-    if what is What.FIDELITY:
-        assert {"/Table", "/TH", "/TD", "/Caption"} <= kinds
-    text = "".join(page.extract_text() for page in reader.pages)
-    heads = [title.split(" ·")[0], *(["Resultat", "Bemanding", "Organisering", "Ydelser"] if what is What.FIDELITY else ["Kim Prøve", "Plan"])]  # fmt: skip
-    places = [text.index(head) for head in heads]
-    assert places == sorted(places)
-    if shutil.which("pdfinfo"):
-        (tmp_path / "a.pdf").write_bytes(content)
-        said = subprocess.run(
-            ["pdfinfo", str(tmp_path / "a.pdf")], capture_output=True, text=True, check=True
-        ).stdout
-        assert "Tagged:          yes" in said
-
-
 def test_statistics_that_leave_hold_no_number_of_people(vault: Vault, met: UUID) -> None:
     """One candidate, met after 58 days: the team sees the day and the phase, outside nobody does."""
     del met
@@ -268,17 +235,6 @@ def test_a_fidelity_report_leaves_the_team_by_a_review_alone_and_tells_no_number
     assert len(rows) == 25
     assert {row[1] for row in rows if row[0].startswith(("1. ", "15. "))} == {"under 5 eller skjult"}
     assert not [row for row in rows if re.fullmatch(r"[0-9,.]+( %)?", row[1])]
-
-
-def _kinds(node: object) -> set[str]:
-    """The names of all structure elements."""
-    node = getattr(node, "get_object", lambda: node)()
-    if isinstance(node, list):
-        return set().union(*(_kinds(one) for one in node)) if node else set()
-    if not isinstance(node, dict):
-        return set()
-    own = {str(node["/S"])} if "/S" in node else set()
-    return own | (_kinds(node["/K"]) if "/K" in node else set())
 
 
 def test_a_cell_is_never_a_formula_and_text_never_code() -> None:
@@ -423,25 +379,3 @@ def test_no_word_of_illness_is_printed_for_an_employer(vault: Vault, met: UUID, 
     assert "Kim Prøve" in text
     assert word not in text
     assert "Fortælles kun mundtligt." in text
-
-
-@pytest.mark.parametrize("what", list(EVERY))
-def test_every_pdf_is_tagged_and_reads_from_the_title_down(vault: Vault, met: UUID, what: What) -> None:
-    begun = reviewing.begin(vault, kind=ReviewKind.SELF, now=NOW)
-    assert isinstance(begun, Saved)
-    charts.draw(vault, begun.id, now=NOW)
-    fields: dict[str, Any] = {**EVERY[what], "participant": met if what in export.ABOUT_ONE else None}
-    if what is What.EMPLOYER:
-        fields["employer"] = bakery(vault)
-    content = made(vault, asked(what, "pdf", **fields)).content
-    page = made(vault, asked(what, "html", **fields)).content.decode()
-    reader = PdfReader(io.BytesIO(content))
-    root: Any = reader.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "da"
-    assert {"/H1", "/P"} <= _kinds(root["/StructTreeRoot"])
-    text = " ".join("".join(part.extract_text() for part in reader.pages).split())
-    places = [text.find(" ".join(head.split())) for head in re.findall(r"<h[1-3]>([^<]+)<", page)]
-    assert places
-    assert -1 not in places
-    assert places == sorted(places)
