@@ -5305,6 +5305,14 @@
 <context>
     <name>Guidance</name>
     <message>
+        <source> kr.</source>
+        <translation> kr.</translation>
+    </message>
+    <message>
+        <source>%1 kr.</source>
+        <translation>%1 kr.</translation>
+    </message>
+    <message>
         <source>Besvaret</source>
         <translation>Answered</translation>
     </message>
@@ -5331,6 +5339,10 @@
     <message>
         <source>Oplysningspligten er ikke noteret som nævnt.</source>
         <translation>The duty to report is not noted as mentioned.</translation>
+    </message>
+    <message>
+        <source>Planlagt løn om måneden</source>
+        <translation>Planned pay a month</translation>
     </message>
     <message>
         <source>Planlagte timer om ugen</source>
@@ -11102,6 +11114,10 @@
 <context>
     <name>WorkForms</name>
     <message>
+        <source> kr.</source>
+        <translation> kr.</translation>
+    </message>
+    <message>
         <source>Ansættelsesform</source>
         <translation>Form of employment</translation>
     </message>
@@ -11238,6 +11254,10 @@
         <translation>With whom</translation>
     </message>
     <message>
+        <source>Mentor</source>
+        <translation>Mentor</translation>
+    </message>
+    <message>
         <source>Mål</source>
         <translation>Goal</translation>
     </message>
@@ -11278,6 +11298,14 @@
         <translation>Ended on</translation>
     </message>
     <message>
+        <source>Ordinær uddannelse</source>
+        <translation>Ordinary education</translation>
+    </message>
+    <message>
+        <source>Overenskomst</source>
+        <translation>Collective agreement</translation>
+    </message>
+    <message>
         <source>Passer til ønsker</source>
         <translation>Fits the wishes</translation>
     </message>
@@ -11292,6 +11320,10 @@
     <message>
         <source>SPS</source>
         <translation>Special educational support</translation>
+    </message>
+    <message>
+        <source>Sidste arbejdsdag</source>
+        <translation>Last working day</translation>
     </message>
     <message>
         <source>Skriv begyndelsen af navnet</source>
@@ -11342,8 +11374,16 @@
         <translation>Temporary until</translation>
     </message>
     <message>
+        <source>Timeløn</source>
+        <translation>Hourly pay</translation>
+    </message>
+    <message>
         <source>Timer om ugen</source>
         <translation>Hours a week</translation>
+    </message>
+    <message>
+        <source>Timer om ugen i gennemsnit</source>
+        <translation>Hours a week on average</translation>
     </message>
     <message>
         <source>Uddannelse</source>
@@ -11370,6 +11410,10 @@
         <translation>A benefit needs sorting out</translation>
     </message>
     <message>
+        <source>§ 56-aftale</source>
+        <translation>Section 56 agreement</translation>
+    </message>
+    <message>
         <source>Åbenhed</source>
         <translation>Openness</translation>
     </message>
@@ -11380,6 +11424,10 @@
 </context>
 <context>
     <name>WorkPage</name>
+    <message>
+        <source>%1 kr. i timen</source>
+        <translation>%1 kr. an hour</translation>
+    </message>
     <message>
         <source>%1 senest %2.</source>
         <translation>%1 by %2.</translation>
@@ -11461,6 +11509,10 @@
         <translation>Contact there</translation>
     </message>
     <message>
+        <source>Mentor</source>
+        <translation>Mentor</translation>
+    </message>
+    <message>
         <source>Mål</source>
         <translation>Goal</translation>
     </message>
@@ -11493,6 +11545,10 @@
         <translation>Ended</translation>
     </message>
     <message>
+        <source>Ordinær</source>
+        <translation>Ordinary</translation>
+    </message>
+    <message>
         <source>Passer til ønsker</source>
         <translation>Fits the wishes</translation>
     </message>
@@ -11511,6 +11567,10 @@
     <message>
         <source>SPS</source>
         <translation>Special educational support</translation>
+    </message>
+    <message>
+        <source>Sidste arbejdsdag</source>
+        <translation>Last working day</translation>
     </message>
     <message>
         <source>Skal være anderledes</source>
@@ -11541,12 +11601,20 @@
         <translation>Hours a week</translation>
     </message>
     <message>
+        <source>Timer om ugen i gennemsnit</source>
+        <translation>Hours a week on average</translation>
+    </message>
+    <message>
         <source>Tæller med som</source>
         <translation>Counts as</translation>
     </message>
     <message>
         <source>Tæller som jobstart</source>
         <translation>Counts as a job start</translation>
+    </message>
+    <message>
+        <source>Vilkår</source>
+        <translation>Terms</translation>
     </message>
     <message>
         <source>fast</source>
@@ -11561,6 +11629,14 @@
         <translation>none of the three</translation>
     </message>
     <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nej</source>
+        <translation>no</translation>
+    </message>
+    <message>
         <source>ordinære løntimer (STAR)</source>
         <translation>ordinary wage hours (STAR)</translation>
     </message>
@@ -11573,8 +11649,16 @@
         <translation>ordinary job (Danish IPS)</translation>
     </message>
     <message>
+        <source>overenskomst</source>
+        <translation>collective agreement</translation>
+    </message>
+    <message>
         <source>tidsbegrænset</source>
         <translation>temporary</translation>
+    </message>
+    <message>
+        <source>§ 56-aftale</source>
+        <translation>Section 56 agreement</translation>
     </message>
     <message>
         <source>Åbenhed</source>

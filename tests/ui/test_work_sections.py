@@ -8,7 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+)
 from shiboken6 import isValid
 
 from app.services import disclosure, form_drafts, jobs
@@ -55,6 +63,16 @@ def _fill(form: Form, /, **words: str) -> None:
             field.setPlainText(text)
 
 
+def _tell(form: Form, /, **numbers: int) -> None:
+    for name, number in numbers.items():
+        field = form.groups[name].field
+        if isinstance(field, QCheckBox):
+            field.setChecked(bool(number))
+        else:
+            assert isinstance(field, QSpinBox | QDoubleSpinBox)
+            field.setValue(number)
+
+
 def _store(stage: Stage, form: Form) -> None:
     stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
     stage.qtbot.waitUntil(lambda: not isValid(form) or not form.isVisible(), timeout=10_000)
@@ -69,8 +87,10 @@ def test_a_job_is_written_and_says_what_it_counts_as_and_what_is_due(stage: Stag
     _press(section, "Nyt job")
     form = _form(stage)
     _fill(form, title="Bagermedhjælper", form="flexjob", working_times="Tre formiddage")
+    _tell(form, hourly_pay=150, collective_agreement=1, paragraph56=1)
     _store(stage, form)
     said = _words(section)
+    assert "150 kr. i timen · overenskomst · § 56-aftale" in said
     assert "Bagermedhjælper" in said
     assert "ordinært job (dansk IPS), ordinære løntimer (STAR)" in said
     assert "Kontakt ugen før start senest" in said
@@ -88,12 +108,33 @@ def test_a_job_ends_by_the_form_and_a_new_plan_is_on_the_list(stage: Stage) -> N
     section = _section(stage, amira, "work")
     _press(section, "Jobbet er ophørt")
     form = _form(stage)
-    _fill(form, ended_by="mutual", worked="Faste opgaver.")
+    _fill(
+        form, ended_by="mutual", worked="Faste opgaver.", last_day_on=f"{TODAY - timedelta(days=1):%d.%m.%Y}"
+    )
+    _tell(form, average_minutes=12)
     _store(stage, form)
+    (line,) = stage.ask(partial(jobs.page, participant=amira, now=NOW)).jobs
+    assert (line.job.last_day_on, line.job.average_minutes) == (TODAY - timedelta(days=1), 12 * 60)
     assert "I enighed" in _words(section)
     assert "Kontakt efter ophør" in _words(section)
     page = stage.page("caseload")
     assert "Lav en ny jobsøgningsplan" in _words(page.candidate.side)
+
+
+def test_an_education_says_whether_it_is_ordinary(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    section = _section(stage, amira, "work")
+    _press(section, "Ny uddannelse")
+    form = _form(stage)
+    _fill(form, institution="VUC Vest", level="fvu", disclosure="full")
+    _tell(form, ordinary=0, mentor=1)
+    _store(stage, form)
+    (line,) = stage.ask(partial(jobs.page, participant=amira, now=NOW)).educations
+    assert (line.education.ordinary, line.education.mentor, line.education.disclosure) == (
+        False,
+        True,
+        "full",
+    )
 
 
 def test_a_support_contact_that_says_too_much_is_stopped_and_kept_nowhere(stage: Stage) -> None:
@@ -134,8 +175,10 @@ def test_a_question_is_passed_on_and_waits_for_its_answer(stage: Stage) -> None:
     _press(section, "Send et spørgsmål videre")
     form = _form(stage)
     _fill(form, to_whom="a_kasse", question="Hvad sker der ved 12 timer?")
+    _tell(form, planned_pay=6500)
     _store(stage, form)
     assert "Venter på svar." in _words(section)
+    assert "6500 kr." in _words(section)
 
 
 @pytest.mark.parametrize("size", [100, 200])

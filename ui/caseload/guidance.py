@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.benefits import BenefitsTalk
+from app.domain.work_codes import MOST
 from app.services import benefits
 from app.services.door import Typed
 from ui.agenda import forms
@@ -67,6 +68,10 @@ def _part(one: BenefitsTalk, now: datetime) -> Part:
         (translate("Guidance", "Spørgsmål"), one.question),
         (translate("Guidance", "Situation nu"), one.situation),
         (translate("Guidance", "Planlagte timer om ugen"), hours),
+        (
+            translate("Guidance", "Planlagt løn om måneden"),
+            translate("Guidance", "%1 kr.").replace("%1", str(one.planned_pay)) if one.planned_pay else "",
+        ),
         (translate("Guidance", "Svar"), one.answer),
         (translate("Guidance", "Svaret kom fra"), one.answered_by),
         (
@@ -108,6 +113,11 @@ def refer(desk: Desk, parent: QWidget, id: UUID, one: BenefitsTalk | None) -> Fo
     hours = form_more.number(
         form, "planned_minutes", translate("Guidance", "Planlagte timer om ugen"), (one.planned_minutes or 0) // 60 if one else 0, most=60,
     )  # fmt: skip
+    pay = form_more.number(
+        form, "planned_pay", translate("Guidance", "Planlagt løn om måneden"), (one.planned_pay or 0) if one else 0,
+        most=MOST["benefits_talk.planned_pay"], suffix=translate("Guidance", " kr."),
+    )  # fmt: skip
+    form.beside("planned_minutes", "planned_pay")
     answer = form.long_text("answer", translate("Guidance", "Svar"), one.answer if one else "")
     by = form.text("answered_by", translate("Guidance", "Svaret kom fra"), one.answered_by if one else "")
     answered = form_more.open_day(
@@ -125,7 +135,7 @@ def refer(desk: Desk, parent: QWidget, id: UUID, one: BenefitsTalk | None) -> Fo
         now, kept = desk.now(), form.kept
         fields: dict[str, Typed] = {
             "to_whom": whom.currentData(), "question": question.toPlainText(), "situation": now_.text(),
-            "planned_minutes": hours.value() * 60 or None, "answer": answer.toPlainText(), "answered_by": by.text(),
+            "planned_minutes": hours.value() * 60 or None, "planned_pay": pay.value() or None, "answer": answer.toPlainText(), "answered_by": by.text(),
             "answered_on": form_more.read_day(answered), "given_on": form_more.read_day(given),
             "told_duty": int(duty.isChecked()),
         }  # fmt: skip

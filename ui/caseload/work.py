@@ -13,6 +13,7 @@ from app.domain.job import Job
 from app.domain.support import DueContact, DueState, SupportContact
 from app.services import employers, jobs
 from app.services.jobs import EducationLine, JobLine, WorkPage
+from ui.caseload import job_forms
 from ui.caseload import work_forms as forms
 from ui.desk import Desk
 from ui.text import dates, follow_along, work_codes
@@ -48,7 +49,7 @@ class WorkSubject:
         schools = {line.education.id: line for line in page.educations}
         match what:
             case "new-job":
-                forms.job(self._desk, self._owner, id, None, places, page.forms)
+                job_forms.job(self._desk, self._owner, id, None, places, page.forms)
             case "new-education":
                 forms.education(self._desk, self._owner, id, None)
             case (str(act), UUID() as of) if of in jobs_here:
@@ -67,11 +68,11 @@ class WorkSubject:
             case "plan":
                 forms.plan(desk, owner, id, line.plan, job=one.id)
             case "hours":
-                forms.four_hours(desk, owner, one)
+                job_forms.four_hours(desk, owner, one)
             case "end":
-                forms.end(desk, owner, one)
+                job_forms.end(desk, owner, one)
             case "edit":
-                forms.job(desk, owner, id, one, places, page.forms)
+                job_forms.job(desk, owner, id, one, places, page.forms)
             case _:
                 pass
 
@@ -149,6 +150,7 @@ def _facts(line: JobLine, now: datetime) -> tuple[tuple[str, str], ...]:
         (translate("WorkPage", "Timer om ugen"), hours),
         (translate("WorkPage", "Tæller som jobstart"), start),
         (translate("WorkPage", "Tæller med som"), counts_as(line)),
+        (translate("WorkPage", "Vilkår"), _terms(one)),
         (translate("WorkPage", "Arbejdstider"), one.working_times),
         (translate("WorkPage", "Kontakt på arbejdet"), one.contact_person),
         (translate("WorkPage", "Fundet gennem"), work_codes.word("job.found", one.found)),
@@ -156,6 +158,13 @@ def _facts(line: JobLine, now: datetime) -> tuple[tuple[str, str], ...]:
         (translate("WorkPage", "Åbenhed"), work_codes.word("job.disclosure", one.disclosure)),
         *_end(one, now),
     )
+
+
+def _terms(one: Job) -> str:
+    pay = translate("WorkPage", "%1 kr. i timen").replace("%1", str(one.hourly_pay)) if one.hourly_pay else ""
+    agreed = translate("WorkPage", "overenskomst") if one.collective_agreement else ""
+    law = translate("WorkPage", "§ 56-aftale") if one.paragraph56 else ""
+    return " · ".join(part for part in (pay, agreed, law) if part)
 
 
 def counts_as(line: JobLine) -> str:
@@ -175,6 +184,14 @@ def _end(one: Job, now: datetime) -> tuple[tuple[str, str], ...]:
         return ()
     return (
         (translate("WorkPage", "Ophørt"), dates.short_date(one.ended_on, now)),
+        (
+            translate("WorkPage", "Sidste arbejdsdag"),
+            dates.short_date(one.last_day_on, now) if one.last_day_on else "",
+        ),
+        (
+            translate("WorkPage", "Timer om ugen i gennemsnit"),
+            dates.duration(one.average_minutes) if one.average_minutes else "",
+        ),
         (translate("WorkPage", "Hvem sluttede det"), work_codes.word("job.ended_by", one.ended_by)),
         (translate("WorkPage", "Grunde"), work_codes.several("job.reasons", one.reasons)),
         (translate("WorkPage", "Det virkede"), one.worked),
@@ -209,6 +226,12 @@ def _education(line: EducationLine, now: datetime) -> Part:
             dates.duration(one.weekly_minutes) if one.weekly_minutes else "",
         ),
         (translate("WorkPage", "SPS"), work_codes.word("education.special_support", one.special_support)),
+        (
+            translate("WorkPage", "Ordinær"),
+            translate("WorkPage", "ja") if one.ordinary else translate("WorkPage", "nej"),
+        ),
+        (translate("WorkPage", "Mentor"), translate("WorkPage", "ja") if one.mentor else ""),
+        (translate("WorkPage", "Åbenhed"), work_codes.word("education.disclosure", one.disclosure)),
         (translate("WorkPage", "Mål"), one.goal),
         (translate("WorkPage", "Kontakt på stedet"), one.contact_person),
         (translate("WorkPage", "Grunde"), work_codes.several("education.reasons", one.reasons)),
