@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -159,10 +159,23 @@ def cannot_leave(vault: Vault, asked: Asked, now: datetime) -> Refused | None:
 
 
 def _told_otherwise(vault: Vault, asked: Asked, now: datetime) -> bool:
-    """Rows that came late would change what has left: the difference of two files tells what each of them hides."""
+    """Rows that came late would change what has left: the difference of two files tells what each of them hides. So does
+    the year's beside its quarters', and a quarter's beside the year's."""
     with vault.read() as tx:
-        before = review.published(tx, asked.what.value, asked.period.first, asked.period.last)
-    return bool(before) and _digest(vault, asked, now) not in before
+        before = review.published(tx, asked.what.value)
+    return any(
+        _digest(vault, replace(asked, period=Period(first, last)), now) not in digests
+        for (first, last), digests in before.items()
+        if _hang_together(Period(first, last), asked)
+    )
+
+
+def _hang_together(left: Period, asked: Asked) -> bool:
+    """The same days; of figures also where the one is part of the other."""
+    if asked.what is not What.FIGURES:
+        return left == asked.period
+    first, last = max(left.first, asked.period.first), min(left.last, asked.period.last)
+    return Period(first, last) in (left, asked.period)
 
 
 def _digest(vault: Vault, asked: Asked, now: datetime) -> str:

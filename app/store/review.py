@@ -135,15 +135,14 @@ def answers(tx: sa.Connection, year: int) -> dict[str, tuple[int | None, str, st
     return {row.question: (row.number, row.words, row.method) for row in rows}
 
 
-def published(tx: sa.Connection, what: str, first: date, last: date) -> frozenset[str]:
-    """The digests under which something about these days has left the team already."""
+def published(tx: sa.Connection, what: str) -> dict[tuple[date, date], frozenset[str]]:
+    """First and last day → the digests under which something about these days has left the team already."""
     of = RECORDS["export"].c
-    rows = tx.execute(
-        sa.select(of.digest).where(
-            of.what == what, of.first_day == first, of.last_day == last, of.digest != ""
-        )
-    )
-    return frozenset(rows.scalars())
+    rows = tx.execute(sa.select(of.first_day, of.last_day, of.digest).where(of.what == what, of.digest != ""))
+    found: dict[tuple[date, date], frozenset[str]] = {}
+    for first, last, digest in rows:
+        found[first, last] = found.get((first, last), frozenset()) | {digest}
+    return found
 
 
 def exports(tx: sa.Connection) -> tuple[Exported, ...]:

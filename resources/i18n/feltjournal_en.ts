@@ -4389,8 +4389,8 @@
         <translation>Figures of the period</translation>
     </message>
     <message>
-        <source>Tallene for perioden er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang.</source>
-        <translation>The figures of the period have left before, and rows have come since. The difference can give hidden numbers away. Use the file of then.</translation>
+        <source>Tallene for perioden eller en del af den er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang.</source>
+        <translation>The figures of the period or a part of it have left before, and rows have come since. The difference can give hidden numbers away. Use the file of then.</translation>
     </message>
     <message>
         <source>Udtrukne journaler</source>
@@ -7191,8 +7191,8 @@
         <translation>Status to the caseworker</translation>
     </message>
     <message>
-        <source>Tallene for måneden er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang.</source>
-        <translation>The month's figures have left before, and rows have come since. Use the file of then.</translation>
+        <source>Tallene for perioden eller en del af den er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang.</source>
+        <translation>The figures of the period or a part of it have left before, and rows have come since. Use the file of then.</translation>
     </message>
     <message>
         <source>Udskriv</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -88,6 +89,32 @@ def test_figures_that_have_left_do_not_leave_again_with_rows_that_came_late(vaul
     with vault.read() as tx:
         told = [one.digest for one in tx.execute(sa.select(RECORDS["export"].c.digest))]
     assert [len(digest) for digest in told] == [64, 64, 0]
+
+
+def test_a_year_does_not_leave_beside_a_quarter_that_said_otherwise(vault: Vault, met: UUID) -> None:
+    """The year less its quarters would be those who came late, and so tell what a quarter hid."""
+    del met
+    later = NOW.replace(year=NOW.year + 1, month=1, day=20)
+    quarter = Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "quarter", 1))
+    year = Asked(What.FIGURES, "csv", periods.calendar_period(later.date(), "year", 1))
+    made(vault, quarter)
+    for n in range(6):
+        participant(vault, f"Prøve {'abcdef'[n] * 4}", ips_start=quarter.period.first)
+    assert export.make(vault, year, now=later) == Refused("told")
+    assert isinstance(export.make(vault, replace(year, leaves=False), now=later), File)
+
+
+def test_a_year_leaves_beside_a_quarter_that_said_the_same(vault: Vault, met: UUID) -> None:
+    del met
+    later = NOW.replace(year=NOW.year + 1, month=1, day=20)
+    made(vault, Asked(What.FIGURES, "csv", periods.calendar_period(NOW.date(), "quarter", 1)))
+    participant(vault, "Bo Forsøg", ips_start=NOW.date())  # in the quarter that has not left
+    year = Asked(What.FIGURES, "csv", periods.calendar_period(later.date(), "year", 1))
+    assert isinstance(export.make(vault, year, now=later), File)
+    for n in range(6):
+        participant(vault, f"Prøve {'abcdef'[n] * 4}", ips_start=NOW.date())
+    last = Asked(What.FIGURES, "csv", periods.calendar_period(later.date(), "quarter", 1))
+    assert export.make(vault, last, now=later) == Refused("told")
 
 
 def test_a_spreadsheet_gets_semicolons_a_byte_order_mark_and_decimal_commas(vault: Vault, met: UUID) -> None:

@@ -190,7 +190,7 @@ class ExportDialog(Form):
                 return self.tr("Kommunen har slået eksport fra.")
             case "told":
                 return self.tr(
-                    "Tallene for perioden er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang."
+                    "Tallene for perioden eller en del af den er udleveret før, og siden er der kommet rækker til. Forskellen kan røbe skjulte tal. Brug filen fra dengang."
                 )
             case "part":
                 return self.tr(

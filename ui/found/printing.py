@@ -190,7 +190,7 @@ class PrintWindow(QWidget):
             return self.tr("Kommunen har slået udskrift fra.")
         if why == "told":
             return self.tr(
-                "Tallene for måneden er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang."
+                "Tallene for perioden eller en del af den er udleveret før, og siden er der kommet rækker til. Brug filen fra dengang."
             )
         if why == "part":
             return self.tr(
