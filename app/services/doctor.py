@@ -15,7 +15,7 @@ from app.protocol import operation
 from app.services import unlock, vault_check
 from app.store import schema
 
-_LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "keyring", "urllib3")
+LIBRARIES: Final = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "cryptography", "keyring", "urllib3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _versions() -> dict[str, str]:
         "python": platform.python_version(),
         "system": platform.platform(),
     }
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         try:
             found[name] = metadata.version(name)
         except metadata.PackageNotFoundError:

@@ -146,6 +146,13 @@ def test_whoever_replaces_qt_has_a_program_that_starts(released: Path, bundle: P
     shutil.rmtree(own)
 
 
+def test_the_frozen_console_tells_the_service_desk_every_version(bundle: Path, tmp_path: Path) -> None:
+    command = [str(bundle / "feltjournalctl"), "doctor", "--profile", str(tmp_path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert "versions.PySide6-Essentials: 6" in told
+    assert "unknown" not in told
+
+
 # --- the rules of what goes in, without a build --------------------------------------------------------------------------
 
 
