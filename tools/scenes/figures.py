@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -129,6 +129,22 @@ def _survey_tables(stage: Stage) -> QWidget | None:
     return form
 
 
+def _wanting(stage: Stage) -> None:
+    """This computer has not synchronised for twelve days."""
+
+    def job(vault: Vault) -> None:
+        with vault.begin() as tx:
+            me = people.me(tx)
+            since = stage.now.date() - timedelta(days=12)
+            people.know(tx, [people.Colleague(me.person, me.name, me.role, since)])
+
+    stage.ask(job)
+    shown = stage.window.findChild(FiguresView)
+    if shown is not None:
+        shown._reload()
+    stage.settle()
+
+
 def _lower(stage: Stage) -> None:
     """The tables at the end of the page."""
     shown = stage.window.findChild(FiguresView)
@@ -148,6 +164,7 @@ SCENES: dict[str, Callable[[datetime], Scene]] = {
     "figures-empty": page("figures", of="empty"),
     "figures-found": page("figures", _found),
     "fidelity-charts": page("fidelity", _charts),
+    "figures-wanting": page("figures", _wanting),
     "figures-lower": page("figures", _lower),
     "figures-survey": page("figures", _survey),
     "figures-survey-tables": page("figures", _survey_tables),
