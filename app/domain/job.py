@@ -158,14 +158,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """An ordinary or other education. In Denmark a result of IPS, but not competitive employment."""
+    """An ordinary or other education; `ordinary` None counts as such. In Denmark a result of IPS, but not competitive employment."""
 
     id: UUID
     participant: UUID
     institution: str
     programme: str
     level: str
-    ordinary: bool
+    ordinary: bool | None
     start_on: date
     ended_on: date | None
     weekly_minutes: int | None

@@ -37,6 +37,8 @@ for _name, _who in (
     SCENES[f"case-{_name}"] = page("caseload", _on(_who, _tab(_name)))
 SCENES["case-plan"] = page("caseload", _on("Amira Holm", _tab("career")))
 SCENES["case-profile-form"] = page("caseload", _on("Sofie Dam", _tab("career", "profile")))
+SCENES["case-job-form"] = page("caseload", _on("Amira Holm", _tab("work", "new-job")))
+SCENES["case-past-job-form"] = page("caseload", _on("Amira Holm", _tab("career", "past-job")))
 SCENES["case-consent-form"] = page("caseload", _on("Amira Holm", _tab("consents", "give")))
 SCENES["case-marker-form"] = page("caseload", _on("Karim Aydin", _tab("course", "marker")))
 

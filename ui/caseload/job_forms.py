@@ -87,6 +87,7 @@ def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, 
         form, "hourly_pay", translate("WorkForms", "Timeløn"), (one.hourly_pay or 0) if one else 0, most=MOST["job.hourly_pay"],
         suffix=translate("WorkForms", " kr."),
     )  # fmt: skip
+    pay.setSpecialValueText(kit.NOT_SAID)
     form.beside("guidance_on", "disco08", "hourly_pay")
     agreed = kit.check(
         form, "collective_agreement", translate("WorkForms", "Overenskomst"), bool(one and one.collective_agreement)

@@ -228,7 +228,7 @@ def _education(line: EducationLine, now: datetime) -> Part:
         (translate("WorkPage", "SPS"), work_codes.word("education.special_support", one.special_support)),
         (
             translate("WorkPage", "Ordinær"),
-            translate("WorkPage", "ja") if one.ordinary else translate("WorkPage", "nej"),
+            translate("WorkPage", "nej") if one.ordinary is False else translate("WorkPage", "ja"),
         ),
         (translate("WorkPage", "Mentor"), translate("WorkPage", "ja") if one.mentor else ""),
         (translate("WorkPage", "Åbenhed"), work_codes.word("education.disclosure", one.disclosure)),

@@ -68,7 +68,10 @@ def education(desk: Desk, parent: QWidget, id: UUID, one: Education | None) -> F
         form, "disclosure", translate("WorkForms", "Åbenhed"), "education.disclosure", one.disclosure if one else ""
     )  # fmt: skip
     usual = kit.check(
-        form, "ordinary", translate("WorkForms", "Ordinær uddannelse"), one is None or one.ordinary
+        form,
+        "ordinary",
+        translate("WorkForms", "Ordinær uddannelse"),
+        one is None or one.ordinary is not False,
     )
     mentor = kit.check(form, "mentor", translate("WorkForms", "Mentor"), bool(one and one.mentor))
     form.beside("ordinary", "mentor")

@@ -17,7 +17,7 @@ from ui.widgets import form_answer
 from ui.widgets.form import Form
 
 translate = QCoreApplication.translate
-_NOT_SAID = "–"
+NOT_SAID = "–"
 Fields = Callable[[], dict[str, Typed]]
 Doing = Callable[[Any, dict[str, Typed], frozenset[str]], form_answer.Outcome]
 
@@ -41,7 +41,7 @@ def ready(desk: Desk, form: Form, fields: Fields, act: Doing, said: str) -> Form
 
 
 def choice(form: Form, id: str, name: str, full: str, value: str) -> QComboBox:
-    return form.choice(id, name, work_codes.options(full, none=_NOT_SAID), value)
+    return form.choice(id, name, work_codes.options(full, none=NOT_SAID), value)
 
 
 def check(form: Form, id: str, name: str, on: bool) -> QCheckBox:  # noqa: FBT001
@@ -57,6 +57,7 @@ def hours(form: Form, id: str, name: str, minutes: int | None) -> QDoubleSpinBox
     made.setRange(0, 60)
     made.setDecimals(1)
     made.setSingleStep(0.5)
+    made.setSpecialValueText(NOT_SAID)
     made.setValue((minutes or 0) / 60)
     form.field(id, name, made)
     return made
