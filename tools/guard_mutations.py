@@ -46,7 +46,7 @@ MUTATIONS = {
     ),
     "the-runtime-for-everything": Mutation(
         "app/guard/model.py", '"calm": -3.0, "calm_flag": -2.5', '"calm": -99.0, "calm_flag": -99.0',
-        _ENCODER + "test_an_innocent_text_never_loads_the_runtime",
+        _ENCODER + "test_the_runtime_is_loaded_for_a_doubtful_text_alone_and_without_its_python_half",
     ),
     "medicine-only-by-name": Mutation(
         "app/guard/review.py", "*fuzzy.hits(reading, exact), *regimes.hits(reading)", "*fuzzy.hits(reading, exact)",
