@@ -65,11 +65,13 @@ def main() -> int:
 
     from PySide6.QtWidgets import QApplication
 
+    from tools import i18n
     from tools.scenes import all_scenes
     from ui.text import language
     from ui.theme import install
 
     app = QApplication([])
+    i18n.build()  # without it Danish has no plurals
     language.speak(app)
     look = install(app, "light")
     OUT.mkdir(parents=True, exist_ok=True)
@@ -97,6 +99,8 @@ def _shoot_all(
 
 def _shoot(app: QApplication, scene: Scene, name: str, way: Look) -> None:
     widget = scene.widget
+    if widget.minimumSize() != widget.maximumSize():
+        widget.setMinimumSize(0, 0)  # the screen it was made for is not the one it is looked at as on
     widget.resize(way.width, way.height)
     widget.show()
     for _ in range(6):

@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>Kan ikke gemme lige nu: et andet program, måske virusscanneren, holder fast i journalens fil. Teksten står stadig her, og der prøves igen.</source>
-        <translation>Cannot save right now: another program, perhaps the virus scanner, holds the journal's file. Your text is still here, and it is tried again.</translation>
+        <translation>Cannot save right now: another program, perhaps the virus scanner, holds the journal's file. Your text is still here, and Feltjournal tries again.</translation>
     </message>
     <message>
         <source>Kan ikke gemme: der må ikke skrives i journalens mappe. Teksten står stadig her. Kontakt it-support.</source>
@@ -5776,11 +5776,11 @@
     </message>
     <message>
         <source>Set efter i fagsystemet i dag.</source>
-        <translation>Looked up in the case system today.</translation>
+        <translation>Checked in the case system today.</translation>
     </message>
     <message>
         <source>set efter %1</source>
-        <translation>looked up %1</translation>
+        <translation>checked %1</translation>
     </message>
 </context>
 <context>
@@ -6116,11 +6116,11 @@
     </message>
     <message>
         <source>IKKE gemt i journalen endnu. En krypteret redningskopi fra kl. {time} ligger i den mappe, du valgte. Der prøves igen af sig selv.</source>
-        <translation>NOT saved in the journal yet. An encrypted rescue copy from {time} is in the folder you chose. It is tried again by itself.</translation>
+        <translation>NOT saved in the journal yet. An encrypted rescue copy from {time} is in the folder you chose. Feltjournal tries again by itself.</translation>
     </message>
     <message>
         <source>IKKE gemt: disken er fuld. Teksten står stadig her, og der prøves igen. Gem en krypteret redningskopi i en anden mappe, før du lukker.</source>
-        <translation>NOT saved: the disk is full. Your text is still here, and it is tried again. Save an encrypted rescue copy in another folder before you close.</translation>
+        <translation>NOT saved: the disk is full. Your text is still here, and Feltjournal tries again. Save an encrypted rescue copy in another folder before you close.</translation>
     </message>
     <message>
         <source>Ikke angivet</source>
@@ -6310,7 +6310,7 @@
     </message>
     <message>
         <source>Tilføjelse til »%1« af %2:</source>
-        <translation>Addition to »%1« of %2:</translation>
+        <translation>Addition to “%1” of %2:</translation>
     </message>
     <message>
         <source>Tilføjelse: %1</source>
@@ -7029,6 +7029,10 @@
     <message>
         <source>En politik kan ikke følges, så det strengere gælder: %1. Sig det til it-afdelingen.</source>
         <translation>A policy cannot be followed, so the stricter side holds: %1. Tell your IT department.</translation>
+    </message>
+    <message>
+        <source>Ingen</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>Installationen</source>
@@ -10314,7 +10318,7 @@
     </message>
     <message>
         <source>Ser efter, om du har en journal et andet sted …</source>
-        <translation>Looking whether you have a journal elsewhere …</translation>
+        <translation>Checking whether you have a journal elsewhere …</translation>
     </message>
     <message>
         <source>Tilbage til din journal</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import guard
@@ -31,3 +31,19 @@ def test_an_answer_speaks_of_what_was_asked_and_leaves_what_has_been_typed_since
     form_answer.settle(form, Held({"title": findings}), lambda _: None)
     assert title.text() == typed_since
     assert "»Sertralin 50 mg«" in title.accessibleDescription()
+
+
+def test_what_is_wrong_is_on_the_screen_also_where_the_form_is_longer_than_its_window(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    form = Form("Ny opgave", "Gem", host)
+    for number in range(9):
+        form.long_text(f"text{number}", f"Felt {number}")
+    form.finish()
+    form.setFixedSize(400, 400)
+    form.show()
+    form.show_wrong("text8", "Skriv, hvad det betyder for arbejdet – ikke præparatet. " * 4)
+    shown = form.findChildren(QScrollArea)[0].viewport()
+    words = next(one for one in form.groups["text8"].findChildren(QLabel) if one.text().startswith("Skriv"))
+    qtbot.waitUntil(lambda: words.mapTo(shown, words.rect().bottomLeft()).y() <= shown.height())
+    form.close()

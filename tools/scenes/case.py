@@ -21,7 +21,7 @@ def _tab(tab: str, act: object = None) -> Callable[[Stage, CaseloadPage], object
     def go(stage: Stage, found: CaseloadPage) -> None:
         found.candidate.go_into(tab)
         stage.settle()
-        section: Any = found.candidate.sections[tab]
+        section: Any = found.candidate.sections.get(tab)
         if act is not None and isinstance(section, Section):
             section.parts.asked.emit(act)
 

@@ -6,6 +6,7 @@ import atexit
 import hashlib
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from app.vault.keys import Cost
 from tools.scenes import Scene
 from ui.caseload.page import CaseloadPage
 from ui.desk import Desk, Room
+from ui.sync.page import SyncPage
 from ui.widgets.form import Form
 from ui.widgets.rows_model import VALUE
 from ui.window import MainWindow
@@ -36,6 +38,7 @@ T = TypeVar("T")
 PASSPHRASE = "fire ord og en gul cykel"  # noqa: S105 - opens the invented journal of these pictures only
 HOME = Path(__file__).resolve().parents[2] / "build" / "scenes"
 NAME = "Mette Lund"
+_SECONDS = 10
 _CHEAP = Cost(m_kib=8 << 10, t=1, p=1)
 
 
@@ -78,6 +81,16 @@ class Stage:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         return answers[0]
 
+    def wait_for_the_network(self) -> None:
+        """Until the first try to reach the jobcenter has failed, and the card at the foot of the rail says so."""
+        last = time.monotonic() + _SECONDS
+        while time.monotonic() < last:
+            keepers = [page.keeper for page in self.window.findChildren(SyncPage)]
+            if keepers and all(one.state is not None and not one.running for one in keepers):
+                return self.settle()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        return None
+
     def settle(self) -> None:
         """Let every question be answered and painted, and what those answers ask."""
         for _ in range(4):
@@ -109,6 +122,7 @@ def page(name: str, act: Act = _nothing, *, of: str = "full") -> Callable[[datet
         window.show()
         window.go(name)
         stage.settle()
+        stage.wait_for_the_network()
         shot = act(stage)
         stage.settle()
         return Scene(shot or window, stage.close, stage.settle)

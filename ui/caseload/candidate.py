@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from app.domain.journal import TimelineEntry
@@ -27,6 +27,16 @@ from ui.widgets.timeline import TimelineView
 
 _LARGE_TEXT = 1.5
 TIMELINE, OVERVIEW = "timeline", "overview"
+
+
+class _Body(QStackedWidget):
+    """What scrolls or has few words: it takes what a low window has left, and no page asks for more."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().minimumSizeHint().width(), theme().size("nav") * 2)
 
 
 class Candidate(QWidget):
@@ -140,7 +150,7 @@ class Candidate(QWidget):
     def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
         head = Flow(self.name, self._chip, *buttons, gap=2.5, between=1.5, far=next(iter(buttons), None))
         self._first = buttons[0] if buttons else self.tabs
-        self._body = QStackedWidget()
+        self._body = _Body()
         middle = QWidget()
         self._beside = row_in(middle, gap=4)
         self._beside.addWidget(self._left, 1)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -74,7 +74,9 @@ class Form(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._ask)
         whole = column(self, margins=(6, 5, 6, 5), gap=4)
         whole.addWidget(label(title, "title"))
+        self._wrong: FieldGroup | None = None
         self._scroll = scrolled(body)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._reveal)
         whole.addWidget(self._scroll, 1)
         whole.addWidget(self._below)
         whole.addLayout(row(None, self._cancel, self._go, gap=2.5))
@@ -211,10 +213,19 @@ class Form(QDialog):
         if id in self.groups:
             self.groups[id].show_error(words, mild=mild)
             self.groups[id].field.setFocus()
+            self._wrong = self.groups[id]
+            self._reveal()
         else:
             self._below.setText(words)
             self._below.setVisible(True)
             announce.say(self, words, urgent=True)
+
+    def _reveal(self) -> None:
+        """What is wrong stands under the field: with large text that may be below what is shown."""
+        if (group := self._wrong) is None:
+            return
+        bar, top = self._scroll.verticalScrollBar(), group.mapTo(self._body, QPoint(0, 0)).y()
+        bar.setValue(min(top, max(bar.value(), top + group.height() - self._scroll.viewport().height())))
 
     def show_held(self, id: str, words: str, keepable: frozenset[str]) -> None:
         """The guard holds a field. `keepable`: categories one press may keep; empty when it is a stop."""
@@ -227,7 +238,7 @@ class Form(QDialog):
 
     def show_right(self) -> None:
         """Nothing is wrong any more, and it may be asked again."""
-        self._waiting = False
+        self._waiting, self._wrong = False, None
         for group in self.groups.values():
             group.show_error("")
         self._below.setVisible(False)

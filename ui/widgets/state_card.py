@@ -33,6 +33,8 @@ class StateCard(QPushButton):
 
     def show_state(self, state: State) -> None:
         self._state = state
+        if self.parentWidget() is not None:
+            self.setVisible(bool(state.title))  # nothing is known yet: then nothing is said
         self._glyph.show_icon(state.icon, "railAccent")
         self._title.setText(state.title)
         clear(self._lines)

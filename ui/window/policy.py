@@ -95,6 +95,8 @@ def _value(line: Line) -> str:
             return translate("Policy", "Nej")
         case "" | [] | None:
             return "–"
+        case "none":
+            return translate("Policy", "Ingen")
         case list():
             return ", ".join(str(each) for each in line.value)
         case _:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.commands import native
 from ui.desk import PageKind, Room, State
 from ui.theme import theme
-from ui.widgets.boxes import column, restyle, row, row_in, space
+from ui.widgets.boxes import column, restyle, row, row_in, scrolled, space
 from ui.widgets.glyph import Logo
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.state_card import StateCard
 
+_ABOVE, _BELOW, _GAP = 4, 3.5, 0.75
+
 
 class NavButton(QPushButton):
-    """A page of the program, with a figure to the right."""
+    """A page of the program, with a figure to the right. `reached` when it gets the focus."""
+
+    reached = Signal()
 
     def __init__(self, kind: PageKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,10 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(0, super().minimumSizeHint().height())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.reached.emit()
+
     def _say(self, count: int) -> None:
         title = self._kind.title
         self.setAccessibleName(f"{title}, {count}" if count else title)
@@ -69,19 +78,24 @@ class Rail(QFrame):
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        box = column(self, margins=(3.5, 4, 3.5, 3.5), gap=0.75)
-        box.addLayout(row(Logo(), self._name, None, gap=2.5))
-        space(box, 4)
+        self._mark = QWidget()
+        row_in(self._mark, Logo(), self._name, None, margins=(0, 0, 0, 4.75), gap=2.5)
+        self._places = QWidget()
+        places = column(self._places, gap=_GAP)
         for kind in pages:
             if not kind.below:
-                box.addWidget(self._button(kind))
-        space(box, 2)
-        box.addWidget(_rule())
-        space(box, 1)
+                places.addWidget(self._button(kind))
+        space(places, 2)
+        places.addWidget(_rule())
+        space(places, 1)
         for kind in pages:
             if kind.below:
-                box.addWidget(self._button(kind))
-        box.addStretch(1)
+                places.addWidget(self._button(kind))
+        places.addStretch(1)
+        self._scroll = scrolled(self._places)
+        box = column(self, margins=(3.5, _ABOVE, 3.5, _BELOW), gap=_GAP)
+        box.addWidget(self._mark)
+        box.addWidget(self._scroll, 1)
         self._card = StateCard()
         self._card.clicked.connect(self.state_asked)
         box.addWidget(self._card)
@@ -92,6 +106,7 @@ class Rail(QFrame):
     def show_current(self, page: str) -> None:
         if page in self._buttons:
             self._buttons[page].setChecked(True)
+            self._scroll.ensureWidgetVisible(self._buttons[page], 0, 0)
 
     def set_count(self, page: str, count: int) -> None:
         if page in self._buttons:
@@ -113,9 +128,21 @@ class Rail(QFrame):
             button.set_narrow(narrow)
         self._card.set_narrow(narrow)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Large text on a low screen: the mark gives way before the pages have to be scrolled."""
+        super().resizeEvent(event)
+        self._mark.setVisible(self.height() >= self._needed())
+
+    def _needed(self) -> int:
+        others = (self._card, self._lock) if not self._card.isHidden() else (self._lock,)
+        air = theme().gap(_ABOVE + _BELOW + 1 + 4 * _GAP)
+        parts: tuple[QWidget, ...] = (self._mark, self._places, *others)
+        return air + sum(part.sizeHint().height() for part in parts)
+
     def _button(self, kind: PageKind) -> NavButton:
         made = NavButton(kind)
         made.clicked.connect(self._choose(kind.id))
+        made.reached.connect(lambda: self._scroll.ensureWidgetVisible(made, 0, 0))
         self._group.addButton(made)
         self._buttons[kind.id] = made
         return made

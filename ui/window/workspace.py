@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.agenda.form_keeper import FormKeeper
@@ -16,6 +16,16 @@ from ui.window.rail import Rail
 
 _A_BREATH_MS = 20
 _HINTS = ("palette", "note", "file.lock", "keys")
+
+
+class _Pages(QStackedWidget):
+    """No page makes the window higher than its screen, shown or not: the window has a least size of its own."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Workspace(QWidget):
@@ -36,7 +46,7 @@ class Workspace(QWidget):
         self.rail = Rail(kinds)
         self.rail.chosen.connect(self.go)
         self.rail.state_asked.connect(lambda: self.go("sync"))
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._foot = Footer(desk.commands, _HINTS)
         right = column(gap=0)
         right.addWidget(self._stack, 1)
