@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,33 @@ class Graph:
         most = self.node("ReduceMax", [x, "zero"], "most", keepdims=1)
         both = self.node("Concat", [mean, most], "both", axis=1)
         self.node("Softmax", [self.exact(both, "doc", "text_odds")], "text", axis=-1)
+
+
+def layers(model: bytes) -> Arrays:
+    """Layers and heads of a whole graph that `write` made, out of 8 bits again: what more training can begin from."""
+    kept = {i.name: numpy_helper.to_array(i) for i in onnx.load_from_string(model).graph.initializer}
+
+    def matrix(name: str) -> Any:
+        quantised, zero = kept[f"{name}_w_quantized"], kept[f"{name}_w_zero_point"]
+        return ((quantised.astype("f4") - zero.astype("f4")) * kept[f"{name}_w_scale"]).T
+
+    out: Arrays = {}
+    for n in itertools.takewhile(lambda n: f"three{n}_b" in kept, itertools.count()):
+        p, side = f"e.L.{n}.", math.sqrt(SIDE)
+        for name, weight, bias in zip(
+            "qkv", np.split(matrix(f"three{n}"), 3), np.split(kept[f"three{n}_b"], 3), strict=True
+        ):
+            grown = side if name == "q" else 1.0
+            out[f"{p}{name}.weight"], out[f"{p}{name}.bias"] = weight * grown, bias * grown
+        for name, made in (("ao", "told"), ("fi", "wide"), ("fo", "narrow")):
+            out[f"{p}{name}.weight"], out[f"{p}{name}.bias"] = matrix(f"{made}{n}"), kept[f"{made}{n}_b"]
+        for name, made in (("aln", "attended"), ("oln", "layer")):
+            out[f"{p}{name}.weight"], out[f"{p}{name}.bias"] = kept[f"{made}{n}_w"], kept[f"{made}{n}_b"]
+    for name, made in (("tok", "token_odds"), ("doc", "text_odds")):
+        exact = f"{made}_w" in kept
+        out[f"{name}.weight"] = kept[f"{made}_w"].T if exact else matrix(made)
+        out[f"{name}.bias"] = kept[f"{made}_b"]
+    return {name: np.ascontiguousarray(values, dtype="f4") for name, values in out.items()}
 
 
 def write(arrays: Arrays, epsilon: float, layers: int, out: Path, *, heads: bool = True) -> None:

@@ -22,6 +22,8 @@ BATCH = 900
 HEAD_RATE = 1e-3
 TOGETHER = 25
 KNOWN, SKIPPED = 0.9, 0.6
+# How far apart a text to stop and its innocent twin shall be, in log-odds, and what that counts beside the rest.
+MARGIN, RANKED = 3.0, 0.3
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -108,20 +110,32 @@ class Pupil:
 
 
 def batches(found: list[Stretch], chance: random.Random) -> Iterator[list[Stretch]]:
-    """Stretches of like length together, at most BATCH pieces with the filling."""
-    chance.shuffle(found)
+    """Kin together, and stretches of like length; at most BATCH pieces with the filling."""
+    by_kin: dict[int, list[Stretch]] = {}
+    for stretch in found:
+        by_kin.setdefault(stretch.kin, []).append(stretch)
+    families = list(by_kin.values())
+    chance.shuffle(families)
     out: list[list[Stretch]] = []
-    for start in range(0, len(found), 600):
-        out += _alike(found[start : start + 600], BATCH)
+    for start in range(0, len(families), 300):
+        near = sorted(families[start : start + 300], key=lambda kin: max(len(s.pieces) for s in kin))
+        out += _filled([s for kin in near for s in kin], BATCH)
     chance.shuffle(out)
     yield from out
 
 
 def _alike(found: list[Stretch], most: int) -> list[list[Stretch]]:
+    return _filled(sorted(found, key=lambda s: len(s.pieces)), most)
+
+
+def _filled(found: list[Stretch], most: int) -> list[list[Stretch]]:
     out: list[list[Stretch]] = [[]]
-    for stretch in sorted(found, key=lambda s: len(s.pieces)):
-        if out[-1] and len(stretch.pieces) * (len(out[-1]) + 1) > most:
+    longest = 0
+    for stretch in found:
+        longest = max(longest, len(stretch.pieces))
+        if out[-1] and longest * (len(out[-1]) + 1) > most:
             out.append([])
+            longest = len(stretch.pieces)
         out[-1].append(stretch)
     return out
 
@@ -188,7 +202,20 @@ def _loss(upper: Upper, batch: list[Stretch], bottom: Any) -> tuple[Any, list[fl
     loss = nn.functional.cross_entropy(
         by_piece.flatten(0, 1), marks.flatten(), ignore_index=-100, label_smoothing=0.02
     ) + nn.functional.cross_entropy(whole, levels, label_smoothing=0.05)
+    kin = torch.tensor([s.kin for s in batch])
+    loss = loss + RANKED * (_ranked(whole, levels, kin, 1) + _ranked(whole, levels, kin, 2))
     return loss, whole.detach().softmax(-1).gather(1, levels[:, None])[:, 0].tolist()
+
+
+def _ranked(whole: Any, levels: Any, kin: Any, least: int) -> Any:
+    """Of twins, the one of at least this level shall score higher than the one below it."""
+    score = whole[:, least:].logsumexp(1) - whole[:, :least].logsumexp(1)
+    above, below = torch.nonzero(
+        (kin[:, None] == kin) & (levels[:, None] >= least) & (levels < least), as_tuple=True
+    )
+    if not len(above):
+        return score.sum() * 0
+    return nn.functional.softplus(MARGIN - (score[above] - score[below])).mean()
 
 
 def _share(pupil: Pupil) -> None:
@@ -205,8 +232,9 @@ def _share(pupil: Pupil) -> None:
 def _say(pupil: Pupil, bottom: Any, step: int, loss: float, seconds: float) -> None:
     print(f"step {step} of {pupil.plan.steps}: loss {loss:.3f}, {seconds:.0f} s", flush=True)
     last = step == pupil.plan.steps
-    if pupil.kept and (step % (4 * TOGETHER) == 0 or last):
-        np.savez(pupil.kept, **pupil.upper.arrays())
+    if pupil.kept and (step % (6 * TOGETHER) == 0 or last):
+        name = f"{pupil.kept.stem}-{pupil.plan.seed}-{step}.npz"
+        np.savez(pupil.kept.with_name(name), **pupil.upper.arrays())
     if pupil.checked and (step % (12 * TOGETHER) == 0 or last):
         print(checked(pupil.upper, pupil.checked, bottom), flush=True)
 

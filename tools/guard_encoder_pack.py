@@ -16,12 +16,13 @@ from app.guard.finding import REFUSED
 from tools.guard_encoder_texts import CATEGORIES
 from tools.guard_encoder_weights import Trimmed
 
-VERSION = "2026.11.6"
+VERSION = "2026.11.7"
 # Until guard_encoder_weigh.py has set it: both models by halves.
 UNWEIGHED: dict[str, dict[str, float]] = {
     "layout": {"refused": len(REFUSED)},
     "refuse": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
     "flag": {"bias": 0.0, "grams": 0.5, "text": 0.25, "pieces": 0.25},
+    "mild": {"bias": 0.0, "grams": -1.0, "grams_flag": 1.0},
     "limits": {
         "bare": 0.4,
         "mild": 3.0,
@@ -47,6 +48,13 @@ def weigh(path: Path, weighing: dict[str, dict[str, float]]) -> None:
     length = int.from_bytes(data[8:12], "big")
     header = json.loads(data[12 : 12 + length])
     _write({"words": header["words"], "weighing": weighing}, data[12 + length :], path)
+
+
+def unpacked(path: Path) -> bytes:
+    """The graph as it was packed."""
+    data = path.read_bytes()
+    length = int.from_bytes(data[8:12], "big")
+    return data[12 + length + json.loads(data[12 : 12 + length])["words"] :]
 
 
 def _write(header: dict[str, Any], rest: bytes, out: Path) -> None:

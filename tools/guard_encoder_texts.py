@@ -66,12 +66,14 @@ class Told:
 
 @dataclass(slots=True)
 class Stretch:
-    """What the encoder learns in one go. `level`: 0 allow, 1 warn, 2 refuse. `features`: what the frozen layers make."""
+    """What the encoder learns in one go. `level`: 0 allow, 1 warn, 2 refuse. `features`: what the frozen layers make.
+    `kin`: the same number for texts that are told almost alike and may differ in level."""
 
     pieces: list[int]
     marks: list[int]
     level: int
     features: Any = None
+    kin: int = 0
 
 
 def read_corpus(*paths: Path) -> list[Told]:

@@ -27,10 +27,12 @@ import torch  # type: ignore[import-not-found]
 from tools import guard_encoder_graph as graph
 from tools import guard_encoder_weights as weights
 from tools.guard_encoder_learn import Plan, Pupil, Upper, shared, taught
-from tools.guard_encoder_pack import pack
+from tools.guard_encoder_pack import pack, unpacked
 from tools.guard_encoder_texts import Retold, Stretch, Told, kept_apart, read_corpus, stretches
 
 RETOLD = 0.3
+# So many texts side by side in a group are set against each other.
+KIN = 4
 
 
 def lower_layer(found: weights.Weights, n: int) -> graph.Arrays:
@@ -67,14 +69,27 @@ def lessons(texts: list[Told], words: Any, seed: int) -> list[Stretch]:
     """Every text as it is, long ones in part, and some of them told in another way."""
     chance, retold = random.Random(seed), Retold(seed, texts)  # noqa: S311 - repeatable on purpose
     out: list[Stretch] = []
-    for told in texts:
+    for told, kin in zip(texts, kinship(texts), strict=True):
         found = stretches(told.letters, told.marks, words)
         if len(found) > 2:
             found = [s for s in found if s.level][:3] or chance.sample(found, 2)
-        out += found
         if chance.random() < RETOLD:
             letters, marks = retold(told)
-            out += stretches(letters, marks, words)[:2] if letters.strip() else []
+            found += stretches(letters, marks, words)[:2] if letters.strip() else []
+        for stretch in found:
+            stretch.kin = kin
+        out += found
+    return out
+
+
+def kinship(texts: list[Told]) -> list[int]:
+    """A number for each text: up to KIN neighbours of one group share theirs."""
+    out: list[int] = []
+    run, last = 0, None
+    for told in texts:
+        run = run + 1 if told.group == last and run < KIN else 1
+        out.append(out[-1] + (run == 1) if out else 0)
+        last = told.group
     return out
 
 
@@ -122,9 +137,11 @@ def stage(
 
 
 def mean(files: list[Path]) -> graph.Arrays:
-    """Of the layers several stages ended with (Wortsman et al. 2022, Model soups): often surer than any of them."""
-    kept = [dict(np.load(file)) for file in files]
-    return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float32) for name in kept[0]}
+    """Of the layers several stages ended with (Wortsman et al. 2022, Model soups): often surer than any of them. A file
+    named twice counts twice."""
+    kept = [dict(np.load(file)) if file.suffix == ".npz" else graph.layers(unpacked(file)) for file in files]
+    shared_by_all = set.intersection(*(set(one) for one in kept))
+    return {name: np.mean([one[name] for one in kept], axis=0, dtype=np.float32) for name in shared_by_all}
 
 
 def main() -> int:
@@ -148,9 +165,9 @@ def main() -> int:
         type=Path,
         nargs="*",
         default=[],
-        help="go on from the layers of this file; of several, their mean",
+        help="go on from the layers of this file (.npz, or an encoder.bin); of several, their mean",
     )
-    parser.add_argument("--keep", type=Path, help="write the layers here now and then")
+    parser.add_argument("--keep", type=Path, help="write the layers here now and then, a file each time")
     default = Path(__file__).parent.parent / "resources" / "guard" / "encoder.bin"
     parser.add_argument("--out", type=Path, default=default)
     asked = parser.parse_args()

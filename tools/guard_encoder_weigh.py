@@ -2,7 +2,7 @@
 
     python3 tools/guard_encoder_weigh.py CORPUS.jsonl --also tools/guard_texts [--alarms 0.05]
 
-Needs scikit-learn beside the product's own packages. Two logistic regressions over sentences, with two dozen
+Needs scikit-learn beside the product's own packages. Three logistic regressions over sentences, with two dozen
 numbers each; the limits are those that refuse most within the false alarms on look-alikes we can afford, each text judged by
 weights fitted on other groups. What it prints is therefore a fair, if slightly kind, forecast.
 """
@@ -40,6 +40,9 @@ _RULES = ("sure_refuse", "firm_refuse", "word_refuse", "exact", "sure_warn", "wo
 _KINDS = tuple(f"rule {category}" for category in sorted(REFUSED))
 NAMES = (*_SAID, *_RULES, *_KINDS)
 PARTS = 5
+FITTED = ("refuse", "flag", "mild")
+# How sure it must be that a stopped text is only to be warned about: one in eight of those is refused all the same.
+MILD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Sentence:
     exact: bool
     always: bool
     named: bool
-    mild: float
+    stern: bool
     shown: bool
 
 
@@ -86,11 +89,11 @@ def _sentence(s: Any, about: list[encoder.Judged], place: tuple[int, int]) -> Se
     said, marked = weigh.seen_in((s.refuse, s.flag), s.hits, place, about)
     everyday = bool(s.known("warn", "sure")) and not s.known("refuse", "sure", "firm", "word")
     always = any(h.strength == "sure" and h.rule in ALWAYS and h.category in REFUSED for h in s.hits)
-    named = bool(s.known("refuse", "sure", "firm", "word"))
-    mild = -99.0 if s.known("refuse", "sure", "firm") else s.flag - s.refuse
-    shown = named or any(m.flag >= weigh.CLEAR for m in marked)
+    known = bool(s.known("refuse", "sure", "firm", "word"))
+    stern = bool(s.known("refuse", "sure", "firm"))
+    shown = known or any(m.flag >= weigh.CLEAR for m in marked)
     numbers = [said.get(name, 0.0) for name in NAMES]
-    return Sentence(numbers, everyday, "exact" in said, always, named, mild, shown)
+    return Sentence(numbers, everyday, "exact" in said, always, s.named, stern, shown)
 
 
 def most(text: Text) -> list[float]:
@@ -101,9 +104,10 @@ def most(text: Text) -> list[float]:
 
 
 def fit(texts: list[Text], name: str) -> Any:
-    """Refuse is learned against innocent texts only; whether a stopped text is warned about is a matter of limits."""
-    used = [t for t in texts if name == "flag" or t.label != "warn"]
-    wanted = [t.label != "allow" for t in used]
+    """Refuse is learned against innocent texts only, and mild (warned about, not refused) without those."""
+    without = {"refuse": "warn", "mild": "allow"}.get(name)
+    used = [t for t in texts if t.label != without]
+    wanted = [t.label == "warn" if name == "mild" else t.label != "allow" for t in used]
     return LogisticRegression(C=0.3, max_iter=1000).fit(np.array([most(t) for t in used]), wanted)
 
 
@@ -114,11 +118,12 @@ class Sheet:
     owner: Any
     refuse: Any
     flag: Any
+    mild: Any
     everyday: Any
     exact: Any
     always: Any
     named: Any
-    mild: Any
+    stern: Any
     shown: Any
 
 
@@ -128,7 +133,7 @@ def judged(texts: list[Text]) -> Sheet:
     by = []
     for n in range(PARTS):
         rest = [t for t, of in zip(texts, part, strict=True) if of != n]
-        by.append({name: fit(rest, name) for name in ("refuse", "flag")})
+        by.append({name: fit(rest, name) for name in FITTED})
     owned = [(i, s) for i, t in enumerate(texts) for s in t.sentences]
 
     def scores(name: str) -> Any:
@@ -142,7 +147,8 @@ def judged(texts: list[Text]) -> Sheet:
         owner,
         scores("refuse"),
         scores("flag"),
-        *map(truths, ("everyday", "exact", "always", "named", "mild", "shown")),
+        scores("mild"),
+        *map(truths, ("everyday", "exact", "always", "named", "stern", "shown")),
     )
 
 
@@ -156,7 +162,7 @@ def verdicts(sheet: Sheet, limits: dict[str, float], size: int) -> Any:
     over &= sheet.shown | (sheet.refuse > limits["unnamed"])
     stopped = (sheet.flag > limits["flag"]) & (sheet.shown | (sheet.flag > limits["unnamed"]))
     refused |= (over | (stopped & (sheet.refuse > limits["level"]) & ~sheet.everyday)) & ~(
-        sheet.mild > limits["mild"]
+        (sheet.mild > limits["mild"]) & ~sheet.stern
     )
     warned = over | stopped | (sheet.everyday & (sheet.flag > limits["everyday_flag"]))
     out = np.zeros(size, dtype=int)
@@ -195,10 +201,10 @@ def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, floa
     for refuse, flag, level, everyday_flag, exact, bare, unnamed in grid:
         limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
         limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.5, "exact": exact}
-        limits |= {"bare": limits["refuse"] + bare, "mild": 3.0, "unnamed": unnamed}
+        limits |= {"bare": limits["refuse"] + bare, "mild": MILD, "unnamed": unnamed}
         figures = shares(texts, verdicts(sheet, limits, len(texts)), counted)
         worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.77) / 3
-        worth -= 0.5 * figures["easy"] + 1.5 * figures["easy refused"]
+        worth -= 2 * figures["easy"] + 2 * figures["easy refused"]
         if figures["hard"] <= alarms and worth > best:
             best, chosen = worth, limits
             print({name: round(value, 3) for name, value in figures.items()}, limits, flush=True)
@@ -222,7 +228,7 @@ def main() -> int:
     texts = [see(item, words, reader) for item in [*items, *also]]
     limits = limits_for(texts, asked.alarms, np.arange(len(texts)) < len(items))
     weighing: dict[str, dict[str, float]] = {"layout": UNWEIGHED["layout"], "limits": limits}
-    for name in ("refuse", "flag"):
+    for name in FITTED:
         fitted = fit(texts, name)
         numbers = zip((*NAMES, "bias"), [*fitted.coef_[0], fitted.intercept_[0]], strict=True)
         weighing[name] = {part: round(float(value), 4) for part, value in numbers}

@@ -28,9 +28,17 @@ MUTATIONS = {
         "app/guard/cleared.py", "        if not refused:\n            return _seal", "        if text:\n            return _seal",
         _PROMISES + "test_a_redacted_text_always_clears",
     ),
-    "tired-is-ill": Mutation(
-        "app/guard/rules/agreed.py", "for form in (_FEAR, _TIRED)", "for form in (_FEAR,)",
-        _PROMISES + "test_being_tired_at_a_time_of_the_day_is_a_condition_for_work",
+    "to-be-afraid-is-ill": Mutation(
+        "app/guard/rules/agreed.py", "for form in (_FEAR, _TIRED)", "for form in (_TIRED,)",
+        "tests/unit/test_guard_boundary.py::test_the_decisions_of_the_guideline_hold",
+    ),
+    "a-bicycle-is-ill": Mutation(
+        "app/guard/decide.py", 'ALWAYS = frozenset({"sks point"', 'ALWAYS = frozenset({"sks", "sks point"',
+        _GUARD + "test_a_code_without_its_point_may_be_a_thing",
+    ),
+    "who-is-met-is-what-is-said": Mutation(
+        "app/guard/decide.py", 'h.category != "CLINICIAN_ATTR"', 'h.category != ""',
+        "tests/unit/test_guard_boundary.py::test_the_decisions_of_the_guideline_hold",
     ),
     "the-clinic-like-anybody": Mutation(
         "app/guard/review.py", "hit.category in WARNED and not (source", "hit.category in WARNED or (source",

@@ -32,7 +32,7 @@ from app.guard.normalise import Reading, read
 from app.guard.review import rule_hits
 from tools import guard_texts
 
-VERSION = "2026.11.6"
+VERSION = "2026.11.7"
 SIZES = {"sentence": 1 << 18, "window": 1 << 18, "kind": 1 << 15}
 STRENGTH = {"sentence": 10.0, "window": 5.0, "kind": 3.0}
 HARD_ALARM = 0.06

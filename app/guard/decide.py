@@ -17,8 +17,8 @@ from app.guard.rules.hit import Hit
 _STANDING = ("sure", "firm", "word")
 # What the clinic says in everyday words is so marked by review.py, and stands.
 FROM_CLINIC = "clinic "
-# Shapes that mean nothing else.
-ALWAYS = frozenset({"sks", "sks point", "sks self-harm", "atc", "cpr"})
+# Shapes that mean nothing else. A bare "DF43" is also a pump, a seat and a number plate: models may lift it.
+ALWAYS = frozenset({"sks point", "sks self-harm", "atc", "cpr"})
 
 
 def decide(
@@ -56,6 +56,11 @@ class Sentence:
         refused = level == "refuse"
         return [h for h in self.hits if h.strength in strengths and (h.category in REFUSED) == refused]
 
+    @property
+    def named(self) -> bool:
+        """A rule names something to refuse: more than who spoke, or who is met."""
+        return any(h.category != "CLINICIAN_ATTR" for h in self.known("refuse", *_STANDING))
+
 
 def _judged(
     reading: Reading, hits: list[Hit], model: Model, encoder: Callable[[], Encoder | None]
@@ -88,7 +93,8 @@ def _read(
         place = weigh.source_range(reading, s.first, s.after)
         said, marked = weigh.seen_in((s.refuse, s.flag), s.hits, place, judged)
         by = encoder.weighing
-        yield s, weigh.Score(weigh.total(by["refuse"], said), weigh.total(by["flag"], said), marked)
+        refuse, flag, mild = (weigh.total(by[name], said) for name in ("refuse", "flag", "mild"))
+        yield s, weigh.Score(refuse, flag, mild, marked)
 
 
 def scored(
@@ -170,12 +176,13 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
     exact = any(not hit.rule.startswith("word") for hit in sentence.known("refuse", "sure"))
     if exact and score.refuse > limits["exact"]:
         return "refuse"
-    named = bool(sentence.known("refuse", *_STANDING))
-    over = score.refuse > limits["refuse" if named else "bare"] + (limits["everyday"] if everyday else 0.0)
+    over = score.refuse > limits["refuse" if sentence.named else "bare"] + (
+        limits["everyday"] if everyday else 0.0
+    )
     stopped = score.flag > limits["flag"]
     if over or stopped:
         stern = over or (score.refuse > limits["level"] and not everyday)
-        return "refuse" if stern and not _mild(sentence, limits) else "warn"
+        return "refuse" if stern and not _mild(sentence, score, limits) else "warn"
     return "warn" if everyday and score.flag > limits["everyday_flag"] else None
 
 
@@ -188,12 +195,12 @@ def _settled(reading: Reading, sentence: Sentence, score: weigh.Score, level: st
     return None if told and all(any(a <= h.start and h.end <= b for a, b in said) for h in told) else level
 
 
-def _mild(sentence: Sentence, limits: dict[str, float]) -> bool:
-    """The word statistics know this as everyday talk about health, and no rule names anything sterner."""
+def _mild(sentence: Sentence, score: weigh.Score, limits: dict[str, float]) -> bool:
+    """The models know this as everyday talk about health, and no rule names anything sterner."""
     if sentence.known("refuse", "sure", "firm"):
         return False
     private = any(hit.category == "PRIVATE" for hit in sentence.known("warn", "sure"))
-    return private or sentence.flag - sentence.refuse > limits["mild"]
+    return private or score.mild > limits["mild"]
 
 
 def _level(sentence: Sentence, limits: dict[str, float]) -> str | None:

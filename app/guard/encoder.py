@@ -24,6 +24,7 @@ FILE: Final = "encoder.bin"
 _LONGEST: Final = 126
 _STEP: Final = 90
 _KEPT: Final = 4096
+_WEIGHED: Final = ("layout", "refuse", "flag", "mild", "limits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,8 @@ def read(path: Path) -> Encoder | None:
         session.run(
             [known.begin, known.end]
         )  # some virtual machines promise their guest more than it may use
-        return Encoder(
-            str(header["version"]), known, session, tuple(header["categories"]), header["weighing"]
-        )
+        weighing = {name: header["weighing"][name] for name in _WEIGHED}
+        return Encoder(str(header["version"]), known, session, tuple(header["categories"]), weighing)
     except (OSError, ValueError, KeyError, TypeError, ImportError, RuntimeError, zlib.error):
         return None
 

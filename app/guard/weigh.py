@@ -23,10 +23,12 @@ _STRENGTH = {"cue": 0.1, "word": 0.33, "firm": 0.67, "sure": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Log-odds of a sentence, and the pieces of words the encoder marked in it."""
+    """Log-odds of a sentence, and the pieces of words the encoder marked in it. `mild`: that what is said is to be warned about
+    rather than refused, if anything."""
 
     refuse: float
     flag: float
+    mild: float
     marked: tuple[Marked, ...]
 
 

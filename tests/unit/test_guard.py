@@ -20,13 +20,20 @@ def test_a_psychiatric_code_is_never_cleared_wherever_it_stands(before: str, cod
 @pytest.mark.parametrize(
     "text",
     [
-        "Printer DF20.0 virker igen.",
+        "Sofa DF20.0 er udsolgt.",
         "Hylde 710384-0000 mangler varer.",
         "Ordre 710384-0000: 40 brød til fredag.",
     ],
 )
 def test_a_code_and_a_number_of_a_person_stand_where_the_models_see_a_ware(text: str) -> None:
     assert guard.review(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"), [("Han er kodet DF205.", "refuse"), ("Cyklen DF43 er solgt.", "allow")]
+)
+def test_a_code_without_its_point_may_be_a_thing(text: str, label: str) -> None:
+    assert guard.label(guard.review(text)) == label
 
 
 @given(st.text())

@@ -9,7 +9,7 @@ from app.guard.normalise import Reading
 
 _FEAR = re.compile(
     r"\b(?:(?:er|var|bliver|blev|lidt|ret|meget|ogsa) )*(?:bange|nervos|spandt)(?: \w+)? (?:for|over|pa)(?: at)?"
-    r" (?:begynde|begyndelsen|starte|starten|mode|skulle|komme|prove)\w*"
+    r" (?:begynde|begyndelsen|starte|starten|mode|skulle|komme|prove)\w*(?: pa\b)?"
 )
 _TIRED = re.compile(
     r"(?:\b\w+ )?(?:\b(?:er|var|bliver|blev|lidt|ret|meget|ogsa|mest) )*\btrat(?:te)? (?:om|i|hen pa|efter) (?:\w+ )?"
