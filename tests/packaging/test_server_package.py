@@ -1,4 +1,4 @@
-"""The server's Debian package: the same bytes twice, nothing its checkers complain about, every locked distribution in it."""
+"""The server's Debian package: the same bytes twice, nothing its checkers complain about, every locked distribution it calls in it."""
 
 from __future__ import annotations
 
