@@ -114,6 +114,7 @@ class Rail(QFrame):
 
     def show_state(self, state: State) -> None:
         self._card.show_state(state)
+        self._make_room()
 
     def show_name(self, name: str) -> None:
         self._me.show_text(name)
@@ -127,10 +128,14 @@ class Rail(QFrame):
         for button in self._buttons.values():
             button.set_narrow(narrow)
         self._card.set_narrow(narrow)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Large text on a low screen: the mark gives way before the pages have to be scrolled."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Large text on a low screen: the mark gives way before the pages have to be scrolled."""
         self._mark.setVisible(self.height() >= self._needed())
 
     def _needed(self) -> int:
