@@ -11,6 +11,7 @@ from uuid import UUID
 from app.domain import employment_form, support
 from app.domain.changes import Topic
 from app.domain.code_list import CodeLists
+from app.domain.employer import Workplace
 from app.domain.employment_form import EmploymentForm
 from app.domain.job import Education, EducationOutcome, EndReason, Job
 from app.domain.records import EDUCATION, JOB, PARTICIPANT, TASK, RecordType, Value
@@ -18,7 +19,7 @@ from app.domain.support import DueContact, SupportContact, SupportPlan
 from app.domain.work_codes import joined
 from app.services import case, code_lists, job_phase
 from app.services.door import Held, Invalid, Saved, Typed
-from app.store import access, caseload, employers, people, records, work
+from app.store import access, caseload, employers, people, records, work, workplaces
 
 if TYPE_CHECKING:
     from app.store import Tx
@@ -33,12 +34,13 @@ _NO_FORM: Final = Invalid("form", "shape")
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """A job with what belongs to it: its form as it was when the job began, the employer's name, its plan, its contacts
-    newest first, and the rhythm."""
+    """A job with what belongs to it: its form as it was when the job began, the names of employer and place of work, its
+    plan, its contacts newest first, and the rhythm."""
 
     job: Job
     form: EmploymentForm | None
     employer: str
+    workplace: str
     plan: SupportPlan | None
     contacts: tuple[SupportContact, ...]
     dues: tuple[DueContact, ...]
@@ -57,11 +59,12 @@ class EducationLine:
 
 @dataclass(frozen=True, slots=True)
 class WorkPage:
-    """Newest first. `forms`: the list of employment forms, for a job that begins on any day."""
+    """Newest first. `forms`: the list of employment forms, for a job that begins on any day. `workplaces`: each employer's."""
 
     jobs: tuple[JobLine, ...]
     educations: tuple[EducationLine, ...]
     forms: CodeLists
+    workplaces: Mapping[UUID, tuple[Workplace, ...]]
 
 
 def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
@@ -71,7 +74,8 @@ def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
         jobs, educations = work.jobs(tx, participant), work.educations(tx, participant)
         plans, contacts = work.plans(tx, participant), work.support_contacts(tx, participant)
         names = employers.names(tx, {job.employer for job in jobs if job.employer})
-        forms = code_lists.forms(tx)
+        forms, places = code_lists.forms(tx), workplaces.by_employer(tx)
+    names |= {place.id: place.name for of_one in places.values() for place in of_one}
     return WorkPage(
         tuple(_job_line(job, forms, names, plans, contacts, now) for job in jobs),
         tuple(
@@ -83,6 +87,7 @@ def page(vault: Vault, participant: UUID, *, now: datetime) -> WorkPage:
             for one in educations
         ),
         forms,
+        places,
     )
 
 
@@ -100,6 +105,7 @@ def _job_line(
         job=job,
         form=employment_form.of(forms, job.form, job.start_on),
         employer=names.get(job.employer, "") if job.employer else "",
+        workplace=names.get(job.workplace, "") if job.workplace else "",
         plan=next((p for p in plans if p.job == job.id and p.ended_on is None), None),
         contacts=mine,
         dues=dues,
@@ -124,7 +130,7 @@ def start(
         return values
     with vault.begin() as tx:
         form = _form(tx, fields, fields["start_on"])
-        if problem := _unknown(tx, participant, fields.get("employer")) or (None if form else _NO_FORM):
+        if problem := _unknown(tx, participant, fields, None) or (None if form else _NO_FORM):
             return problem
         values = {"permanent": _permanence(form, fields), **values}
         id = case.insert(vault, tx, JOB, values, participant=participant, now=now)
@@ -145,7 +151,7 @@ def change(
         found = work.get_job(tx, id)
         if found is None:
             return Invalid("id", "unknown")
-        if problem := _unknown(tx, found.participant, fields.get("employer")) or _order(found, fields):
+        if problem := _unknown(tx, found.participant, fields, found.employer) or _order(found, fields):
             return problem
         if fields.get("form", found.form) != found.form and not _form(tx, fields, found.start_on):
             return _NO_FORM
@@ -263,11 +269,17 @@ def _permanence(form: EmploymentForm | None, fields: Mapping[str, Typed]) -> int
     return int(bool(form and form.strict) and fields.get("temporary_until") is None)
 
 
-def _unknown(tx: Tx, participant: UUID, employer: Typed) -> Invalid | None:
+def _unknown(tx: Tx, participant: UUID, fields: Mapping[str, Typed], employer: UUID | None) -> Invalid | None:
+    """`employer`: the job's until now. Its place of work is one of that employer's."""
     if caseload.get(tx, participant) is None:
         return Invalid("participant", "unknown")
-    if isinstance(employer, UUID) and employers.get(tx, employer) is None:
+    whose, place = fields.get("employer", employer), fields.get("workplace")
+    if isinstance(whose, UUID) and employers.get(tx, whose) is None:
         return Invalid("employer", "unknown")
+    if isinstance(place, UUID):
+        found = workplaces.get(tx, place)
+        if found is None or not isinstance(whose, UUID) or found.employer not in employers.aliases(tx, whose):
+            return Invalid("workplace", "unknown")
     return None
 
 

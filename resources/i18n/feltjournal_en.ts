@@ -11134,6 +11134,10 @@
         <translation>The employer may be contacted</translation>
     </message>
     <message>
+        <source>Arbejdssted</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
         <source>Arbejdstider</source>
         <translation>Working times</translation>
     </message>
@@ -11447,6 +11451,10 @@
     <message>
         <source>Ansættelse</source>
         <translation>Employment</translation>
+    </message>
+    <message>
+        <source>Arbejdssted</source>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Arbejdstider</source>

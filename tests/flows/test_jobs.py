@@ -10,7 +10,7 @@ import pytest
 
 from app.domain.life_cycle import Action, Move
 from app.domain.support import Due, DueState
-from app.services import caseload, course, jobs, support
+from app.services import caseload, course, jobs, support, workplaces
 from app.services.door import Held, Invalid, Saved
 from app.store import caseload as rows
 from app.store import work
@@ -31,6 +31,23 @@ def test_a_job_stands_on_the_candidates_page_with_its_rhythm(vault: Vault) -> No
     page = caseload.open_participant(vault, amira, now=NOW)
     assert page is not None
     assert page.participant.job_start == TODAY - 2 * DAY
+
+
+def test_a_job_is_at_one_of_its_employers_places_of_work(vault: Vault) -> None:
+    amira, juhl, other = participant(vault), employer(vault), employer(vault, "Café Korn")
+    places = [
+        saved(workplaces.add_workplace(vault, whose, fields={"name": name}, now=NOW))
+        for whose, name in ((juhl, "Vestergade"), (other, "Torvet"))
+    ]
+    begun = job(vault, amira, TODAY, employer=juhl, workplace=places[0])
+    (line,) = jobs.page(vault, amira, now=NOW).jobs
+    assert line.workplace == "Vestergade"
+    foreign = jobs.change(vault, begun, fields={"workplace": places[1]}, now=NOW)
+    assert foreign == Invalid("workplace", "unknown")
+    saved(workplaces.merge(vault, other, into=juhl, now=NOW))
+    page = jobs.page(vault, amira, now=NOW)
+    assert [one.name for one in page.workplaces[juhl]] == ["Torvet", "Vestergade"]
+    saved(jobs.change(vault, begun, fields={"workplace": places[1]}, now=NOW))
 
 
 def test_a_contact_meets_what_is_due_and_the_next_comes_forward(vault: Vault) -> None:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QWidget,
 )
 from shiboken6 import isValid
 
-from app.services import disclosure, form_drafts, jobs
+from app.services import disclosure, employers, form_drafts, jobs, workplaces
 from tests.ui.caseload_parts import _form, _page, stage
 from tests.ui.stage import CTRL, SHIFT, SLIP, Key, Stage, clipped, nameless
 from tests.ui.stage import stage as employers_stage
@@ -27,6 +28,7 @@ from tests.vault_parts import NOW
 from tests.work_parts import sheet
 from ui.theme import Theme
 from ui.widgets.form import Form
+from ui.widgets.picker import Picker
 
 __all__ = ["employers_stage", "stage"]
 TODAY = NOW.date()
@@ -95,6 +97,29 @@ def test_a_job_is_written_and_says_what_it_counts_as_and_what_is_due(stage: Stag
     assert "ordinært job (dansk IPS), ordinære løntimer (STAR)" in said
     assert "Kontakt ugen før start senest" in said
     assert "Ingen vejledning om ydelser" in said
+
+
+def test_a_job_asks_which_place_of_work_where_the_employer_has_more(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    juhl = stage._saved(partial(employers.create, fields={"name": "Bageri Juhl"}, now=NOW))
+    stage._saved(partial(workplaces.add_workplace, employer=juhl, fields={"name": "Vestergade"}, now=NOW))
+    section = _section(stage, amira, "work")
+    _press(section, "Nyt job")
+    form = _form(stage)
+    place, where = form.groups["workplace"], form.groups["employer"].field
+    assert isinstance(where, Picker)
+    assert not place.isVisible()
+    stage.qtbot.keyClicks(where, "Bag")
+    stage.qtbot.keyClick(where, Key.Key_Return)
+    assert place.isVisible()
+    _fill(form, title="Bagermedhjælper", workplace=_code(place.field, "Vestergade"))
+    _store(stage, form)
+    assert "Vestergade" in _words(section)
+
+
+def _code(field: QWidget, words: str) -> str:
+    assert isinstance(field, QComboBox)
+    return str(field.itemData(field.findText(words)))
 
 
 def test_a_job_ends_by_the_form_and_a_new_plan_is_on_the_list(stage: Stage) -> None:

@@ -16,6 +16,7 @@ from app.domain.job import Job
 from app.domain.work_codes import MOST
 from app.services import jobs
 from app.services.door import Typed
+from app.services.jobs import WorkPage
 from ui.caseload import work_kit as kit
 from ui.desk import Desk
 from ui.text import work_codes
@@ -29,14 +30,15 @@ translate = QCoreApplication.translate
 Places = Sequence[tuple[UUID, str]]
 
 
-def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, lists: CodeLists) -> Form:
+def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, page: WorkPage) -> Form:
     """A job that begins, or changes to one that is here."""
-    now = desk.now()
+    now, lists = desk.now(), page.forms
     form = kit.form(
         translate("WorkForms", "Nyt job") if one is None else translate("WorkForms", "Ret jobbet"), parent
     )
     title = form.text("title", translate("WorkForms", "Stilling"), one.title if one else "")
     where = _employer(form, places, one.employer if one else None)
+    site = _workplace(form, where, page, one.workplace if one else None)
     begun = one.start_on if one else now.date() + timedelta(days=7)
     kind = form.choice(
         "form", translate("WorkForms", "Ansættelsesform"), _kinds(lists, begun, one), one.form if one else ""
@@ -98,7 +100,7 @@ def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, 
     def fields() -> dict[str, Typed]:
         ends = form_more.read_day(until)
         told: dict[str, Typed] = {
-            "title": title.text(), "employer": _chosen(where), "form": kind.currentData(), "start_on": chosen_day(start),
+            "title": title.text(), "employer": _chosen(where), "workplace": _site(site), "form": kind.currentData(), "start_on": chosen_day(start),
             "weekly_minutes": kit.minutes(week), "temporary_until": ends, "working_times": times.text(),
             "contact_person": person.text(), "found": found.currentData(), "preferences": fits.currentData(),
             "disclosure": open_.currentData(), "guidance_on": form_more.read_day(guided), "disco08": disco.text().strip(),
@@ -209,6 +211,27 @@ def _employer(form: Form, places: Places, chosen: UUID | None) -> Picker:
             made.choose(choice)
     form.field("employer", translate("WorkForms", "Arbejdsgiver"), made)
     return made
+
+
+def _workplace(form: Form, where: Picker, page: WorkPage, chosen: UUID | None) -> QComboBox:
+    """Asked only where the employer has places to choose from."""
+
+    def offer() -> None:
+        here = page.workplaces.get(_chosen(where) or UUID(int=0), ())
+        _offer(made, (("", kit.NOT_SAID), *((str(one.id), one.name) for one in here)))
+        form.groups["workplace"].setVisible(bool(here))
+
+    made = form.choice("workplace", translate("WorkForms", "Arbejdssted"), ())
+    offer()
+    made.setCurrentIndex(max(made.findData(str(chosen)), 0))
+    for changed in (where.textEdited, where.textChanged):
+        changed.connect(lambda _: offer())
+    return made
+
+
+def _site(field: QComboBox) -> UUID | None:
+    said = field.currentData()
+    return UUID(said) if said else None
 
 
 def _kinds(lists: CodeLists, day: date, one: Job | None) -> tuple[tuple[str, str], ...]:

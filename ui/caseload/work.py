@@ -49,7 +49,7 @@ class WorkSubject:
         schools = {line.education.id: line for line in page.educations}
         match what:
             case "new-job":
-                job_forms.job(self._desk, self._owner, id, None, places, page.forms)
+                job_forms.job(self._desk, self._owner, id, None, places, page)
             case "new-education":
                 forms.education(self._desk, self._owner, id, None)
             case (str(act), UUID() as of) if of in jobs_here:
@@ -72,7 +72,7 @@ class WorkSubject:
             case "end":
                 job_forms.end(desk, owner, one)
             case "edit":
-                job_forms.job(desk, owner, id, one, places, page.forms)
+                job_forms.job(desk, owner, id, one, places, page)
             case _:
                 pass
 
@@ -151,6 +151,7 @@ def _facts(line: JobLine, now: datetime) -> tuple[tuple[str, str], ...]:
         (translate("WorkPage", "Tæller som jobstart"), start),
         (translate("WorkPage", "Tæller med som"), counts_as(line)),
         (translate("WorkPage", "Vilkår"), _terms(one)),
+        (translate("WorkPage", "Arbejdssted"), line.workplace),
         (translate("WorkPage", "Arbejdstider"), one.working_times),
         (translate("WorkPage", "Kontakt på arbejdet"), one.contact_person),
         (translate("WorkPage", "Fundet gennem"), work_codes.word("job.found", one.found)),
