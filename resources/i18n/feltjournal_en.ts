@@ -1982,7 +1982,7 @@
         <translation>The passphrase has been changed. Use the new one the next time you unlock.</translation>
     </message>
     <message>
-        <source>Annullér</source>
+        <source>Annuller</source>
         <translation>Cancel</translation>
     </message>
     <message>
@@ -3128,7 +3128,7 @@
 <context>
     <name>CopyWindow</name>
     <message>
-        <source>Annullér</source>
+        <source>Annuller</source>
         <translation>Cancel</translation>
     </message>
     <message>
@@ -4524,7 +4524,7 @@
         <translation>Self-assessment</translation>
     </message>
     <message>
-        <source>Tallet rækker til %1. Det, der mangler, er det øvrige, %1 kræver.</source>
+        <source>Tallet er højt nok til %1. Det andet, som %1 kræver, mangler.</source>
         <translation>The figure is enough for %1. What is wanting is the rest of what %1 asks for.</translation>
     </message>
     <message>
@@ -4645,7 +4645,7 @@
         <translation>30 days</translation>
     </message>
     <message>
-        <source>95 % sikkerhed</source>
+        <source>95 %-interval</source>
         <translation>95 % interval</translation>
     </message>
     <message>

@@ -189,7 +189,7 @@ def _better(page: FidelityPage, one: Computed, better: WhatIf, before: WhatIf | 
     same = before is not None and better.besides == before.besides
     lacks = "" if same else " ".join(f"{text}." for text in _told(page, one, better.besides))
     if better.amount == 0:
-        text = translate("Fidelity", "Tallet rækker til %1. Det, der mangler, er det øvrige, %1 kræver.")
+        text = translate("Fidelity", "Tallet er højt nok til %1. Det andet, som %1 kræver, mangler.")
         return " ".join(part for part in (text.replace("%1", str(better.score)), lacks) if part)
     text = said(one.item.what_if).format(n=numbers.number(better.amount), score=better.score)
     if better.besides:

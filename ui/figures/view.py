@@ -164,7 +164,7 @@ def lasting(series: Series) -> PlotData:
             translate("Figures", "Uge"),
             translate("Figures", "Stadig i job"),
             translate("Figures", "Fulgt så længe"),
-            translate("Figures", "95 % sikkerhed"),
+            translate("Figures", "95 %-interval"),
         ),
         top=112,
         empty=translate("Figures", "Ingen job endnu."),

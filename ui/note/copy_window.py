@@ -38,7 +38,7 @@ class CopyWindow(QDialog):
         self.choose.clicked.connect(self._ask)
         self.problem = label("", "stop", wrap=True)
         self.problem.hide()
-        cancel = QPushButton(self.tr("Annullér"))
+        cancel = QPushButton(self.tr("Annuller"))
         cancel.setProperty("kind", "quiet")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.close)

@@ -39,7 +39,7 @@ class ChangeWindow(QDialog):
         for field in (self.old, self.first, self.again):
             field.submitted.connect(self._ask)
         self.busy.pressed.connect(self._ask)
-        cancel = QPushButton(self.tr("Annullér"))
+        cancel = QPushButton(self.tr("Annuller"))
         cancel.setProperty("kind", "quiet")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.close)
