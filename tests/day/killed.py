@@ -18,11 +18,13 @@ from app.settings import Settings
 from tests.vault_children import _PRELOAD, child
 from tests.vault_parts import open_vault
 from ui import theme, warm
+from ui.note.presenter import Saving
+from ui.note.window import NoteWindow
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
 from ui.work import Work
 
-__all__ = ["child", "type_until_killed"]
+__all__ = ["child", "draft_until_killed", "type_until_killed"]
 _PRELOAD.append("tests.day.killed")  # in time, unless another test has started the fork server
 warm.up()
 _PATIENCE = 30.0
@@ -43,6 +45,27 @@ def type_until_killed(pipe: Connection, place: Path, participant: UUID, number: 
         _write(window, participant, sentence(number))
         pipe.send(number)
         window.commands.run("sync.now")
+        number += 1
+
+
+def draft_until_killed(pipe: Connection, place: Path, target: object, number: int) -> None:
+    """Sentence after sentence into one note that is never entered; what stands there is told whenever it is called kept."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.install(app, "light")
+    window = _unlocked(place)
+    note = window.open("note", target)
+    assert isinstance(note, NoteWindow)
+    note.activateWindow()
+    _until(lambda: note.isAncestorOf(_focus(window)))
+    keeping = note._autosave
+    while True:
+        QTest.keyClick(_focus(window), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(_focus(window), " " + sentence(number))
+        _until(lambda: keeping.safety.saving is Saving.SAVED)
+        said = keeping._collect()
+        assert said is not None
+        pipe.send(said.facts)
         number += 1
 
 

@@ -11,10 +11,13 @@ from collections import Counter
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import pytest
+
+from app.services import journal
 from app.vault import check
-from tests.day.killed import child, sentence, type_until_killed
+from tests.day.killed import child, draft_until_killed, sentence, type_until_killed
 from tests.parts import Jobcenter, jobcenter, postgres, postgres_url
-from tests.sync.consultant import Consultant
+from tests.sync.consultant import Consultant, now
 from tests.vault_children import heard
 
 __all__ = ["jobcenter", "postgres", "postgres_url"]
@@ -48,6 +51,33 @@ def test_a_window_killed_while_it_saves_and_sends_loses_and_doubles_nothing(
     assert Counter(_facts(bo)) == there
     for consultant in (anna, bo):
         consultant.vault.close()
+
+
+@pytest.mark.parametrize("corrected", [False, True], ids=["a new note", "a correction"])
+def test_a_window_killed_while_somebody_types_has_the_words_it_called_kept(
+    tmp_path: Path, *, corrected: bool
+) -> None:
+    """Typed anew after each kill into what was left of it."""
+    anna = Consultant.new(tmp_path / "anna")
+    anna.take_on("Kim Prøve")
+    made = anna.note("Vi mødtes i butikken.")
+    old = journal.open_note(anna.vault, made, now=now()) if corrected else None
+    target: object = old or anna.participant
+    anna.vault.close()
+    rng = random.Random(5)  # noqa: S311 - when to kill
+    for number in range(1, max(KILLS // 10, 1) * 100, 100):
+        with child(draft_until_killed, anna.place, target, number) as (process, pipe):
+            told = [pipe.recv()]
+            pipe.poll(rng.uniform(0.0, 1.0))
+            process.kill()
+            process.join()
+            told += heard(pipe)
+        anna.reopen()
+        (draft,) = journal.drafts(anna.vault)
+        anna.vault.close()
+        assert draft.facts.startswith(told[-1])
+        assert draft.corrects == (old.id if old else None)
+        target = draft
 
 
 def _kill(anna: Consultant, start: int, rng: random.Random) -> set[int]:

@@ -13,7 +13,7 @@ from app.errors import FeltjournalError
 from app.services import form_drafts
 from ui.desk import Desk
 
-PAUSE_MS = 1_000
+PAUSE_MS = 700  # what is left of a second is for the guard and the disk
 
 
 @dataclass(frozen=True, slots=True)

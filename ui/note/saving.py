@@ -1,4 +1,4 @@
-"""The draft: kept a second after the first change that is not kept yet, and whenever the writer turns away.
+"""The draft: kept within a second of the first change that is not kept yet, and whenever the writer turns away.
 
 What the guard holds back is cut out by the use case before anything reaches the disk. »Gemt« is said only after
 the store has answered; when it cannot keep the text, the text stays on the screen and another try follows.
@@ -18,7 +18,7 @@ from app.services import journal
 from ui.note.presenter import Safety, Saving
 from ui.work import Work
 
-PAUSE_MS, RETRY_MS = 1_000, 5_000
+PAUSE_MS, RETRY_MS = 700, 5_000  # what is left of the second is for the guard and the disk
 
 
 class Autosave(QObject):
