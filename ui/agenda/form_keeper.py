@@ -1,4 +1,4 @@
-"""Keeps a form that was begun: a second after the last change, at the lock, and until it is stored."""
+"""Keeps a form that was begun: within a second of a change, at the lock, and until it is stored."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ class FormKeeper(QObject):
 
     def touch(self) -> None:
         self._dirty = True
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
 
     def flush(self) -> None:
         """Keep it now, as at the lock: what is asked for before the vault closes is done before it closes."""
