@@ -83,7 +83,6 @@ def run() -> Result:
             budgets.append(_budget("with the guard's model", told["after"], 2.5, peer, "KeePassXC"))
         if python := os.environ.get("FELTJOURNAL_BENCH_AQT"):
             figures["anki_rss_mb"] = _memory_peers.anki(python, Path(folder), _NOTES)
-            budgets.append(_budget("beside Anki", told["before"], 0.25, figures["anki_rss_mb"], "Anki"))
     return Result(figures, tuple(budgets))
 
 
