@@ -138,9 +138,12 @@ class VaultDisk:
             ]
             notes = [(one.id, rev, received_at) for one, rev in there if one.kind in NOTES]
             journal.acknowledge_all(tx, notes)
+            read = sync_state.get(tx).rev
             for one, result in told:
                 if result.r not in IN_FEED:
                     self._turned_away(tx, one, result, tally)
+                elif result.rev is not None and result.rev <= read:
+                    self._met_before(tx, one, tally)
             sync_state.put(tx, sent_at=received_at)
             topics = following.follow(tx, told, received_at, now=self._now)
         tally.sent += len(sent)
@@ -156,6 +159,14 @@ class VaultDisk:
         tally.held += result.r == "held"
         tally.parked += result.r == "parked"
         if fields["k"] == operation.Kind.PATCH.value:
+            tally.topics |= _show_again(
+                tx, fields["body"]["type"], UUID(fields["body"]["rec"]), fields["cand"]
+            )
+
+    def _met_before(self, tx: Tx, sent: Sent, tally: Tally) -> None:
+        """The feed brought it while its receipt was still awaited, and it was laid over what the feed said."""
+        if sent.kind not in NOTES:
+            fields = operation.read(sent.envelope.p)
             tally.topics |= _show_again(
                 tx, fields["body"]["type"], UUID(fields["body"]["rec"]), fields["cand"]
             )

@@ -114,7 +114,11 @@ def test_a_name_that_begins_so_comes_before_one_found_by_other_words(vault: Vaul
 
 
 def test_what_was_found_is_marked_in_a_line_around_it(vault: Vault) -> None:
-    long = "Vi talte om mange ting den dag. " * 8 + "Så nævnte han gaarden ved søen. " + "Resten aftalte vi siden. " * 9
+    long = (
+        "Vi talte om mange ting den dag. " * 8
+        + "Så nævnte han gaarden ved søen. "
+        + "Resten aftalte vi siden. " * 9
+    )
     note(vault, participant(vault), title="Gårdens opgaver", facts=long)
     hit = search.find(vault, "gård").notes[0]
     assert _marked(hit.title) == ["Gårdens"]

@@ -7,12 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from app.domain.records import EMPLOYER, PARTICIPANT
 from app.errors import ServerUnavailable
 from app.protocol import messages
 from app.store import outbox, records, sync_state
 from app.store.records import Case
+from app.store.tables import RECORDS
 from app.sync import asks
 from app.sync.disk import VaultDisk
 from app.sync.round import Tally, session
@@ -105,6 +107,37 @@ def test_a_conflict_is_read_as_the_server_tells_it(server: ModelServer, anna: Co
     assert "Changes" in asked(anna)
     with anna.vault.read() as tx:
         assert [one.field for one in sync_state.conflicts(tx)] == ["cvr"]
+
+
+def test_a_change_that_the_feed_brought_before_its_receipt_shows_what_the_server_says(
+    server: ModelServer, anna: Computer
+) -> None:
+    """The receipt did not reach the disk; until it comes again, what waits is laid over the feed."""
+    bo = Computer(server, "bo")
+    bo.sync()
+    patch(anna, EMPLOYER, FIRM, {"cvr": "33333333"}, Case())
+    patch(bo, EMPLOYER, FIRM, {"cvr": "11111111"}, Case())
+    bo.sync()
+    disk, mine = VaultDisk(anna.vault, server.home, anna.now()), str(anna.device)
+    sent = disk.batch(9, 1 << 20, 0)
+    pushed = server.answer(mine, asks.Push(messages.Push([one.envelope for one in sent])))
+    assert isinstance(pushed, messages.Pushed)
+    here = disk.cursor()
+    page = server.answer(mine, asks.Changes(here.rev, here.epoch, here.chain))
+    assert isinstance(page, messages.Page)
+    disk.take_page(page, Tally())
+    assert _cvr(anna) == "33333333"
+    disk.receipts(sent, pushed, Tally())
+    assert _cvr(anna) == "11111111"
+
+
+def _cvr(computer: Computer) -> str:
+    with computer.vault.read() as tx:
+        return str(
+            tx.execute(
+                sa.select(RECORDS["employer"].c.cvr).where(RECORDS["employer"].c.id == FIRM)
+            ).scalar_one()
+        )
 
 
 def test_a_case_that_is_not_all_here_is_filled_in_as_before(server: ModelServer) -> None:
