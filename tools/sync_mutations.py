@@ -43,6 +43,11 @@ MUTATIONS = {
         "            step = self._apply(tx, page, found, sync_state.scoped(tx).keys())\n",
         _STORIES,
     ),
+    "a-value-nobody-takes-away": Mutation(
+        "app/sync/disk.py", "elif result.rev is not None and result.rev <= read:", "elif result.rev is None:",
+        "tests/sync/test_following.py::"
+        "test_a_change_that_the_feed_brought_before_its_receipt_shows_what_the_server_says",
+    ),
     "an-epoch-nobody-reads": Mutation(
         "server/pages.py", "if cursor.epoch != feed.epoch or not", "if not",
         "tests/server/test_office.py::test_who_had_read_before_the_restore_is_told_that_the_history_is_another",
