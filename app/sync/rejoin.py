@@ -75,6 +75,8 @@ class VaultChain:
             if done is not None:
                 sync_state.unsend_notes(tx, done.notes)
                 files.ask_again(tx)
+                if sync_state.get(tx).sent_at is None and any(one.rev is not None for one in told):
+                    sync_state.put(tx, sent_at=self._now)  # the copy is from before the first receipt
         return done
 
 

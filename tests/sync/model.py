@@ -343,7 +343,7 @@ class ModelServer:
 
     def _tag(self, person: str) -> str:
         return canonical.digest(
-            canonical.dumps(sorted(c for c, m in self.books.members.items() if person in m))
+            canonical.dumps(sorted([c, m[person]] for c, m in self.books.members.items() if person in m))
         )
 
     def _scope(self, known: Known) -> messages.Scope:

@@ -91,6 +91,17 @@ def test_what_was_written_on_the_copy_is_signed_anew_behind_what_the_server_has(
         assert outbox.waiting_count(tx) == 0
 
 
+def test_a_copy_from_before_the_first_receipt_knows_again_that_something_was_sent(server: ModelServer) -> None:
+    made = Computer(server, "anna")
+    old = made.vault.copy()
+    write_note(made, KIM, "Vi talte om butikken.")
+    made.sync()
+    made.vault.put_back(old)
+    assert made.sync().rejoined is not None
+    with made.vault.read() as tx:
+        assert sync_state.get(tx).sent_at is not None
+
+
 def test_put_back_twice_to_the_same_copy_still_doubles_nothing(server: ModelServer, anna: Computer) -> None:
     write_note(anna, KIM, "Vi talte om butikken.")
     old = anna.vault.copy()  # with a note that waits
