@@ -91,7 +91,9 @@ def test_what_was_written_on_the_copy_is_signed_anew_behind_what_the_server_has(
         assert outbox.waiting_count(tx) == 0
 
 
-def test_a_copy_from_before_the_first_receipt_knows_again_that_something_was_sent(server: ModelServer) -> None:
+def test_a_copy_from_before_the_first_receipt_knows_again_that_something_was_sent(
+    server: ModelServer,
+) -> None:
     made = Computer(server, "anna")
     old = made.vault.copy()
     write_note(made, KIM, "Vi talte om butikken.")
