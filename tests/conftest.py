@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,10 @@ from hypothesis import HealthCheck, settings
 from app.spelling.speller import THREAD
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from app.vault.vault import Vault
+    from ui.collecting import Collector
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -80,7 +84,10 @@ def no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
+    collector = _collector(request.getfixturevalue("qapp"))
+    collector.start()  # as in the program: no worker destroys a widget
     yield
+    collector.stop()
     _drain()
     if _living():
         gc.collect()
@@ -102,6 +109,13 @@ def vault(vault_place: Path) -> Iterator[Vault]:
     made = new_vault(vault_place)
     yield made
     made.close()
+
+
+@cache
+def _collector(app: QObject) -> Collector:
+    from ui.collecting import Collector
+
+    return Collector(app)
 
 
 def _living() -> list[object]:

@@ -21,6 +21,7 @@ from app.services import terms, unlock
 from app.spelling import helper
 from ui import crash, gate, relaunch, single, theme, unreachable, warm
 from ui.away import Away
+from ui.collecting import Collector
 from ui.desk import Desk
 from ui.policy import InForce
 from ui.text import language
@@ -99,8 +100,10 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     window.show()
     away = Away(window, int(window.winId()))
     Leaving(window, work, away, again)
+    collector = Collector(app)
     QTimer.singleShot(_AFTER_PAINT_MS, away, away.listen)
-    QTimer.singleShot(_AFTER_PAINT_MS, gc.enable)
+    QTimer.singleShot(_AFTER_PAINT_MS, gc.freeze)
+    QTimer.singleShot(_AFTER_PAINT_MS, collector, collector.start)
     QTimer.singleShot(_AFTER_PAINT_MS, first, first.listen)
     QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()

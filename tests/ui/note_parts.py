@@ -99,10 +99,11 @@ class Bench:
         self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
     def judged(self, window: NoteWindow, count: int) -> None:
-        """Wait until the guard has read everything, and found so much."""
+        """Wait until the guard has read everything, found so much, and shows it."""
         fields = [window.head.title, *window.sheet.edits.values()]
         self.qtbot.waitUntil(lambda: all(field.is_judged() for field in fields), timeout=10_000)
         assert len(window.panel.cards()) == count
+        QApplication.processEvents()  # what is put into a layout is shown by an event
 
     def kept(self, window: NoteWindow) -> None:
         """Wait until the store has said yes."""
