@@ -31,7 +31,7 @@ from ui.widgets import accessible
 from ui.window import MainWindow
 from ui.window.leaving import Leaving
 from ui.window.pages import kinds, openers
-from ui.window.ready import FirstPaint
+from ui.window.ready import FirstPaint, FirstTouch
 from ui.window.tongues import Tongues
 from ui.work import Work
 
@@ -98,6 +98,7 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     if told := os.environ.get("FELTJOURNAL_READY_FILE"):
         FirstPaint(window, Path(told))
     window.show()
+    FirstTouch(window, lambda: work.aside(window, warm.up, lambda _: None))
     away = Away(window, int(window.winId()))
     Leaving(window, work, away, again)
     collector = Collector(app)
@@ -105,7 +106,6 @@ def start(profile: Path, keychain: Callable[[], Any], *, again: Sequence[str] | 
     QTimer.singleShot(_AFTER_PAINT_MS, gc.freeze)
     QTimer.singleShot(_AFTER_PAINT_MS, collector, collector.start)
     QTimer.singleShot(_AFTER_PAINT_MS, first, first.listen)
-    QTimer.singleShot(_AFTER_PAINT_MS, window, lambda: work.aside(window, warm.up, lambda _: None))
     code = app.exec()
     away.stop()
     work.stop()

@@ -1,4 +1,7 @@
-"""Get ready while the passphrase is being typed: what unlocking and the first page need is imported and loaded."""
+"""Get ready while the passphrase is being typed: what unlocking and the first page need is imported and loaded.
+
+Not before somebody is there: a computer that has been started and left keeps the locked window alone in memory.
+"""
 
 from __future__ import annotations
 

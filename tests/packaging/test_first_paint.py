@@ -7,6 +7,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 _HEAVY = (
@@ -45,38 +48,55 @@ _MOST_MODULES = 270
 _PROGRAM = f"""
 import json, sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
-from ui import main as program, theme
-from ui.policy import InForce
-from app import settings
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from app.services import unlock
+from ui import main as program
 
 class Seen(QObject):
+    def __init__(self, window, file):
+        super().__init__(window)
+        window.installEventFilter(self)
+
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             loaded = sorted(sys.modules)
-            print(json.dumps({{"heavy": [n for n in {_HEAVY!r} if n in loaded], "count": len(loaded)}}), flush=True)
-            QCoreApplication.exit(0)
+            told.update(heavy=[n for n in {_HEAVY!r} if n in loaded], count=len(loaded))
+            QTimer.singleShot(3 * program._AFTER_PAINT_MS, watched, lambda: self.touch(watched))
         return False
 
-app = QApplication(["feltjournal"])
-held = InForce(settings.load(Path(sys.argv[1])))
-look = theme.install(app, "light")
-window, work = program.build(Path(sys.argv[1]), keychain=lambda: None, held=held)
-seen = Seen()
-window.installEventFilter(seen)
-window.show()
-app.exec()
-work.stop()
+    def touch(self, window):
+        told["before_a_touch"] = len(warmed)
+        for _ in range(2):
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+        QTimer.singleShot(program._AFTER_PAINT_MS, lambda: program.QApplication.instance().quit())
+
+told, warmed = {{}}, []
+program.FirstPaint = Seen
+program.warm.up = lambda: warmed.append(True)
+program.start(Path(sys.argv[1]), lambda: unlock.folder_keychain(Path(sys.argv[1])))
+print(json.dumps({{**told, "in_the_end": len(warmed)}}))
 """
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    profile = tmp_path_factory.mktemp("profile")
     told = subprocess.run(
-        [sys.executable, "-P", "-c", _PROGRAM, str(tmp_path)],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+        [sys.executable, "-P", "-c", _PROGRAM, str(profile)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "FELTJOURNAL_READY_FILE": "-"},
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=True,
     ).stdout  # fmt: skip
-    seen = json.loads(told)
+    answers: dict[str, Any] = json.loads(told)
+    return answers
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(seen: dict[str, Any]) -> None:
     assert seen["heavy"] == []
     assert seen["count"] <= _MOST_MODULES
+
+
+def test_nothing_is_got_ready_before_somebody_is_there(seen: dict[str, Any]) -> None:
+    assert (seen["before_a_touch"], seen["in_the_end"]) == (0, 1)
