@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CHANGES: Final = frozenset({Topic.CASELOAD, Topic.OUTBOX})
 DONE_SHOWN: Final = 3
 NAME_MAX: Final = 120
+_TALKS: Final = frozenset({"note", "appointment"})  # the tables the last contact of each rests on
+_PEOPLE: Final = frozenset({"participant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class ParticipantPage:
 def overview(vault: Vault, *, now: datetime) -> tuple[CaseloadRow, ...]:
     """Everybody on this computer: those who need something done first, then by next step, then by name."""
     with vault.read() as tx:
-        last, steps = caseload.last_contacts(tx), caseload.open_steps(tx)
-        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in caseload.listed(tx)]
+        last = vault.memory.recall("last contacts", lambda: caseload.last_contacts(tx), rests_on=_TALKS)
+        everybody = vault.memory.recall("everybody", lambda: caseload.listed(tx), rests_on=_PEOPLE)
+        steps = caseload.open_steps(tx)
+        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in everybody]
     return tuple(sorted(rows, key=_order))
 
 

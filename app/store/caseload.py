@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from app.store.tables import RECORDS, Moment, appointment, note, participant, sc
 LENT = "deputy"  # as the server calls the role in its scope
 
 _ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
+_IDS = 1 << 14
 _PHASES = {phase.value: phase for phase in Phase}
 # Five thousand rows: each is made into what it stands for here, once, and not by the columns' types.
 _LISTED = sa.select(
@@ -54,11 +56,17 @@ def all(tx: sa.Connection) -> tuple[Participant, ...]:
 
 def listed(tx: sa.Connection) -> tuple[Listed, ...]:
     """Everybody here, as a list says them."""
-    rows: Any = tx.execute(_LISTED)
+    rows: Any = tx.execute(_LISTED).all()
     return tuple(
-        Listed(UUID(hex=id), name, case_no, _PHASES[phase], _date(start), _date(job), consultant)
+        Listed(_id(id), name, case_no, _PHASES[phase], _date(start), _date(job), consultant)
         for id, name, case_no, phase, start, job, consultant in rows
     )
+
+
+@lru_cache(maxsize=_IDS)
+def _id(hex: str) -> UUID:
+    """Python takes as long to make a UUID as the store to find a row."""
+    return UUID(hex=hex)
 
 
 def is_empty(tx: sa.Connection) -> bool:
@@ -141,20 +149,22 @@ def _last_held() -> sa.ColumnElement[str]:
 
 def last_contacts(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, datetime]:
     """Each participant's newest conversation: a note of one, or an appointment that was held. Of all, or of these."""
-    noted = sa.select(note.c.participant, sa.func.max(note.c.happened_at).label("at")).where(_TALK)
-    held = sa.select(appointment.c.participant, sa.func.max(appointment.c.starts_at).label("at")).where(
-        appointment.c.participant.is_not(None), *_HELD
+    talked, met = (
+        sa.type_coerce(note.c.participant, sa.Text),
+        sa.type_coerce(appointment.c.participant, sa.Text),
     )
+    noted = sa.select(talked, sa.func.max(note.c.happened_at).label("at")).where(_TALK)
+    held = sa.select(met, sa.func.max(appointment.c.starts_at).label("at")).where(met.is_not(None), *_HELD)
     if ids is not None:
         wanted = list(ids)
         noted = noted.where(note.c.participant.in_(wanted))
         held = held.where(appointment.c.participant.in_(wanted))
-    found: dict[UUID, datetime] = {}
+    found: dict[str, datetime] = {}
     for query in (noted.group_by(note.c.participant), held.group_by(appointment.c.participant)):
-        for whose, at in tx.execute(query):
+        for whose, at in tx.execute(query).all():
             if whose not in found or found[whose] < at:
                 found[whose] = at
-    return found
+    return {_id(whose): at for whose, at in found.items()}
 
 
 def open_steps(tx: sa.Connection, ids: Iterable[UUID] | None = None) -> dict[UUID, tuple[Step, ...]]:

@@ -23,6 +23,7 @@ from app.errors import ListRefused
 from app.protocol import signed_file
 from app.services import calendar, caseload, code_lists, course, employers, fidelity, figures, journal
 from app.services import logs as reading
+from app.services.door import Saved
 from app.store import people, sync_state
 from app.vault.memory import Memory
 from app.vault.vault import Vault
@@ -40,6 +41,7 @@ _FORMS: dict[str, Any] = {
 PASSING = {f"{n} days pass": timedelta(days=n) for n in (1, 2, 7, 40)}
 _APART = frozenset({"limit", "transfer", "answer", "clinic person", "workplace", "employer person", "sheet"})
 ASKED: dict[str, Callable[[Vault, datetime], object]] = {
+    "the list": lambda v, now: caseload.overview(v, now=now),
     "the rows": lambda v, now: reading.read(v, now=now).logs,
     "this quarter": lambda v, now: figures.page(v, now=now),
     "one consultant's week": lambda v, now: figures.page(v, now=now, unit="week", who="mlu"),
@@ -59,6 +61,10 @@ def _acts(vault: Vault) -> dict[str, Act]:
     eva = participant(vault, "Eva Lind", phase="job_search", ips_start=NOW.date() - timedelta(days=90))
     paused = Move(Action.PAUSE, NOW.date() - timedelta(days=3), PauseReason.OWN_WISH.value)
     soon = NOW + timedelta(hours=1)
+    met = calendar.create_appointment(
+        vault, kind=AppointmentKind.CALL, title="Ring", starts_at=NOW, participant=eva, now=NOW
+    )
+    assert isinstance(met, Saved)
     return {
         "a note": lambda v: note(v, amira, minutes=60, place=Place.EMPLOYER),
         "a correction": lambda v: journal.correct(v, written.id, note=fields(amira, minutes=90), now=NOW),
@@ -70,6 +76,7 @@ def _acts(vault: Vault) -> dict[str, Act]:
         "a call": lambda v: calendar.create_appointment(
             v, kind=AppointmentKind.CALL, title="Ring", starts_at=soon, participant=amira, now=NOW
         ),
+        "a call that took place": lambda v: calendar.hold_appointment(v, met.id, now=NOW),
         "a job": lambda v: work_parts.job(v, amira, NOW.date() - timedelta(days=20), four_hours_on=NOW.date()),
         "a list": _listed,
         "a colleague": lambda v: _know(v, "consultant", 30),

@@ -129,6 +129,7 @@ def _window(vault: Vault, who: list[UUID]) -> dict[str, float]:
 
     from app.settings import Settings
     from ui import theme
+    from ui.collecting import Collector
     from ui.window import MainWindow
     from ui.window.pages import kinds, openers
     from ui.work import Work
@@ -136,7 +137,8 @@ def _window(vault: Vault, who: list[UUID]) -> dict[str, float]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.install(app, "light")
-    work = Work()
+    collector, work = Collector(app), Work()
+    collector.start()  # as in the program
     window = MainWindow(work, kinds(), QWidget, lambda: store.NOW, openers=openers(), settings=Settings())
     work.unlock(work, lambda: vault, _fail)
     window.resize(1280, 720)
@@ -160,6 +162,7 @@ def _window(vault: Vault, who: list[UUID]) -> dict[str, float]:
             for key, value in ((f"{name}_shown_s", shown), (f"{name}_filled_s", filled)):
                 found[key] = min(value, found.get(key, value))
     work.stop()
+    collector.stop()
     window.deleteLater()
     return found
 

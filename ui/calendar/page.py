@@ -25,6 +25,7 @@ from ui.desk import Desk
 from ui.text import dates
 from ui.widgets.boxes import column, scrolled
 from ui.widgets.flow import Flow
+from ui.widgets.fresh import Fresh
 from ui.widgets.labels import label
 from ui.widgets.parts import Parts
 from ui.widgets.segments import Option, Segments
@@ -60,15 +61,15 @@ class CalendarPage(QWidget):
         self.parts.ticked.connect(self._tick)
         self.parts.postponed.connect(self._postpone)
         self.parts.asked.connect(self._act)
-        desk.work.changed.connect(self._on_changed)
-        self.reload()
+        self._fresh = Fresh(self, desk.work, _MINE, self.reload)
+        self._fresh.read()
 
     def arrive(self, target: object) -> None:
         if isinstance(target, date):
             self._on = target
         elif target == TIME:
             self.modes.choose(TIME)
-        self.reload()
+        self._fresh.read()
         self.modes.setFocus()
 
     def place(self) -> object:

@@ -26,6 +26,7 @@ from ui.desk import Desk, Room
 from ui.widgets.boxes import row_in
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.form import Form
+from ui.widgets.fresh import Fresh
 
 _LIST = frozenset({Topic.CASELOAD, Topic.CALENDAR, Topic.TASKS, Topic.JOURNAL, Topic.EMPLOYERS})
 _PAGE = _LIST | {Topic.OUTBOX}
@@ -58,7 +59,7 @@ class CaseloadPage(QWidget):
         self._right.addWidget(self.candidate)
         row_in(self, self.roster, gap=0).addWidget(self._right, 1)
         self._connect()
-        self._reload_list()
+        Fresh(self, desk.work, _LIST, self._reload_list, behind=self._reload_list).read()
 
     def arrive(self, target: object) -> None:
         """With nobody asked for, whoever was here last, else the first who needs something done."""
@@ -68,7 +69,8 @@ class CaseloadPage(QWidget):
         elif isinstance(target, UUID):
             self._choose(target, into=True)
         elif self._shown is None:
-            self._choose_first()
+            if not self._waiting:
+                self._choose_first()
         elif self._stale:
             self._load(self._shown)
         if self.roster.isVisibleTo(self):
@@ -196,7 +198,7 @@ class CaseloadPage(QWidget):
         return self._has_one() and self._opened is not None and self._opened.participant.cpr is not None
 
     def _reload_list(self) -> None:
-        now = self._desk.now()
+        now, self._listed = self._desk.now(), False
         self._desk.work.latest(self, "list", lambda vault: caseload.overview(vault, now=now), self._show_list)
 
     def _show_list(self, rows: tuple[CaseloadRow, ...]) -> None:
@@ -204,12 +206,16 @@ class CaseloadPage(QWidget):
         self._desk.count("caseload", len(rows))
         if not rows:
             self._none.show_words("users", self.tr("Her kommer kandidatens forløb til at stå."))
+        here = self.isVisible()
         if self._shown is not None:
             self.roster.mark(self._shown)
-        elif self.isVisible():
+            here = here and self.roster.has_focus()
+        elif here:
             self._choose_first()
-            if self._waiting:  # a list that comes later is no reason to take the focus from whoever has it
-                self.roster.take_focus(quietly=True)
+        if (
+            here and self._waiting
+        ):  # a list that comes later is no reason to take the focus from whoever has it
+            self.roster.take_focus(quietly=True)
         self._listed, self._waiting = True, False
 
     def _choose_first(self) -> None:
@@ -299,8 +305,6 @@ class CaseloadPage(QWidget):
         self._take_turns()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & _LIST:
-            self._reload_list()
         if self._shown is not None and changes & _PAGE:
             # A page nobody looks at is not read again: the access log shall tell of people, not of programs.
             self._stale = not self.isVisible()

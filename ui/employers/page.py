@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
-from app.domain.changes import Changes, Topic
+from app.domain.changes import Topic
 from app.domain.employer import EmployerRow
 from app.services import employers
 from app.services.employers import EmployerPage
@@ -24,6 +24,7 @@ from ui.employers.twins import TwinsForm
 from ui.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fresh import Fresh
 
 _MINE = frozenset({Topic.EMPLOYERS, Topic.OUTBOX})
 _NONE, _ONE = 0, 1
@@ -60,8 +61,7 @@ class EmployersPage(QWidget):
         self.register.chosen.connect(self._chosen)
         self.register.opened.connect(self._go_into)
         self.employer.entry_opened.connect(self.employer.log.unfold)
-        desk.work.changed.connect(self._on_changed)
-        self._reload()
+        Fresh(self, desk.work, _MINE, self._reload).read()
 
     def arrive(self, target: object) -> None:
         if isinstance(target, tuple) and len(target) == 2 and target[0] == VISIT:
@@ -124,6 +124,8 @@ class EmployersPage(QWidget):
 
     def _reload(self) -> None:
         self._desk.work.latest(self, "register", employers.register, self._show_rows)
+        if self._shown is not None:
+            self._load(self._shown)
 
     def _show_rows(self, rows: tuple[EmployerRow, ...]) -> None:
         self.register.show_rows(rows, self._desk.now())
@@ -174,12 +176,6 @@ class EmployersPage(QWidget):
         inside = self._shown is not None
         self.register.setVisible(not self._narrow or not inside)
         self._right.setVisible(not self._narrow or inside)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
-            self._reload()
-            if self._shown is not None:
-                self._load(self._shown)
 
     def _find(self) -> None:
         if self._narrow and self._shown is not None:

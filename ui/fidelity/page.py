@@ -22,6 +22,7 @@ from ui.theme import theme
 from ui.widgets.boxes import column, line, row
 from ui.widgets.card_list import CardList
 from ui.widgets.flow import Flow
+from ui.widgets.fresh import Fresh
 from ui.widgets.labels import label
 from ui.widgets.segments import Option, Segments
 
@@ -36,8 +37,7 @@ class FidelityView(QWidget):
         self._desk = desk
         self._page: FidelityPage | None = None
         self._shown = ""
-        self._narrow = self._inside = False
-        self._stale = True
+        self._narrow = self._inside = self._answered = False
         self.acts = Acts(desk, self, lambda: (self._page, self._one()))
         self._register_commands()
         self._total, self._period = label("", "medium", wrap=True), label("", "muted", wrap=True)
@@ -75,14 +75,13 @@ class FidelityView(QWidget):
         self.item.step_asked.connect(self._ask_trend)
         self.item.trend.print_asked.connect(self.acts.print)
         self.item.trend.copied.connect(self.acts.copied)
+        Fresh(self, desk.work, _MINE, self._reload)
         desk.work.changed.connect(self._on_changed)
 
     def arrive(self, target: object) -> None:
         if isinstance(target, str) and target:
             self._shown = target
-        if self._stale:
-            self._reload()
-        else:
+        if self._answered:
             self._show_cards()
         self.cards.setFocus()
 
@@ -138,23 +137,20 @@ class FidelityView(QWidget):
         )
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
-            self._stale = True
-            if Topic.SYNC in changes or Topic.FIDELITY in changes:
-                now = self._desk.now()
-                self._desk.work.run(self, lambda v: reviewing.open_when_both_in(v, now=now), lambda _: None)
-            if self.isVisible():
-                self._reload()
+        """Whether anybody looks or not: sealed scores are opened when both are in."""
+        if changes & {Topic.SYNC, Topic.FIDELITY}:
+            now = self._desk.now()
+            self._desk.work.run(self, lambda v: reviewing.open_when_both_in(v, now=now), lambda _: None)
 
     def _reload(self) -> None:
-        self._stale = False
+        self._answered = False
         now, months, used = self._desk.now(), int(self.months.current()), self.scales.currentData()
         self._desk.work.latest(
             self, "page", lambda v: fidelity.page(v, now=now, months=months, used=used), self._show
         )
 
     def _show(self, page: FidelityPage) -> None:
-        self._page = page
+        self._page, self._answered = page, True
         self._total.setText(view.total(page))
         self._period.setText(view.period(page))
         self.months.setVisible(page.standing is None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
-from app.domain.changes import Changes, Topic
+from app.domain.changes import Topic
 from app.reports.breakdowns import Split, breakdowns
 from app.reports.figures import groups
 from app.reports.papers import figures_paper
@@ -27,6 +27,7 @@ from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.flow import Flow
+from ui.widgets.fresh import Fresh
 from ui.widgets.labels import label
 from ui.widgets.plot_card import PlotCard
 from ui.widgets.row_list import RowList
@@ -45,7 +46,6 @@ class FiguresView(QWidget):
         super().__init__()
         self._desk = desk
         self._back = 0
-        self._stale = True
         self._page: FiguresPage | None = None
         self._register_commands()
         self.units = Segments(
@@ -82,12 +82,10 @@ class FiguresView(QWidget):
         self.who.currentIndexChanged.connect(self._reload)
         for rows in self.lists.values():
             rows.opened.connect(self._found)
-        desk.work.changed.connect(self._on_changed)
+        Fresh(self, desk.work, _MINE, self._reload)
 
     def arrive(self, target: object) -> None:
         del target
-        if self._stale:
-            self._reload()
         self.units.setFocus()
 
     def fit(self, room: Room) -> None:
@@ -129,14 +127,7 @@ class FiguresView(QWidget):
         for card in self.plots.values():
             card.show_table(not shown)
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
-            self._stale = True
-            if self.isVisible():
-                self._reload()
-
     def _reload(self) -> None:
-        self._stale = False
         now, unit, back, who = self._desk.now(), self.units.current(), self._back, self.who.currentData()
         self._desk.work.latest(
             self, "figures", lambda v: figures.page(v, now=now, unit=unit, back=back, who=who), self._show

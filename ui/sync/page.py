@@ -8,10 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.changes import Changes, Topic
+from app.domain.changes import Topic
 from app.domain.journal import Note
 from app.errors import FeltjournalError
 from app.services import caseload, deciding, employers, enrol, journal, sync
@@ -30,6 +29,7 @@ from ui.sync.sign_in import BrowserSignIn
 from ui.theme import theme
 from ui.widgets import announce
 from ui.widgets.boxes import column, row, scrolled, surface
+from ui.widgets.fresh import Fresh
 from ui.widgets.glyph import Glyph
 from ui.widgets.labels import label
 
@@ -81,7 +81,6 @@ class SyncPage(QWidget):
         self._lay_out()
         self.held.rows.opened.connect(self._open)
         self._last: Decided | None = None
-        self._stale = False
         self.choices.chosen.connect(self._choose)
         self.choices.undone.connect(self._undo)
         self.enrol.asked.connect(self._enrol)
@@ -92,8 +91,7 @@ class SyncPage(QWidget):
         self.enrol.sign_in.connect(self._browser.begin)
         self.enrol.given_up.connect(self._browser.give_up)
         self.keeper.changed.connect(self._show_state)
-        desk.work.changed.connect(self._on_changed)
-        self._reload()
+        Fresh(self, desk.work, _MINE, self._reload).read()
         if begin:
             self.keeper.start()
         else:
@@ -149,19 +147,7 @@ class SyncPage(QWidget):
         self.button.setEnabled(not running or self.button.hasFocus())
         self.button.setText(" " + (self.tr("Synkroniserer …") if running else self.tr("Synkronisér nu")))
 
-    def _on_changed(self, changes: Changes) -> None:
-        self._stale = self._stale or bool(changes & _MINE)
-        if self._stale and self.isVisible():
-            self._reload()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        if self._stale:
-            self._reload()
-
     def _reload(self) -> None:
-        self._stale = False
-
         def job(vault: Any) -> _Lists:
             found, done = sync.disagreements(vault), deciding.settled(vault)
             names: dict[UUID, str] = {}

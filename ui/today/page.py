@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.changes import Changes, Topic
+from app.domain.changes import Topic
 from app.domain.journal import Draft
 from app.domain.participant import Step
 from app.services import alerts, journal, leader, workplaces
@@ -25,6 +25,7 @@ from ui.today.review import ReviewForm
 from ui.widgets.bars import Bars
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.card import Card
+from ui.widgets.fresh import Fresh
 from ui.widgets.labels import label
 from ui.widgets.row_list import Row, RowList
 
@@ -70,13 +71,13 @@ class TodayPage(QWidget):
         for part in (self._start, self._reminders, self._team, self._mend):
             part.setVisible(False)
         self._lay_out()
-        desk.work.changed.connect(self._on_changed)
-        self.reload()
+        self._fresh = Fresh(self, desk.work, _MINE, self.reload, behind=self._reload_day)
+        self._fresh.read()
 
     def arrive(self, target: object) -> None:
         del target
         self._wants_focus = True
-        self.reload()  # another day may have come
+        self._fresh.read()  # another day may have come
 
     def fit(self, room: Room) -> None:
         across = room is not Room.NARROW
@@ -202,12 +203,6 @@ class TodayPage(QWidget):
         if self._wants_focus:
             self._wants_focus = False
             self._take_focus()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE and self.isVisible():
-            self.reload()
-        elif changes & _MINE:  # the rail's number; the rest is asked for when somebody comes to look
-            self._reload_day()
 
     def _begin(self, command: str) -> None:
         """A form lies over its own page."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from ui.widgets.boxes import column, line, row
 from ui.widgets.card_list import CardList
@@ -77,6 +77,10 @@ class Browser(QFrame):
         if not isinstance(current, UUID) and self._listed:
             current = self._listed[0].id
         return current if isinstance(current, UUID) else None
+
+    def has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.isAncestorOf(focus) if focus else False
 
     def take_focus(self, *, quietly: bool = False) -> None:
         """`quietly`: without telling which row is current, as when the page shows one the list has not got yet."""
