@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -179,13 +190,42 @@ def test_an_icon_that_is_not_shipped_is_noticed_at_once(look: Theme) -> None:
         look.icon("unicorn")
 
 
-def test_a_thicker_focus_ring_does_not_move_the_text(look: Theme, qtbot: QtBot) -> None:
+_KINDS = "nav rail state toast primary visit visitPrimary soft small quiet link segment tab row glyph"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("kind", ["", *_KINDS.split()])
+def test_a_thicker_focus_ring_moves_neither_the_text_nor_what_is_below(
+    look: Theme, qtbot: QtBot, kind: str, percent: int
+) -> None:
+    look.set_text_size(percent)
     button = QPushButton("Gem")
+    button.setProperty("kind", kind)
+    button.setCheckable(kind in ("visit", "segment"))
     qtbot.addWidget(button)
     button.show()
     before = button.sizeHint()
-    button.setFocus()
+    _focus(button)
+    button.setText("")
+    button.setText("Gem")  # or the button tells the size it has kept
     assert button.sizeHint() == before
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox, QCheckBox])
+def test_a_field_with_the_focus_is_as_large_as_before(look: Theme, qtbot: QtBot, kind: type[QWidget]) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    before = field.sizeHint()
+    _focus(field)
+    assert field.sizeHint() == before
+
+
+def _focus(widget: QWidget) -> None:
+    widget.activateWindow()
+    QApplication.processEvents()
+    widget.setFocus()
+    assert widget.hasFocus()
 
 
 def test_a_frame_of_a_page_does_not_dress_the_labels_in_it(look: Theme, qtbot: QtBot) -> None:

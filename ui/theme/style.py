@@ -10,6 +10,7 @@ import resources
 from ui.theme.measures import Measures
 
 _GAPS = {"hair": 0.5, "1": 1, "1h": 1.5, "2": 2, "2h": 2.5, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8}
+_RINGED = ("control", "controlSmall", "segment", "visit", "iconSmall")
 _PALETTE = (
     (QPalette.ColorRole.Window, "bg"),
     (QPalette.ColorRole.WindowText, "text"),
@@ -47,7 +48,9 @@ def palette(colours: dict[str, str]) -> QPalette:
 
 def style_sheet(mode: str, measures: Measures) -> str:
     tokens = measures.tokens
-    ring = tokens.line["ring"] - tokens.line["hair"]  # a thicker focus ring must not move the text
+    ring = (
+        tokens.line["ring"] - tokens.line["hair"]
+    )  # a thicker focus ring must not move the text, nor what is below
     values = dict(tokens.colours[mode])
     values["family"] = tokens.family
     for name in ("arrow", "check"):
@@ -57,5 +60,6 @@ def style_sheet(mode: str, measures: Measures) -> str:
     values |= {f"radius_{name}": f"{measures.radius(name)}px" for name in tokens.radius}
     values |= {f"line_{name}": f"{measures.line(name)}px" for name in tokens.line}
     values |= {f"gap_{name}": f"{measures.gap(steps)}px" for name, steps in _GAPS.items()}
-    values |= {f"gap_{name}f": f"{measures.gap(_GAPS[name]) - ring}px" for name in ("2h", "3")}
+    values |= {f"gap_{name}f": f"{measures.gap(_GAPS[name]) - ring}px" for name in ("1", "2", "2h", "3", "5")}
+    values |= {f"size_{name}f": f"{measures.size(name) - 2 * ring}px" for name in _RINGED}
     return Template(resources.path("theme/style.qss").read_text(encoding="utf-8")).substitute(values)

@@ -162,7 +162,10 @@ class RowButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
-            # The style sheet gives every push button a least height; two lines need more than that.
+            # The style sheet gives every push button a least height; two lines, in their own fonts, need more than that.
+            for part in self.findChildren(QWidget):
+                part.ensurePolished()
+            self._box.invalidate()
             self.setMinimumHeight(self._box.minimumSize().height())
         return done
 
