@@ -338,6 +338,16 @@ code_list = sa.Table(
     _moment("signed_at"),
 )
 
+figures_left = sa.Table(
+    "figures_left",
+    metadata,
+    sa.Column("feed", sa.Text, sa.ForeignKey("feed.id"), primary_key=True),
+    sa.Column("first_day", sa.Date, primary_key=True),
+    sa.Column("last_day", sa.Date, primary_key=True),
+    _text("digest", key=True),
+    _moment("at"),
+)
+
 # --- what goes out to the case system -----------------------------------------------------------------------------
 
 outbound = sa.Table(

@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from app.domain import holidays, log_reading
-from app.domain.log_rows import NEVER, Logs, TimeRow
+from app.domain.log_rows import NEVER, Logs, Period, TimeRow
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods, survey
 from app.reports.papers import figures_paper, files
 from app.reports.papers.words import day, word
 from app.reports.silence import silent
-from server import db, lists, people
+from server import db, handed, lists, people
 
 DENMARK = ZoneInfo("Europe/Copenhagen")
 FORMATS = ("csv", "html", "xlsx")
@@ -94,8 +94,37 @@ def answers(tx: sa.Connection, feed: str, year: int) -> dict[str, int | str]:
     return found
 
 
-def report(
+class ToldOtherwise(Exception):
+    """Figures of `period` have left, and rows that came later would make them others. `period`: (first, last)."""
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(period)
+        self.period = period
+
+
+def hand_out(
     tx: sa.Connection, feed: str, *, unit: str, back: int, format: str, language: str, now: datetime
+) -> bytes:
+    """As `report`, and written down. Raises ToldOtherwise where it would say something else than what has left."""
+    today = now.astimezone(DENMARK).date()
+    period, read = periods.calendar_period(today, unit, back), logs(tx, feed, today)
+    if (left := handed.told_otherwise(tx, feed, read, period)) is not None:
+        raise ToldOtherwise(left)
+    content = report(tx, feed, unit=unit, back=back, format=format, language=language, now=now, read=read)
+    handed.write_down(tx, feed, read, period, now)
+    return content
+
+
+def report(
+    tx: sa.Connection,
+    feed: str,
+    *,
+    unit: str,
+    back: int,
+    format: str,
+    language: str,
+    now: datetime,
+    read: Logs | None = None,
 ) -> bytes:
     """The figures of an ended month, quarter or year as a file. Raises ValueError for a period that still runs."""
     today = now.astimezone(DENMARK).date()
@@ -104,7 +133,7 @@ def report(
         raise ValueError("running")
     name = tx.execute(sa.select(db.feed.c.name).where(db.feed.c.id == feed)).scalar_one()
     foot = word(language, "foot", org=name, when=day(language, today), who="feltjournal-server")
-    read, given = logs(tx, feed, today), answers(tx, feed, period.last.year)
+    read, given = read or logs(tx, feed, today), answers(tx, feed, period.last.year)
     target = given.get("target_group_count")
     paper = figures_paper.paper(
         read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, period.last),

@@ -293,7 +293,7 @@ def _add_figures(
 
 
 def _figures(chosen: argparse.Namespace, place: Place) -> int:
-    from server import figures
+    from server import due, figures
 
     format = chosen.file.suffix.removeprefix(".")
     if format not in figures.FORMATS or chosen.back < 1:
@@ -301,10 +301,13 @@ def _figures(chosen: argparse.Namespace, place: Place) -> int:
     with place.engine.begin() as tx:
         setup.recognise(tx, place.identity())
         feed, _ = setup.the_feed(tx)
-        content = figures.report(
-            tx, feed, unit=chosen.unit, back=chosen.back, format=format, language=chosen.language,
-            now=datetime.now(UTC),
-        )  # fmt: skip
+        try:
+            content = figures.hand_out(
+                tx, feed, unit=chosen.unit, back=chosen.back, format=format, language=chosen.language,
+                now=datetime.now(UTC),
+            )  # fmt: skip
+        except figures.ToldOtherwise as told:
+            raise Usage(due.words(told.period)) from None
     try:
         chosen.file.write_bytes(content)
     except OSError as error:

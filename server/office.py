@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -116,6 +117,11 @@ def add_due(
         help="lay the figures of each ended quarter and year in figures_folder",
     )
     parser.add_argument("--every", type=int, metavar="SECONDS", help="go on for ever, with this pause")
+    parser.add_argument(
+        "--taken-back",
+        metavar="2026-q3",
+        help="everybody who had this quarter's or year's figures has deleted them",
+    )
     parser.set_defaults(run=_due)
 
 
@@ -126,25 +132,42 @@ def _due(chosen: argparse.Namespace, place: Place) -> int:
     if not said.figures_folder:
         raise Usage("where to? set figures_folder")
     folder = Path(said.figures_folder)
+    if chosen.taken_back:
+        return _taken_back(chosen.taken_back, folder, place)
     while True:
+        with place.engine.begin() as tx:
+            setup.recognise(tx, place.identity())
+            feed, _ = setup.the_feed(tx)
+            now_due = due.now_due(
+                tx, feed, folder, formats=said.figure_formats, wait=said.figures_wait, now=datetime.now(UTC)
+            )
         try:
-            with place.engine.begin() as tx:
-                setup.recognise(tx, place.identity())
-                feed, _ = setup.the_feed(tx)
-                written = due.lay(
-                    tx,
-                    feed,
-                    folder,
-                    formats=said.figure_formats,
-                    wait=said.figures_wait,
-                    now=datetime.now(UTC),
-                )
+            written = due.lay(now_due.files)
         except OSError as error:
             raise Usage(f"figures_folder: {error.strerror}") from None
         print("\n".join(written) or "nothing is due", flush=True)
+        for name, left in now_due.kept_back.items():
+            print(f"{name}: {due.words(left)}", file=sys.stderr, flush=True)
         if not chosen.every:
             return 0
         time.sleep(chosen.every)
+
+
+def _taken_back(which: str, folder: Path, place: Place) -> int:
+    from server import due, handed
+
+    period = due.period(which)
+    if period is None:
+        raise Usage("which? as 2026-q3 or 2026-year")
+    if there := sorted(one.name for one in folder.glob(f"ips-{which}.*")):
+        raise Usage(f"delete it here first: {', '.join(there)}")
+    with place.engine.begin() as tx:
+        setup.recognise(tx, place.identity())
+        feed, _ = setup.the_feed(tx)
+        if not handed.taken_back(tx, feed, period):
+            raise Usage(f"no figures of {which} were handed out from here")
+    print(f"{which}: taken back")
+    return 0
 
 
 def _person(chosen: argparse.Namespace, place: Place) -> int:

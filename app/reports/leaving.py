@@ -75,6 +75,12 @@ def ended(period: Period, today: date) -> bool:
     return period.last < today and period.last == month_end(period.last)
 
 
+def hang_together(left: Period, other: Period) -> bool:
+    """The one is part of the other: what both say must come from the same rows."""
+    first, last = max(left.first, other.first), min(left.last, other.last)
+    return Period(first, last) in (left, other)
+
+
 def leaving(period: Period, figures: tuple[Figure, ...], away: frozenset[Key]) -> tuple[Gone, ...]:
     """Each figure, or that it is hidden. `period`: a whole month, quarter or year; `away`: the year's pattern."""
     return tuple(Gone(one, _is_hidden(one, period, away)) for one in figures)

@@ -174,8 +174,7 @@ def _hang_together(left: Period, asked: Asked) -> bool:
     """The same days; of figures also where the one is part of the other."""
     if asked.what is not What.FIGURES:
         return left == asked.period
-    first, last = max(left.first, asked.period.first), min(left.last, asked.period.last)
-    return Period(first, last) in (left, asked.period)
+    return leaving.hang_together(left, asked.period)
 
 
 def _digest(vault: Vault, asked: Asked, now: datetime) -> str:

@@ -12,12 +12,13 @@ import sqlalchemy as sa
 
 from app.domain.cpr import Cpr
 from app.domain.employer import ContactMode, Purpose
+from app.domain.log_rows import Period
 from app.reports import figures as counting
 from app.reports import periods
-from app.services import caseload, code_lists, employers, jobs, survey
+from app.services import caseload, code_lists, employers, export, jobs, survey
 from app.services import logs as reading
-from app.services.door import Saved
-from server import db, due, figures, setup
+from app.services.door import Saved, Typed
+from server import db, due, figures, handed, setup
 from tests.parts import Jobcenter
 from tests.sync.consultant import Consultant
 
@@ -27,16 +28,22 @@ def _id(outcome: object) -> object:
     return outcome.id
 
 
+def _lay(tx: sa.Connection, feed: str, folder: Path, moment: datetime) -> tuple[str, ...]:
+    found = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=moment)
+    assert found.kept_back == {}
+    return due.lay(found.files)
+
+
 def _laid_once(tx: sa.Connection, feed: str, folder: Path) -> None:
     """Each ended quarter and the year, whole, after the wait; what is there is not written again."""
     folder.mkdir()
     moment = datetime(2026, 10, 14, 12, tzinfo=UTC)
-    assert due.lay(tx, feed, folder, formats=("csv",), wait=14, now=moment) == (
+    assert _lay(tx, feed, folder, moment) == (
         "ips-2025-q4.csv", "ips-2026-q1.csv", "ips-2026-q2.csv", "ips-2026-q3.csv", "ips-2025-year.csv",
     )  # fmt: skip
     (folder / "ips-2026-q3.csv").write_bytes(b"kept")
     (folder / "ips-2026-q2.csv").unlink()
-    assert due.lay(tx, feed, folder, formats=("csv",), wait=14, now=moment) == ("ips-2026-q2.csv",)
+    assert _lay(tx, feed, folder, moment) == ("ips-2026-q2.csv",)
     assert (folder / "ips-2026-q3.csv").read_bytes() == b"kept"
     early = [name for _, _, period in due.ended(date(2026, 10, 13), 14) for name in [due.name(period, "csv")]]
     assert "ips-2026-q3.csv" not in early
@@ -126,3 +133,76 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
     assert done.returncode == 0, done.stderr
     assert "<h1>IPS i tal</h1>" in (tmp_path / "out.html").read_text("utf-8")
     assert jobcenter.run("figures", str(tmp_path / "out.doc")).returncode == 2
+
+
+def _begun(one: Consultant, name: str, on: date, now: datetime) -> None:
+    fields: dict[str, Typed] = {"name": name, "phase": "job_search", "ips_start": on, "consultant": "anna"}
+    _id(caseload.create(one.vault, fields=fields, now=now))
+
+
+def test_no_figures_leave_beside_those_that_late_rows_have_made_untrue(
+    jobcenter: Jobcenter, tmp_path: Path
+) -> None:
+    """A year less its quarters would tell who came late, and what the quarters hide."""
+    now, second = datetime(2026, 11, 23, 12, tzinfo=UTC), Period(date(2026, 4, 1), date(2026, 6, 30))
+    one, folder = Consultant.new(tmp_path / "one"), tmp_path / "laid"
+    folder.mkdir()
+    one.enrol(jobcenter, "anna")
+    _begun(one, "Kim Prøve", date(2026, 5, 4), now)
+    export.write_down(one.vault, export.Asked(export.What.FIGURES, "csv", second), now=now)
+    one.sync()
+    engine = db.engine(jobcenter.database, pool=1)
+    with engine.begin() as tx:
+        feed, _ = setup.the_feed(tx)
+        files = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=now).files
+        assert "ips-2026-q2.csv" in due.lay(files), "the same as the leader's program has exported"
+    _begun(one, "Bo Prøve", date(2026, 8, 3), now)
+    one.sync()
+    after = datetime(2027, 1, 15, 12, tzinfo=UTC)
+    third = Period(date(2026, 7, 1), date(2026, 9, 30))
+    with engine.begin() as tx:
+        found = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after)
+        assert [place.name for place in found.files] == ["ips-2026-q4.csv"]
+        assert found.kept_back == {"ips-2026-year.csv": third}
+        with pytest.raises(figures.ToldOtherwise):
+            figures.hand_out(tx, feed, unit="year", back=1, format="csv", language="da", now=after)
+        assert "--taken-back 2026-q3" in due.words(third)
+        (folder / "ips-2026-q3.csv").unlink()
+        assert handed.taken_back(tx, feed, third)
+        assert [place.name for place in due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after).files] == [
+            "ips-2026-q3.csv", "ips-2026-q4.csv", "ips-2026-year.csv",
+        ]  # fmt: skip
+    for number in range(6):  # one more would be hidden as the first is
+        _begun(one, f"Eva Prøve {number}", date(2026, 5, 18), now)
+    one.sync()
+    with engine.begin() as tx:
+        for back in (second, Period(date(2026, 1, 1), date(2026, 12, 31))):
+            assert handed.taken_back(tx, feed, back)
+        (folder / "ips-2026-q2.csv").unlink()
+        kept = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after).kept_back
+        assert kept["ips-2026-q2.csv"] == second, (
+            "what the leader's program has exported stands in its way too"
+        )
+    engine.dispose()
+    one.vault.close()
+
+
+def test_what_was_handed_out_is_taken_back_by_its_name_when_it_is_gone(
+    jobcenter: Jobcenter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FELTJOURNAL_SERVER_FIGURES_FOLDER", str(tmp_path))
+
+    def due_now(*more: str) -> tuple[int, str]:
+        done = jobcenter.run("figures-due", *more)
+        return done.returncode, done.stdout + done.stderr
+
+    code, said = due_now()
+    assert code == 0
+    laid = said.split()
+    which = laid[0].removeprefix("ips-").removesuffix(".csv")
+    assert due_now("--taken-back", which) == (2, f"feltjournal-server: delete it here first: {laid[0]}\n")
+    (tmp_path / laid[0]).unlink()
+    assert due_now("--taken-back", which) == (0, f"{which}: taken back\n")
+    code, said = due_now("--taken-back", which)
+    assert (code, "no figures of" in said) == (2, True)
+    assert due_now("--taken-back", "foraar")[0] == 2
