@@ -3605,6 +3605,13 @@
     </message>
 </context>
 <context>
+    <name>DangerBanner</name>
+    <message>
+        <source>Hvornår ringer jeg til hvem?</source>
+        <translation>When do I call whom?</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>%1 kl. %2</source>

@@ -117,6 +117,7 @@ STATES: dict[str, Act] = {
     "conflict": _page("sync", sync._needs_somebody),
     "two-copies": _page("sync", sync._two_copies),
 }
+_ALSO_DARK = ("note-held", "stop", "palette", "conflict")  # each takes the whole window another second
 _WIDTH, _HEIGHT = 1280, 720
 _KEPT_WIDTH = 640  # half the size: what a person would notice is left, what a font's rounding does is not
 _NOTICED, _MOST_NOTICED = 40, 0.006  # steps of 256 in a channel; share of the pixels
@@ -237,6 +238,11 @@ class _Rolls:
         shown = act(self._stage)
         self._stage.settle()
         self.keep(f"state-{name}", shown or self._stage.window)
+        if name in _ALSO_DARK:
+            theme().choose("dark")
+            self._stage.settle()
+            self.keep(f"state-{name}-dark", shown or self._stage.window)
+            theme().choose("light")
         if shown is not None:
             shown.close()
         else:

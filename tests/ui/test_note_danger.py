@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.guard import Finding, Level
 from tests.ui.note_parts import Bench, bench  # noqa: F401
@@ -38,6 +39,30 @@ def test_the_words_are_not_put_aside_before_they_were_read(bench: Bench) -> None
     bench.gone(window)
     (draft,) = bench.drafts()
     assert "selvmord" not in draft.facts
+
+
+def test_at_the_largest_text_whom_to_call_and_the_line_that_is_written_are_both_in_sight(
+    bench: Bench,  # noqa: F811
+    look: Theme,
+) -> None:
+    look.set_text_size(200)
+    window = bench.open(participant=bench.amira)
+    window.setMinimumSize(0, 0)
+    window.resize(1280, 720)
+    bench.type(DANGER)
+    bench.qtbot.waitUntil(window.danger.isVisible, timeout=30_000)
+    edit = window.sheet.edits["facts"]
+
+    def whole(widget: QWidget, rect: QRect) -> bool:
+        port = window._area.viewport()
+        return port.rect().contains(QRect(widget.mapTo(port, rect.topLeft()), rect.size()))
+
+    bench.qtbot.waitUntil(lambda: whole(window.danger, window.danger.rect()))
+    assert whole(edit, edit.cursorRect())
+    first, *_ = window.danger._details
+    assert not first.isVisible()
+    window.danger._more.click()
+    assert first.isVisible()
 
 
 def test_a_form_says_first_whom_to_call(look: Theme) -> None:

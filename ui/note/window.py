@@ -185,6 +185,7 @@ class NoteWindow(QWidget):
         self.sheet.edited.connect(self._edited)
         self.panel.fetch.connect(self._ask_authority)
         self.danger.seen.connect(self.sheet.edits["facts"].setFocus)
+        self.danger.grew.connect(self._show_danger, Qt.ConnectionType.QueuedConnection)
         for edit in (self.head.title, *self.sheet.edits.values()):
             edit.cursorPositionChanged.connect(partial(self._into_sight, edit))
             edit.left.connect(self._autosave.flush)
@@ -462,6 +463,16 @@ class NoteWindow(QWidget):
             caret = edit.mapTo(page, edit.cursorRect().center())
             self._area.ensureVisible(caret.x(), caret.y(), 0, theme().gap(12))
 
+    def _show_danger(self) -> None:
+        """It pushes the text down; the next key brings the line that is written back, if both have no room."""
+        page = self._area.widget()
+        if page is None or (layout := page.layout()) is None or self.danger.isHidden():
+            return
+        layout.activate()
+        for edit in self.sheet.edits.values():
+            self._into_sight(edit)
+        self._area.ensureWidgetVisible(self.danger, 0, theme().gap(1))
+
     def _fit(self) -> None:
         """Text and guard side by side, or the guard below where there is no room beside."""
         look = theme()
@@ -470,3 +481,4 @@ class NoteWindow(QWidget):
         self._body.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         for part in (self.head, self.panel, self.foot):
             part.set_narrow(narrow)
+        self.danger.set_brief(self.height() < look.size("windowMinHeight"))
