@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -11,13 +12,15 @@ from app.domain.review import one_text
 from app.reports.fact import Fact, Number
 from app.reports.fidelity import Computed, WhatIf
 from app.reports.scale import Scale
+from app.reports.silence import Silence
 
 # Denominators stay small: a mean over many posts is exact to four digits, and no number is as long as a CPR.
 _FINEST: Final = 1_000
 
 
-def packed(items: tuple[Computed, ...]) -> str:
-    """Canonical JSON of numbers and codes: no row, no participant, no word anybody typed."""
+def packed(items: tuple[Computed, ...], silent: tuple[Silence, ...] = ()) -> str:
+    """Canonical JSON of numbers and codes: no row, no participant, no word anybody typed. `silent`: whose rows were
+    wanting."""
     facts: dict[str, Any] = {}
     for one in items:
         if one.fact is not None:
@@ -25,7 +28,16 @@ def packed(items: tuple[Computed, ...]) -> str:
         facts |= {name: _fact(fact) for name, fact in one.evidence.items()}
     told = {one.item.code: [one.proposal, one.why, _what_if(one.what_if)] for one in items}
     further = {one.item.code: [_what_if(more) for more in one.further] for one in items if one.further}
-    return one_text({"facts": facts, "items": told, "further": further})
+    lacking = [[one.person, one.since.isoformat() if one.since else None] for one in silent]
+    return one_text({"facts": facts, "items": told, "further": further, "silent": lacking})
+
+
+def silence(text: str) -> tuple[Silence, ...]:
+    """Whose rows were wanting when it was counted; nobody's in a text from before that was kept."""
+    return tuple(
+        Silence(person, date.fromisoformat(since) if since else None)
+        for person, since in json.loads(text).get("silent", [])
+    )
 
 
 def unpacked(scale: Scale, text: str) -> tuple[Computed, ...]:

@@ -51,7 +51,7 @@ class Standing:
 class FidelityPage:
     """`own`: counted from one consultant's rows alone. `begins`: this user may begin a review. `proposed`: the total if
     every proposal were approved. `before`: the scores of the last closed review by the same
-    scale. `frozen`: the numbers are those of the day the review began."""
+    scale. `frozen`: the numbers, and `silent`, are those of the day the review began."""
 
     scale: Scale
     period: Period
@@ -97,6 +97,7 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
         me = people.me(tx)
         stands = standing(tx, current, chosen) if current else None
         kept = evidence(tx, current, chosen) if current else None
+        silent = wanting(tx, current) if current and kept else None
     period = (
         Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
     )
@@ -105,7 +106,7 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
     )
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
-        last.last_day if last else None, read.silent(period.last), read.names, me.person, frozen=kept is not None,
+        last.last_day if last else None, read.silent(period.last) if silent is None else silent, read.names, me.person, frozen=kept is not None,
         own=read.own is not None and kept is None, begins=me.counts_team,
     )  # fmt: skip
 
@@ -114,6 +115,12 @@ def evidence(tx: Tx, one: Review, used: Scale) -> tuple[Computed, ...] | None:
     """What was counted when the review began; None for one that was begun before that was kept."""
     text = review.told(tx, "fidelity_evidence", one.id)
     return frozen.unpacked(used, text) if text else None
+
+
+def wanting(tx: Tx, one: Review) -> tuple[Silence, ...]:
+    """Whose rows were wanting when the review began."""
+    text = review.told(tx, "fidelity_evidence", one.id)
+    return frozen.silence(text) if text else ()
 
 
 def standing(tx: Tx, one: Review, used: Scale) -> Standing:

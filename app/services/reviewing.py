@@ -80,7 +80,7 @@ def begin(
         items = fidelity.compute(chosen, read.logs, Period(period.first, period.last))
         evidence: dict[str, Value] = {
             "review": id,
-            "told": frozen.packed(items),
+            "told": frozen.packed(items, read.silent(period.last)),
             "frozen_at": now,
             "author": me,
         }

@@ -4598,6 +4598,10 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>Da gennemgangen begyndte: %1</source>
+        <translation>When the review began: %1</translation>
+    </message>
+    <message>
         <source>Fidelitet</source>
         <translation>Fidelity</translation>
     </message>

@@ -13,13 +13,13 @@ from app.domain.employer import ContactMode, Purpose
 from app.domain.records import FIDELITY_SCORE, Value
 from app.domain.review import ReviewKind, score_id
 from app.protocol import operation
-from app.reports import periods
+from app.reports import periods, scale
 from app.reports.facts import FACTS
 from app.services import calendar, caseload, charts, employers, export, fidelity, figures, reviewing, today
 from app.services import logs as reading
 from app.services.door import Invalid, Saved
 from app.services.reviewing import NotYet
-from app.store import access, outbox, people, records, review
+from app.store import access, outbox, people, records, review, sync_state
 from app.store.tables import enrolment, participant, person
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, employer
@@ -86,6 +86,33 @@ def test_the_evidence_stays_as_it_was_when_the_review_began(team: tuple[Vault, t
     assert fact.numbers["open"] == 2
     live = FACTS["days_to_first_contact"](reading.read(vault, now=NOW).logs, after.period)
     assert live.value != fact.value
+
+
+def test_whose_rows_were_wanting_stays_with_what_was_counted(team: tuple[Vault, tuple[UUID, ...]]) -> None:
+    vault, (_, bos, _) = team
+    saved(caseload.change(vault, bos, fields={"consultant": "bo"}, now=NOW))
+    monday = NOW.date() - timedelta(days=NOW.weekday() + 14)
+    with vault.begin() as tx:
+        sync_state.enrol(
+            tx, person="anna", name="Anna", role="leader", feed="f", feed_name="Jobcenter Prøveby",
+            server={}, enrolled_at=NOW,
+        )  # fmt: skip
+        people.know(tx, [people.Colleague("bo", "Bo Bak", "consultant", monday)])
+    id = begin(vault)
+    assert [one.person for one in fidelity.page(vault, now=NOW).silent] == ["bo"]
+    with vault.begin() as tx:
+        people.know(tx, [people.Colleague("bo", "Bo Bak", "consultant", NOW.date())])
+    page = fidelity.page(vault, now=NOW)
+    assert page.frozen
+    assert [(one.person, one.since) for one in page.silent] == [("bo", monday)]
+    for item in scale.load("ips25").items:
+        saved(reviewing.approve(vault, id, item.code, score=3, now=NOW))
+    saved(reviewing.close(vault, id, now=NOW))
+    assert fidelity.page(vault, now=NOW).silent == (), "what is counted now lacks nobody"
+    made = export.make(vault, export.Asked(export.What.FIDELITY, "html", page.period), now=NOW)
+    assert isinstance(made, export.File)
+    said = f"1 konsulent har ikke synkroniseret siden {monday.day}/{monday.month}"
+    assert said in made.content.decode()
 
 
 def test_what_is_frozen_holds_no_name_and_no_row(team: tuple[Vault, tuple[UUID, ...]]) -> None:

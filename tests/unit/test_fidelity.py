@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from app.domain.log_rows import Logs, Period, Span
 from app.reports import fidelity, frozen, scale
 from app.reports.facts import FACTS
+from app.reports.silence import Silence
 from tests.unit.fidelity_rows import ANNA, BO, HALF_YEAR, after, course, job, logs, support, visit, worked
 
 IPS25 = scale.load()
@@ -381,6 +382,9 @@ def test_what_was_counted_can_be_kept_as_a_text_and_read_again() -> None:
     facts = [(c.fact.value, c.fact.n, c.fact.missing, dict(c.fact.by)) for c in counted if c.fact]
     assert [(c.fact.value, c.fact.n, c.fact.missing, dict(c.fact.by)) for c in again if c.fact] == facts
     assert not any(c.fact.rows for c in again if c.fact)
+    lacking = (Silence("bo", None), Silence("mlu", date(2026, 5, 28)))
+    assert frozen.silence(frozen.packed(counted, lacking)) == lacking
+    assert frozen.silence('{"facts":{}}') == (), "a text from before that was kept"
     with pytest.raises(ValueError, match="evidence"):
         frozen.unpacked(IPS25, "[]")
 

@@ -157,9 +157,11 @@ class FidelityView(QWidget):
         self.scales.setVisible(page.standing is None and self.scales.count() > 1)
         self._reviewers.setText(view.reviewers(page))
         self._reviewers.setVisible(bool(self._reviewers.text()))
-        silent = () if page.frozen else page.silent
-        self._silent.setText(silence.whole(silent, page.names, own=page.own))
-        self._silent.setVisible(bool(silent))
+        words = silence.whole(page.silent, page.names, own=page.own)
+        self._silent.setText(
+            self.tr("Da gennemgangen begyndte: %1").replace("%1", words) if page.frozen else words
+        )
+        self._silent.setVisible(bool(page.silent))
         for which, count in view.counts(page).items():
             self.filters.show_count(which, count)
         self._show_cards()

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from app.domain.log_rows import Period
 from app.domain.review import ItemScore, Review
 from app.reports.fact import Fact
 from app.reports.fidelity import Computed, Total
+from app.reports.papers.figures_paper import lacking
 from app.reports.papers.paper import Block, Cell, Heading, Paper, Table, Text, told
 from app.reports.papers.words import said, span, word
 from app.reports.scale import Scale
+from app.reports.silence import Silence
 from app.reports.suppress import SMALL
 
 
 def paper(
     scale: Scale, period: Period, items: tuple[Computed, ...], total: Total, *, review: Review | None,
     scores: Mapping[str, ItemScore], before: Mapping[str, int | None], names: Mapping[str, str], language: str, foot: str,
-    leaves: bool = False,
+    leaves: bool = False, silent: Sequence[Silence] = (),
 ) -> Paper:  # fmt: skip
     """Without a review the proposals stand alone and the report is a draft. `leaves`: it goes outside the team, so what
     rests on few is hidden, the rest stands as between which bounds of the scale it lies, and nothing says how many it
-    rests on."""
+    rests on. `silent`: whose rows were wanting when the numbers were counted."""
     blocks: list[Block] = [Heading(word(language, "result")), Text(_total(total, language))]
+    if lacks := lacking(silent, language):
+        blocks.append(Text(word(language, "silent", lacks=lacks)))
     for code, name in scale.groups:
         mine = [one for one in items if one.item.group == code]
         blocks.append(_items(said(language, name), mine, scores, before, names, language, leaves=leaves))

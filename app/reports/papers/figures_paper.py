@@ -42,7 +42,7 @@ def paper(
         if gaps is not None
         else set()
     )
-    lacks = _lacks(silent, language)
+    lacks = lacking(silent, language)
     blocks: list[Block] = [Text(word(language, "silent", lacks=lacks))] if lacks else []
     for group in groups():
         mine = [one for one in computed if one.metric.group == group.code]
@@ -65,7 +65,7 @@ def paper(
     )  # fmt: skip
 
 
-def _lacks(silent: Sequence[Silence], language: str) -> str:
+def lacking(silent: Sequence[Silence], language: str) -> str:
     """`2 konsulenter har ikke synkroniseret siden 28/5`, or nothing."""
     if not silent:
         return ""
