@@ -221,6 +221,15 @@ def test_a_field_with_the_focus_is_as_large_as_before(look: Theme, qtbot: QtBot,
     assert field.sizeHint() == before
 
 
+@pytest.mark.parametrize("kind", [QComboBox, QDateEdit, QTimeEdit, QSpinBox])
+def test_fields_beside_each_other_are_equally_high(look: Theme, qtbot: QtBot, kind: type[QWidget]) -> None:
+    line, field = QLineEdit(), kind()
+    for widget in (line, field):
+        qtbot.addWidget(widget)
+        widget.show()
+    assert min(field.sizeHint().height(), field.maximumHeight()) == line.sizeHint().height()
+
+
 def _focus(widget: QWidget) -> None:
     widget.activateWindow()
     QApplication.processEvents()

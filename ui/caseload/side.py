@@ -105,9 +105,12 @@ class Side(QWidget):
 
 def _pairs(box: QBoxLayout, pairs: Sequence[tuple[str, str]], nothing: str) -> None:
     clear(box)
-    for name, words in pairs:
-        title = label(name, "muted")
-        title.setFixedWidth(theme().size("control") * 2)
+    titles = [label(name, "muted") for name, _ in pairs]
+    for title in titles:
+        title.ensurePolished()
+    wide = max((theme().size("control") * 2, *(title.sizeHint().width() for title in titles)))
+    for title, (_, words) in zip(titles, pairs, strict=True):
+        title.setFixedWidth(wide)
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
         line = row(title, gap=2)
         line.addWidget(label(words, wrap=True), 1)

@@ -15,8 +15,9 @@ from ui.unlock.busy import BusyButton
 from ui.unlock.passphrase_field import PassphraseField
 from ui.unlock.presenter import acceptable, strength_words
 from ui.widgets import announce
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import column
 from ui.widgets.field_group import FieldGroup
+from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.qr_code import QrCode
 
@@ -65,7 +66,7 @@ class RecoverForm(QWidget):
         column(
             self, label(what, "muted", wrap=True), label(self.tr("Journalens nummer"), "small"),
             label(_grouped(asked.vault), wrap=True), FieldGroup(self.tr("Anmodning"), self.request),
-            row(copy, self._show, None), self._code, self._answer, self.first, self.again, self.busy, back, gap=3,
+            Flow(copy, self._show), self._code, self._answer, self.first, self.again, self.busy, back, gap=3,
         )  # fmt: skip
         for field in (self.first, self.again):
             field.submitted.connect(self._send)

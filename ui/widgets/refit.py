@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QDateEdit,
     QLayout,
     QLineEdit,
     QProgressBar,
@@ -21,7 +22,9 @@ from ui.widgets.flow import Flow
 
 _NO_LIMIT = 16_777_215
 _LINE = 4  # a rule is as thin in every text size
-_STYLED = QProgressBar | QSpinBox | QTimeEdit  # `max-height` in the style sheet: it has grown already
+_STYLED = (
+    QProgressBar | QSpinBox | QDateEdit | QTimeEdit
+)  # `max-height` in the style sheet: it has grown already
 
 
 def refit(root: QWidget, *, before: float, now: float) -> None:
