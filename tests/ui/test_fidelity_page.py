@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from app.domain.employer import ContactMode, Purpose
@@ -121,6 +122,30 @@ def test_a_report_is_saved_and_says_what_personal_data_it_holds(stage: Stage, tm
     dialog.reject()
     assert page.isVisible()
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_report_in_the_making_shows_how_far_it_is(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "rapport.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    stage.go("figures")
+    stage.window.commands.run("figures.export")
+    dialog = stage.window.findChild(ExportDialog)
+    assert dialog is not None
+    stage.settle()
+    dialog.what.setCurrentIndex(dialog.what.findData("contacts"))
+    dialog.format.setCurrentIndex(dialog.format.findData("pdf"))
+    dialog.leaves.setChecked(False)
+    seen: list[tuple[int, bool]] = []
+    bar = dialog.findChild(QProgressBar)
+    assert bar is not None
+    bar.valueChanged.connect(lambda value: seen.append((value, bar.isVisible())))
+    dialog.asked.emit()
+    assert bar.isVisible()
+    stage.qtbot.waitUntil(place.exists, timeout=20_000)
+    assert seen == [(0, True), (1, True), (2, True), (3, True)]
+    assert place.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("name", ["fidelity", "figures"])
