@@ -34,13 +34,15 @@ class Entry:
 
     def pdf(self) -> bytes:
         document, party = self.told["dokument"], self.told["part"]
-        lines = [
+        lines = (
             f"Borger: {party['navn']}  {party['cprnummer']}", f"Sagsnummer: {self.told['sag']['sagsnummer']}",
             f"Dato: {document['dato']}", f"Forfatter: {document['forfatter']}", "",
-        ]  # fmt: skip
-        for part in document["afsnit"]:
-            lines += [part["overskrift"], *part["tekst"].splitlines(), ""]
-        return pdf.document(document["titel"], lines)
+        )  # fmt: skip
+        parts = [pdf.text(line) for line in lines]
+        for one in document["afsnit"]:
+            parts.append(pdf.heading(one["overskrift"]))
+            parts += [pdf.text(line) for line in (*one["tekst"].splitlines(), "")]
+        return pdf.document(document["titel"] or "Journalnotat", parts)
 
 
 def read(tx: sa.Connection, feed: str, rev: int) -> Entry | None:
