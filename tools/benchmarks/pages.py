@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _TURNS = itertools.count(10)
 _PEOPLE, _NOTES, _COLLEAGUES, _OWN, _ROUNDS = 5_000, 100_000, 60, 20, 3
 _NAMES = 400
+_SHOWN = ("today", "caseload", "employers", "fidelity", "figures")
 _PHASES = ("job_search",) * 5 + ("employed",) * 3 + ("on_hold", "closed")
 _PAGE_S, _TODAY_S = 0.1, 0.15
 
@@ -144,7 +145,10 @@ def _window(vault: Vault, who: list[UUID]) -> dict[str, float]:
     window.resize(1280, 720)
     window.show()
     found: dict[str, float] = {}
-    for name in ("today", "caseload", "employers", "fidelity", "figures"):
+    for name in _SHOWN:  # all are made before one is measured
+        window.go(name, None)
+        _answered(window, work)
+    for name in _SHOWN:
         for _ in range(_ROUNDS):
             window.go("settings", None)
             _answered(window, work)
@@ -177,7 +181,7 @@ def _answered(window: QWidget, work: Work) -> None:
         work.run(window, lambda _: True, answers.append)
         while not answers:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents | asleep)
-    window.repaint()
+    QCoreApplication.processEvents()  # what the last answer changed is painted, as in the program, and nothing else
 
 
 def _fail(error: Exception) -> None:
