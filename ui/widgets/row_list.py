@@ -161,11 +161,13 @@ class RowButton(QPushButton):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
-            # The style sheet gives every push button a least height; two lines, in their own fonts, need more than that.
+        kind = event.type()
+        if kind in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # measured in their own fonts
             for part in self.findChildren(QWidget):
                 part.ensurePolished()
-            self._box.invalidate()
+            self._box.invalidate()  # asks for a layout: never while one is made, or it is made without end
+        if kind in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.LayoutRequest):
+            # The style sheet gives every push button a least height; two lines need more than that.
             self.setMinimumHeight(self._box.minimumSize().height())
         return done
 
