@@ -118,7 +118,10 @@ def read(path: Path) -> Encoder | None:
             return None
         words = json.loads(zlib.decompress(rest[: header["words"]]))
         known = vocabulary(words["pieces"], words["scores"], words["special"])
-        session = Session(bytes(rest[header["words"] :]))
+        graph = bytes(rest[header["words"] :])
+        del rest, data, words  # the runtime makes a copy of its own: two at a time are enough
+        session = Session(graph)
+        del graph
         session.run(
             [known.begin, known.end]
         )  # some virtual machines promise their guest more than it may use

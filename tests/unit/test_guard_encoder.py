@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import subprocess
 import sys
+import tracemalloc
 import unicodedata
 from pathlib import Path
 
@@ -66,6 +67,24 @@ def test_the_encoder_that_ships_can_be_read_and_answers_alike() -> None:
     loaded.known.clear()
     assert loaded.read(TEXT) == first
     assert all(0 <= m.start < m.end <= len(TEXT) for m in first.pieces)
+
+
+def test_the_file_is_let_go_of_before_the_runtime_makes_its_own_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[tuple[int, int]] = []
+    session = runtime.Session
+
+    def taken(graph: bytes) -> runtime.Session:
+        held.append((tracemalloc.get_traced_memory()[0], len(graph)))
+        return session(graph)
+
+    monkeypatch.setattr("app.guard.encoder.Session", taken)
+    tracemalloc.start()
+    try:
+        assert encoder.read(lexicon.folder() / encoder.FILE) is not None
+    finally:
+        tracemalloc.stop()
+    ((now, size),) = held
+    assert now < 1.8 * size
 
 
 def test_many_who_ask_for_it_at_once_get_one_and_the_same() -> None:
