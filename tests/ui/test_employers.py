@@ -282,6 +282,16 @@ def test_an_empty_register_says_what_to_do(stage: Stage) -> None:
     assert not nameless(page)
 
 
+def test_an_employer_that_came_while_another_page_was_shown_can_be_chosen_at_once(stage: Stage) -> None:
+    stage.go("sync")
+    juhl = stage.employer("Bageri Juhl")
+    form = _form(stage)
+    stage.type("bageri j")
+    stage.press(Key.Key_Return)
+    assert form.whose() == juhl
+    assert form.new_name() == ""
+
+
 def test_in_a_narrow_window_list_and_page_take_turns(stage: Stage) -> None:
     stage.employer("Bageri Juhl")
     page = stage.go("employers")

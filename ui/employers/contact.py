@@ -63,7 +63,7 @@ class ContactWriter(QObject):
         form.alike.anyway.connect(lambda: self._save(anyway=True))
         if employer is not None:
             form.choose(employer)
-        self._bring_people(form)
+        self._bring(form)
         form.open()
         return form
 
@@ -77,11 +77,13 @@ class ContactWriter(QObject):
         if self.form is not None and isValid(self.form) and self._keeper is not None:
             self._keeper.flush()
 
-    def _bring_people(self, form: ContactForm) -> None:
+    def _bring(self, form: ContactForm) -> None:
+        """The page that lends its employers may not have been read since they changed: nobody may be looking at it."""
         now, kind = self._desk.now(), self._kind
 
-        def show(found: tuple[Sequence[CaseloadRow], FormDraft | None]) -> None:
-            rows, draft = found
+        def show(found: tuple[Sequence[EmployerRow], Sequence[CaseloadRow], FormDraft | None]) -> None:
+            firms, rows, draft = found
+            form.show_employers(firms)
             form.people.show_people([(row.participant.id, row.participant.name) for row in rows])
             if draft is not None and not form.is_begun():
                 form.restore(draft.texts, draft.choices)
@@ -91,7 +93,11 @@ class ContactWriter(QObject):
 
         self._desk.work.run(
             form,
-            lambda vault: (caseload.overview(vault, now=now), form_drafts.open_draft(vault, kind, now=now)),
+            lambda vault: (
+                employers.register(vault),
+                caseload.overview(vault, now=now),
+                form_drafts.open_draft(vault, kind, now=now),
+            ),
             show,
         )
 

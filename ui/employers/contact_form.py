@@ -37,11 +37,10 @@ class ContactForm(Form):
         super().__init__(
             translate("Employers", "Ny kontakt"), translate("Employers", "Gem kontakten"), parent
         )
-        self._now, self._rows = now, {row.employer.id: row for row in rows}
+        self._now = now
         self._lay_out(dates.local(now, now))
         self._own_words = self._own_purpose = False
-        self._choices = [Choice(row.employer.id, row.employer.name) for row in rows]
-        self.employer.show_choices(self._choices)
+        self.show_employers(rows)
         self.employer.picked.connect(self._picked)
         self.employer.done.connect(self.about.setFocus)
         self.employer.textEdited.connect(self._typing_name)
@@ -51,6 +50,13 @@ class ContactForm(Form):
         self.next_on.setEnabled(False)
         self.fit(theme().size("cardWide"), theme().size("cardWide") + theme().size("control") * 3)
         self.finish()
+
+    def show_employers(self, rows: Sequence[EmployerRow]) -> None:
+        """Who can be chosen; also while somebody types."""
+        self._rows = {row.employer.id: row for row in rows}
+        self._choices = [Choice(row.employer.id, row.employer.name) for row in rows]
+        self.employer.show_choices(self._choices)
+        self._say_whether_new(self.new_name())
 
     def choose(self, id: UUID) -> None:
         """With an employer chosen, only what was said is left to write."""
@@ -160,6 +166,9 @@ class ContactForm(Form):
 
     def _typing_name(self, text: str) -> None:
         self.alike.forget()
+        self._say_whether_new(text)
+
+    def _say_whether_new(self, text: str) -> None:
         known = not text.strip() or bool(matching(self._choices, text))
         self.groups["employer"].show_hint("" if known else self.tr("Nyt sted. Det oprettes, når du gemmer."))
 
