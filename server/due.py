@@ -71,16 +71,16 @@ def now_due(
     files: dict[Path, bytes] = {}
     kept_back: dict[str, Period] = {}
     for unit, back, period in ended(now.astimezone(figures.DENMARK).date(), wait):
-        for format in formats:
-            place = folder / name(period, format)
-            if place.exists():
-                continue
-            try:
-                files[place] = figures.hand_out(
-                    tx, feed, unit=unit, back=back, format=format, language="da", now=now
-                )
-            except figures.ToldOtherwise as told:
-                kept_back[place.name] = told.period
+        places = {format: folder / name(period, format) for format in formats}
+        wanted = [format for format, place in places.items() if not place.exists()]
+        if not wanted:
+            continue
+        try:
+            made = figures.hand_out(tx, feed, unit=unit, back=back, formats=wanted, language="da", now=now)
+        except figures.ToldOtherwise as told:
+            kept_back |= {places[format].name: told.period for format in wanted}
+        else:
+            files |= {places[format]: content for format, content in made.items()}
     return Due(files, kept_back)
 
 

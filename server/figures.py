@@ -5,7 +5,7 @@ Only dates, codes and ids are read: no name, no text, and of the CPR nothing but
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
@@ -95,7 +95,7 @@ def answers(tx: sa.Connection, feed: str, year: int) -> dict[str, int | str]:
 
 
 class ToldOtherwise(Exception):
-    """Figures of `period` have left, and rows that came later would make them others. `period`: (first, last)."""
+    """Figures of `period` have left, and rows that came later would make them others."""
 
     def __init__(self, period: Period) -> None:
         super().__init__(period)
@@ -103,40 +103,31 @@ class ToldOtherwise(Exception):
 
 
 def hand_out(
-    tx: sa.Connection, feed: str, *, unit: str, back: int, format: str, language: str, now: datetime
-) -> bytes:
-    """As `report`, and written down. Raises ToldOtherwise where it would say something else than what has left."""
-    today = now.astimezone(DENMARK).date()
-    period, read = periods.calendar_period(today, unit, back), logs(tx, feed, today)
-    if (left := handed.told_otherwise(tx, feed, read, period)) is not None:
-        raise ToldOtherwise(left)
-    content = report(tx, feed, unit=unit, back=back, format=format, language=language, now=now, read=read)
-    handed.write_down(tx, feed, read, period, now)
-    return content
-
-
-def report(
     tx: sa.Connection,
     feed: str,
     *,
     unit: str,
     back: int,
-    format: str,
+    formats: Sequence[str],
     language: str,
     now: datetime,
-    read: Logs | None = None,
-) -> bytes:
-    """The figures of an ended month, quarter or year as a file. Raises ValueError for a period that still runs."""
+) -> dict[str, bytes]:
+    """The figures of an ended month, quarter or year, a file a format, written down as handed out. Raises ValueError for
+    a period that still runs, ToldOtherwise where it would say something else than what has left."""
     today = now.astimezone(DENMARK).date()
     period = periods.calendar_period(today, unit, back)
     if back < 1 or unit == "week":
         raise ValueError("running")
+    read = logs(tx, feed, today)
+    if (left := handed.told_otherwise(tx, feed, read, period)) is not None:
+        raise ToldOtherwise(left)
+    handed.write_down(tx, feed, read, period, now)
     name = tx.execute(sa.select(db.feed.c.name).where(db.feed.c.id == feed)).scalar_one()
     foot = word(language, "foot", org=name, when=day(language, today), who="feltjournal-server")
-    read, given = read or logs(tx, feed, today), answers(tx, feed, period.last.year)
+    given = answers(tx, feed, period.last.year)
     target = given.get("target_group_count")
     paper = figures_paper.paper(
         read, period, language=language, leaves=True, who=name, foot=foot, silent=silent(read, period.last),
         survey=survey.told(given, language), target=target if isinstance(target, int) else None,
     )  # fmt: skip
-    return files.render(paper, format, now=now)
+    return {format: files.render(paper, format, now=now) for format in formats}

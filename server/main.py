@@ -302,14 +302,14 @@ def _figures(chosen: argparse.Namespace, place: Place) -> int:
         setup.recognise(tx, place.identity())
         feed, _ = setup.the_feed(tx)
         try:
-            content = figures.hand_out(
-                tx, feed, unit=chosen.unit, back=chosen.back, format=format, language=chosen.language,
+            made = figures.hand_out(
+                tx, feed, unit=chosen.unit, back=chosen.back, formats=[format], language=chosen.language,
                 now=datetime.now(UTC),
             )  # fmt: skip
         except figures.ToldOtherwise as told:
             raise Usage(due.words(told.period)) from None
     try:
-        chosen.file.write_bytes(content)
+        chosen.file.write_bytes(made[format])
     except OSError as error:
         raise Usage(f"{chosen.file}: {error.strerror}") from None
     return 0

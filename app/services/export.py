@@ -284,18 +284,17 @@ def _survey(vault: Vault, asked: Asked) -> tuple[tuple[tuple[str, Cell], ...], i
 def _fidelity(vault: Vault, asked: Asked, now: datetime, foot: str) -> Paper:
     """The open review, else the last one that was closed, else what the logs propose."""
     page = fidelity.page(vault, now=now)
-    one, period, items, used, kept = page.standing, page.period, page.items, page.scale, None
-    silent = page.silent
+    one, period, used, found = page.standing, page.period, page.scale, None
+    items, silent = page.items, page.silent
     if one is None:
         with vault.read() as tx:
             closed = next((r for r in review.reviews(tx) if r.closed_at is not None), None)
             if closed is not None and scale.known(closed.scale):
                 used = scale.load(closed.scale)
-                one, kept = fidelity.standing(tx, closed, used), fidelity.evidence(tx, closed, used)
-                silent = fidelity.wanting(tx, closed)
+                one, found = fidelity.standing(tx, closed, used), fidelity.evidence(tx, closed, used)
         if one is not None:
             period = Period(one.review.first_day, one.review.last_day)
-            items = kept or counting.compute(used, reading.read(vault, now=now).logs, period)
+            items, silent = found or (counting.compute(used, reading.read(vault, now=now).logs, period), ())
     before = {} if one is not None and one.review.closed_at is not None else page.before
     return fidelity_paper.paper(
         used, period, items, one.total if one else page.proposed, review=one.review if one else None,

@@ -97,30 +97,27 @@ def page(vault: Vault, *, now: datetime, months: int = MONTHS, used: str = scale
         me = people.me(tx)
         stands = standing(tx, current, chosen) if current else None
         kept = evidence(tx, current, chosen) if current else None
-        silent = wanting(tx, current) if current and kept else None
     period = (
         Period(current.first_day, current.last_day) if current else periods.last_months(now.date(), months)
     )
-    items = kept or read.counted(
-        ("fidelity", chosen.id, period), lambda logs: fidelity.compute(chosen, logs, period, read.kept)
-    )
+    if kept is None:
+        what = ("fidelity", chosen.id, period)
+        items = read.counted(what, lambda logs: fidelity.compute(chosen, logs, period, read.kept))
+        silent = read.silent(period.last)
+    else:
+        items, silent = kept
     return FidelityPage(
         chosen, period, items, fidelity.total(chosen, {c.item.code: c.proposal for c in items}), stands, before,
-        last.last_day if last else None, read.silent(period.last) if silent is None else silent, read.names, me.person, frozen=kept is not None,
+        last.last_day if last else None, silent, read.names, me.person, frozen=kept is not None,
         own=read.own is not None and kept is None, begins=me.counts_team,
     )  # fmt: skip
 
 
-def evidence(tx: Tx, one: Review, used: Scale) -> tuple[Computed, ...] | None:
-    """What was counted when the review began; None for one that was begun before that was kept."""
+def evidence(tx: Tx, one: Review, used: Scale) -> tuple[tuple[Computed, ...], tuple[Silence, ...]] | None:
+    """What was counted when the review began, and whose rows were wanting; None for one that was begun before that was
+    kept."""
     text = review.told(tx, "fidelity_evidence", one.id)
-    return frozen.unpacked(used, text) if text else None
-
-
-def wanting(tx: Tx, one: Review) -> tuple[Silence, ...]:
-    """Whose rows were wanting when the review began."""
-    text = review.told(tx, "fidelity_evidence", one.id)
-    return frozen.silence(text) if text else ()
+    return (frozen.unpacked(used, text), frozen.silence(text)) if text else None
 
 
 def standing(tx: Tx, one: Review, used: Scale) -> Standing:

@@ -110,11 +110,11 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
     with engine.begin() as tx:
         feed, _ = setup.the_feed(tx)
         theirs = figures.logs(tx, feed, now.date())
-        page = figures.report(
-            tx, feed, unit="quarter", back=1, format="csv", language="da", now=datetime.now(UTC)
+        page = figures.hand_out(
+            tx, feed, unit="quarter", back=1, formats=["csv"], language="da", now=datetime.now(UTC)
         )
         with pytest.raises(ValueError, match="running"):
-            figures.report(tx, feed, unit="month", back=0, format="csv", language="da", now=now)
+            figures.hand_out(tx, feed, unit="month", back=0, formats=["csv"], language="da", now=now)
         _laid_once(tx, feed, tmp_path / "laid")
         with pytest.raises(ValueError, match="participant"):
             list(figures._Records(tx, feed).rows("participant", "name"))
@@ -127,8 +127,8 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
         told_here = [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(mine, period)]
         assert [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(theirs, period)] == told_here
     assert [c.thirty_on for c in theirs.courses] == [c.thirty_on for c in mine.courses] == [date(2014, 3, 11)]
-    assert "Kim" not in page.decode("utf-8-sig")
-    assert "Jobsøgning;under 5 eller skjult" in page.decode("utf-8-sig")
+    assert "Kim" not in page["csv"].decode("utf-8-sig")
+    assert "Jobsøgning;under 5 eller skjult" in page["csv"].decode("utf-8-sig")
     done = jobcenter.run("figures", str(tmp_path / "out.html"), "--unit", "quarter", "--back", "1")
     assert done.returncode == 0, done.stderr
     assert "<h1>IPS i tal</h1>" in (tmp_path / "out.html").read_text("utf-8")
@@ -165,8 +165,11 @@ def test_no_figures_leave_beside_those_that_late_rows_have_made_untrue(
         assert [place.name for place in found.files] == ["ips-2026-q4.csv"]
         assert found.kept_back == {"ips-2026-year.csv": third}
         with pytest.raises(figures.ToldOtherwise):
-            figures.hand_out(tx, feed, unit="year", back=1, format="csv", language="da", now=after)
+            figures.hand_out(tx, feed, unit="year", back=1, formats=["csv"], language="da", now=after)
         assert "--taken-back 2026-q3" in due.words(third)
+        both = due.now_due(tx, feed, folder, formats=("csv", "html"), wait=14, now=after)
+        assert both.kept_back["ips-2026-year.html"] == both.kept_back["ips-2026-year.csv"] == third
+        assert {"ips-2026-q4.csv", "ips-2026-q4.html"} <= {place.name for place in both.files}
         (folder / "ips-2026-q3.csv").unlink()
         assert handed.taken_back(tx, feed, third)
         assert [place.name for place in due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after).files] == [

@@ -212,9 +212,7 @@ class CaseloadPage(QWidget):
             here = here and self.roster.has_focus()
         elif here:
             self._choose_first()
-        if (
-            here and self._waiting
-        ):  # a list that comes later is no reason to take the focus from whoever has it
+        if here and self._waiting:  # a list that comes later takes the focus from nobody who has it
             self.roster.take_focus(quietly=True)
         self._listed, self._waiting = True, False
 

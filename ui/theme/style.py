@@ -48,9 +48,7 @@ def palette(colours: dict[str, str]) -> QPalette:
 
 def style_sheet(mode: str, measures: Measures) -> str:
     tokens = measures.tokens
-    ring = (
-        tokens.line["ring"] - tokens.line["hair"]
-    )  # a thicker focus ring must not move the text, nor what is below
+    ring = tokens.line["ring"] - tokens.line["hair"]  # a thicker focus ring moves neither text nor neighbours
     values = dict(tokens.colours[mode])
     values["family"] = tokens.family
     for name in ("arrow", "check"):

@@ -22,9 +22,8 @@ from ui.widgets.flow import Flow
 
 _NO_LIMIT = 16_777_215
 _LINE = 4  # a rule is as thin in every text size
-_STYLED = (
-    QProgressBar | QSpinBox | QDateEdit | QTimeEdit
-)  # `max-height` in the style sheet: it has grown already
+# `max-height` in the style sheet: it has grown already.
+_STYLED = QProgressBar | QSpinBox | QDateEdit | QTimeEdit
 
 
 def refit(root: QWidget, *, before: float, now: float) -> None:
