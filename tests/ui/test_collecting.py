@@ -7,10 +7,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.collecting import Collector, collect_what_is_due
+from ui import collecting
+from ui.collecting import Collector, generation_due
 
 
 class _Ring(QWidget):
@@ -44,25 +47,58 @@ def test_a_worker_that_makes_many_objects_destroys_no_widget(qtbot: QtBot) -> No
     assert gone == [threading.main_thread()]
 
 
-def test_every_generation_has_its_turn(qtbot: QtBot) -> None:
-    del qtbot
+def _turns(ticks: int, *, at_work: bool = False) -> list[int]:
+    """Which generations are collected when a generation's worth of objects is made between one look and the next."""
     seen: list[int] = []
-
-    def look(phase: str, about: dict[str, int]) -> None:
-        if phase == "stop":
-            seen.append(about["generation"])
-
     kept: list[list[object]] = []
     gc.collect()
-    gc.callbacks.append(look)
-    try:
-        for _ in range(200):
-            kept += [[] for _ in range(gc.get_threshold()[0] + 1)]
-            collect_what_is_due()
-    finally:
-        gc.callbacks.remove(look)
+    for _ in range(ticks):
+        kept += [[] for _ in range(gc.get_threshold()[0] + 1)]
+        if (due := generation_due(at_work=at_work)) is not None:
+            seen.append(due)
+            gc.collect(due)
+    return seen
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_every_generation_has_its_turn() -> None:
+    seen = _turns(200)
     assert set(seen) == {0, 1, 2}
     assert seen.count(0) > 5 * seen.count(1) > 25 * seen.count(2)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_the_oldest_waits_while_somebody_types_but_not_for_ever() -> None:
+    assert set(_turns(200, at_work=True)) == {0, 1}
+    assert 2 in _turns(2_000, at_work=True)
+
+
+def test_a_whole_collection_waits_for_a_pause(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collecting, "TICK_MS", 100)
+    monkeypatch.setattr(collecting, "QUIET_MS", 500)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    collector = Collector(window)
+    collector.start()
+    at_work: list[bool] = []
+
+    def look(phase: str, about: dict[str, int]) -> None:
+        if phase == "start" and about["generation"] == 2:
+            at_work.append(collector.at_work)
+
+    gc.callbacks.append(look)
+    try:
+        qtbot.waitUntil(lambda: not collector.at_work)
+        while generation_due() != 2:
+            gc.collect(1)
+        qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+        assert collector.at_work
+        qtbot.waitUntil(lambda: bool(at_work), timeout=10_000)
+    finally:
+        gc.callbacks.remove(look)
+        collector.stop()
+    assert at_work == [False]
 
 
 def test_given_back_python_collects_by_itself_again(qtbot: QtBot) -> None:

@@ -19,10 +19,10 @@ from app.settings import Settings
 from tests.vault_parts import NOW, new_vault, open_vault
 from ui.commands import Commands
 from ui.desk import Desk, PageKind, Room, State, room_for
+from ui.idle import Idle
 from ui.theme import Theme
 from ui.widgets.note_edit import NoteEdit
 from ui.window import MainWindow
-from ui.window.idle import Idle
 from ui.window.workspace import Workspace
 from ui.work import Work
 

@@ -16,11 +16,11 @@ from app.settings import Settings, may_choose
 from ui import text
 from ui.commands import Commands
 from ui.desk import Arrives, Desk, PageKind, Parks, State
+from ui.idle import Idle
 from ui.theme import theme
 from ui.widgets.toast import Toast
 from ui.window import acts, copies
 from ui.window.cover import Covering
-from ui.window.idle import Idle
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
 from ui.window.tongues import Tongues

@@ -50,6 +50,11 @@ class Idle(QObject):
             self._listens = True
         self._timer.start(self._milliseconds)
 
+    @property
+    def waits(self) -> bool:
+        """Somebody has been here within the time."""
+        return self._timer.isActive()
+
     def wait(self, minutes: float) -> None:
         """So long from now on."""
         self._milliseconds = round(minutes * 60_000)
