@@ -20,15 +20,17 @@ from app.domain.records import (
     GUARD_RELEASE,
     GUARD_TALLY,
     IPS_COURSE,
+    IPS_TRAINING,
     TIME_ENTRY,
     WORKING_TIME,
 )
 from server.merge import State
 
 NOT_LEADER, NOT_REVIEWER, NOT_YOURS = "not-leader", "not-reviewer", "not-yours"
-# A day off sick, hours, positions, answers to the guard: of the one they are about, and of who leads.
+# A day off sick, hours, positions, training, answers to the guard: of the one they are about, and of who leads.
 OF_STAFF: Final = {
-    TIME_ENTRY.name: "author", ABSENCE.name: "person", WORKING_TIME.name: "person", GUARD_TALLY.name: "author"
+    TIME_ENTRY.name: "author", ABSENCE.name: "person", WORKING_TIME.name: "person", IPS_TRAINING.name: "person",
+    GUARD_TALLY.name: "author",
 }  # fmt: skip
 _SIGNATURES: Final = {
     EMPLOYER_CONTACT.name: frozenset({"reviewed_at", "reviewed_by"}),

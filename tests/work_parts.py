@@ -80,5 +80,6 @@ def use_cases(vault: Vault) -> dict[str, Callable[[Vault], object]]:
         "merge": lambda v: workplaces.merge(v, smedjen, into=juhl, now=NOW),
         "time": lambda v: time_log.add(v, fields=hour, now=NOW),
         "away": lambda v: time_log.be_away(v, fields=away, now=NOW),
+        "training": lambda v: time_log.set_training(v, status="trained", from_day=TODAY, now=NOW),
         "working time": lambda v: time_log.set_working_time(v, percent=80, from_day=TODAY, now=NOW),
     }  # fmt: skip

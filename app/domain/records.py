@@ -276,11 +276,13 @@ ABSENCE = RecordType(
     "absence", {"person": C, "first_day": D, "last_day": D, "kind": C, "percent": N, "removed": N}
 )
 WORKING_TIME = RecordType("working_time", {"person": C, "from_day": D, "percent": N})
+IPS_TRAINING = RecordType("ips_training", {"person": C, "from_day": D, "status": C})
 
 # Their tables have exactly the columns that follow from their fields.
 WORK_TYPES = (
     JOB, EDUCATION, SUPPORT_PLAN, SUPPORT_CONTACT, DISCLOSURE_SHEET, DISCLOSURE_TALK, BENEFITS_TALK,
     CLINIC_AGREEMENT, WORKPLACE, EMPLOYER_PERSON, MEETING, TIME_ENTRY, ABSENCE, WORKING_TIME,
+    IPS_TRAINING,
 )  # fmt: skip
 # --- fidelity reviews, the survey's answers, and what left the program -------------------------------------------
 

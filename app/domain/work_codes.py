@@ -20,7 +20,7 @@ from app.domain.job import (
 )
 from app.domain.journal import Place
 from app.domain.support import Giver, IpsPhase, Outreach, SupportType, WithWhom
-from app.domain.time_log import AbsenceKind, Activity, MeetingKind, TimeSource
+from app.domain.time_log import AbsenceKind, Activity, MeetingKind, TimeSource, Trained
 
 _NONE: Final = frozenset({""})
 
@@ -48,6 +48,7 @@ ONE: Final[dict[str, frozenset[str]]] = {
     "time_entry.place": frozenset(Place) | _NONE,
     "time_entry.source": frozenset(TimeSource),
     "absence.kind": frozenset(AbsenceKind),
+    "ips_training.status": frozenset(Trained),
 }
 # A field of several codes, joined by commas in the order of their list.
 SEVERAL: Final[dict[str, frozenset[str]]] = {

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.changes import Topic
 from app.domain.course import ClinicPerson, ClinicTeam
+from app.domain.log_rows import Logs, Period
 from app.domain.records import SURVEY_ANSWER
-from app.domain.time_log import MeetingKind
+from app.domain.time_log import MeetingKind, Trained, trained
+from app.reports.facts_staff import active
 from app.reports.survey import CELLS, TABLES
 from app.services import logs
 from app.services.door import Held, Invalid, Saved, typed
-from app.store import people, person, records, review
+from app.store import people, person, records, review, time_log
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -34,10 +38,16 @@ def answers(vault: Vault, year: int) -> dict[str, int | str]:
 
 
 def suggested(vault: Vault, year: int, *, now: datetime) -> dict[str, int | str]:
-    """What the program knows of the contact persons in psychiatry, where nobody has answered it for the year: each team
-    with somebody to call, and how often it has been met in twelve months. For a person to look at and keep."""
+    """What the program knows of the consultants' training and of the contact persons in psychiatry, where nobody has
+    answered it for the year. For a person to look at and keep."""
+    given, counted = answers(vault, year), staff(vault, year, now=now).counted
+    unanswered = {} if any(code in given for code in counted) else counted
+    return {**unanswered, **_psychiatry(vault, given, now=now)}
+
+
+def _psychiatry(vault: Vault, given: Mapping[str, int | str], *, now: datetime) -> dict[str, int | str]:
+    """Each team with somebody to call, and how often it has been met in twelve months."""
     table = next(one for one in TABLES if one.code == "psychiatry")
-    given = answers(vault, year)
     if any(table.row(given, n) for n in range(table.rows)):
         return {}
     meetings = [m for m in logs.read(vault, now=now).logs.meetings if m.kind == MeetingKind.TREATMENT_TEAM]
@@ -52,6 +62,40 @@ def suggested(vault: Vault, year: int, *, now: datetime) -> dict[str, int | str]
         cells: dict[str, int | str] = {"unit": _unit(team), "persons": many, "frequency": often}
         found |= {table.cell(n, column): value for column, value in cells.items() if value}
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """`counted`: answers about the consultants' training, by question. `unsaid`: consultants who have not said theirs."""
+
+    counted: Mapping[str, int]
+    unsaid: tuple[str, ...]
+
+
+def staff(vault: Vault, year: int, *, now: datetime) -> Staff:
+    """How many consultants were trained in IPS, in training, or neither on the last day of the year, or today: of those
+    with work in the log of the twelve months before. Nobody is counted on a consultant's computer, which holds no colleague's
+    log, and nothing where nobody has said anything."""
+    on = min(now.date(), date(year, 12, 31))
+    read = logs.read(vault, now=now)
+    if read.own is not None:
+        return Staff({}, ())
+    with vault.read() as tx:
+        me, known = people.me(tx), time_log.trainings(tx)
+    mine = [replace(one, person=me.person) if one.person in me.signs else one for one in known]
+    of = {person: trained(mine, person, on) for person in _at_work(read.logs, on)}
+    found = Counter(said for said in of.values() if said)
+    counted = {f"consultants_{status}": found[status] for status in Trained} if found else {}
+    return Staff(
+        counted, tuple(sorted(read.names.get(person, person) for person, said in of.items() if not said))
+    )
+
+
+def _at_work(rows: Logs, on: date) -> frozenset[str]:
+    year = Period(on - _YEAR, on)
+    seen = {row.by for row in (*rows.visits, *rows.times, *rows.supports, *rows.meetings) if row.on in year}
+    seen |= {course.consultant for course in rows.courses if active(course, on)}
+    return frozenset(worker.id for worker in rows.workers if worker.id in seen)
 
 
 def _unit(team: ClinicTeam) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -12,7 +12,7 @@ from app.domain.calendar import AppointmentKind
 from app.domain.changes import Topic
 from app.domain.employer import ContactMode
 from app.domain.journal import COMMUNITY, NoteKind, Place
-from app.domain.records import ABSENCE, MEETING, TIME_ENTRY, WORKING_TIME, RecordType, Value
+from app.domain.records import ABSENCE, IPS_TRAINING, MEETING, TIME_ENTRY, WORKING_TIME, RecordType, Value
 from app.domain.time_log import (
     Absence,
     Activity,
@@ -22,6 +22,7 @@ from app.domain.time_log import (
     TimeEntry,
     TimeSource,
     is_vocational,
+    trained,
 )
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import calendar, caseload, employers, journal, people, records, time_log, work
@@ -163,6 +164,22 @@ def set_working_time(vault: Vault, *, percent: int, from_day: date, now: datetim
     """From a day on one's own position is so many per cent of full time."""
     fields: dict[str, Typed] = {"percent": percent, "from_day": from_day}
     return _write(vault, WORKING_TIME, None, fields, now=now, me="person")
+
+
+def training(vault: Vault, *, now: datetime) -> str:
+    """One's own training as it stands today, one of `Trained`; "" where nothing has been said."""
+    with vault.read() as tx:
+        me, known = people.me(tx), time_log.trainings(tx)
+    mine = [replace(one, person="") for one in known if one.person in me.signs]
+    return trained(mine, "", now.date())
+
+
+def set_training(vault: Vault, *, status: str, from_day: date, now: datetime) -> Saved | Held | Invalid:
+    """From a day on one is trained in IPS, in training, or neither: `status` is one of `Trained`."""
+    if not status:
+        return Invalid("status", "missing")
+    fields: dict[str, Typed] = {"status": status, "from_day": from_day}
+    return _write(vault, IPS_TRAINING, None, fields, now=now, me="person")
 
 
 def log_meeting(vault: Vault, *, fields: Mapping[str, Typed], now: datetime) -> Saved | Held | Invalid:

@@ -7,12 +7,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.domain.time_log import Absence, Meeting, TimeEntry, WorkingTime
+from app.domain.time_log import Absence, Meeting, TimeEntry, Training, WorkingTime
 from app.store.tables import RECORDS
 from app.store.work import all_whole, one_whole
 
 time_entry, absence = RECORDS["time_entry"], RECORDS["absence"]
 working_time, meeting = RECORDS["working_time"], RECORDS["meeting"]
+ips_training = RECORDS["ips_training"]
 
 
 def get_entry(tx: sa.Connection, id: UUID) -> TimeEntry | None:
@@ -59,6 +60,12 @@ def working_times(tx: sa.Connection) -> tuple[WorkingTime, ...]:
         sa.select(working_time).order_by(working_time.c.from_day.desc(), working_time.c.id.desc()),
         WorkingTime,
     )
+
+
+def trainings(tx: sa.Connection) -> tuple[Training, ...]:
+    """Newest first, of everybody."""
+    order = (ips_training.c.from_day.desc(), ips_training.c.id.desc())
+    return all_whole(tx, sa.select(ips_training).order_by(*order), Training)
 
 
 def meetings(

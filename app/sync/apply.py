@@ -47,7 +47,7 @@ TOPICS = {
     NOTE_ERASED.name: Topic.JOURNAL,
     CASE_FILE.name: Topic.JOURNAL,
     NOTE_MOVED.name: Topic.JOURNAL,
-    **dict.fromkeys(("meeting", "time_entry", "absence", "working_time"), Topic.TIME),
+    **dict.fromkeys(("meeting", "time_entry", "absence", "working_time", "ips_training"), Topic.TIME),
 }
 _ALL_KEPT = frozenset(guard.CATEGORIES)
 Keys = Mapping[str, Ed25519PublicKey]

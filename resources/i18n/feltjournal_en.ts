@@ -832,8 +832,8 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>Fravær og ansættelsesgrad</source>
-        <translation>Absence and share of full time</translation>
+        <source>Fravær og ansættelse</source>
+        <translation>Absence and position</translation>
     </message>
     <message>
         <source>Fundet i det, du har skrevet</source>
@@ -846,6 +846,10 @@
     <message>
         <source>IPS-arbejde</source>
         <translation>IPS work</translation>
+    </message>
+    <message>
+        <source>IPS-uddannelse</source>
+        <translation>IPS training</translation>
     </message>
     <message>
         <source>Ingen aftaler de næste 60 dage.</source>
@@ -987,6 +991,14 @@
         <translation>IPS work</translation>
     </message>
     <message>
+        <source>IPS-uddannelse</source>
+        <translation>IPS training</translation>
+    </message>
+    <message>
+        <source>Jeg er</source>
+        <translation>I am</translation>
+    </message>
+    <message>
         <source>Ret tid</source>
         <translation>Change time</translation>
     </message>
@@ -1017,6 +1029,10 @@
     <message>
         <source>Til og med</source>
         <translation>Until</translation>
+    </message>
+    <message>
+        <source>Uddannelsen er gemt og tælles med i landsundersøgelsen.</source>
+        <translation>Your training is kept and is counted in the national survey.</translation>
     </message>
     <message>
         <source>Varighed</source>
@@ -8209,8 +8225,16 @@
 <context>
     <name>SurveyForm</name>
     <message>
+        <source>Har ikke skrevet deres IPS-uddannelse (Kalender &gt; Tid): %1.</source>
+        <translation>Have not said what IPS training they have (Calendar &gt; Time): %1.</translation>
+    </message>
+    <message>
         <source>Svarene er gemt og kommer med i tallene.</source>
         <translation>The answers are saved and go with the figures.</translation>
+    </message>
+    <message>
+        <source>Talt: %1.</source>
+        <translation>Counted: %1.</translation>
     </message>
 </context>
 <context>
@@ -8414,6 +8438,10 @@
     <message>
         <source>IPS-forløb</source>
         <translation>IPS course</translation>
+    </message>
+    <message>
+        <source>IPS-uddannelse</source>
+        <translation>IPS training</translation>
     </message>
     <message>
         <source>Ikke sendt endnu</source>
@@ -10766,6 +10794,14 @@
         <translation>IPS team and supervision</translation>
     </message>
     <message>
+        <source>IPS-uddannet</source>
+        <translation>Trained in IPS</translation>
+    </message>
+    <message>
+        <source>Ikke uddannet i IPS</source>
+        <translation>Not trained in IPS</translation>
+    </message>
+    <message>
         <source>Inde eller ude</source>
         <translation>Indoors or outdoors</translation>
     </message>
@@ -11104,6 +11140,10 @@
     <message>
         <source>Ude i byen</source>
         <translation>Out and about</translation>
+    </message>
+    <message>
+        <source>Under uddannelse</source>
+        <translation>In training</translation>
     </message>
     <message>
         <source>Vagt i kommunen</source>

@@ -114,11 +114,12 @@ def test_hours_and_absence_of_a_colleague_are_neither_written_nor_fetched(house:
         one.patch("absence", away, _absence("mh")),
         one.patch("time_entry", uuid4(), {"on_day": "2026-11-09", "minutes": 60, "author": "mh"}),
         one.patch("working_time", uuid4(), {"person": "mh", "percent": 80, "from_day": "2026-01-01"}),
+        one.patch("ips_training", uuid4(), {"person": "mh", "status": "trained", "from_day": "2026-01-01"}),
         one.patch("employer", uuid4(), {"name": "Bageri Juhl"}),
     ).results
-    assert [result.r for result in results] == ["accepted"] * 4
+    assert [result.r for result in results] == ["accepted"] * 5
     assert _said(other, "absence", away, {"removed": 1}, base_rev=9) == ("parked", ["not-yours"])
-    assert len(one.page().changes) == 4
-    assert len(leader.page().changes) == 4
+    assert len(one.page().changes) == 5
+    assert len(leader.page().changes) == 5
     assert ["employer" in change.p for change in other.page().changes] == [True]
     assert other.page().rev == leader.page().rev  # the cursor passes what is not theirs

@@ -21,8 +21,9 @@ from app.services import employers, export, reviewing, survey
 from app.services import fidelity as fidelity_service
 from app.services.export import Asked, File, What
 from app.settings import Settings
-from tests.ui.stage import Key, Stage, clipped, nameless, staged
+from tests.ui.stage import CTRL, Key, Stage, clipped, nameless, staged
 from tests.vault_parts import NOW
+from ui.calendar import forms
 from ui.fidelity.charts import ChartsDialog
 from ui.fidelity.forms import BeginForm
 from ui.figures.survey import SurveyForm
@@ -207,6 +208,38 @@ def test_the_surveys_answers_are_kept_for_the_year_and_go_with_the_figures(stage
         in text
     )
     assert "Undervisning" not in text
+
+
+def _opened_survey(stage: Stage) -> SurveyForm:
+    stage.window.commands.run("figures.survey")
+    form = stage.window.findChildren(SurveyForm)[-1]
+    stage.settle()
+    return form
+
+
+def test_training_said_in_the_calendar_is_counted_in_the_survey_and_nobody_else_is_made_untrained(
+    stage: Stage,
+) -> None:
+    page = stage.go("figures")
+    form = _opened_survey(stage)
+    assert form.lines["consultants_untrained"].text() == ""
+    assert form.staff.text().startswith("Har ikke skrevet deres IPS-uddannelse")
+    stage.qtbot.keyClick(form, Key.Key_Escape)
+    told = forms.training(page._desk, stage.window)
+    stage.settle()
+    stage.qtbot.keyClicks(told.groups["status"].field, "IPS")
+    stage.qtbot.keyClick(told, Key.Key_Return, CTRL)
+    stage.qtbot.waitUntil(lambda: "Uddannelsen er gemt" in stage.toast(), timeout=20_000)
+    form = _opened_survey(stage)
+    assert [form.lines[f"consultants_{one}"].text() for one in ("trained", "in_training", "untrained")] == [
+        "1",
+        "0",
+        "0",
+    ]
+    assert form.staff.text().startswith("Talt: Konsulenter med IPS-uddannelse 1,")
+    again = forms.training(page._desk, stage.window)
+    stage.settle()
+    assert again.choices()["status"] == "trained"
 
 
 def test_a_review_is_begun_by_a_chosen_scale_and_its_charts_are_drawn(stage: Stage) -> None:

@@ -110,6 +110,33 @@ def position(desk: Desk, parent: QWidget) -> Form:
     return forms.start_with(desk, form, save)
 
 
+def training(desk: Desk, parent: QWidget) -> Form:
+    """How far one's own training in IPS is; the national survey counts it."""
+    form = Form(translate("CalendarForms", "IPS-uddannelse"), translate("CalendarForms", "Gem"), parent)
+    status = form.choice(
+        "status", translate("CalendarForms", "Jeg er"), work_codes.options("ips_training.status", none="–")
+    )
+    since = form.day("from_day", translate("CalendarForms", "Fra"), desk.now().date())
+
+    def show(known: str) -> None:
+        if not status.currentData():
+            status.setCurrentIndex(max(0, status.findData(known)))
+
+    now = desk.now()
+    desk.work.run(form, lambda vault: time_log.training(vault, now=now), show)
+
+    def save() -> None:
+        told, day = str(status.currentData() or ""), chosen_day(since)
+        forms.run(
+            desk,
+            form,
+            lambda vault: time_log.set_training(vault, status=told, from_day=day, now=desk.now()),
+            translate("CalendarForms", "Uddannelsen er gemt og tælles med i landsundersøgelsen."),
+        )
+
+    return forms.start_with(desk, form, save)
+
+
 def repeat(desk: Desk, parent: QWidget, choices: Sequence[tuple[UUID, str, datetime]]) -> Form:
     """Which of the appointments that are shown returns, how often and until when."""
     form = Form(translate("CalendarForms", "Gentag en aftale"), translate("CalendarForms", "Gentag"), parent)

@@ -184,6 +184,8 @@ class CalendarPage(QWidget):
                 forms.away(self._desk, self, self._on)
             case "position":
                 forms.position(self._desk, self)
+            case "training":
+                forms.training(self._desk, self)
             case _:
                 pass
 

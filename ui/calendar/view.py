@@ -119,12 +119,13 @@ def _logged(page: TimePage, now: datetime) -> Part:
 def _away(page: TimePage, now: datetime) -> Part:
     return Part(
         "away",
-        translate("Calendar", "Fravær og ansættelsesgrad"),
+        translate("Calendar", "Fravær og ansættelse"),
         rows=tuple(_absence(one, now) for one in page.away),
         empty=translate("Calendar", "Intet fravær i denne uge."),
         acts=(
             Act("away", translate("Calendar", "Skriv fravær"), "small"),
             Act("position", translate("Calendar", "Ændr ansættelsesgrad"), "small"),
+            Act("training", translate("Calendar", "IPS-uddannelse"), "small"),
         ),
     )
 

@@ -196,8 +196,11 @@ class FiguresView(QWidget):
         before = self._desk.now()
         self._desk.work.run(
             form,
-            lambda v: {**survey.answers(v, year), **survey.suggested(v, year, now=before)},
-            form.show_answers,
+            lambda v: (
+                {**survey.answers(v, year), **survey.suggested(v, year, now=before)},
+                survey.staff(v, year, now=before),
+            ),
+            lambda known: form.show_answers(*known),
         )
 
         def ask() -> None:

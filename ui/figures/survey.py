@@ -10,7 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from app.reports.survey import CELLS, QUESTIONS, TABLES, Question, Table
-from app.services.survey import MOST
+from app.services.survey import MOST, Staff
 from ui.text.numbers import said
 from ui.theme import theme
 from ui.widgets.boxes import row
@@ -18,6 +18,7 @@ from ui.widgets.form import Form
 from ui.widgets.labels import label
 
 translate = QCoreApplication.translate
+_LAST_OF_STAFF = "consultants_untrained"
 
 
 class SurveyForm(Form):
@@ -31,8 +32,11 @@ class SurveyForm(Form):
         self.lines: dict[str, QLineEdit] = {}
         self.boxes: dict[str, QComboBox] = {}
         self.more: dict[str, QPushButton] = {}
+        self.staff = label("", "muted", wrap=True)
         for one in QUESTIONS:
             self._ask_one(one)
+            if one.code == _LAST_OF_STAFF:
+                self.show_widget(self.staff)
         for table in TABLES:
             self._ask_table(table)
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
@@ -88,7 +92,24 @@ class SurveyForm(Form):
         self._show_rows(table, len(here) + 1)
         self.groups[table.cell(len(here), first)].setFocus()
 
-    def show_answers(self, given: Mapping[str, int | str]) -> None:
+    def _tell_of(self, staff: Staff) -> None:
+        """Where the numbers about training come from, and who is wanting in them."""
+        told = [self.tr("Talt: %1.").replace("%1", self._counts(staff))] if staff.counted else []
+        if staff.unsaid:
+            told.append(
+                self.tr("Har ikke skrevet deres IPS-uddannelse (Kalender > Tid): %1.").replace(
+                    "%1", ", ".join(staff.unsaid)
+                )
+            )
+        self.staff.setText(" ".join(told))
+        self.staff.setVisible(bool(told))
+
+    def _counts(self, staff: Staff) -> str:
+        names = {one.code: said(one.text) for one in QUESTIONS}
+        return ", ".join(f"{names[code]} {many}" for code, many in staff.counted.items())
+
+    def show_answers(self, given: Mapping[str, int | str], staff: Staff) -> None:
+        self._tell_of(staff)
         for code, box in self.boxes.items():
             if not box.currentData():
                 box.setCurrentIndex(max(0, box.findData(given.get(code, ""))))

@@ -34,6 +34,7 @@ def kinds() -> dict[str, tuple[str, str]]:
         "time_entry": ("timer", translate("Sync", "Tidsregistrering")),
         "absence": ("calendar-days", translate("Sync", "Fravær")),
         "working_time": ("clock", translate("Sync", "Ansættelsesgrad")),
+        "ips_training": ("badge-check", translate("Sync", "IPS-uddannelse")),
         # fidelity and figures
         "fidelity_review": ("list-checks", translate("Sync", "Fidelitetsmåling")),
         "fidelity_score": ("list-checks", translate("Sync", "Score i en måling")),
@@ -281,6 +282,7 @@ def particular() -> dict[tuple[str, str], str]:
         ("referral", "source"): translate("Sync", "henvist af"),
         ("absence", "person"): translate("Sync", "hvem"),
         ("working_time", "person"): translate("Sync", "hvem"),
+        ("ips_training", "person"): translate("Sync", "hvem"),
         ("employer_person", "function"): translate("Sync", "stilling"),
         ("support_plan", "wanted"): translate("Sync", "ønsket støtte"),
         ("benefits_talk", "given_on"): translate("Sync", "givet videre"),

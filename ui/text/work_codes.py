@@ -205,4 +205,9 @@ def _time() -> dict[str, dict[str, str]]:
             "holiday": translate("Work", "Ferie eller fri"), "away": translate("Work", "Fravær"),
             "course": translate("Work", "Kursus"),
         },
+        "ips_training.status": {
+            "trained": translate("Work", "IPS-uddannet"),
+            "in_training": translate("Work", "Under uddannelse"),
+            "untrained": translate("Work", "Ikke uddannet i IPS"),
+        },
     }  # fmt: skip
