@@ -93,7 +93,10 @@ def staff(vault: Vault, year: int, *, now: datetime) -> Staff:
 
 def _at_work(rows: Logs, on: date) -> frozenset[str]:
     year = Period(on - _YEAR, on)
-    seen = {row.by for row in (*rows.visits, *rows.times, *rows.supports, *rows.meetings) if row.on in year}
+    logged = [
+        (row.by, row.on) for log in (rows.visits, rows.times, rows.supports, rows.meetings) for row in log
+    ]
+    seen = {by for by, day in logged if day in year}
     seen |= {course.consultant for course in rows.courses if active(course, on)}
     return frozenset(worker.id for worker in rows.workers if worker.id in seen)
 
