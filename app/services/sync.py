@@ -232,7 +232,7 @@ def status(vault: Vault, now: datetime) -> SyncStatus:
         first = outbox.waiting(tx, limit=1)
         off = timedelta(milliseconds=-state.clock_offset_ms)
         return SyncStatus(
-            enrolled=me.feed is not None, feed_name=me.feed_name, waiting=len(frozenset(outbox.waiting_things(tx).values())),
+            enrolled=me.feed is not None, feed_name=me.feed_name, waiting=sum(outbox.waiting_counts(tx).values()),
             held=outbox.count(tx, "held"), parked=outbox.count(tx, "parked"),
             conflicts=len(sync_state.conflicts(tx)), set_aside=dict(sync_state.set_aside_reasons(tx)),
             oldest_waiting=first[0].made_at if first else None, sent_at=state.sent_at, round_at=state.round_at,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -112,7 +111,7 @@ def today(vault: Vault, *, now: datetime) -> Today:
             no_contact=tuple(sorted((r for r in rows if r.late), key=lambda r: -(r.days or 0))),
             follow_ups=support.due_rows(tx, now, [one.id for one in followed]),
             unwritten=_unwritten(tx, followed),
-            waiting=_waiting(outbox.waiting_things(tx).values(), outbox.count(tx, "held")),
+            waiting=_waiting(outbox.waiting_counts(tx), outbox.count(tx, "held")),
             drafts=tuple(DraftRow(d, names.of(d.participant)) for d in drafts),
             week=_week(tx, me.signs, now),
             nobody=caseload.is_empty(tx),
@@ -167,14 +166,13 @@ def _unwritten(tx: Tx, followed: Sequence[Participant]) -> tuple[Participant, ..
     return tuple(sorted((one for one in working if one.id not in known), key=lambda one: one.name.casefold()))
 
 
-def _waiting(things: Iterable[outbox.Thing], held: int) -> WaitingHere:
-    kinds = Counter(thing.type for thing in frozenset(things))
+def _waiting(kinds: Mapping[str, int], held: int) -> WaitingHere:
     named = {"note", "employer_contact", "appointment", "task"}
     return WaitingHere(
-        notes=kinds["note"],
-        contacts=kinds["employer_contact"],
-        appointments=kinds["appointment"],
-        tasks=kinds["task"],
+        notes=kinds.get("note", 0),
+        contacts=kinds.get("employer_contact", 0),
+        appointments=kinds.get("appointment", 0),
+        tasks=kinds.get("task", 0),
         others=sum(n for kind, n in kinds.items() if kind not in named),
         held=held,
     )

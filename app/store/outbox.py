@@ -162,6 +162,17 @@ def waiting_records(tx: sa.Connection) -> dict[UUID, str]:
     return {one.id: one.type for one in _changed(tx).values()}
 
 
+def waiting_in_case(tx: sa.Connection, cand: UUID) -> frozenset[UUID]:
+    """Those of one case, and those of nobody's."""
+    here = sa.or_(outbox.c.cand == cand, outbox.c.cand.is_(None))
+    return frozenset(one.id for one in _changed(tx, here).values())
+
+
+def waiting_counts(tx: sa.Connection) -> dict[str, int]:
+    """How many things wait, by type, as `waiting_things` has them: counted where they lie, after each note that is saved."""
+    return {row.type: row.many for row in tx.execute(_THINGS)}
+
+
 def waiting_things(tx: sa.Connection) -> dict[UUID, Thing]:
     """What waits as a person counts it, by operation: a record changed twice is one, and so is a contact with whom it
     was for."""
@@ -349,20 +360,27 @@ def _waiting(row: sa.Row[Any]) -> Waiting:
     )  # fmt: skip
 
 
-def _changed(tx: sa.Connection) -> dict[UUID, _Changed]:
+def _changed(tx: sa.Connection, *only: sa.ColumnElement[bool]) -> dict[UUID, _Changed]:
     """What each waiting operation is about, in the device's order; `contact`: of a link between a contact and a case."""
-    rec, body = (
-        sa.func.json_extract(outbox.c.p, "$.body.rec"),
-        sa.func.json_extract(outbox.c.p, "$.body.type"),
+    rows = tx.execute(_CHANGED.where(*only).order_by(outbox.c.q))
+    return {row.id: _Changed(row.rec, row.type, row.contact) for row in rows}
+
+
+_IN_BODY = sa.func.replace(sa.func.json_extract(outbox.c.p, "$.body.rec"), "-", "")
+_REC = sa.func.coalesce(sa.type_coerce(_IN_BODY, sa.Uuid), outbox.c.id)
+_TYPE = sa.func.coalesce(sa.func.json_extract(outbox.c.p, "$.body.type"), "note")
+_CHANGED = (
+    sa.select(outbox.c.id, _REC.label("rec"), _TYPE.label("type"), contact_for.c.contact)
+    .select_from(outbox.outerjoin(contact_for, contact_for.c.id == _REC))
+    .where(outbox.c.state.in_(WAITING))
+)
+_EACH = _CHANGED.subquery()
+_DISTINCT = (
+    sa.select(
+        sa.func.coalesce(_EACH.c.contact, _EACH.c.rec).label("thing"),
+        sa.case((_EACH.c.contact.is_(None), _EACH.c.type), else_="employer_contact").label("type"),
     )
-    link = contact_for.c.id == sa.type_coerce(sa.func.replace(rec, "-", ""), sa.Uuid)
-    rows = tx.execute(
-        sa.select(outbox.c.id, rec.label("rec"), body.label("type"), contact_for.c.contact)
-        .select_from(outbox.outerjoin(contact_for, link))
-        .where(outbox.c.state.in_(WAITING))
-        .order_by(outbox.c.q)
-    )
-    return {
-        row.id: _Changed(UUID(row.rec) if row.rec else row.id, row.type or "note", row.contact)
-        for row in rows
-    }
+    .distinct()
+    .subquery()
+)
+_THINGS = sa.select(_DISTINCT.c.type, sa.func.count().label("many")).group_by(_DISTINCT.c.type)

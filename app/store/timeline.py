@@ -32,7 +32,7 @@ def of_participant(tx: sa.Connection, participant: UUID) -> tuple[TimelineEntry,
     appointments = calendar.held_with(tx, participant)
     wanted = {c.employer for c in contacts} | {a.employer for a in appointments if a.employer}
     lookup = _Lookup(
-        frozenset(outbox.waiting_records(tx)),
+        outbox.waiting_in_case(tx, participant),
         people.names(tx),
         employers.names(tx, wanted) if wanted else {},
         {mark.note: mark.moved_on for mark in person.of_participant(tx, NoteTransfer, participant)},

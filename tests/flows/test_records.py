@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -177,6 +178,29 @@ def test_waiting_records_are_each_counted_once_by_kind(vault: Vault) -> None:
         "note",
         "participant",
     ]
+
+
+def test_a_case_knows_what_waits_of_it_and_of_nobodys(vault: Vault) -> None:
+    amira, other = participant(vault), participant(vault)
+    written, met = note(vault, amira), contact(vault, employer(vault), amira)
+    with vault.read() as tx:
+        here, there = (outbox.waiting_in_case(tx, one) for one in (amira, other))
+    assert {amira, written.id, met} <= here
+    assert {amira, written.id} & there == set()
+    assert {other, met} <= there
+
+
+def test_things_are_counted_where_they_lie_as_they_are_listed(vault: Vault) -> None:
+    amira, other, firm = participant(vault), participant(vault), employer(vault)
+    for _ in range(2):
+        note(vault, amira)
+    contact(vault, firm, amira, other)  # one contact, two it was for: one thing
+    for number in ("+45 00 00 00 02", "+45 00 00 00 03"):  # one record changed twice
+        caseload.change(vault, other, fields={"phone": number}, now=NOW)
+    with vault.read() as tx:
+        listed = Counter(thing.type for thing in frozenset(outbox.waiting_things(tx).values()))
+        assert outbox.waiting_counts(tx) == listed
+    assert listed == {"participant": 2, "note": 2, "employer_contact": 1, "employer": 1}
 
 
 def test_what_waits_is_the_same_number_wherever_it_is_told(vault: Vault) -> None:
