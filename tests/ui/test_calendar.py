@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.domain.calendar import AppointmentKind
+from app.domain.changes import Topic
 from app.services import agenda, calendar, form_drafts
 from app.services.door import Saved
 from app.settings import Settings
@@ -26,7 +27,7 @@ from ui.widgets.form import Form
 @pytest.fixture
 def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
     del look
-    yield from staged(qtbot, tmp_path / "vault", Settings(), ("calendar",))
+    yield from staged(qtbot, tmp_path / "vault", Settings(), ("calendar", "sync"))
 
 
 def _meet(stage: Stage, title: str, days: int = 0, hour: int = 13) -> None:
@@ -115,6 +116,17 @@ def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> No
     stage.settle()
     assert page.modes.current() == "week"
     assert "Teammøde" in _words(page.parts)
+
+
+def test_a_page_that_is_stale_shows_what_it_was_opened_for(stage: Stage) -> None:
+    page = stage.go("calendar")
+    for target, words in (("time", "Fravær og ansættelse"), (NOW.date() + timedelta(days=14), "Fravær og ansættelse")):
+        page.modes.choose("week" if target == "time" else "time")
+        stage.go("sync")
+        stage.work.changed.emit(frozenset({Topic.CALENDAR}))  # hidden, so it is read when it is shown
+        stage.go("calendar", target)
+        assert words in _words(page.parts)
+    assert page.title.text().startswith("Uge 50")
 
 
 def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:

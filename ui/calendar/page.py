@@ -65,11 +65,12 @@ class CalendarPage(QWidget):
         self._fresh.read()
 
     def arrive(self, target: object) -> None:
+        before = self._on, self.modes.current()
         if isinstance(target, date):
             self._on = target
         elif target == TIME:
             self.modes.choose(TIME)
-        self._fresh.read()
+        self._fresh.read(other=(self._on, self.modes.current()) != before)
         self.modes.setFocus()
 
     def place(self) -> object:

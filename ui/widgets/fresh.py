@@ -45,9 +45,9 @@ class Fresh(QObject):
         page.installEventFilter(self)
         work.changed.connect(self._on_changed)
 
-    def read(self) -> None:
-        """Read, whatever is known: another day, another choice of the reader's."""
-        if not self._this_turn.isActive():
+    def read(self, *, other: bool = False) -> None:
+        """Read, whatever is known. `other`: another day or choice than what this turn may have read already."""
+        if other or not self._this_turn.isActive():
             self._read_now()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
