@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -20,6 +20,7 @@ from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import access, caseload, employers, people, records
 
 if TYPE_CHECKING:
+    from app.store import Tx
     from app.vault.vault import Vault
 
 CHANGES: Final = frozenset({Topic.CASELOAD, Topic.OUTBOX})
@@ -27,6 +28,7 @@ DONE_SHOWN: Final = 3
 NAME_MAX: Final = 120
 _TALKS: Final = frozenset({"note", "appointment"})  # the tables the last contact of each rests on
 _PEOPLE: Final = frozenset({"participant"})
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,49 @@ class ParticipantPage:
     consultant: str
 
 
+@dataclass(slots=True)
+class _Before:
+    """The last list. Of somebody of whom nothing is other the same objects stand in the next one: of five thousand most."""
+
+    faces: dict[caseload.Face, Listed] = field(default_factory=dict)
+    on: tuple[object, ...] = ()
+    rows: dict[UUID, CaseloadRow] = field(default_factory=dict)
+
+    def listed(self, tx: Tx) -> tuple[Listed, ...]:
+        self.faces = caseload.listed(tx, self.faces)
+        return tuple(self.faces.values())
+
+    def row(self, one: Listed, last: datetime | None, step: Step | None) -> CaseloadRow | None:
+        row = self.rows.get(one.id)
+        if row is None or row.participant is not one or row.last_contact != last or row.next != step:
+            return None
+        return row
+
+
 def overview(vault: Vault, *, now: datetime) -> tuple[CaseloadRow, ...]:
     """Everybody on this computer: those who need something done first, then by next step, then by name."""
     with vault.read() as tx:
+        before = vault.memory.recall("the last list", _Before, rests_on=_NOTHING)
         last = vault.memory.recall("last contacts", lambda: caseload.last_contacts(tx), rests_on=_TALKS)
-        everybody = vault.memory.recall("everybody", lambda: caseload.listed(tx), rests_on=_PEOPLE)
+        everybody = vault.memory.recall("everybody", lambda: before.listed(tx), rests_on=_PEOPLE)
         steps = caseload.open_steps(tx)
-        rows = [_row(one, last.get(one.id), steps.get(one.id, ()), now) for one in everybody]
-    return tuple(sorted(rows, key=_order))
+    on = (now.date(), now.tzinfo, standing.contact_days())  # what a row says besides the store
+    if before.on != on:
+        before.on, before.rows = on, {}
+    rows = {}
+    for one in everybody:
+        heard, step = last.get(one.id), next(iter(steps.get(one.id, ())), None)
+        rows[one.id] = before.row(one, heard, step) or words.row(
+            one, heard, step, now, quiet_days=standing.contact_days()
+        )
+    before.rows = rows
+    return tuple(sorted(rows.values(), key=_order))
 
 
 def names(vault: Vault) -> dict[UUID, str]:
     """Everybody on this computer by name, to choose from."""
     with vault.read() as tx:
         return caseload.names(tx)
-
-
-def _row(
-    one: Participant | Listed, last: datetime | None, steps: Sequence[Step], now: datetime
-) -> CaseloadRow:
-    return words.row(one, last, next(iter(steps), None), now, quiet_days=standing.contact_days())
 
 
 def open_participant(
@@ -77,7 +102,13 @@ def open_participant(
         month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return ParticipantPage(
             participant=found,
-            row=_row(found, caseload.last_contacts(tx, [id]).get(id), steps, now),
+            row=words.row(
+                found,
+                caseload.last_contacts(tx, [id]).get(id),
+                next(iter(steps), None),
+                now,
+                quiet_days=standing.contact_days(),
+            ),
             steps=steps + caseload.done_steps(tx, id, limit=DONE_SHOWN),
             in_dialogue=employers.in_dialogue(tx, id),
             month_minutes=employers.minutes_at(tx, id, month, day_of(now)[1]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -16,6 +16,7 @@ from app.domain.cpr import Cpr
 from app.domain.participant import Listed, Participant, Phase, Step
 from app.store.tables import RECORDS, Moment, appointment, note, participant, scope, task
 
+Face = tuple[str, str, str, str, str | None, str | None, str]  # a participant's row as `_LISTED` has it
 LENT = "deputy"  # as the server calls the role in its scope
 
 _ONE = sa.select(participant).where(participant.c.id == sa.bindparam("id"))
@@ -54,13 +55,16 @@ def all(tx: sa.Connection) -> tuple[Participant, ...]:
     return tuple(_participant(row) for row in tx.execute(sa.select(participant)))
 
 
-def listed(tx: sa.Connection) -> tuple[Listed, ...]:
-    """Everybody here, as a list says them."""
-    rows: Any = tx.execute(_LISTED).all()
-    return tuple(
-        Listed(_id(id), name, case_no, _PHASES[phase], _date(start), _date(job), consultant)
-        for id, name, case_no, phase, start, job, consultant in rows
-    )
+def listed(tx: sa.Connection, before: Mapping[Face, Listed]) -> dict[Face, Listed]:
+    """Everybody here, as a list says them, by what the store says of them; who is as `before` is the same object."""
+    faces = [tuple(row) for row in tx.execute(_LISTED).all()]
+    return {face: before.get(face) or _listed(*face) for face in faces}
+
+
+def _listed(
+    id: str, name: str, case_no: str, phase: str, start: str | None, job: str | None, consultant: str
+) -> Listed:
+    return Listed(_id(id), name, case_no, _PHASES[phase], _date(start), _date(job), consultant)
 
 
 @lru_cache(maxsize=_IDS)
