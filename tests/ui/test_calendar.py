@@ -120,7 +120,10 @@ def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> No
 
 def test_a_page_that_is_stale_shows_what_it_was_opened_for(stage: Stage) -> None:
     page = stage.go("calendar")
-    for target, words in (("time", "Fravær og ansættelse"), (NOW.date() + timedelta(days=14), "Fravær og ansættelse")):
+    for target, words in (
+        ("time", "Fravær og ansættelse"),
+        (NOW.date() + timedelta(days=14), "Fravær og ansættelse"),
+    ):
         page.modes.choose("week" if target == "time" else "time")
         stage.go("sync")
         stage.work.changed.emit(frozenset({Topic.CALENDAR}))  # hidden, so it is read when it is shown
