@@ -19,17 +19,22 @@ from server.auth import Caller
 def read(tx: sa.Connection, caller: Caller) -> Scope:
     entries = [ScopeEntry(str(r.cand), r.role, r.since_rev) for r in tx.execute(_ACTIVE, _of(caller))]
     people = [Person(r.id, r.name, r.role) for r in tx.execute(_EVERYONE, {"feed": caller.feed})]
-    others, late = [], []
+    others, late, left = [], [], []
     if any(one.id == caller.person and one.role == book.LEADER for one in people):
         mine = frozenset(UUID(one.cand) for one in entries)
         others = team.cases(tx, caller.feed, apart_from=mine)
         late = team.late_drafts(tx, caller.feed, apart_from=caller.person)
+        left = team.figures_left(tx, caller.feed)
         days = colleagues.synced(tx, caller.feed)
         people = [Person(p.id, p.name, p.role, _told(days.get(p.id))) for p in people]
-    told = [entries, people, *([others] if others or late else []), *([late] if late else [])]
-    said = canonical.dumps(msgspec.to_builtins(told))
+    more = [others, late, left]
+    while (
+        more and not more[-1]
+    ):  # the tag of somebody who is told nothing besides is what it was before there was more to tell
+        more.pop()
+    said = canonical.dumps(msgspec.to_builtins([entries, people, *more]))
     tag = hashlib.sha256(said.encode()).hexdigest()[:32]
-    return Scope(tag=tag, entries=entries, people=people, team=others, drafts=late)
+    return Scope(tag=tag, entries=entries, people=people, team=others, drafts=late, figures=left)
 
 
 def _told(day: date | None) -> str:

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from app.domain.case_codes import ReadReason
 from app.domain.participant import ENDED
-from app.protocol.messages import LateDrafts, MayRead, TeamCase
+from app.protocol.messages import FiguresLeft, LateDrafts, MayRead, TeamCase
 from app.protocol.operation import moment
 from server import assign, book, db
 from server.auth import Caller
@@ -77,6 +77,14 @@ def late_drafts(tx: sa.Connection, feed: str, *, apart_from: str = "") -> list[L
     ]
 
 
+def figures_left(tx: sa.Connection, feed: str) -> list[FiguresLeft]:
+    """What the server itself has handed out; the exports of programs are records, and come with them."""
+    return [
+        FiguresLeft(row.first_day.isoformat(), row.last_day.isoformat(), row.digest)
+        for row in tx.execute(_FIGURES, {"feed": feed})
+    ]
+
+
 def let_read(tx: sa.Connection, caller: Caller, cand: UUID, reason: str, *, now: datetime) -> MayRead:
     """The case is the leader's to read until the end of tomorrow; who, which and why stand among the acts first."""
     if not book.leads(tx, caller.feed, caller.person):
@@ -132,6 +140,12 @@ _DRAFTS = (
     .group_by(db.device.c.person)
     .order_by(db.device.c.person)
 )  # fmt: skip
+_LEFT = db.figures_left.c
+_FIGURES = (
+    sa.select(_LEFT.first_day, _LEFT.last_day, _LEFT.digest)
+    .where(_LEFT.feed == sa.bindparam("feed"))
+    .order_by(_LEFT.first_day, _LEFT.last_day, _LEFT.digest)
+)
 _TODAY = sa.bindparam("today", type_=sa.Date)
 _AT = sa.select(db.feed.c.epoch, db.feed.c.head, sa.func.now().label("now")).where(
     db.feed.c.id == sa.bindparam("feed")

@@ -294,15 +294,25 @@ class MayRead(msgspec.Struct, frozen=True):
     until: str
 
 
+class FiguresLeft(msgspec.Struct, frozen=True):
+    """Figures of these days, both included, that the server has handed out. `digest`: of what they say, see
+    `app.reports.leaving`."""
+
+    first_day: str
+    last_day: str
+    digest: str
+
+
 class Scope(msgspec.Struct, frozen=True):
     """The whole set of participants this person may hold, and the colleagues' names. `team`: the others' cases, `drafts`:
-    the others' late drafts, where the person leads; empty for everybody else."""
+    the others' late drafts, `figures`: what the server has handed out, where the person leads; empty for everybody else."""
 
     tag: str
     entries: list[ScopeEntry]
     people: list[Person]
     team: list[TeamCase] = []
     drafts: list[LateDrafts] = []
+    figures: list[FiguresLeft] = []
 
 
 class FileState(msgspec.Struct, frozen=True):

@@ -18,6 +18,13 @@ team_case = sa.Table(
     sa.Column("overdue", sa.Integer, nullable=False),
 )
 
+figures_left = sa.Table(
+    "figures_left",
+    metadata,
+    sa.Column("first_day", Day, primary_key=True),
+    sa.Column("last_day", Day, primary_key=True),
+    sa.Column("digest", sa.Text, primary_key=True),
+)
 late_draft = sa.Table(
     "late_draft",
     metadata,

@@ -1,5 +1,5 @@
 """The courses a leader is no member of: as many facts of each as the server tells, and never a name. And how many of a
-colleague's drafts are late."""
+colleague's drafts are late, and which figures the server has handed out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.store.tables_team import late_draft, team_case
+from app.store.tables_team import figures_left, late_draft, team_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,29 @@ def know_drafts(tx: sa.Connection, told: Iterable[LateDrafts]) -> bool:
     for one in new:
         tx.execute(sa.insert(late_draft).values(person=one.person, drafts=one.drafts, since=one.since))
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresLeft:
+    """Figures of these days, both included, that the server has handed out. `digest`: of what they say."""
+
+    first_day: date
+    last_day: date
+    digest: str
+
+
+def left(tx: sa.Connection) -> frozenset[FiguresLeft]:
+    columns = (figures_left.c[field.name] for field in fields(FiguresLeft))
+    return frozenset(FiguresLeft(*row) for row in tx.execute(sa.select(*columns)))
+
+
+def know_left(tx: sa.Connection, told: Iterable[FiguresLeft]) -> None:
+    """What the server says now, and nothing besides: what has been taken back stands in nobody's way."""
+    new = frozenset(told)
+    if new == left(tx):
+        return
+    tx.execute(sa.delete(figures_left))
+    for one in new:
+        tx.execute(
+            sa.insert(figures_left).values(first_day=one.first_day, last_day=one.last_day, digest=one.digest)
+        )

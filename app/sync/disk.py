@@ -197,6 +197,7 @@ class VaultDisk:
             other = team.know(tx, map(_elsewhere, scope.team))
             if team.know_drafts(tx, map(_late, scope.drafts)) or other:
                 tally.topics.add(Topic.CASELOAD)
+            team.know_left(tx, map(_left, scope.figures))
             # Asked for again each round until what was written here has been delivered.
             sync_state.put(tx, scope_tag="" if staying else scope.tag)
         purged = len(gone) - len(staying)
@@ -358,6 +359,10 @@ def _elsewhere(one: messages.TeamCase) -> team.Elsewhere:
 
 def _late(one: messages.LateDrafts) -> team.LateDrafts:
     return team.LateDrafts(one.person, one.drafts, date.fromisoformat(one.since))
+
+
+def _left(one: messages.FiguresLeft) -> team.FiguresLeft:
+    return team.FiguresLeft(date.fromisoformat(one.first_day), date.fromisoformat(one.last_day), one.digest)
 
 
 def _check_chain(rev: int, chain: str, page: Iterable[apply.Opened]) -> None:

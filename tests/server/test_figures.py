@@ -147,7 +147,7 @@ def test_no_figures_leave_beside_those_that_late_rows_have_made_untrue(
     now, second = datetime(2026, 11, 23, 12, tzinfo=UTC), Period(date(2026, 4, 1), date(2026, 6, 30))
     one, folder = Consultant.new(tmp_path / "one"), tmp_path / "laid"
     folder.mkdir()
-    one.enrol(jobcenter, "anna")
+    one.enrol(jobcenter, "anna", "Anna Leder", role="leader")
     _begun(one, "Kim Prøve", date(2026, 5, 4), now)
     export.write_down(one.vault, export.Asked(export.What.FIGURES, "csv", second), now=now)
     one.sync()
@@ -156,10 +156,16 @@ def test_no_figures_leave_beside_those_that_late_rows_have_made_untrue(
         feed, _ = setup.the_feed(tx)
         files = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=now).files
         assert "ips-2026-q2.csv" in due.lay(files), "the same as the leader's program has exported"
+    one.sync()
+    third = Period(date(2026, 7, 1), date(2026, 9, 30))
+    asked = export.Asked(export.What.FIGURES, "csv", third)
+    assert export.cannot_leave(one.vault, asked, now) is None, "the same as the server has laid"
     _begun(one, "Bo Prøve", date(2026, 8, 3), now)
+    assert export.cannot_leave(one.vault, asked, now) == export.Refused("told"), (
+        "the server's file says otherwise"
+    )
     one.sync()
     after = datetime(2027, 1, 15, 12, tzinfo=UTC)
-    third = Period(date(2026, 7, 1), date(2026, 9, 30))
     with engine.begin() as tx:
         found = due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after)
         assert [place.name for place in found.files] == ["ips-2026-q4.csv"]
@@ -175,6 +181,8 @@ def test_no_figures_leave_beside_those_that_late_rows_have_made_untrue(
         assert [place.name for place in due.now_due(tx, feed, folder, formats=("csv",), wait=14, now=after).files] == [
             "ips-2026-q3.csv", "ips-2026-q4.csv", "ips-2026-year.csv",
         ]  # fmt: skip
+    one.sync()
+    assert export.cannot_leave(one.vault, asked, now) is None, "taken back, and laid anew with the late row"
     for number in range(6):  # one more would be hidden as the first is
         _begun(one, f"Eva Prøve {number}", date(2026, 5, 18), now)
     one.sync()

@@ -23,13 +23,19 @@ CASE = messages.TeamCase("7b" * 16, "JC-1", "mlu", "job_search", "2026-09-01", N
 
 
 def _tell(
-    server: ModelServer, *cases: messages.TeamCase, tag: str, drafts: tuple[messages.LateDrafts, ...] = ()
+    server: ModelServer,
+    *cases: messages.TeamCase,
+    tag: str,
+    drafts: tuple[messages.LateDrafts, ...] = (),
+    figures: tuple[messages.FiguresLeft, ...] = (),
 ) -> None:
     plain = ModelServer._scope
 
     def scope(known: object) -> messages.Scope:
         told = plain(server, known)  # type: ignore[arg-type]
-        return msgspec.structs.replace(told, team=list(cases), drafts=list(drafts), tag=tag)
+        return msgspec.structs.replace(
+            told, team=list(cases), drafts=list(drafts), figures=list(figures), tag=tag
+        )
 
     server._scope = scope  # type: ignore[method-assign]
     server._tag = lambda _: tag  # type: ignore[method-assign, assignment]
@@ -86,6 +92,20 @@ def test_a_leader_knows_the_others_late_drafts_until_they_are_written(
     anna.sync()
     with anna.vault.read() as tx:
         assert team.late_drafts(tx) == ()
+
+
+def test_a_leader_knows_which_figures_the_server_has_handed_out_until_they_are_taken_back(
+    server: ModelServer, anna: Computer
+) -> None:
+    third = messages.FiguresLeft("2026-07-01", "2026-09-30", "ab" * 32)
+    _tell(server, tag="a" * 32, figures=(third,))
+    anna.sync()
+    with anna.vault.read() as tx:
+        assert team.left(tx) == {team.FiguresLeft(date(2026, 7, 1), date(2026, 9, 30), "ab" * 32)}
+    _tell(server, tag="b" * 32)
+    anna.sync()
+    with anna.vault.read() as tx:
+        assert team.left(tx) == frozenset()
 
 
 def test_a_server_of_before_tells_nothing_of_the_others() -> None:
