@@ -41,6 +41,7 @@ OTHER = {
     "guard_answer": {"rule", "answer", "reason"}, "guard_found": {"kind", "field", "categories"},
     "guard_reading": {"version", "place"}, "lease": {"p", "s"}, "newer": {"p", "s"},
     "note": {"kind", "place", "source", "author"},
+    "figures_left": {"digest"},
     "late_draft": {"person"},
     "outbox": {"kind", "p", "s", "hash", "state", "problem"}, "person": {"id", "name", "role"}, "pulse": {"told"},
     "rec": {"type", "vals", "frev"}, "scope": {"role"}, "search_doc": {"kind"},
