@@ -63,4 +63,9 @@ def _may_write(state: State, patch: Patch, name: str, value: Any) -> bool:
     if name not in state.vals or state.vals[name] == value or state.fdev[name] == patch.dev:
         return True
     there = state.vals[name]
-    return state.frev[name] <= patch.base_rev and (patch.base.get(name, there) or "") == (there or "")
+    return state.frev[name] <= patch.base_rev and _said(patch.base.get(name, there)) == _said(there)
+
+
+def _said(wire: Any) -> Any:
+    """Nothing and the empty text are the same; 0 is an answer."""
+    return "" if wire is None else wire

@@ -31,6 +31,7 @@ from app.domain.log_rows import (
     StudyRow,
     SupportRow,
     TimeRow,
+    TrainingRow,
     Visit,
     Worker,
 )
@@ -123,7 +124,8 @@ def read(
         supports=part("support_contact", lambda: _supports(source, zone, me)),
         meetings=part("meeting", lambda: _meetings(source, zone, me)),
         consents=part("consent", lambda: _consents(source)),
-        overrides=part("guard_tally", lambda: _overrides(source, me)), free_days=free_days,
+        overrides=part("guard_tally", lambda: _overrides(source, me)),
+        trainings=part("ips_training", lambda: _trainings(source, me)), free_days=free_days,
         lists=known,
     )  # fmt: skip
 
@@ -324,6 +326,12 @@ def _overrides(source: Source, me: str) -> Iterator[OverrideRow]:
     for row in source.rows("guard_tally", "id", "on_day", "author", "rule", "times"):
         if row.on_day is not None and row.times:
             yield OverrideRow(row.id, row.on_day, row.author or me, row.rule, row.times)
+
+
+def _trainings(source: Source, me: str) -> Iterator[TrainingRow]:
+    for row in source.rows("ips_training", "id", "person", "from_day", "status"):
+        if row.from_day is not None and row.status:
+            yield TrainingRow(row.id, row.from_day, row.person or me, row.status)
 
 
 def _yes_no(said: str) -> bool | None:

@@ -225,6 +225,16 @@ class OverrideRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """From `since` on the consultant `by` is trained in IPS, in training, or neither. `status`: one of `time_log.Trained`."""
+
+    id: UUID
+    since: date
+    by: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Logs:
     """All rows of one team. `free_days`: public holidays. `lists`: what the codes of the dated lists are called."""
 
@@ -238,5 +248,6 @@ class Logs:
     meetings: tuple[MeetingRow, ...] = ()
     consents: tuple[ConsentRow, ...] = ()
     overrides: tuple[OverrideRow, ...] = ()
+    trainings: tuple[TrainingRow, ...] = ()
     free_days: frozenset[date] = field(default_factory=frozenset)
     lists: CodeLists = field(default_factory=CodeLists)

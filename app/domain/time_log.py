@@ -120,16 +120,6 @@ class Trained(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
-    """From a day on a person is `status`, one of `Trained`."""
-
-    id: UUID
-    person: str
-    from_day: date
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting of the consultant's own: treatment team, IPS team, supervision, authority. `team`: the clinic's."""
 
@@ -158,12 +148,6 @@ def fte(times: Iterable[WorkingTime], person: str, on: date) -> float:
     """The person's share of a full-time position on a day; a whole one where nothing has been said."""
     mine = [one for one in times if one.person == person and one.from_day <= on]
     return max(mine, key=lambda one: (one.from_day, one.id.int)).percent / FULL_TIME if mine else 1.0
-
-
-def trained(trainings: Iterable[Training], person: str, on: date) -> str:
-    """How far the person's training in IPS was on a day; "" where nothing has been said, which is no answer."""
-    mine = [one for one in trainings if one.person == person and one.from_day <= on]
-    return max(mine, key=lambda one: (one.from_day, one.id.int)).status if mine else ""
 
 
 def gaps(entries: Iterable[TimeEntry], day: date) -> tuple[tuple[datetime, datetime], ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import resources
 from app.domain.log_rows import Logs, Period
-from app.reports import facts_jobs, facts_search, facts_staff, figures_flow, figures_jobs
+from app.reports import facts_jobs, facts_search, facts_staff, facts_training, figures_flow, figures_jobs
 from app.reports.fact import Fact
 from app.reports.kept import NOTHING_KEPT, Kept
 
@@ -58,6 +58,10 @@ COUNTERS: Final[dict[str, Counter]] = {
     "consultants_silent": figures_flow.consultants_silent,
     "team_meetings_month": figures_flow.team_meetings_month,
     "supervisions": figures_flow.supervisions,
+    "consultants_trained": facts_training.trained,
+    "consultants_in_training": facts_training.in_training,
+    "consultants_untrained": facts_training.untrained,
+    "consultants_unsaid": facts_training.unsaid,
     "marker_begun": figures_flow.marker_begun,
     "marker_ended": figures_flow.marker_ended,
     "marker_missing": figures_flow.marker_missing,
@@ -130,5 +134,6 @@ def of_consultant(logs: Logs, id: str) -> Logs:
         supports=tuple(s for s in logs.supports if s.by == id or s.participant in mine),
         meetings=tuple(m for m in logs.meetings if m.by == id),
         consents=tuple(c for c in logs.consents if c.participant in mine),
-        overrides=tuple(o for o in logs.overrides if o.by == id), free_days=logs.free_days, lists=logs.lists,
+        overrides=tuple(o for o in logs.overrides if o.by == id),
+        trainings=tuple(t for t in logs.trainings if t.by == id), free_days=logs.free_days, lists=logs.lists,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.domain import support as rhythm
 from app.domain.participant import Phase
+from app.domain.time_log import Trained
 from app.services import benefits, caseload, disclosure, jobs, support, time_log, workplaces
 from app.services import employers as register
 from app.services.demo_texts import Persona, load
@@ -23,6 +24,7 @@ _MOST_CONTACTS: Final = 9
 _NOT_YET: Final = frozenset({Phase.REFERRED, Phase.ACCEPTED, Phase.NOT_STARTED})
 _ENDED: Final = {Phase.JOB_LOST: 5, Phase.CLOSED: 70}
 _DAY: Final = timedelta(days=1)
+_YEAR: Final = timedelta(days=365)
 
 
 def write(vault: Vault, cast: list[Persona], ids: dict[str, UUID], *, now: datetime) -> None:
@@ -144,6 +146,7 @@ def _question(vault: Vault, who: Participant, data: dict[str, Any], *, now: date
 def _hours(vault: Vault, *, now: datetime) -> None:
     """The weeks before this one are logged; this week's time waits to be taken over."""
     monday = now.date() - now.weekday() * _DAY
+    _must(time_log.set_training(vault, status=Trained.TRAINED, from_day=monday - _YEAR, now=now))
     for week in range(1, _WEEKS_LOGGED + 1):
         first = monday - week * 7 * _DAY
         at = now.replace(

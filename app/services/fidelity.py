@@ -8,7 +8,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from app.domain.log_rows import Logs, Period
+from app.domain import employment_form
+from app.domain.employment_form import EmploymentForm
+from app.domain.log_rows import JobRow, Logs, Period
 from app.domain.review import ItemScore, Review
 from app.reports import charts as drawing
 from app.reports import fidelity, frozen, periods, scale
@@ -70,13 +72,15 @@ class FidelityPage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row behind a figure, as a person can find it again. `amount`: minutes, days, or 1."""
+    """One row behind a figure, as a person can find it again. `where`: a name; `says`: a code of the kind's own list, or a
+    form of employment. `amount`: minutes, days, or 1."""
 
     kind: str
     id: UUID
     on: date | None
     who: str
     where: str
+    says: str | EmploymentForm
     amount: float
     participant: UUID | None
 
@@ -171,25 +175,42 @@ def rows(vault: Vault, fact: str, period: Period, *, now: datetime) -> tuple[Row
     found = counter(read.logs, period).rows
     with vault.read() as tx:
         names, firms = caseload.names(tx), employers.names(tx)
-    find = _index(read.logs, firms)
+    find = _index(read.logs, firms, read.names)
     told = []
     for kind, id, amount in found:
-        on, whose, where = find.get((kind, id), (None, None, ""))
-        told.append(Row(kind, id, on, names.get(whose, "") if whose else "", where, float(amount), whose))
+        one = find.get((kind, id), _Found())
+        who = names.get(one.whose, "") if one.whose else ""
+        told.append(Row(kind, id, one.on, who, one.where, one.says, float(amount), one.whose))
     return tuple(sorted(told, key=lambda row: (row.on or date.min, str(row.id)), reverse=True)[:MOST_ROWS])
 
 
-_Place = tuple[date | None, UUID | None, str]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    on: date | None = None
+    whose: UUID | None = None
+    where: str = ""
+    says: str | EmploymentForm = ""
 
 
-def _index(logs: Logs, firms: Mapping[UUID, str]) -> dict[tuple[str, UUID], _Place]:
-    """(kind, id) of every row → (day, participant, place)."""
-    found: dict[tuple[str, UUID], _Place] = {("course", c.id): (c.began, c.id, "") for c in logs.courses}
+def _index(
+    logs: Logs, firms: Mapping[UUID, str], consultants: Mapping[str, str]
+) -> dict[tuple[str, UUID], _Found]:
+    """(kind, id) of every row → what is told of it. Minutes read from a visit are that visit."""
+    found = {(t.kind, t.id): _Found(t.on, says=t.place or "") for t in logs.times}
+    found |= {("course", c.id): _Found(c.began, c.id) for c in logs.courses}
     found |= {
-        ("visit", v.id): (v.on, min(v.whose, default=None), firms.get(v.employer, "")) for v in logs.visits
+        ("visit", v.id): _Found(v.on, min(v.whose, default=None), firms.get(v.employer, ""))
+        for v in logs.visits
     }
-    found |= {("job", j.id): (j.began, j.participant, j.form) for j in logs.jobs}
-    found |= {("study", s.id): (s.began, s.participant, "") for s in logs.studies}
-    found |= {("support", s.id): (s.on, s.participant, s.purpose) for s in logs.supports}
-    found |= {("meeting", m.id): (m.on, None, m.kind) for m in logs.meetings}
-    return found | {(t.kind, t.id): (t.on, None, t.place or "") for t in logs.times}
+    found |= {("job", j.id): _Found(j.began, j.participant, says=_form(logs, j)) for j in logs.jobs}
+    found |= {("study", s.id): _Found(s.began, s.participant) for s in logs.studies}
+    found |= {("support", s.id): _Found(s.on, s.participant, says=s.purpose) for s in logs.supports}
+    found |= {
+        ("training", t.id): _Found(t.since, where=consultants.get(t.by, t.by), says=t.status)
+        for t in logs.trainings
+    }
+    return found | {("meeting", m.id): _Found(m.on, says=m.kind) for m in logs.meetings}
+
+
+def _form(logs: Logs, job: JobRow) -> EmploymentForm | str:
+    return employment_form.of(logs.lists, job.form, job.began) or job.form

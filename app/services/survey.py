@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from app.domain.changes import Topic
 from app.domain.course import ClinicPerson, ClinicTeam
-from app.domain.log_rows import Logs, Period
+from app.domain.log_rows import Period
 from app.domain.records import SURVEY_ANSWER
-from app.domain.time_log import MeetingKind, Trained, trained
-from app.reports.facts_staff import active
+from app.domain.time_log import MeetingKind, Trained
+from app.reports import facts_training
+from app.reports.figures import COUNTERS
 from app.reports.survey import CELLS, TABLES
 from app.services import logs
 from app.services.door import Held, Invalid, Saved, typed
-from app.store import people, person, records, review, time_log
+from app.store import people, person, records, review
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -73,32 +73,17 @@ class Staff:
 
 
 def staff(vault: Vault, year: int, *, now: datetime) -> Staff:
-    """How many consultants were trained in IPS, in training, or neither on the last day of the year, or today: of those
-    with work in the log of the twelve months before. Nobody is counted on a consultant's computer, which holds no colleague's
-    log, and nothing where nobody has said anything."""
-    on = min(now.date(), date(year, 12, 31))
-    read = logs.read(vault, now=now)
-    if read.own is not None:
+    """How many consultants were trained in IPS, in training, or neither on the last day of the year, or today, as the
+    figures count them. Nobody is counted on a consultant's computer, which holds no colleague's log, and nothing where
+    nobody has said anything, or of a year to come."""
+    read, on = logs.read(vault, now=now), min(now.date(), date(year, 12, 31))
+    if read.own is not None or year > now.year:
         return Staff({}, ())
-    with vault.read() as tx:
-        me, known = people.me(tx), time_log.trainings(tx)
-    mine = [replace(one, person=me.person) if one.person in me.signs else one for one in known]
-    of = {person: trained(mine, person, on) for person in _at_work(read.logs, on)}
-    found = Counter(said for said in of.values() if said)
-    counted = {f"consultants_{status}": found[status] for status in Trained} if found else {}
-    return Staff(
-        counted, tuple(sorted(read.names.get(person, person) for person, said in of.items() if not said))
-    )
-
-
-def _at_work(rows: Logs, on: date) -> frozenset[str]:
-    year = Period(on - _YEAR, on)
-    logged = [
-        (row.by, row.on) for log in (rows.visits, rows.times, rows.supports, rows.meetings) for row in log
-    ]
-    seen = {by for by, day in logged if day in year}
-    seen |= {course.consultant for course in rows.courses if active(course, on)}
-    return frozenset(worker.id for worker in rows.workers if worker.id in seen)
+    day = Period(on, on)
+    found = {f"consultants_{status}": COUNTERS[f"consultants_{status}"](read.logs, day) for status in Trained}
+    said = {code: int(fact.counted) for code, fact in found.items() if fact.value is not None}
+    silent = facts_training.at_work(read.logs, on) - facts_training.standing(read.logs.trainings, on).keys()
+    return Staff(said, tuple(sorted(read.names.get(person, person) for person in silent)))
 
 
 def _unit(team: ClinicTeam) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -22,7 +22,6 @@ from app.domain.time_log import (
     TimeEntry,
     TimeSource,
     is_vocational,
-    trained,
 )
 from app.services.door import Held, Invalid, Saved, Typed, typed
 from app.store import calendar, caseload, employers, journal, people, records, time_log, work
@@ -169,9 +168,7 @@ def set_working_time(vault: Vault, *, percent: int, from_day: date, now: datetim
 def training(vault: Vault, *, now: datetime) -> str:
     """One's own training as it stands today, one of `Trained`; "" where nothing has been said."""
     with vault.read() as tx:
-        me, known = people.me(tx), time_log.trainings(tx)
-    mine = [replace(one, person="") for one in known if one.person in me.signs]
-    return trained(mine, "", now.date())
+        return time_log.training(tx, people.me(tx).signs, now.date())
 
 
 def set_training(vault: Vault, *, status: str, from_day: date, now: datetime) -> Saved | Held | Invalid:

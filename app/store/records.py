@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 import uuid6
 
-from app.domain.records import TYPES, FieldType, RecordType, Value, from_wire, to_wire
+from app.domain.records import TYPES, FieldType, RecordType, Value, Wire, from_wire, to_wire
 from app.guard import ClearedText
 from app.protocol import operation
 from app.store import outbox, search
@@ -97,9 +97,13 @@ def change(
 
 
 def differing(tx: sa.Connection, kind: RecordType, id: UUID, values: Mapping[str, Value]) -> dict[str, Value]:
-    """Those of the values that are not seen already; nothing and the empty text are the same."""
+    """Those of the values that are not seen already; nothing and the empty text are the same, 0 is an answer."""
     old = current(tx, kind, id) or {}
-    return {name: value for name, value in values.items() if (old.get(name) or "") != (to_wire(value) or "")}
+    return {name: value for name, value in values.items() if _said(old.get(name)) != _said(to_wire(value))}
+
+
+def _said(wire: Wire) -> Wire:
+    return "" if wire is None else wire
 
 
 def _is_on_server(tx: sa.Connection, kind: RecordType, id: UUID) -> bool:

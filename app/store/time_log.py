@@ -7,7 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from app.domain.time_log import Absence, Meeting, TimeEntry, Training, WorkingTime
+from app.domain.time_log import Absence, Meeting, TimeEntry, WorkingTime
 from app.store.tables import RECORDS
 from app.store.work import all_whole, one_whole
 
@@ -62,10 +62,11 @@ def working_times(tx: sa.Connection) -> tuple[WorkingTime, ...]:
     )
 
 
-def trainings(tx: sa.Connection) -> tuple[Training, ...]:
-    """Newest first, of everybody."""
-    order = (ips_training.c.from_day.desc(), ips_training.c.id.desc())
-    return all_whole(tx, sa.select(ips_training).order_by(*order), Training)
+def training(tx: sa.Connection, people: frozenset[str], on: date) -> str:
+    """What was last said of these that holds on a day; "" where nothing was."""
+    c = ips_training.c
+    mine = sa.select(c.status).where(c.person.in_(people), c.from_day <= on)
+    return tx.execute(mine.order_by(c.from_day.desc(), c.id.desc()).limit(1)).scalar_one_or_none() or ""
 
 
 def meetings(

@@ -1031,8 +1031,8 @@
         <translation>Until</translation>
     </message>
     <message>
-        <source>Uddannelsen er gemt og tælles med i landsundersøgelsen.</source>
-        <translation>Your training is kept and is counted in the national survey.</translation>
+        <source>Uddannelsen er gemt.</source>
+        <translation>The training is saved.</translation>
     </message>
     <message>
         <source>Varighed</source>
@@ -5051,6 +5051,10 @@
     <message>
         <source>Forløb</source>
         <translation>Course</translation>
+    </message>
+    <message>
+        <source>IPS-uddannelse</source>
+        <translation>IPS training</translation>
     </message>
     <message>
         <source>Job</source>

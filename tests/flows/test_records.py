@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.calendar import AppointmentKind
-from app.domain.records import TYPES
+from app.domain.records import SURVEY_ANSWER, TYPES, Value
 from app.protocol import canonical, operation
 from app.services import calendar, caseload, employers, journal, sync, today
 from app.store import outbox, records
@@ -161,6 +161,20 @@ def test_a_change_names_the_values_it_replaces(vault: Vault) -> None:
     assert (body["base"], body["set"]) == ({"phone": "+45 00 00 00 01"}, {"phone": "+45 00 00 00 02"})
     assert seen is not None
     assert (seen["phone"], seen["name"]) == ("+45 00 00 00 02", "Amira Holm")
+
+
+def test_a_nought_is_said_where_nothing_was_and_nothing_where_a_nought_was(vault: Vault) -> None:
+    id, said = records.new_id(), []
+    for number in (None, 0, 0, None, 7, 0):
+        with vault.begin() as tx:
+            values: dict[str, Value] = {"year": 2026, "question": "consultants_untrained", "number": number}
+            said.append(
+                records.change(tx, SURVEY_ANSWER, id, values, case=records.Case(), now=NOW, sign=vault.sign)
+            )
+            shown = records.current(tx, SURVEY_ANSWER, id)
+        assert shown is not None
+        assert shown["number"] == number
+    assert said == [True, True, False, True, True, True]
 
 
 def test_waiting_records_are_each_counted_once_by_kind(vault: Vault) -> None:

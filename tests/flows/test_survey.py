@@ -88,7 +88,7 @@ def test_consultants_are_counted_by_their_training_and_who_has_not_said_is_wanti
     assert survey.staff(vault, 2026, now=NOW) == survey.Staff(whole, ())
     assert isinstance(survey.answer(vault, 2026, {**whole, "consultants_trained": 3}, now=NOW), Saved)
     assert survey.suggested(vault, 2026, now=NOW) == {}  # a person has answered
-    assert survey.answers(vault, 2026)["consultants_trained"] == 3
+    assert survey.answers(vault, 2026) == {**whole, "consultants_trained": 3}  # a nought is an answer
 
 
 def test_a_year_that_has_ended_is_counted_as_it_stood_on_its_last_day(vault: Vault) -> None:
@@ -98,6 +98,7 @@ def test_a_year_that_has_ended_is_counted_as_it_stood_on_its_last_day(vault: Vau
     _is(vault, "mh", "trained", date(2026, 1, 1))
     assert survey.staff(vault, 2025, now=NOW).counted["consultants_in_training"] == 1
     assert survey.staff(vault, 2025, now=NOW).counted["consultants_trained"] == 0
+    assert survey.staff(vault, 2027, now=NOW) == survey.Staff({}, ())  # nobody knows who will be at work
 
 
 def test_a_consultants_own_computer_counts_no_colleague(vault: Vault) -> None:

@@ -15,7 +15,7 @@ from app.domain.employer import ContactMode, Purpose
 from app.domain.log_rows import Period
 from app.reports import figures as counting
 from app.reports import periods
-from app.services import caseload, code_lists, employers, export, jobs, survey
+from app.services import caseload, code_lists, employers, export, jobs, survey, time_log
 from app.services import logs as reading
 from app.services.door import Saved, Typed
 from server import db, due, figures, handed, setup
@@ -105,6 +105,8 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
     }  # fmt: skip
     _id(survey.answer(one.vault, 2025, given, now=now))
     _on_a_list_of_its_own(jobcenter, one, whose, tmp_path, now)
+    began = date(now.year - 2, 1, 1)
+    _id(time_log.set_training(one.vault, status="in_training", from_day=began, now=now))
     one.sync()
     engine = db.engine(jobcenter.database, pool=1)
     with engine.begin() as tx:
@@ -128,6 +130,8 @@ def test_the_server_counts_what_the_consultant_counts(jobcenter: Jobcenter, tmp_
         assert [(f.metric.id, f.fact.value, f.fact.n) for f in counting.compute(theirs, period)] == told_here
     assert [c.thirty_on for c in theirs.courses] == [c.thirty_on for c in mine.courses] == [date(2014, 3, 11)]
     assert "Kim" not in page["csv"].decode("utf-8-sig")
+    assert "Konsulenter under uddannelse;1\r\n" in page["csv"].decode("utf-8-sig")
+    assert "Konsulenter, som ikke har skrevet deres uddannelse;0\r\n" in page["csv"].decode("utf-8-sig")
     assert "Jobsøgning;under 5 eller skjult" in page["csv"].decode("utf-8-sig")
     done = jobcenter.run("figures", str(tmp_path / "out.html"), "--unit", "quarter", "--back", "1")
     assert done.returncode == 0, done.stderr

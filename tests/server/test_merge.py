@@ -40,6 +40,13 @@ def test_a_revision_that_stands_for_another_value_than_the_one_seen_was_not_seen
     assert (taken, clashes) == ({"phone": "3"}, ())
 
 
+def test_a_nought_somebody_wrote_is_not_the_nothing_the_writer_saw() -> None:
+    state, _, _ = merge(State(), Patch({"number": 0}, 0, "a"), 1)
+    _, taken, clashes = merge(state, Patch({"number": 3}, 1, "b", base={"number": None}), 2)
+    assert taken == {}
+    assert [(c.mine, c.theirs) for c in clashes] == [(3, 0)]
+
+
 def test_the_later_of_two_who_had_not_seen_each_other_waits_for_a_decision() -> None:
     first, _, _ = merge(State({"phone": "1"}, {"phone": 1}, {"phone": "s"}), Patch({"phone": "2"}, 1, "a"), 2)
     state, taken, (clash,) = merge(first, Patch({"phone": "3"}, 1, "b"), 3)

@@ -12,8 +12,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.domain.case_codes import ReadReason
+from app.domain.log_rows import Logs, Period
 from app.errors import ServerRefused
-from app.protocol.messages import LateDrafts, MayRead, Scope, TeamCase
+from app.protocol.messages import FiguresLeft, LateDrafts, MayRead, Scope, TeamCase
+from app.reports import leaving
 from app.reports.silence import Silence, silent
 from app.services import caseload as everyday
 from app.services import figures
@@ -22,7 +24,7 @@ from app.services import sync as syncing
 from app.services.door import Saved
 from app.store import caseload
 from app.store import team as known_here
-from server import db, scope, team
+from server import db, handed, scope, team
 from server import figures as server_figures
 from server.problems import Refused
 from tests.parts import Jobcenter
@@ -88,6 +90,17 @@ def test_a_leader_is_told_how_many_drafts_of_the_others_are_late(house: House, m
     assert found.drafts == [LateDrafts("mh", 4, "2026-11-16")]
     assert found.tag != before
     assert (_scope(house, mette).drafts, _scope(house, mette).tag) == ([], plain)
+
+
+def test_a_leader_alone_is_told_which_figures_were_handed_out(house: House, mette: Device) -> None:
+    leader, plain = _leader(house), _scope(house, mette).tag
+    before, period = _scope(house, leader).tag, Period(date(2026, 7, 1), date(2026, 9, 30))
+    with house.engine.begin() as tx:
+        handed.write_down(tx, house.feed, Logs(), period, NOW)
+    found = _scope(house, leader)
+    assert found.figures == [FiguresLeft("2026-07-01", "2026-09-30", leaving.digest(Logs(), period))]
+    assert found.tag != before
+    assert (_scope(house, mette).figures, _scope(house, mette).tag) == ([], plain)
 
 
 def test_nobody_else_is_told(house: House, mette: Device) -> None:

@@ -237,9 +237,23 @@ def test_training_said_in_the_calendar_is_counted_in_the_survey_and_nobody_else_
         "0",
     ]
     assert form.staff.text().startswith("Talt: Konsulenter med IPS-uddannelse 1,")
+    form.asked.emit()
+    stage.qtbot.waitUntil(lambda: "Svarene er gemt" in stage.toast(), timeout=20_000)
+    form = _opened_survey(stage)
+    assert form.lines["consultants_untrained"].text() == "0"  # a nought was answered, and is kept
+    stage.qtbot.keyClick(form, Key.Key_Escape)
     again = forms.training(page._desk, stage.window)
     stage.settle()
     assert again.choices()["status"] == "trained"
+    stage.qtbot.keyClick(again, Key.Key_Escape)
+    page.lists["quality"].opened.emit("consultants_trained")
+    stage.settle()
+    dialog = stage.window.findChild(FoundDialog)
+    assert dialog is not None
+    text = dialog.table.item(0, 0).text()  # type: ignore[union-attr]
+    assert text.startswith("IPS-uddannelse · ")
+    assert text.endswith(" · IPS-uddannet")
+    dialog.accept()
 
 
 def test_a_review_is_begun_by_a_chosen_scale_and_its_charts_are_drawn(stage: Stage) -> None:

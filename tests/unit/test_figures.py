@@ -20,6 +20,8 @@ from app.domain.log_rows import (
     Period,
     Span,
     StudyRow,
+    TrainingRow,
+    Worker,
 )
 from app.reports import breakdowns, figures, figures_flow, leaving, periods, series
 from app.reports.figures import COUNTERS, metrics
@@ -69,6 +71,35 @@ def test_the_way_in() -> None:
     assert told == {
         "referrals": 4, "referrals_refused": 1, "days_to_accept": 5, "days_to_first_meeting": 4, "new_courses": 2,
     }  # fmt: skip
+
+
+def test_who_is_at_work_has_rows_of_twelve_months_or_an_active_course_and_counts_by_what_holds_on_the_day() -> (
+    None
+):
+    cy, di, ed = Worker("cy"), Worker("di"), Worker("ed")
+    rows = logs(
+        workers=(ANNA, BO, cy, di, ed), courses=(course(consultant="cy"), course(consultant="di", ended=date(2026, 3, 1))),
+        meetings=(MeetingRow(uuid4(), date(2025, 3, 31), "anna", "ips_team"), MeetingRow(uuid4(), date(2025, 3, 30), "bo", "ips_team")),
+        supports=(support(date(2026, 4, 1), uuid4(), by="ed"),),
+        trainings=(
+            TrainingRow(uuid4(), date(2024, 1, 1), "anna", "in_training"), TrainingRow(uuid4(), date(2026, 3, 31), "anna", "trained"),
+            TrainingRow(uuid4(), date(2026, 4, 1), "anna", "untrained"),  # not yet
+            *(TrainingRow(uuid4(), date(2020, 1, 1), who, "trained") for who in ("bo", "di", "ed", "gone")),
+        ),
+    )  # fmt: skip
+    told = {
+        id: COUNTERS[f"consultants_{id}"](rows, Q1)
+        for id in ("trained", "in_training", "untrained", "unsaid")
+    }
+    # At work are Anna, by a meeting 365 days before, and Cy, by a course alone.
+    assert {id: fact.value for id, fact in told.items()} == {
+        "trained": 1,
+        "in_training": 0,
+        "untrained": 0,
+        "unsaid": 1,
+    }
+    assert (told["trained"].n, told["trained"].missing) == (1, 1)
+    assert [(kind, id) for kind, id, _ in told["trained"].rows] == [("training", rows.trainings[1].id)]
 
 
 def test_the_caseload() -> None:

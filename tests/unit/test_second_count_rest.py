@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from app.domain.log_rows import ConsentRow, Logs, MeetingRow, OverrideRow, StudyRow
+from app.domain.log_rows import ConsentRow, Logs, MeetingRow, OverrideRow, StudyRow, TrainingRow
 from app.reports.facts import FACTS
 from app.reports.figures import COUNTERS
 from tests.unit import test_second_count as first
@@ -63,6 +63,13 @@ WAITS = f"""met AS (SELECT c.id, c.began, min(v.day) AS met FROM course c LEFT J
         WHERE (met IS NULL OR met > {LAST}) AND julianday({LAST}) - julianday(met.began) > 30)"""
 MARKED = f"marker <> '' AND ifnull(marker_from, '0') <= {LAST} AND ifnull(marker_until, '9') >= {LAST}"
 SEARCH = "phase IN ('engaged', 'job_search', 'job_lost')"
+AT_WORK = f"""day AS (SELECT last, date(last, '-365 days') AS first FROM period),
+    seen_at_work(by) AS (SELECT by FROM visit, day WHERE visit.day BETWEEN first AND last UNION SELECT by FROM time, day
+        WHERE time.day BETWEEN first AND last UNION SELECT by FROM supports, day WHERE "on" BETWEEN first AND last
+        UNION SELECT by FROM meetings, day WHERE "on" BETWEEN first AND last UNION SELECT consultant FROM here),
+    at_work AS (SELECT id FROM worker WHERE id IN (SELECT by FROM seen_at_work)),
+    said AS (SELECT a.id, (SELECT status FROM trainings t WHERE t.by = a.id AND since <= {LAST}
+        ORDER BY since DESC, t.id DESC LIMIT 1) AS status FROM at_work a)"""
 QUARTER = """(SELECT date(first, (3 * n) || ' months') AS a, date(first, (3 * n + 3) || ' months', '-1 day') AS b
     FROM period, (SELECT 0 AS n UNION SELECT 1))"""
 REST = {
@@ -116,6 +123,11 @@ REST = {
         SELECT count(*) FROM worker w WHERE EXISTS (SELECT 1 FROM d WHERE day > w.synced
         AND strftime('%w', day) BETWEEN '1' AND '5' AND day NOT IN (SELECT day FROM free)
         AND NOT ifnull(day BETWEEN away_from AND away_to, 0))""",
+    **{
+        f"consultants_{status}": f"WITH {AT_WORK} SELECT CASE WHEN count(status) THEN sum(status IS '{status}') END FROM said"
+        for status in ("trained", "in_training", "untrained")
+    },
+    "consultants_unsaid": f"WITH {AT_WORK} SELECT ifnull(sum(status IS NULL), 0) FROM said",
     "team_known": "SELECT count(*) FROM here WHERE team <> ''",
     "plan_active": f"""SELECT 100.0 * sum(ifnull(w.plan_from <= {LAST}, 0)) / count(*) FROM whole w JOIN here USING (id)
         WHERE w.{SEARCH}""",
@@ -197,6 +209,9 @@ def team(seed: int) -> Logs:
         meetings=tuple(MeetingRow(id(), day(), rng.choice(who), rng.choice(kinds), rng.choice("AB")) for _ in range(30)),
         consents=tuple(ConsentRow(id(), rng.choice(people), day(400), day(), maybe(day())) for _ in range(40)),
         overrides=tuple(OverrideRow(id(), day(), rng.choice(who), "word", rng.randrange(1, 5)) for _ in range(10)),
+        trainings=tuple(
+            TrainingRow(id(), day(), rng.choice(who[:2]), rng.choice(("trained", "in_training", "untrained"))) for _ in range(5)
+        ),
     )  # fmt: skip
 
 
@@ -206,6 +221,7 @@ def database(logs: Logs) -> sqlite3.Connection:
     for name, rows in (
         ("whole", logs.courses), ("visits", logs.visits), ("supports", logs.supports), ("studies", logs.studies),
         ("meetings", logs.meetings), ("consents", logs.consents), ("overrides", logs.overrides),
+        ("trainings", logs.trainings),
     ):  # fmt: skip
         columns = [one.name for one in fields(rows[0])]
         quoted = ", ".join('"' + column + '"' for column in columns)

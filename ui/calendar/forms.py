@@ -131,7 +131,7 @@ def training(desk: Desk, parent: QWidget) -> Form:
             desk,
             form,
             lambda vault: time_log.set_training(vault, status=told, from_day=day, now=desk.now()),
-            translate("CalendarForms", "Uddannelsen er gemt og tælles med i landsundersøgelsen."),
+            translate("CalendarForms", "Uddannelsen er gemt."),
         )
 
     return forms.start_with(desk, form, save)

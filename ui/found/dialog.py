@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
+from app.domain.employment_form import EmploymentForm
 from app.services.fidelity import Row
-from ui.text import numbers
+from ui.text import numbers, work_codes
 from ui.theme import theme
 from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.figure_table import FigureTable
 from ui.widgets.labels import label
 
 translate = QCoreApplication.translate
+# Of which list the code is that a row of a kind says.
+_LISTS: Final = {
+    "support": "support_contact.purpose", "meeting": "meeting.kind", "training": "ips_training.status",
+    "time": "time_entry.place", "note": "time_entry.place",
+}  # fmt: skip
 
 
 class FoundDialog(QDialog):
@@ -67,8 +74,14 @@ class FoundDialog(QDialog):
 
 
 def _cells(one: Row) -> tuple[str, str, str]:
-    what = " · ".join(part for part in (kind(one.kind), one.who, one.where) if part)
+    what = " · ".join(part for part in (kind(one.kind), one.who, one.where, _says(one)) if part)
     return what, "" if one.on is None else numbers.full_day(one.on), numbers.number(one.amount)
+
+
+def _says(one: Row) -> str:
+    if isinstance(one.says, EmploymentForm):
+        return work_codes.form(one.says)
+    return work_codes.word(_LISTS.get(one.kind, ""), one.says) if one.says else ""
 
 
 def kind(code: str) -> str:
@@ -81,5 +94,6 @@ def kind(code: str) -> str:
         "time": translate("Found", "Tid"),
         "note": translate("Found", "Notat"),
         "meeting": translate("Found", "Møde"),
+        "training": translate("Found", "IPS-uddannelse"),
     }
     return names.get(code, "")
