@@ -44,8 +44,8 @@ def check(content: bytes, *, language: str, title: str = "", claims: bool = True
     assert not claims or b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
     tree = Node("", {}, _nodes(root["/StructTreeRoot"]))
     _headings(tree)
-    for table in tree.all("/Table"):
-        _table(table)
+    for part in tree.all():
+        _tables_of(part)
     for picture in tree.all("/Figure", "/Formula"):
         assert str(picture.raw.get("/Alt", "")).strip(), "a picture without a word"
     for page in reader.pages:
@@ -61,9 +61,16 @@ def _headings(tree: Node) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
+def _tables_of(part: Node) -> None:
+    """Each is named by the heading before it."""
+    for before, one in pairwise([Node("", {}), *part.inside]):
+        if one.kind == "/Table":
+            assert before.kind in _HEADS, "a table without a name"
+            _table(one)
+
+
 def _table(table: Node) -> None:
-    """It is named, each column has a head that says so, and every row has as many cells."""
-    assert any(table.all("/Caption"))
+    """Each column has a head that says so, and every row has as many cells."""
     rows = list(table.all("/TR"))
     heads = [cell for cell in rows[0].inside if cell.kind in ("/TH", "/TD")]
     assert heads

@@ -80,7 +80,7 @@ def _plan(planned: Planned, language: str) -> list[Block]:
         if text:
             found += [Heading(word(language, key), 2), Text(text)]
         if key == "actions" and planned.steps:
-            found += [*([] if text else [Heading(word(language, key), 2)]), _steps(planned.steps, language)]
+            found.append(_steps(planned.steps, language))
     return found
 
 
@@ -92,7 +92,7 @@ def _steps(steps: tuple[Task, ...], language: str) -> Table:
         )
         for one in steps
     )  # fmt: skip
-    return Table("", tuple(word(language, key) for key in ("step", "step_who", "step_by")), rows)
+    return Table(word(language, "steps"), tuple(word(language, key) for key in ("step", "step_who", "step_by")), rows)
 
 
 def _jobs(one: Participant, logs: Logs, language: str) -> list[Block]:
