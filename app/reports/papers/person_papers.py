@@ -92,7 +92,9 @@ def _steps(steps: tuple[Task, ...], language: str) -> Table:
         )
         for one in steps
     )  # fmt: skip
-    return Table(word(language, "steps"), tuple(word(language, key) for key in ("step", "step_who", "step_by")), rows)
+    return Table(
+        word(language, "steps"), tuple(word(language, key) for key in ("step", "step_who", "step_by")), rows
+    )
 
 
 def _jobs(one: Participant, logs: Logs, language: str) -> list[Block]:
