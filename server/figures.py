@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from app.domain import holidays, log_reading
 from app.domain.log_rows import NEVER, Logs, Period, TimeRow
+from app.domain.log_source import Face
 from app.domain.records import TYPES, FieldType, from_wire
 from app.reports import periods, survey
 from app.reports.papers import figures_paper, files
@@ -52,7 +53,7 @@ class _Records:
     def times(self, me: str) -> Iterator[TimeRow]:
         return log_reading.times(self.rows, me)
 
-    def faces(self) -> Iterator[log_reading.Face]:
+    def faces(self) -> Iterator[Face]:
         """Of the CPR the digits alone that tell the birthday."""
         table = db.rec.c
         names = ("consultant", "phase", "ips_start")

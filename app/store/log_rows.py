@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from app.domain import log_reading
 from app.domain.code_list import CodeLists
 from app.domain.log_rows import Logs, TimeRow, Visit
+from app.domain.log_source import Face
 from app.store import note_times, people
 from app.store.tables import RECORDS, participant, person
 
@@ -40,7 +41,7 @@ class _Vault:
             aim = None if vocational is None else bool(vocational)
             yield TimeRow(id, on, author or me, minutes, aim, place or None, rows=n)
 
-    def faces(self) -> Iterator[log_reading.Face]:
+    def faces(self) -> Iterator[Face]:
         """As texts, which are read in a third of the time and compare as they are. Of the CPR the digits alone that tell
         the birthday."""
         c = participant.c
