@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import secrets
+import time
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +35,7 @@ log = logging.getLogger(__name__)
 MAGIC = "FJO1"
 BROKEN = (ValueError, KeyError, TypeError, InvalidTag, KeyFileDamaged)
 FEW, _AT_ONCE = 8, 8
+ALONE = 0.01  # seconds after which removing is worth threads
 _NAME = re.compile(r"(\d{10,})-(\d{10,})\.fjo")
 _COLUMNS = ("q", "id", "kind", "cand", "p", "s", "hash", "made_at")
 _ONLY_HERE = "('pending', 'sent', 'held')"
@@ -88,13 +91,14 @@ class Rescue:
             return
         newest = max(self._files)
         spans = [span for span in self._files if span[1] < safe and span != newest]
-        paths = [self._files.pop(span) for span in spans]
-        if len(paths) <= FEW:
-            for path in paths:
-                _let_go(path)
-        else:  # each waits for the disk, or for a virus scanner: some milliseconds, of which a month offline makes seconds
+        paths = [str(self._files.pop(span)) for span in spans]
+        begun = time.monotonic()
+        while paths and time.monotonic() - begun < ALONE:
+            _let_go(paths[-FEW:])
+            del paths[-FEW:]
+        if paths:  # each waits for the disk, or for a virus scanner: some milliseconds, of which a month offline makes seconds
             with ThreadPoolExecutor(_AT_ONCE) as threads:
-                list(threads.map(_let_go, paths))
+                list(threads.map(_let_go, (paths[begin::_AT_ONCE] for begin in range(_AT_ONCE))))
 
     def beyond(self, q: int) -> tuple[Queued, ...]:
         """What was queued after operation `q`, as far as the files can be read."""
@@ -136,11 +140,14 @@ class Rescue:
             return []
 
 
-def _let_go(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:  # the transaction is committed: this is no reason to say that it is not
-        log.warning("a rescue record stays: errno %s", error.errno)
+def _let_go(paths: Iterable[str]) -> None:
+    for path in paths:
+        try:
+            os.unlink(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:  # the transaction is committed: this is no reason to say that it is not
+            log.warning("a rescue record stays: errno %s", error.errno)
 
 
 def sealed(head: Mapping[str, object], said: bytes, key: bytes, recovery: keys.RecoveryKey | None) -> bytes:

@@ -148,12 +148,13 @@ def test_a_passphrase_of_which_only_one_copy_could_be_written_is_the_new_one(
 
 
 @pytest.mark.logs_warning
-@pytest.mark.parametrize("notes", [2, rescue.FEW + 2])
+@pytest.mark.parametrize("alone", [rescue.ALONE, 0.0], ids=["at once", "side by side"])
 def test_a_receipt_whose_rescue_record_cannot_be_removed_is_a_receipt(
-    vault: Vault, vault_place: Path, notes: int
+    vault: Vault, vault_place: Path, alone: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(rescue, "ALONE", alone)
     whose = participant(vault)
-    for _ in range(notes):
+    for _ in range(rescue.FEW + 2):
         note(vault, whose)
     record = min((vault_place / place.RESCUE).iterdir())
     record.unlink()
