@@ -12,6 +12,7 @@ from app.store import journal, outbox, search
 from app.store.tables import RECORDS, metadata, note, participant, scope
 
 MERGED = ("note", "draft", *RECORDS)
+_AT_ONCE = 500  # notes in memory
 
 
 def put_all(tx: sa.Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
@@ -53,9 +54,12 @@ def is_here(tx: sa.Connection, table: str, number: int, id: str | None) -> bool:
     return tx.exec_driver_sql(sql, (value,)).first() is not None
 
 
-def index_notes(tx: sa.Connection, ids: Iterable[UUID]) -> None:
-    for found in journal.get_many(tx, ids).values():
-        search.index_notes(tx, [found])
+def index_notes(tx: sa.Connection, ids: Sequence[UUID]) -> None:
+    """In their order, so that a note comes before what corrects it."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        found = journal.get_many(tx, some)
+        search.index_notes(tx, [found[id] for id in some if id in found])
 
 
 def index_records(tx: sa.Connection, type: str, ids: Iterable[UUID]) -> None:

@@ -11,6 +11,7 @@ from app.guard import release
 from app.store import (
     people,
     releases,
+    restore,
     tables_fidelity,
     tables_files,
     tables_guard,
@@ -37,6 +38,7 @@ TABLES = (
     tables_team.team_case,
 )
 VERSION = max(_MIGRATIONS)
+_NEW_INDEX = 102  # the search index is another from here on
 
 
 def bring_up(tx: sa.Connection) -> None:
@@ -47,6 +49,8 @@ def bring_up(tx: sa.Connection) -> None:
     for number in sorted(number for number in _MIGRATIONS if number > have):
         for statement in statements(_MIGRATIONS[number].read_text("utf-8")):
             tx.exec_driver_sql(statement)
+    if 0 < have < _NEW_INDEX:
+        restore.index_all(tx)
     if have != VERSION:
         tx.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
     people.ensure(tx)

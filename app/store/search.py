@@ -25,7 +25,9 @@ _NUMBERS: Final = {PARTICIPANT: 1, EMPLOYER: 2, NOTE: 3, CONTACT: 4}
 _KIND_BITS, _MINUTE_BITS = 40, 8
 _LAST_MINUTE: Final = (1 << (_KIND_BITS - _MINUTE_BITS)) - 1
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
-WORD: Final = re.compile(r"[^\W_]+")
+# Letters to Python and not to the index's tokenizer; a word that falls apart there would be two in a row, which it cannot look for.
+_NO_LETTERS: Final = "\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3"
+WORD: Final = re.compile(rf"[^\W_{_NO_LETTERS}]+")
 _PAIRS: Final = (("aa", "å"), ("ae", "æ"), ("oe", "ø"), ("ä", "æ"), ("ö", "ø"))
 _MAX_WORDS: Final = 12
 _BARE: Final = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from datetime import timedelta
 from uuid import UUID
 
@@ -170,6 +172,15 @@ def test_a_question_without_a_word_finds_nothing(vault: Vault, text: str) -> Non
 )  # fmt: skip
 def test_whatever_is_typed_is_only_ever_looked_for(vault: Vault, text: str) -> None:
     search.find(vault, text)
+
+
+def test_no_word_that_is_looked_for_is_two_in_the_index(vault: Vault) -> None:
+    """Which is kept of each word, and not its place, so that two words in a row cannot be looked for."""
+    words = [f"q{chr(code)}q" for code in range(0x80, sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    with vault.begin() as tx:
+        body = " ".join(word for word in words if index.WORD.fullmatch(unicodedata.normalize("NFC", word)))
+        index._put(tx, index.NOTE, UUID(int=77), None, NOW, head="", body=body)
+    assert "q" not in terms(vault)
 
 
 _WORDS = st.text(st.sampled_from("abeoåæøéxÅØ"), min_size=2, max_size=8)

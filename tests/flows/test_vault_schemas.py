@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.services import upkeep
+from app.services import search, upkeep
 from app.store import schema
 from app.vault import backup, check, lifecycle
 from app.vault.place import JOURNAL
@@ -51,6 +51,7 @@ def test_a_journal_of_every_schema_there_ever_was_opens_after_a_copy(vault_place
     assert (copy.kind, copy.schema) == ("before", number)
     with again.read() as tx:
         assert set(tx.exec_driver_sql("SELECT facts FROM note").scalars().all()) == FACTS
+    assert len(search.find(again, "gang biblio").notes) == len(FACTS)
     assert check.contents(again) == ()
     verdict = again.verify_chain()
     assert verdict is not None
