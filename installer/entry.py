@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 
@@ -12,10 +11,8 @@ def main() -> int:
         from app.ctl.__main__ import main as console
 
         return int(console())
-    gc.disable()  # what is imported stays; looking for what could be thrown away is a thirtieth of the start
     from ui.main import main as window
 
-    gc.enable()
     return window()
 
 

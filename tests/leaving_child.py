@@ -17,8 +17,8 @@ from app.settings import Settings
 from tests.vault_parts import NOW, keychain_of, open_vault
 from ui import relaunch, theme
 from ui.away import Away
-from ui.main import build
 from ui.policy import InForce
+from ui.program import build
 from ui.window.leaving import Leaving
 
 SENTINEL = "Talte om havebrug og blåbær."

@@ -19,14 +19,16 @@ import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from app.settings import Settings
 from ui.commands import Commands
-from ui.text import State
 from ui.work import Work
+
+if TYPE_CHECKING:
+    from ui.text.standing import State
 
 WIDE, MEDIUM = 1400, 1180
 _LARGE_TEXT = 1.5
@@ -58,7 +60,7 @@ class Desk:
     """`go(page, target)` changes page, `open(name, target)` opens a window of its own (`note`, `palette`).
 
     `tell(text, undo=…)` shows a toast and says it to a screen reader. `count(page, n)` sets the figure in the rail,
-    `show_state(state)` the card at its foot (`ui.text.sync_state` makes one). `now()` is aware and local.
+    `show_state(state)` the card at its foot (`ui.text.standing` makes one). `now()` is aware and local.
     """
 
     work: Work
@@ -124,7 +126,6 @@ __all__ = [
     "Parks",
     "Remembers",
     "Room",
-    "State",
     "Tell",
     "room_for",
 ]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +19,8 @@ from ui.unlock import Ways
 from ui.work import Work
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.sync.sign_in import BrowserSignIn
 
 Now = Callable[[], datetime]

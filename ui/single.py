@@ -6,16 +6,17 @@ A lock file says who is first, which is quick; the socket on which later starts 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QByteArray, QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE_MS = 500
-_TRIES, _PAUSE_MS = 15, 200  # a first one that is still starting does not listen yet
+_TRIES, _PAUSE = 15, 0.2  # seconds: a first one that is still starting does not listen yet
 _RAISE = b"raise\n"
 
 
@@ -59,7 +60,7 @@ def claim(profile: Path) -> Single | None:
             return Single(name, lock)
         if _raised(name):
             return None
-        QThread.msleep(_PAUSE_MS)
+        time.sleep(_PAUSE)
     # A lock nobody answers for was left by a crash, and its process number is another program's now.
     return Single(name, lock)
 

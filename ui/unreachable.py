@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox
 
 from app.errors import VaultAway
 from ui.text import explain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def reached(profile: Path, again: Callable[[QMessageBox], bool] | None = None) -> bool:
@@ -24,6 +27,8 @@ def reached(profile: Path, again: Callable[[QMessageBox], bool] | None = None) -
 
 
 def _box() -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Feltjournal", explain(VaultAway()))
     box.addButton(QCoreApplication.translate("Unreachable", "Prøv igen"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QCoreApplication.translate("Unreachable", "Luk"), QMessageBox.ButtonRole.RejectRole)
@@ -32,5 +37,4 @@ def _box() -> QMessageBox:
 
 def _asked(box: QMessageBox) -> bool:
     box.exec()
-    clicked = box.clickedButton()
-    return box.buttonRole(clicked) is QMessageBox.ButtonRole.AcceptRole
+    return box.buttonRole(box.clickedButton()) is box.ButtonRole.AcceptRole

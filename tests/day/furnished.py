@@ -21,9 +21,9 @@ from tests.vault_parts import new_vault
 from ui import theme
 from ui.text import language
 from ui.widgets import accessible
+from ui.widgets.first_paint import FirstPaint
 from ui.window import MainWindow
 from ui.window.pages import kinds, openers
-from ui.window.ready import FirstPaint
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def main() -> int:
     work.unlock(window, made, lambda error: sys.exit(repr(error)))
     window.show()
     window.activateWindow()
-    FirstPaint(window, Path(os.environ["FELTJOURNAL_READY_FILE"]))
+    FirstPaint(window, Path(os.environ["FELTJOURNAL_READY_FILE"]).touch)
     code = app.exec()
     work.stop()
     return code

@@ -29,7 +29,7 @@ from server import lists as signing
 from server.office import Usage
 from tests.journal_parts import NOW, participant, saved
 from tests.work_parts import job
-from ui.text.language import Unit
+from ui.text.calling import Unit
 
 _KEY = Ed25519PrivateKey.generate()
 NEXT_YEAR: dict[str, Any] = {

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+_ROOMS = tuple(str(ROOT / room) for room in ("app", "ui", "resources"))
 _HEAVY = (
     *(
         "sqlalchemy",
@@ -34,6 +35,9 @@ _HEAVY = (
         "hashlib",
         "numpy",
         "onnxruntime",
+        "uuid",
+        "platform",
+        "concurrent.futures",
     ),
     *(
         "PySide6.QtNetwork",
@@ -42,19 +46,26 @@ _HEAVY = (
         "app.vault.lifecycle",
         "ui.window.workspace",
         "ui.today.page",
+        "ui.unlock.enrol_form",
+        "ui.unlock.unlock_form",
+        "ui.text.standing",
+        "ui.text.calling",
+        "ui.widgets.refit",
     ),
 )
 _MOST_MODULES = 270
 _PROGRAM = f"""
-import json, sys
+import gc, json, linecache, sys
 from pathlib import Path
+from ui import main
+main.load_qt()
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from app.services import unlock
-from ui import main as program
+from ui import program
 
 class Seen(QObject):
-    def __init__(self, window, file):
+    def __init__(self, window, then):
         super().__init__(window)
         window.installEventFilter(self)
 
@@ -63,6 +74,7 @@ class Seen(QObject):
             watched.removeEventFilter(self)
             loaded = sorted(sys.modules)
             told.update(heavy=[n for n in {_HEAVY!r} if n in loaded], count=len(loaded))
+            told.update(read=[n for n in linecache.cache if n.startswith({_ROOMS!r})], looks=gc.isenabled())
             QTimer.singleShot(3 * program._AFTER_PAINT_MS, watched, lambda: self.touch(watched))
         return False
 
@@ -96,6 +108,12 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_nothing_heavy_is_loaded_before_the_first_paint(seen: dict[str, Any]) -> None:
     assert seen["heavy"] == []
     assert seen["count"] <= _MOST_MODULES
+
+
+def test_no_source_is_read_and_nothing_is_looked_through_for_what_could_be_let_go_of(
+    seen: dict[str, Any],
+) -> None:
+    assert (seen["read"], seen["looks"]) == ([], False)
 
 
 def test_nothing_is_got_ready_before_somebody_is_there(seen: dict[str, Any]) -> None:

@@ -33,8 +33,8 @@ from app import paths
 from app.settings import Settings
 from app.vault.vault import Vault
 from tests.vault_parts import PASSPHRASE, keychain_of, new_vault
-from ui.main import build
 from ui.policy import InForce
+from ui.program import build
 from ui.window import MainWindow
 from ui.work import Work
 

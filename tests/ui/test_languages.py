@@ -19,9 +19,9 @@ from tests.ui.longer import Longer, cut, longer, worded
 from tests.ui.stage import SLIP, Stage
 from tests.vault_parts import NOW, keychain_of, new_vault
 from tools import i18n
-from ui.main import build
 from ui.note.window import NoteWindow
 from ui.policy import InForce
+from ui.program import build
 from ui.text import language
 from ui.theme import Theme
 from ui.window.pages import kinds

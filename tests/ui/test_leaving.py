@@ -23,7 +23,7 @@ from app.settings import Settings
 from app.vault.vault import Vault
 from tests.leaving_child import SENTINEL
 from tests.vault_parts import NOW, keychain_of, open_vault
-from ui import away, main
+from ui import away, program
 from ui.away import CLOCK, SESSION, SLEEP, jumped, windows_reason
 from ui.policy import InForce
 from ui.theme import Theme
@@ -100,7 +100,7 @@ def test_every_way_of_leaving_locks_closes_the_file_and_then_replaces_the_proces
     qtbot: QtBot, look: Theme, vault: Vault, vault_place: Path, how: str
 ) -> None:
     vault.close()
-    window, work = main.build(
+    window, work = program.build(
         vault_place.parent.parent,
         keychain=lambda: keychain_of(vault_place),
         held=InForce(Settings()),

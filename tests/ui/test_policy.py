@@ -29,10 +29,10 @@ from app.vault import passphrase
 from tests.journal_parts import NOW
 from tests.ui.stage import Stage, stage, staged
 from tests.vault_parts import keychain_of
-from ui.main import build
 from ui.policy import InForce
 from ui.privacy import Keeper
-from ui.text import language
+from ui.program import build
+from ui.text import calling
 from ui.text.managed import managed_by
 from ui.theme import Theme
 from ui.unlock.presenter import strength_words
@@ -203,13 +203,13 @@ def test_the_policy_window_tells_what_holds_and_who_decided(
     ],
 )
 def test_every_form_of_the_word_becomes_the_municipalitys(danish: str, deltager: str, borger: str) -> None:
-    assert language.called(danish, "da", "deltager") == deltager
-    assert language.called(danish, "da", "borger") == borger
-    assert language.called("Candidates", "en", "borger") == "Citizens"
+    assert calling.called(danish, "da", "deltager") == deltager
+    assert calling.called(danish, "da", "borger") == borger
+    assert calling.called("Candidates", "en", "borger") == "Citizens"
 
 
 def test_the_program_speaks_with_the_municipalitys_word(qapp: QApplication) -> None:
-    translator = language._Calling(qapp, "da", "borger")
+    translator = calling.Calling(qapp, "da", "borger")
     QCoreApplication.installTranslator(translator)
     try:
         assert QCoreApplication.translate("Window", "Kandidater") == "Borgere"

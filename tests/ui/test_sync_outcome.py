@@ -13,7 +13,8 @@ from app.services.sync import Rejoined, SyncStatus
 from app.sync.gate import Reason
 from tests.vault_parts import NOW
 from ui.sync import outcome, view
-from ui.text import Kind, explain
+from ui.text import explain
+from ui.text.standing import Kind
 from ui.theme import Theme
 
 ERRORS: tuple[errors.FeltjournalError | None, ...] = (

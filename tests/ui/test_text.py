@@ -10,7 +10,8 @@ import pytest
 from app import errors
 from app.guard.finding import CATEGORIES, Level
 from app.sync.gate import Reason
-from ui.text import Kind, Standing, dates, explain, guard, network, standing, sync_state
+from ui.text import dates, explain, guard, network, standing
+from ui.text.standing import Kind, Standing, sync_state
 from ui.theme import Theme
 
 HERE = ZoneInfo("Europe/Copenhagen")

@@ -19,7 +19,7 @@ from app.vault.erase import erase
 from app.vault.keychain import FolderKeychain
 from tests.ui.test_unlock import Door, _field, _texts, _type, door, locked  # noqa: F401 - fixtures
 from tests.vault_parts import CHEAP, NOW, PASSPHRASE, open_vault
-from ui import main, unreachable
+from ui import program, unreachable
 from ui.policy import InForce
 from ui.theme import Theme
 from ui.unlock import UnlockPage
@@ -62,7 +62,7 @@ def start(qtbot: QtBot, look: Theme, computer: Computer) -> Iterator[Callable[[]
 
     def begin() -> UnlockPage:
         held = InForce(Settings())
-        window, work = main.build(
+        window, work = program.build(
             computer.profile, keychain=lambda: computer.keychain, held=held, now=lambda: NOW
         )
         made.append((window, work))

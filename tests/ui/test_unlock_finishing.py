@@ -20,7 +20,7 @@ from app.vault import check, swap
 from app.vault.place import BACKUP, JOURNAL, write_atomic
 from tests.vault_kills import LATER, Kills
 from tests.vault_parts import PASSPHRASE, keychain_of, new_vault
-from ui import main
+from ui import program
 from ui.policy import InForce
 from ui.theme import Theme
 from ui.unlock.account_words import tell
@@ -66,7 +66,7 @@ class Start:
         )
 
     def window(self) -> MainWindow:
-        window, work = main.build(
+        window, work = program.build(
             self.place.parent.parent,
             keychain=lambda: keychain_of(self.place),
             held=InForce(Settings()),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.desk import State
+from ui.text.standing import State
 from ui.theme import Theme
 from ui.widgets import announce, painting
 from ui.widgets.bars import Bar, Bars

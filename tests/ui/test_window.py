@@ -18,8 +18,9 @@ from shiboken6 import isValid
 from app.settings import Settings
 from tests.vault_parts import NOW, new_vault, open_vault
 from ui.commands import Commands
-from ui.desk import Desk, PageKind, Room, State, room_for
+from ui.desk import Desk, PageKind, Room, room_for
 from ui.idle import Idle
+from ui.text.standing import State
 from ui.theme import Theme
 from ui.widgets.note_edit import NoteEdit
 from ui.window import MainWindow

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QWid
 
 from app.settings import Settings
 from tools.scenes import Scene, plain
-from ui.desk import Desk, PageKind, State
+from ui.desk import Desk, PageKind
+from ui.text.standing import State
 from ui.widgets.bars import Bar, Bars
 from ui.widgets.boxes import column, line, row, row_in, scrolled, surface
 from ui.widgets.card import Card

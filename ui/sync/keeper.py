@@ -14,8 +14,9 @@ from app.domain.changes import Changes, Topic
 from app.errors import FeltjournalError, ServerUnavailable, WipeOrdered
 from app.services import erasing, sync
 from app.services.sync import RoundDone, SyncStatus
-from ui.desk import Desk, State
+from ui.desk import Desk
 from ui.sync import outcome, view
+from ui.text.standing import State
 
 AFTER_SAVING = 20_000
 WATCH = 1_000

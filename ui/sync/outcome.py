@@ -17,7 +17,8 @@ from app.errors import (  # fmt: skip
     ServerUnavailable,
 )
 from app.services.sync import SyncStatus
-from ui.text import Kind, Standing, State, explain, sync_state
+from ui.text import explain
+from ui.text.standing import Kind, Standing, State, sync_state
 
 translate = QCoreApplication.translate
 _NOT_OURS = frozenset({"not-enrolled", "not-configured"})

@@ -3,11 +3,10 @@
 explain(error)                     a sentence that says what to do, for every leaf of app/errors.py
 dates.moment(when, now) …          dates and times as a consultant says them; `now` is always passed
 guard.title(category) …            the guard's findings
-sync_state(standing, now)          the calm sentences of the state card
+standing.sync_state(…, now)        the calm sentences of the state card
 language.speak(app)                load Danish for the program and for Qt itself
 """
 
 from ui.text.errors import explain
-from ui.text.standing import Kind, Standing, State, sync_state
 
-__all__ = ["Kind", "Standing", "State", "explain", "sync_state"]
+__all__ = ["explain"]

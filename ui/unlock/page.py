@@ -1,4 +1,7 @@
-"""The locked screen: a card in the middle that unlocks, makes a first journal, or says what is wrong."""
+"""The locked screen: a card in the middle that unlocks, makes a first journal, or says what is wrong.
+
+The form that is shown is imported when it is; most starts need one.
+"""
 
 from __future__ import annotations
 
@@ -15,20 +18,21 @@ from ui.text import explain
 from ui.theme import theme
 from ui.unlock.after import After
 from ui.unlock.brand import Brand
-from ui.unlock.create_form import CreateForm
-from ui.unlock.enrol_form import EnrolForm
-from ui.unlock.unlock_form import UnlockForm
 from ui.unlock.ways import Ways
 from ui.widgets import announce
 from ui.widgets.boxes import clear, column, row, row_in, scrolled, surface
+from ui.widgets.first_paint import FirstPaint
 from ui.widgets.glyph import Glyph, Logo
 from ui.widgets.labels import label
 from ui.work import Work
 
 if TYPE_CHECKING:
     from app.services.unlock import Asked
+    from ui.unlock.create_form import CreateForm
+    from ui.unlock.enrol_form import EnrolForm
     from ui.unlock.prepared_form import PreparedForm
     from ui.unlock.recover_form import RecoverForm
+    from ui.unlock.unlock_form import UnlockForm
 
 
 class UnlockPage(QWidget):
@@ -113,12 +117,14 @@ class UnlockPage(QWidget):
 
     def _look_around(self, away: Callable[[], bool]) -> None:
         """No new journal is offered before it is known that none is on a drive that is not there. A keychain that does
-        not answer is asked again when one is made."""
+        not answer is asked again when one is made. What asks it is slow to load, and would hold up the window."""
         looking = label(self.tr("Ser efter, om du har en journal et andet sted …"), "muted", wrap=True)
         self._fill(self.tr("Velkommen til Feltjournal"), looking)
-        self._work.aside(
-            self, away, self._looked_around, lambda error: self._looked_around(isinstance(error, VaultAway))
-        )  # fmt: skip
+
+        def failed(error: FeltjournalError) -> None:
+            self._looked_around(isinstance(error, VaultAway))
+
+        FirstPaint(looking, lambda: self._work.aside(self, away, self._looked_around, failed))
 
     def _looked_around(self, away: bool) -> None:  # noqa: FBT001
         if away:
@@ -128,6 +134,8 @@ class UnlockPage(QWidget):
         self.arrive(None)
 
     def _show_unlock(self, wait: float, *, unfinished: bool = False) -> None:
+        from ui.unlock.unlock_form import UnlockForm
+
         can_mend = self._ways.salvage is not None
         can_recover = self._ways.ask is not None
         form = UnlockForm(wait, can_recover=can_recover, can_mend=can_mend, unfinished=unfinished)
@@ -185,6 +193,8 @@ class UnlockPage(QWidget):
         self._work.unlock(self, job, form.failed)
 
     def _show_create(self) -> CreateForm:
+        from ui.unlock.create_form import CreateForm
+
         form = CreateForm(with_name=self._ways.introduce is not None, can_try=self._ways.trial is not None)
         form.asked.connect(lambda name, passphrase: self._create(form, name, passphrase))
         form.tried.connect(self._try)
@@ -244,6 +254,8 @@ class UnlockPage(QWidget):
             self._show_enrol()
 
     def _show_enrol(self) -> EnrolForm:
+        from ui.unlock.enrol_form import EnrolForm
+
         sign_in = self._ways.sign_in if self._ways.server_known() else None
         form = EnrolForm(server_known=self._ways.server_known(), browser=sign_in is not None)
         form.later.connect(self._show_ready)
@@ -290,7 +302,7 @@ class UnlockPage(QWidget):
 
     def _show_ready(self) -> None:
         """The last step of the first run; what is said here stands in the handbook too."""
-        from ui.unlock.ready_form import ReadyForm  # once in the life of a journal
+        from ui.unlock.ready_form import ReadyForm
 
         form = ReadyForm()
         form.begin.connect(self.passed)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
-from uuid import UUID
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from app.services import unlock
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.services.integrity import Account
     from app.services.journal import DraftSaved
     from app.services.lease import Met, Standing

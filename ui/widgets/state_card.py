@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from ui.desk import State
+from ui.text.standing import State
 from ui.theme import theme
 from ui.widgets.boxes import clear, column, row
 from ui.widgets.glyph import Glyph

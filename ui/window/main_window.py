@@ -15,11 +15,11 @@ from app.errors import FeltjournalError
 from app.settings import Settings, may_choose
 from ui import text
 from ui.commands import Commands
-from ui.desk import Arrives, Desk, PageKind, Parks, State
+from ui.desk import Arrives, Desk, PageKind, Parks
 from ui.idle import Idle
 from ui.theme import theme
 from ui.widgets.toast import Toast
-from ui.window import acts, copies
+from ui.window import acts
 from ui.window.cover import Covering
 from ui.window.menus import Menus
 from ui.window.own_windows import Opener, OwnWindows
@@ -27,6 +27,7 @@ from ui.window.tongues import Tongues
 from ui.work import Work
 
 if TYPE_CHECKING:
+    from ui.text.standing import State
     from ui.visit.view import VisitView
     from ui.window.workspace import Workspace
 
@@ -73,7 +74,8 @@ class MainWindow(QMainWindow):
         self._windows = OwnWindows(openers or {})
         self._workspace: Workspace | None = None
         self._visit: VisitView | None = None
-        self._name, self._notice, self._state = "", "", State("cloud-off", "")
+        self._name, self._notice = "", ""
+        self._state: State | None = None
         self._factor = theme().factor
         self.commands = Commands(self)
         self._stack = QStackedWidget()
@@ -233,7 +235,8 @@ class MainWindow(QMainWindow):
         made.rail.show_name(self._name)
         if self._notice:
             made.show_notice(self._notice)
-        made.rail.show_state(self._state)
+        if self._state is not None:
+            made.rail.show_state(self._state)
         made.fit(self.width())
         self._put(made)
         made.go(*self._where)
@@ -244,12 +247,14 @@ class MainWindow(QMainWindow):
         self._covering.cover()
 
     def _close_down(self) -> None:
+        from ui.window import copies  # not before there is something to forget
+
         self._covering.lift()
         self._idle.stop()
         self._toast.forget()
         copies.forget()
         self._windows.destroy()
-        self._name, self._notice, self._state = "", "", State("cloud-off", "")
+        self._name, self._notice, self._state = "", "", None
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
         self._show_gate()
 
@@ -261,7 +266,7 @@ class MainWindow(QMainWindow):
         self._windows.destroy()
         self._workspace.park()
         self._toast.forget()
-        self._name, self._state = "", State("cloud-off", "")
+        self._name, self._state = "", None
         self.commands.remove(*[command.id for command in self.commands if command.id not in self._always])
         self._workspace = None
         from ui.visit.view import VisitView, Where  # not before the first paint

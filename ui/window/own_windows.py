@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.desk import Desk, Parks, Remembers
-from ui.widgets.refit import refit
 
 Opener = Callable[[Desk, object], QWidget]
 
@@ -47,6 +46,8 @@ class OwnWindows:
 
     def refit(self, before: float, now: float) -> None:
         """Another text size: an open note keeps its caret and its undo."""
+        from ui.widgets.refit import refit
+
         for window in self._living():
             if window.isWindow():
                 refit(window, before=before, now=now)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.commands import native
-from ui.desk import PageKind, Room, State
+from ui.desk import PageKind, Room
+from ui.text.standing import State
 from ui.theme import theme
 from ui.widgets.boxes import column, restyle, row, row_in, scrolled, space
 from ui.widgets.glyph import Logo

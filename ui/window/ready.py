@@ -1,9 +1,8 @@
-"""What waits for the window's first moments: its first paint, and the first touch of a person."""
+"""What waits for the first touch of a person."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -16,21 +15,6 @@ _TOUCHES = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
-
-
-class FirstPaint(QObject):
-    """For a benchmark or a test: makes the empty file `file` when `window` has drawn itself."""
-
-    def __init__(self, window: QWidget, file: Path) -> None:
-        super().__init__(window)
-        self._file = file
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._file.touch)
-        return super().eventFilter(watched, event)
 
 
 class FirstTouch(QObject):
