@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
+import psycopg
 import sqlalchemy as sa
+from psycopg.types.json import Jsonb
 from sqlalchemy.dialects import postgresql
 
 from app.domain.records import FIDELITY_REVIEW
@@ -96,7 +98,7 @@ class Book:
         return self._accept(item)
 
     def close(self, tx: sa.Connection, last: Op) -> None:
-        tx.execute(sa.insert(db.op), self.rows)
+        _copy(tx, self.rows)
         self._write_records(tx)
         self._close_conflicts(tx)
         if self.clashes:
@@ -246,6 +248,29 @@ class Book:
                 for key, r in rows
             ],
         )  # fmt: skip
+
+
+_COLUMNS = [column for column in db.op.c if column.name != "erased_at"]
+_DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
+_TYPES = [column.type.compile(_DIALECT).lower() for column in _COLUMNS]
+_NAMES = ", ".join(f'"{column.name}"' for column in _COLUMNS)
+
+
+def _copy(tx: sa.Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Operations in one go, half of what it takes to insert them. Binary, so that what PostgreSQL logs of an error there
+    tells the column and never what stood in it."""
+    raw = cast("psycopg.Connection", tx.connection.dbapi_connection)
+    try:
+        with (
+            raw.cursor() as cursor,
+            cursor.copy(f"COPY op ({_NAMES}) FROM STDIN (FORMAT BINARY)") as lines,
+        ):
+            lines.set_types(_TYPES)
+            for row in rows:
+                told = row | {"eff": None if row["eff"] is None else Jsonb(row["eff"])}
+                lines.write_row([told[column.name] for column in _COLUMNS])
+    except psycopg.OperationalError as error:
+        raise sa.exc.OperationalError(None, None, error, hide_parameters=True) from error
 
 
 @dataclass(frozen=True, slots=True)

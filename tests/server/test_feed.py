@@ -96,6 +96,19 @@ def test_a_batch_that_was_rolled_back_leaves_neither_rows_nor_a_gap(
     assert [r.rev for r in device.push(*envelopes).results] == [1, 2]
 
 
+def test_a_database_that_makes_a_push_wait_too_long_is_busy_and_quotes_nothing(
+    house: House, device: Device, cand: uuid.UUID
+) -> None:
+    items = feed.prepare([device.note(cand, "Bageriet")], device=device.id, key=device.public, seen=0)
+    with house.engine.connect() as other, house.engine.connect() as tx:
+        other.execute(sa.text("LOCK TABLE op IN SHARE ROW EXCLUSIVE MODE"))
+        tx.execute(sa.text("SET LOCAL lock_timeout TO '20ms'"))
+        with pytest.raises(sa.exc.OperationalError) as caught:  # what the desk answers with 503
+            feed.push(tx, device.id, items, now=NOW)
+    assert "Bageriet" not in str(caught.value)
+    assert house.revs() == []
+
+
 def test_a_batch_sent_again_is_told_its_first_answer(device: Device, cand: uuid.UUID, house: House) -> None:
     envelopes = [device.note(cand), device.note(cand)]
     device.push(*envelopes)
