@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _surfaced(kind: type[BaseException], error: BaseException | None, trace: Tra
     report = scrubbed(kind, trace)
     _log.error("bug: %s", report.replace("\n", " < "))
     app = QApplication.instance()
-    if app is not None and QThread.currentThread() is app.thread() and not _open:
+    if app is not None and app.thread().isCurrentThread() and not _open:
         _show(report)
 
 

@@ -101,8 +101,7 @@ def _is_unfinished(place: Path) -> bool:
     from app.vault import keyfile, swap
 
     try:
-        file, _ = keyfile.inspect(place)
-        return swap.is_begun(place) or (file is not None and file.pending is not None)
+        return swap.is_begun(place) or keyfile.is_pending(place)
     except OSError:
         return False
 

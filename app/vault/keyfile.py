@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
 import logging
 from collections.abc import Mapping
@@ -141,6 +140,21 @@ def inspect(place: Path) -> tuple[KeyFile | None, dict[str, CopyState]]:
     return newest, states
 
 
+def is_pending(place: Path) -> bool:
+    """Whether new keys were cut off half-way. A file without the word need not be looked at whole."""
+    if not any(_mentions(place / name, b'"pending"') for name in (KEY_FILE, KEY_COPY)):
+        return False
+    file, _ = inspect(place)
+    return file is not None and file.pending is not None
+
+
+def _mentions(path: Path, word: bytes) -> bool:
+    try:
+        return word in _bytes(path)
+    except OSError:
+        return False
+
+
 def read(place: Path) -> tuple[KeyFile, bool]:
     """The key file, and whether a copy needs repair. A newer format is never repaired away."""
     file, states = inspect(place)
@@ -180,8 +194,7 @@ def repair(place: Path, file: KeyFile) -> None:
 
 def _look(path: Path) -> tuple[KeyFile | None, CopyState]:
     try:
-        with patiently(lambda: path.open("rb")) as file:
-            return parse(file.read(_LONGEST)), CopyState.GOOD
+        return parse(_bytes(path)), CopyState.GOOD
     except FileNotFoundError:
         return None, CopyState.MISSING
     except KeyFileTooNew:
@@ -192,7 +205,14 @@ def _look(path: Path) -> tuple[KeyFile | None, CopyState]:
         return None, CopyState.UNREADABLE
 
 
+def _bytes(path: Path) -> bytes:
+    with patiently(lambda: path.open("rb")) as file:
+        return file.read(_LONGEST)
+
+
 def _sum(fields: Mapping[str, object]) -> str:
+    import hashlib  # not before the first paint, which asks only `is_pending`
+
     try:
         return hashlib.sha256(canon(fields)).hexdigest()
     except (ValueError, RecursionError) as error:

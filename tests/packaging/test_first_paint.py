@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from app import paths
+from tests.vault_parts import new_vault
+
 ROOT = Path(__file__).parents[2]
 _ROOMS = tuple(str(ROOT / room) for room in ("app", "ui", "resources"))
 _HEAVY = (
@@ -46,8 +49,8 @@ _HEAVY = (
         "app.vault.lifecycle",
         "ui.window.workspace",
         "ui.today.page",
+        "ui.unlock.create_form",
         "ui.unlock.enrol_form",
-        "ui.unlock.unlock_form",
         "ui.text.standing",
         "ui.text.calling",
         "ui.widgets.refit",
@@ -92,9 +95,11 @@ print(json.dumps({{**told, "in_the_end": len(warmed)}}))
 """
 
 
-@pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+@pytest.fixture(scope="module", params=["first start", "locked"])
+def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     profile = tmp_path_factory.mktemp("profile")
+    if request.param == "locked":
+        new_vault(paths.vault_place(profile)).close()
     told = subprocess.run(
         [sys.executable, "-P", "-c", _PROGRAM, str(profile)],
         cwd=ROOT,

@@ -7,7 +7,7 @@ date.show_error(self.tr("Skriv en dato som 23.11.2026."))  # "" takes it away
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from ui.theme import theme
 from ui.widgets import announce
@@ -19,11 +19,8 @@ class FieldGroup(QWidget):
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        if isinstance(field, QComboBox):  # its choices may come when it has been shown already
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        if isinstance(field, QAbstractSpinBox) and not isinstance(field, QDateEdit):
-            # Qt keeps the padding of the style sheet from a field without arrows.
-            field.lineEdit().setTextMargins(theme().gap(2), 0, 0, 0)
+        if not isinstance(field, QLineEdit):
+            _mend(field)
         self._hint = hint
         title = label(name, "small")
         title.setBuddy(field)
@@ -59,3 +56,14 @@ class FieldGroup(QWidget):
         set_role(self._below, role)
         self._below.setVisible(bool(text))
         self.field.setAccessibleDescription(text)
+
+
+def _mend(field: QWidget) -> None:
+    """What Qt's own choices lack; the locked screen has none, and does without their classes."""
+    from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit
+
+    if isinstance(field, QComboBox):  # its choices may come when it has been shown already
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    if isinstance(field, QAbstractSpinBox) and not isinstance(field, QDateEdit):
+        # Qt keeps the padding of the style sheet from a field without arrows.
+        field.lineEdit().setTextMargins(theme().gap(2), 0, 0, 0)
