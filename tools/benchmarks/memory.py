@@ -28,6 +28,8 @@ _SETTLED_S = 2.0
 _OPEN = """
 import json, os, sys
 from pathlib import Path
+from ui import main
+main.load_qt()  # as the program does
 from PySide6.QtCore import QEventLoop, QTimer
 from app import guard
 from tools.benchmarks._window import Locked

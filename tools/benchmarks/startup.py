@@ -1,5 +1,7 @@
 """Start to a painted unlock window, against a bare PySide6 window; and the frozen program, against the sources.
 
+The window is the first start's, which asks for a name and a passphrase; and the locked one of a computer with a journal.
+
 The frozen program is measured where `FELTJOURNAL_BENCH_FROZEN` names it (`build/release/feltjournal/feltjournal`).
 """
 
@@ -14,12 +16,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app import paths
+from app.services import unlock
 from tools.benchmarks import Budget, Result, taking_turns
 
 FROM_SOURCES = (sys.executable, "-P", "-m", "ui.main")
 _ROUNDS = 7
 _PATIENCE = 60.0
 _READY = "FELTJOURNAL_READY_FILE"
+_PEER = "a bare PySide6 window"
 _BARE = f"""
 import os, pathlib, sys
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,8 +48,13 @@ def run() -> Result:
         _program()
         _time_to_paint(bare)
         ours, peer = taking_turns(_program, lambda: _time_to_paint(bare), _ROUNDS)
-        budgets = [Budget("start to unlock window", ours / peer, 1.5, "a bare PySide6 window")]
-        figures = {"window_s": ours, "bare_window_s": peer}
+        locked = _with_journal(Path(compiled) / "profile")
+        closed, beside = taking_turns(lambda: _program(profile=locked), lambda: _time_to_paint(bare), _ROUNDS)
+        budgets = [
+            Budget("start to unlock window", ours / peer, 1.5, _PEER),
+            Budget("start to locked window", closed / beside, 1.5, _PEER),
+        ]
+        figures = {"window_s": ours, "bare_window_s": peer, "locked_window_s": closed}
         if frozen := os.environ.get("FELTJOURNAL_BENCH_FROZEN"):
             _program(frozen)
             built, sources = taking_turns(lambda: _program(frozen), _program, _ROUNDS)
@@ -53,9 +63,16 @@ def run() -> Result:
     return Result(figures, tuple(budgets))
 
 
-def _program(*frozen: str) -> float:
-    with tempfile.TemporaryDirectory() as profile:
-        return _time_to_paint([*(frozen or FROM_SOURCES), "--profile", profile])
+def _program(*frozen: str, profile: Path | None = None) -> float:
+    with tempfile.TemporaryDirectory() as empty:
+        return _time_to_paint([*(frozen or FROM_SOURCES), "--profile", str(profile or empty)])
+
+
+def _with_journal(profile: Path) -> Path:
+    unlock.create(
+        paths.vault_place(profile), "en grøn hest spiser æbler", unlock.folder_keychain(profile)
+    ).close()
+    return profile
 
 
 def _time_to_paint(command: list[str]) -> float:

@@ -22,6 +22,8 @@ _ROUNDS, _NOTES, _PEOPLE = 5, 20_000, 25
 _OPEN = """
 import sys, time
 from pathlib import Path
+from ui import main
+main.load_qt()  # as the program does
 from PySide6.QtCore import QTimer
 from tools.benchmarks._window import Locked
 from ui import warm
