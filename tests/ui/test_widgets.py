@@ -285,6 +285,18 @@ def test_what_has_no_room_goes_on_below(stage: Stage) -> None:
     assert len({b.y() for b in buttons}) > 1
 
 
+def test_fields_on_one_line_share_it_evenly_only_where_that_cuts_no_word(stage: Stage) -> None:
+    holder, fields = QWidget(), [QLabel("Straffeattest"), QLabel("Børnepasning på plads, mens der arbejdes")]
+    column(holder).addLayout(Flow(*fields, even=True))
+    wanted = sum(field.sizeHint().width() for field in fields)
+    stage.show(holder, width=wanted + 20)
+    assert not [field.text() for field in fields if field.width() < field.sizeHint().width()]
+    assert fields[0].y() == fields[1].y()
+    holder.resize(2 * wanted, holder.height())
+    QCoreApplication.sendPostedEvents()
+    assert fields[0].width() == fields[1].width()
+
+
 def test_a_search_is_asked_after_a_pause_and_at_once_on_enter(stage: Stage) -> None:
     search = SearchField("Søg", "Ctrl+F")
     stage.show(search)

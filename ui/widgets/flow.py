@@ -1,7 +1,7 @@
 """A row that goes on below when there is no more room, for buttons and fields that must never be cut.
 
 box.addLayout(Flow(*buttons, gap=2, between=2))           # each item as wide as it wants
-box.addLayout(Flow(*facts, gap=3, between=3, even=True))  # items of a row share its width, as fact cards do
+box.addLayout(Flow(*facts, gap=3, between=3, even=True))  # items of a row share its width, as fact cards do, evenly if they can
 box.addLayout(Flow(again, done, far=done))                # from `far` on they stand at the row's right end
 """
 
@@ -80,17 +80,24 @@ class Flow(QLayout):
         )
 
     def _place(self, row: list[QLayoutItem], corner: QPoint, width: int) -> None:
-        left, share = corner.x(), (width - self._gap * (len(row) - 1)) // len(row)
-        height = _height(row)
+        left, height = corner.x(), _height(row)
         spare = max(0, width - sum(i.sizeHint().width() for i in row) - self._gap * (len(row) - 1))
-        for item in row:
+        for item, wide in zip(row, self._widths(row, width), strict=True):
             size = item.sizeHint()
             if spare and self._is_far(item):
                 left, spare = left + spare, 0
-            wide = share if self._even else min(size.width(), width)
             tall = height if self._even else size.height()
             item.setGeometry(QRect(left, corner.y() + (height - tall) // 2, wide, tall))
             left += wide + self._gap
+
+    def _widths(self, row: list[QLayoutItem], width: int) -> list[int]:
+        """A share too small for one of them would cut it: then each has what it wants, and they share what is left."""
+        wanted, room = [item.sizeHint().width() for item in row], width - self._gap * (len(row) - 1)
+        if not self._even:
+            return [min(wide, width) for wide in wanted]
+        if max(wanted) <= (share := room // len(row)):
+            return [share] * len(row)
+        return [wide + (room - sum(wanted)) // len(row) for wide in wanted]
 
     def _is_far(self, item: QLayoutItem) -> bool:
         """At or after the first that stands far, which may be hidden itself."""
