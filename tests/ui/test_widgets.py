@@ -20,7 +20,6 @@ from ui.widgets.card_list import CardList, CardRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_card import Fact, FactCard
 from ui.widgets.field_group import FieldGroup
-from ui.widgets.flow import Flow
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.picker import Choice, Picker
 from ui.widgets.row_list import Row, RowList
@@ -276,27 +275,6 @@ def test_a_count_is_part_of_a_segments_name(stage: Stage) -> None:
     assert [b.accessibleName() for b in segments.findChildren(QPushButton)] == ["Alle, 23"]
 
 
-def test_what_has_no_room_goes_on_below(stage: Stage) -> None:
-    holder = QWidget()
-    buttons = [QPushButton(f"Knap nummer {n}") for n in range(6)]
-    column(holder).addLayout(Flow(*buttons))
-    stage.show(holder, width=300)
-    assert not [b.text() for b in buttons if b.width() < b.sizeHint().width()]
-    assert len({b.y() for b in buttons}) > 1
-
-
-def test_fields_on_one_line_share_it_evenly_only_where_that_cuts_no_word(stage: Stage) -> None:
-    holder, fields = QWidget(), [QLabel("Straffeattest"), QLabel("Børnepasning på plads, mens der arbejdes")]
-    column(holder).addLayout(Flow(*fields, even=True))
-    wanted = sum(field.sizeHint().width() for field in fields)
-    stage.show(holder, width=wanted + 20)
-    assert not [field.text() for field in fields if field.width() < field.sizeHint().width()]
-    assert fields[0].y() == fields[1].y()
-    holder.resize(2 * wanted, holder.height())
-    QCoreApplication.sendPostedEvents()
-    assert fields[0].width() == fields[1].width()
-
-
 def test_a_search_is_asked_after_a_pause_and_at_once_on_enter(stage: Stage) -> None:
     search = SearchField("Søg", "Ctrl+F")
     stage.show(search)
@@ -458,18 +436,6 @@ def test_a_name_and_enter_before_the_choices_have_come_are_not_lost(qtbot: QtBot
     assert told == []
     picker.show_choices((Choice(1, "Jonas Bak"), Choice(2, "Amira Holm")))
     assert (told, picker.text()) == ([2], "Amira Holm")
-
-
-def test_in_a_flow_the_last_act_stands_at_the_far_end(qtbot: QtBot, look: Theme) -> None:
-    whole, again, done = QWidget(), QPushButton("Må kontaktes igen"), QPushButton("Afslut")
-    quiet = QLabel("Gemmes løbende")
-    qtbot.addWidget(whole)
-    column(whole).addLayout(Flow(again, quiet, done, far=quiet))
-    whole.resize(900, 60)
-    whole.show()
-    assert again.x() == 0
-    assert done.geometry().right() == whole.width() - 1
-    assert abs(quiet.geometry().center().y() - done.geometry().center().y()) <= 1
 
 
 def test_keys_that_come_while_the_list_goes_are_the_next_words(qtbot: QtBot, look: Theme) -> None:
