@@ -48,18 +48,24 @@ def prepare(
     """
     if len(ops) > MAX_OPS:
         raise Refused("batch-too-large")
+    version = reader.version()
+    vouching = bool(version) and believe and not known.leads
+    drawn = [shape.read(ops[n].p, ops[n].s) for n in sampling.draw(len(ops))] if vouching else []
+    taken = [op for op in drawn if op.device == device and _vouched(op, seen, version)]
+    trial = sampling.begin(taken, reader, known, doubt)  # it is read while all else is done
     found = [shape.read(envelope.p, envelope.s) for envelope in ops]
     if any(op.device != device for op in found):
         raise Refused("bad-operation")
     new = [op for op in found if op.q > seen]
-    version = reader.version()
-    passed = (
-        [op for op in new if version and op.fields.get("g") == version] if believe and not known.leads else []
-    )
-    trial = sampling.begin(passed, reader, known, doubt)
+    passed = [op for op in new if _vouched(op, seen, version)] if vouching else []
     _verify_all(Ed25519PublicKey.from_public_bytes(key), new)
     held = _one_by_one(new, known, reader) if known.leads else _held(new, passed, known, reader, trial)
     return tuple(Item(op, held.get(op.hash, ()), version or None if op.q > seen else None) for op in found)
+
+
+def _vouched(op: Op, seen: int, version: str) -> bool:
+    """New, and read by a guard of this version on its writer's computer, as that says."""
+    return op.q > seen and op.fields.get("g") == version
 
 
 def _one_by_one(new: Sequence[Op], known: Known, reader: readers.Reader) -> dict[str, tuple[str, ...]]:

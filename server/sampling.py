@@ -51,9 +51,13 @@ class Trial:
         self.doubt()
 
 
-def begin(passed: Sequence[Op], reader: readers.Reader, known: readers.Known, doubt: Doubt) -> Trial | None:
-    """One operation in twenty is drawn, and of those at most one of a push; None where none is, or nobody is free to read."""
-    drawn = [op for op in passed if secrets.randbelow(ONE_IN) == 0]
+def draw(count: int) -> list[int]:
+    """One operation in twenty, by its place in the push."""
+    return [place for place in range(count) if secrets.randbelow(ONE_IN) == 0]
+
+
+def begin(drawn: Sequence[Op], reader: readers.Reader, known: readers.Known, doubt: Doubt) -> Trial | None:
+    """At most one of those that were drawn is tried; None where none was, or nobody is free to read."""
     if not drawn:
         return None
     op = secrets.choice(drawn)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app import guard
-from server import db, door
+from server import db, door, readers
+from server.problems import Refused
 from tests.server.desk import NOW, Device, House, note_body
 
 SENTINEL = "paranoid skizofreni"
@@ -131,6 +132,20 @@ def test_a_computer_found_to_vouch_for_what_is_refused_has_its_whole_batch_read(
     assert [one.r for one in told] == ["held"] * 3
     assert SENTINEL not in house.everything()
     assert "security: a computer vouched for what the guard refuses" in caplog.messages
+
+
+def test_what_another_computer_signed_is_not_even_tried(
+    house: House, mette: Device, cand: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.sampling.secrets.randbelow", lambda _: 0)
+    tried: list[object] = []
+    monkeypatch.setattr(readers.Here, "try_out", lambda *said: tried.append(said))
+    theirs = house.device("mh").note(cand, REFUSED, g=guard.version())
+    with pytest.raises(Refused):
+        mette.push(theirs, believe=True)
+    assert not tried
+    mette.push(mette.note(cand, "Vi talte om timer.", g=guard.version()), believe=True)
+    assert len(tried) == 1
 
 
 def test_what_the_door_has_read_says_by_which_guard(mette: Device, cand: uuid.UUID) -> None:
