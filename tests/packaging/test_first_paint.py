@@ -56,11 +56,12 @@ _HEAVY = (
         "ui.widgets.refit",
     ),
 )
-_MOST_MODULES = 270
+_MOST_MODULES = 250
 _PROGRAM = f"""
 import gc, json, linecache, sys
 from pathlib import Path
 from ui import main
+told, warmed = {{"qt_at_once": "PySide6" in sys.modules}}, []
 main.load_qt()
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -87,7 +88,6 @@ class Seen(QObject):
             QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
         QTimer.singleShot(program._AFTER_PAINT_MS, lambda: program.QApplication.instance().quit())
 
-told, warmed = {{}}, []
 program.FirstPaint = Seen
 program.warm.up = lambda: warmed.append(True)
 program.start(Path(sys.argv[1]), lambda: unlock.folder_keychain(Path(sys.argv[1])))
@@ -113,6 +113,10 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_nothing_heavy_is_loaded_before_the_first_paint(seen: dict[str, Any]) -> None:
     assert seen["heavy"] == []
     assert seen["count"] <= _MOST_MODULES
+
+
+def test_a_helper_that_needs_no_window_loads_no_qt(seen: dict[str, Any]) -> None:
+    assert not seen["qt_at_once"]
 
 
 def test_no_source_is_read_and_nothing_is_looked_through_for_what_could_be_let_go_of(
