@@ -17,12 +17,11 @@ from sqlalchemy.dialects import postgresql
 from app.domain.records import FIDELITY_REVIEW
 from app.protocol import canonical
 from app.protocol.messages import Result
-from app.protocol.operation import Kind, writer
+from app.protocol.operation import KINDS, Kind, writer
 from server import db, entitled, merge
 from server.shape import Op, newer
 
 SYSTEM, LEADER = "system", "leader"
-_KINDS = frozenset(Kind)
 _Key = tuple[str, UUID]
 
 
@@ -199,7 +198,7 @@ class Book:
         self.rows.append(
             {
                 "device": self.device, "dseq": op.q, "feed": self.feed, "rev": rev, "id": op.id if fresh else None,
-                "outcome": outcome, "reason": reason, "kind": op.kind if op.kind in _KINDS or not silent else "",
+                "outcome": outcome, "reason": reason, "kind": op.kind if op.kind in KINDS or not silent else "",
                 "cand": op.cand, "own": op.own, "by": self.person, "hash": op.hash, "chain": chain,
                 "p": None if silent else op.p, "s": None if silent else op.s, "eff": eff, "received_at": self.now,
                 "guard": item.guard or None,

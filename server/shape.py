@@ -12,10 +12,9 @@ from uuid import UUID
 from app.domain.journal import NoteKind, Place, SourceOf
 from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType, from_wire
 from app.protocol import canonical, operation
-from app.protocol.operation import Kind
+from app.protocol.operation import KINDS, Kind
 from server.problems import Refused
 
-_KINDS = frozenset(Kind)
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -75,7 +74,7 @@ def strings(value: Any) -> Iterator[str]:
 
 def newer(fields: Mapping[str, Any]) -> bool:
     """Of a kind or schema this server does not know: passed on as it is, never merged."""
-    return fields["k"] not in _KINDS or fields["v"] > operation.VERSION or fields["sch"] > operation.SCHEMA
+    return fields["k"] not in KINDS or fields["v"] > operation.VERSION or fields["sch"] > operation.SCHEMA
 
 
 def _flaw(fields: Mapping[str, Any]) -> str | None:

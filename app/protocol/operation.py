@@ -40,6 +40,9 @@ class Kind(enum.StrEnum):
     PATCH = "case.patch"
 
 
+KINDS = frozenset(Kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a use case wants said; the outbox adds device, sequence and chain."""

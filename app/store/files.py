@@ -98,30 +98,12 @@ def drop_content(tx: Tx, participant: UUID, digest: str) -> None:
 
 def to_send(tx: Tx) -> tuple[Content, ...]:
     """What stands in a case and is on this computer alone, as far as it knows; the smallest first."""
-    c = file_content.c
-    rows = tx.execute(
-        sa.select(file_content)
-        .where(c.here == 1, c.there == 0, c.held == 0, _stands(c.participant, c.digest))
-        .order_by(c.size, c.digest)
-    )
-    return tuple(_content(row) for row in rows)
+    return tuple(_content(row) for row in tx.execute(_TO_SEND))
 
 
 def to_fetch(tx: Tx) -> tuple[Content, ...]:
     """What stands in a case and has not come whole, the smallest first."""
-    record, c = RECORDS["case_file"].c, file_content.c
-    here = sa.and_(c.participant == record.participant, c.digest == record.digest)
-    rows = tx.execute(
-        sa.select(record.participant, record.digest, record.size)
-        .outerjoin(file_content, here)
-        .where(
-            record.removed_at.is_(None), record.participant.is_not(None), record.digest != "", record.size > 0
-        )
-        .where(sa.func.coalesce(c.here, 0) == 0, sa.func.coalesce(c.held, 0) == 0)
-        .distinct()
-        .order_by(record.size, record.digest)
-    )
-    return tuple(Content(row.participant, row.digest, row.size) for row in rows)
+    return tuple(Content(row.participant, row.digest, row.size) for row in tx.execute(_TO_FETCH))
 
 
 def unsent(tx: Tx, participant: UUID | None = None) -> int:
@@ -135,8 +117,7 @@ def unsent(tx: Tx, participant: UUID | None = None) -> int:
 
 def drop_removed(tx: Tx) -> None:
     """Let go of the bytes that no file of a case stands for any more."""
-    c = file_content.c
-    for row in tx.execute(sa.select(c.participant, c.digest).where(~_stands(c.participant, c.digest))).all():
+    for row in tx.execute(_REMOVED).all():
         drop_content(tx, row.participant, row.digest)
 
 
@@ -166,3 +147,23 @@ def _content(row: sa.Row[tuple[object, ...]]) -> Content:
         bool(told["there"]),
         bool(told["held"]),
     )
+
+
+# Built once: every round asks, and most have nothing to do.
+_C, _RECORD = file_content.c, RECORDS["case_file"].c
+_REMOVED = sa.select(_C.participant, _C.digest).where(~_stands(_C.participant, _C.digest))
+_TO_SEND = (
+    sa.select(file_content)
+    .where(_C.here == 1, _C.there == 0, _C.held == 0, _stands(_C.participant, _C.digest))
+    .order_by(_C.size, _C.digest)
+)
+_TO_FETCH = (
+    sa.select(_RECORD.participant, _RECORD.digest, _RECORD.size)
+    .outerjoin(file_content, sa.and_(_C.participant == _RECORD.participant, _C.digest == _RECORD.digest))
+    .where(
+        _RECORD.removed_at.is_(None), _RECORD.participant.is_not(None), _RECORD.digest != "", _RECORD.size > 0
+    )
+    .where(sa.func.coalesce(_C.here, 0) == 0, sa.func.coalesce(_C.held, 0) == 0)
+    .distinct()
+    .order_by(_RECORD.size, _RECORD.digest)
+)

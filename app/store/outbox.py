@@ -147,14 +147,8 @@ def waiting_count(tx: sa.Connection) -> int:
 
 def waiting(tx: sa.Connection, *, limit: int | None = None) -> tuple[Waiting, ...]:
     """The unacknowledged operations in the device's order."""
-    rows = tx.execute(_rows().where(outbox.c.q.in_(_first_waiting(limit))))
+    rows = tx.execute(_FIRST, {"behind": 0, "most": _ALL_OF_THEM if limit is None else limit})
     return tuple(_waiting(row) for row in rows)
-
-
-def _first_waiting(limit: int | None, *, after: int = 0) -> sa.Select[Any]:
-    """Their numbers come from the index alone: the texts of a long queue take long to read."""
-    here = sa.and_(outbox.c.state.in_(WAITING), outbox.c.q > after)
-    return sa.select(outbox.c.q).where(here).order_by(outbox.c.q).limit(limit)
 
 
 def waiting_records(tx: sa.Connection) -> dict[UUID, str]:
@@ -207,7 +201,7 @@ def batch(tx: sa.Connection, *, most: int, most_bytes: int, after: int = 0) -> t
 
     Each time the first of them went without an answer halves the batch: a line that keeps breaking carries less at a time.
     """
-    first = tx.execute(_first_waiting(1, after=after)).scalar()
+    first = tx.execute(_FIRST_NUMBERS, {"behind": after, "most": 1}).scalar()
     if first is None:
         return ()
     before = tx.execute(_ON_WIRE).one_or_none()
@@ -215,7 +209,7 @@ def batch(tx: sa.Connection, *, most: int, most_bytes: int, after: int = 0) -> t
     halved = min(vain, _HALVED)
     chosen: list[Waiting] = []
     size = 0
-    for row in tx.execute(_rows().where(outbox.c.q.in_(_first_waiting(max(most >> halved, 1), after=after)))):
+    for row in tx.execute(_FIRST, {"behind": after, "most": max(most >> halved, 1)}):
         op = _waiting(row)
         size += len(op.p.encode()) + len(op.s)
         if chosen and size > most_bytes >> halved:
@@ -270,7 +264,7 @@ def reopen(tx: sa.Connection, after: int) -> tuple[Waiting, ...]:
     forgotten = tuple(_waiting(row) for row in tx.execute(_rows().where(lost)))
     if forgotten:
         off_wire(tx)
-    tx.execute(sa.update(outbox).where(lost).values(state="pending", rev=None, problem=None))
+        tx.execute(sa.update(outbox).where(lost).values(state="pending", rev=None, problem=None))
     return forgotten
 
 
@@ -346,6 +340,17 @@ _ON_WIRE = sa.select(on_wire)
 _SENT = sa.exists().where(outbox.c.q.between(on_wire.c.first_q, on_wire.c.last_q))
 _STATE = sa.case((sa.and_(outbox.c.state == "pending", _SENT), "sent"), else_=outbox.c.state).label("state")
 _ROWS = sa.select(*(one for one in outbox.c if one.name != "state"), _STATE).order_by(outbox.c.q)
+
+
+# Their numbers come from the index alone: the texts of a long queue take long to read.
+_FIRST_NUMBERS = (
+    sa.select(outbox.c.q)
+    .where(outbox.c.state.in_(WAITING), outbox.c.q > sa.bindparam("behind"))
+    .order_by(outbox.c.q)
+    .limit(sa.bindparam("most"))
+)
+_FIRST: sa.Select[Any] = _ROWS.where(outbox.c.q.in_(_FIRST_NUMBERS))
+_ALL_OF_THEM = -1  # as SQLite counts
 
 
 def _rows() -> sa.Select[Any]:

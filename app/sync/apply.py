@@ -212,7 +212,7 @@ def _is_newer(fields: Mapping[str, Any]) -> bool:
     """Of a kind or a schema this program does not know yet."""
     if fields["v"] > operation.VERSION or fields["sch"] > operation.SCHEMA:
         return True
-    if fields["k"] not in set(operation.Kind):
+    if fields["k"] not in operation.KINDS:
         return True
     return fields["k"] == operation.Kind.PATCH.value and fields["body"]["type"] not in TYPES
 

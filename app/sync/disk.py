@@ -378,7 +378,7 @@ def _check_chain(rev: int, chain: str, page: Iterable[apply.Opened]) -> None:
 
 def _readable(p: str) -> bool:
     fields = operation.read(p)
-    known = fields["k"] in set(operation.Kind) and fields["sch"] <= operation.SCHEMA
+    known = fields["k"] in operation.KINDS and fields["sch"] <= operation.SCHEMA
     return bool(known and fields["v"] <= operation.VERSION and fields["body"].get("type", "task") in TYPES)
 
 

@@ -87,7 +87,7 @@ def topics(done: Rejoined | None) -> set[Topic]:
 def _told(one: messages.OwnOp) -> Told:
     in_feed = one.r not in ("held", "parked")
     return Told(
-        q=one.q, id=_uuid(one.id), kind=one.kind if one.kind in set(operation.Kind) else "", cand=_uuid(one.cand),
+        q=one.q, id=_uuid(one.id), kind=one.kind if one.kind in operation.KINDS else "", cand=_uuid(one.cand),
         hash=one.hash, p=one.p, s=one.s, state="acked" if in_feed else one.r, rev=one.rev if in_feed else None,
         problem=None if in_feed else ",".join(one.categories) or None,
     )  # fmt: skip
