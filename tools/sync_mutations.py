@@ -73,7 +73,7 @@ MUTATIONS = {
         "tests/sync/test_networks.py::test_with_both_plugged_in_what_is_ours_leaves_by_the_municipalitys_alone",
     ),
     "a-computers-word-is-enough": Mutation(
-        "server/feed.py", "if believe and not known.leads", "if not known.leads",
+        "server/feed.py", "bool(version) and believe and not known.leads", "bool(version) and not known.leads",
         "tests/server/test_door.py::test_a_computers_word_that_its_guard_has_read_a_text_opens_no_door",
     ),
     "a-file-sent-from-the-start": Mutation(
