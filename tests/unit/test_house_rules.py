@@ -97,6 +97,13 @@ def test_every_word_of_the_domain_stands_in_the_glossary() -> None:
     assert not sorted(spoken - explained)
 
 
+def test_each_decision_has_a_number_of_its_own() -> None:
+    pages = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert len({page.name[:3] for page in pages}) == len(pages)
+    for page in pages:
+        assert page.read_text("utf-8").startswith(f"# {page.name[:3]} "), page.name
+
+
 def test_the_map_shows_every_room() -> None:
     shown = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {
