@@ -5034,6 +5034,10 @@
         <source>Behold – hverdagssprog</source>
         <translation>Keep – everyday language</translation>
     </message>
+    <message>
+        <source>Navnet er ikke i listen. Vælg et derfra, eller slet det, du har skrevet.</source>
+        <translation>The name is not in the list. Choose one from it, or delete what you have written.</translation>
+    </message>
 </context>
 <context>
     <name>FormMore</name>

@@ -195,6 +195,30 @@ def test_openness_is_agreed_word_for_word_and_withdrawn(stage: Stage) -> None:
     assert not line.say.may_tell
 
 
+def test_an_agreement_with_one_employer_is_never_stored_for_all(stage: Stage) -> None:
+    """The name that was written is not in the register: it must not be taken for no name."""
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    stage.employer("Bageri Juhl")
+    section = _section(stage, amira, "openness")
+    _press(section, "Ny aftale om åbenhed")
+    form = _form(stage)
+    _fill(
+        form,
+        choice="partial_function_only",
+        who_tells="consultant",
+        to_whom="Lederen",
+        wording="Rolige opgaver.",
+    )
+    where = form.groups["employer"]
+    stage.qtbot.keyClicks(where.field, "Bageri Holm")
+    stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
+    assert "ikke i listen" in where._below.text()
+    stage.qtbot.keyClick(where.field, Key.Key_A, CTRL)
+    stage.qtbot.keyClicks(where.field, "juhl")
+    _store(stage, form)
+    assert "Bageri Juhl" in _words(section)
+
+
 def test_a_question_is_passed_on_and_waits_for_its_answer(stage: Stage) -> None:
     section = _section(stage, stage.candidate("Amira Holm"), "guidance")
     _press(section, "Send et spørgsmål videre")

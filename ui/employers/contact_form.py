@@ -190,6 +190,7 @@ class ContactForm(Form):
     def _lay_out(self, start: datetime) -> None:
         self.employer = Picker(self.tr("Arbejdsgiver"))
         self.employer.setPlaceholderText(self.tr("Skriv begyndelsen af navnet"))
+        self.employer.takes_new = True
         self.field("employer", self.tr("Arbejdsgiver"), self.employer)
         self.alike = AlikeHint()
         self._fields.addWidget(self.alike)

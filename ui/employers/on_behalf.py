@@ -46,6 +46,9 @@ class OnBehalf(QWidget):
         for id in [known for known in self._choices if str(known) in ids]:
             self._add(id)
 
+    def is_answered(self) -> bool:
+        return self.picker.is_answered()
+
     def clear(self) -> None:
         for id in tuple(self.pills):
             self._remove(id)

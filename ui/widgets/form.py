@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -41,6 +42,13 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 
 _ROOM = 10  # for what the guard may have to say under a field
+
+
+@runtime_checkable
+class _ChoosesFromList(Protocol):
+    """A field where words that name none of its choices must not pass for no choice at all."""
+
+    def is_answered(self) -> bool: ...
 
 
 class Form(QDialog):
@@ -249,8 +257,14 @@ class Form(QDialog):
         self._ask()
 
     def _ask(self) -> None:
-        if not self._waiting:
-            self.asked.emit()
+        if self._waiting:
+            return
+        for id, group in self.groups.items():
+            if isinstance(group.field, _ChoosesFromList) and not group.field.is_answered():
+                words = self.tr("Navnet er ikke i listen. Vælg et derfra, eller slet det, du har skrevet.")
+                self.show_wrong(id, words)
+                return
+        self.asked.emit()
 
 
 def _chosen(field: QWidget) -> str:

@@ -3,6 +3,7 @@
 picker = Picker(self.tr("Kandidat"))
 picker.show_choices((Choice(id, "Amira Holm"), ...))
 picker.picked.connect(...)                      # the id; None when the words no longer name anybody
+picker.takes_new = True                         # words that name none of them are an answer too
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ class Picker(QLineEdit):
         self.setTextMargins(theme().size("iconSmall") + theme().gap(1.5), 0, 0, 0)
         self._choices: tuple[Choice, ...] = ()
         self._known = self._awaited = False
+        self.takes_new = False
         self._chosen: Choice | None = None
         self._model = _Choices(self)
         self._completer = QCompleter(self._model, self)
@@ -107,6 +109,12 @@ class Picker(QLineEdit):
 
     def chosen(self) -> object:
         return self._chosen.id if self._chosen else None
+
+    def is_answered(self) -> bool:
+        """Not by words that look like a choice and are none. What is the only match is taken, as Tab does."""
+        if not self.takes_new:
+            self._take_only_match()
+        return self.takes_new or self._chosen is not None or not self.text().strip()
 
     def choose(self, choice: Choice) -> None:
         """Choose without a signal."""
@@ -141,9 +149,12 @@ class Picker(QLineEdit):
         self._open_all()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self._take_only_match()
+        super().focusOutEvent(event)
+
+    def _take_only_match(self) -> None:
         if self._chosen is None and self._model.rowCount() == 1 and self.text().strip():
             self._take(self._choice(self._model.index(0, 0)))
-        super().focusOutEvent(event)
 
     def _enter(self) -> None:
         """The row the arrows stand on, else the first that fits."""
