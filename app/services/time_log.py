@@ -159,6 +159,10 @@ def cancel_absence(vault: Vault, id: UUID, *, now: datetime) -> Saved | Held | I
     return _write(vault, ABSENCE, id, {"removed": 1}, now=now, me="person")
 
 
+def be_away_after_all(vault: Vault, id: UUID, *, now: datetime) -> Saved | Held | Invalid:
+    return _write(vault, ABSENCE, id, {"removed": 0}, now=now, me="person")
+
+
 def set_working_time(vault: Vault, *, percent: int, from_day: date, now: datetime) -> Saved | Held | Invalid:
     """From a day on one's own position is so many per cent of full time."""
     fields: dict[str, Typed] = {"percent": percent, "from_day": from_day}

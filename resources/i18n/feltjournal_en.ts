@@ -927,6 +927,10 @@
 <context>
     <name>CalendarForms</name>
     <message>
+        <source>&amp;Fjern tiden</source>
+        <translation>&amp;Remove the time</translation>
+    </message>
+    <message>
         <source>Af fuld tid</source>
         <translation>Of full time</translation>
     </message>
@@ -953,6 +957,10 @@
     <message>
         <source>Fra</source>
         <translation>From</translation>
+    </message>
+    <message>
+        <source>Fraværet er fjernet.</source>
+        <translation>The absence has been removed.</translation>
     </message>
     <message>
         <source>Fraværet er gemt. Hvorfor skrives ikke.</source>
@@ -1021,6 +1029,10 @@
     <message>
         <source>Sted</source>
         <translation>Place</translation>
+    </message>
+    <message>
+        <source>Tiden er fjernet.</source>
+        <translation>The time has been removed.</translation>
     </message>
     <message>
         <source>Tiden er gemt.</source>

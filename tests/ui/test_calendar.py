@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -14,7 +15,7 @@ from shiboken6 import isValid
 
 from app.domain.calendar import AppointmentKind
 from app.domain.changes import Topic
-from app.services import agenda, calendar, form_drafts
+from app.services import agenda, calendar, form_drafts, time_log
 from app.services.door import Saved
 from app.settings import Settings
 from tests.ui.stage import ALT, CTRL, SHIFT, Key, Stage, clipped, nameless, staged
@@ -154,6 +155,33 @@ def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
     stage.settle()
     assert "Møde med behandlingsteam" in _words(page.parts)
     assert "Intet venter" in _words(page.parts)
+
+
+def test_days_away_and_noted_time_that_are_taken_out_can_be_brought_back(stage: Stage) -> None:
+    """Enter on a row is no place to lose it."""
+    day = NOW.date()
+    away: dict[str, Any] = {"first_day": day, "last_day": day, "kind": "holiday"}
+    stage._saved(partial(time_log.be_away, fields=away, now=NOW))
+    stage._saved(partial(time_log.add, fields={"on_day": day, "minutes": 60, "kind": "supervision"}, now=NOW))
+    page = stage.go("calendar", "time")
+    (holiday,), (entry,) = page._time.away, page._time.entries
+    page.parts.opened.emit(holiday)
+    stage.qtbot.waitUntil(lambda: "Fraværet er fjernet" in stage.toast(), timeout=20_000)
+    stage.settle()
+    assert page._time.away == ()
+    stage.press(Key.Key_Z, CTRL)
+    stage.qtbot.waitUntil(lambda: page._time.away == (holiday,), timeout=20_000)
+    page.parts.opened.emit(entry)
+    form = stage.window.findChild(Form)
+    assert form is not None
+    button = next(b for b in form.findChildren(QPushButton) if "Fjern" in b.text())
+    button.setFocus()
+    stage.qtbot.keyClick(button, Key.Key_Space)
+    stage.qtbot.waitUntil(lambda: "Tiden er fjernet" in stage.toast(), timeout=20_000)
+    stage.settle()
+    assert page._time.entries == ()
+    stage.press(Key.Key_Z, CTRL)
+    stage.qtbot.waitUntil(lambda: page._time.entries == (entry,), timeout=20_000)
 
 
 def test_the_file_is_written_without_names(stage: Stage, tmp_path: Path) -> None:

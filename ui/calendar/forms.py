@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
-from app.domain.time_log import TimeEntry, is_vocational
+from app.domain.time_log import Absence, TimeEntry, is_vocational
 from app.services import agenda, time_log
 from app.services.door import Typed
 from ui.agenda import forms
@@ -50,6 +50,8 @@ def hours(desk: Desk, parent: QWidget, one: TimeEntry | None, first: date) -> Fo
     vocational.setChecked(one.vocational if one else is_vocational(str(kind.currentData())))
     kind.activated.connect(lambda: vocational.setChecked(is_vocational(str(kind.currentData()))))
     form.field("vocational", "", vocational)
+    if one is not None:
+        form.below(_removal(desk, form, parent, one))
 
     def save() -> None:
         fields: dict[str, Typed] = {
@@ -65,6 +67,39 @@ def hours(desk: Desk, parent: QWidget, one: TimeEntry | None, first: date) -> Fo
         forms.run(desk, form, job, translate("CalendarForms", "Tiden er gemt."))
 
     return forms.start_with(desk, form, save)
+
+
+def _removal(desk: Desk, form: Form, parent: QWidget, one: TimeEntry) -> QPushButton:
+    def remove() -> None:
+        form.reject()
+        _take_out(
+            desk,
+            parent,
+            translate("CalendarForms", "Tiden er fjernet."),
+            lambda vault: time_log.remove(vault, one.id, now=desk.now()),
+            lambda vault: time_log.bring_back(vault, one.id, now=desk.now()),
+        )
+
+    made = QPushButton(translate("CalendarForms", "&Fjern tiden"))
+    made.setProperty("kind", "small")
+    made.setAutoDefault(False)
+    made.clicked.connect(remove)
+    return made
+
+
+def remove_absence(desk: Desk, parent: QWidget, one: Absence) -> None:
+    _take_out(
+        desk,
+        parent,
+        translate("CalendarForms", "Fraværet er fjernet."),
+        lambda vault: time_log.cancel_absence(vault, one.id, now=desk.now()),
+        lambda vault: time_log.be_away_after_all(vault, one.id, now=desk.now()),
+    )
+
+
+def _take_out(desk: Desk, parent: QWidget, said: str, job: forms.Job, back: forms.Job) -> None:
+    """At once, with a word on the screen that takes it back."""
+    desk.work.run(parent, job, lambda _: desk.tell(said, lambda: desk.work.run(parent, back, lambda _: None)))
 
 
 def away(desk: Desk, parent: QWidget, first: date) -> Form:

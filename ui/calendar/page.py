@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from app.domain.changes import Changes, Topic
+from app.domain.changes import Topic
 from app.domain.participant import Step
 from app.domain.time_log import Absence, Proposal, TimeEntry
 from app.services import agenda, time_log
@@ -159,10 +159,7 @@ class CalendarPage(QWidget):
             case Proposal():
                 self._accept((what,))
             case Absence():
-                now = self._desk.now()
-                self._desk.work.run(
-                    self, lambda v: time_log.cancel_absence(v, what.id, now=now), lambda _: None
-                )
+                forms.remove_absence(self._desk, self, what)
             case _:
                 pass
 
@@ -244,7 +241,3 @@ class CalendarPage(QWidget):
             self._desk.tell(self.tr("Filen kunne ikke gemmes der. Vælg et andet sted."), urgent=True)
             return
         self._desk.tell(self.tr("Kalenderen er gemt uden navne og steder."))
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes & _MINE:
-            self.reload()
