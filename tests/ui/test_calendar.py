@@ -119,6 +119,47 @@ def test_the_month_has_week_numbers_and_a_day_opens_its_week(stage: Stage) -> No
     assert "Teammøde" in _words(page.parts)
 
 
+def test_the_list_begins_today_and_has_no_pages_to_turn(stage: Stage) -> None:
+    page = stage.go("calendar")
+    page.modes.choose("list")
+    page.reload()
+    stage.press(Key.Key_PageDown, ALT)
+    assert not any(button.isVisibleTo(page) for button in page._turns)
+    page.modes.choose("week")
+    page.reload()
+    assert page.title.text().startswith("Uge 48")
+    assert all(button.isVisibleTo(page) for button in page._turns)
+
+
+def test_the_file_holds_the_week_that_is_shown_beside_the_time_log(stage: Stage, tmp_path: Path) -> None:
+    _meet(stage, "Teammøde", days=7)
+    page = stage.go("calendar", "time")
+    for words in ("BEGIN:VEVENT", ""):
+        stage.press(Key.Key_PageDown, ALT)
+        stage.settle()
+        page.save_ics(tmp_path / "aftaler.ics")
+        assert ("BEGIN:VEVENT" in (tmp_path / "aftaler.ics").read_text("utf-8")) == bool(words)
+
+
+def test_midnight_passes_while_the_window_is_open(qtbot: QtBot, look: Theme, tmp_path: Path) -> None:
+    """From Sunday to Monday: who looked at this week sees the new one; who looked at another still sees that."""
+    del look
+    clock = [NOW + timedelta(days=6)]
+    pages = ("calendar", "sync")
+    for stage in staged(qtbot, tmp_path / "vault", Settings(), pages, now=lambda: clock[0]):
+        page = stage.go("calendar")
+        assert page.title.text().startswith("Uge 48")
+        stage.go("sync")
+        clock[0] += timedelta(days=1)
+        stage.go("calendar")
+        assert page.title.text().startswith("Uge 49")
+        stage.press(Key.Key_PageDown, ALT)
+        stage.go("sync")
+        clock[0] += timedelta(days=1)
+        stage.go("calendar")
+        assert page.title.text().startswith("Uge 50")
+
+
 def test_a_page_that_is_stale_shows_what_it_was_opened_for(stage: Stage) -> None:
     page = stage.go("calendar")
     for target, words in (

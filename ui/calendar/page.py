@@ -41,7 +41,7 @@ class CalendarPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._on = desk.now().date()
+        self._on = self._today = desk.now().date()
         self._days: tuple[Day, ...] = ()
         self._time: TimePage | None = None
         self._register()
@@ -66,12 +66,19 @@ class CalendarPage(QWidget):
 
     def arrive(self, target: object) -> None:
         before = self._on, self.modes.current()
+        self._follow_today()
         if isinstance(target, date):
             self._on = target
         elif target == TIME:
             self.modes.choose(TIME)
         self._fresh.read(other=(self._on, self.modes.current()) != before)
         self.modes.setFocus()
+
+    def _follow_today(self) -> None:
+        """Midnight has passed in an open window: who looked at today looks at today still."""
+        before, self._today = self._today, self._desk.now().date()
+        if self._on == before:
+            self._on = self._today
 
     def place(self) -> object:
         return self._on
@@ -82,9 +89,15 @@ class CalendarPage(QWidget):
         self.title.setText(
             self.tr("Kommende aftaler") if mode == LIST else view.title(first, last, month=mode == MONTH)
         )
+        for button in self._turns:
+            button.setVisible(mode != LIST)
+        self._desk.commands.refresh_soon()
         if mode == TIME:
             self._desk.work.latest(
-                self, "page", lambda v: time_log.days(v, first, last, now=now), self._show_time
+                self,
+                "page",
+                lambda v: (time_log.days(v, first, last, now=now), agenda.days(v, first, last, now=now)),
+                self._show_time,
             )
         else:
             self._desk.work.latest(
@@ -107,27 +120,35 @@ class CalendarPage(QWidget):
         else:
             self.parts.show_parts(view.agenda(days, now) if mode == LIST else view.week(days, now))
 
-    def _show_time(self, page: TimePage) -> None:
+    def _show_time(self, found: tuple[TimePage, tuple[Day, ...]]) -> None:
+        """The appointments of the days too: they can be repeated and written to a file from here."""
+        page, self._days = found
         self._time = page
         self._stack.setCurrentIndex(0)
         self.parts.show_parts(view.time_log(page, self._desk.now()))
 
     def _register(self) -> None:
-        here = self.isVisible
+        here, turns = self.isVisible, self._has_turns
         self._desk.commands.add(
             Command("calendar.new", self.tr("Ny &egen aftale"), self._new, (), "calendar-plus", "go", here),
             Command("calendar.repeat", self.tr("&Gentag en aftale"), self._repeat, (), "refresh-cw", "go", here),
-            Command("calendar.before", self.tr("&Forrige uge eller måned"), partial(self._move, -1), ("Alt+PgUp",), "chevron-left", "go", here),
-            Command("calendar.next", self.tr("&Næste uge eller måned"), partial(self._move, 1), ("Alt+PgDown",), "chevron-right", "go", here),
-            Command("calendar.today", self.tr("Til i &dag"), self._to_today, ("Alt+Home",), "calendar-days", "go", here),
+            Command("calendar.before", self.tr("&Forrige uge eller måned"), partial(self._move, -1), ("Alt+PgUp",), "chevron-left", "go", turns),
+            Command("calendar.next", self.tr("&Næste uge eller måned"), partial(self._move, 1), ("Alt+PgDown",), "chevron-right", "go", turns),
+            Command("calendar.today", self.tr("Til i &dag"), self._to_today, ("Alt+Home",), "calendar-days", "go", turns),
             Command("calendar.time", self.tr("&Overtag noteret tid"), self._accept_all, ("Ctrl+Shift+U",), "timer", "go", here),
             Command("calendar.ics", self.tr("Gem kalender uden &navne (.ics)"), self._export, (), "download", "go", lambda: here() and self._desk.settings.allow_export),
             owner=self,
         )  # fmt: skip
 
+    def _has_turns(self) -> bool:
+        """The list always begins today."""
+        return self.isVisible() and self.modes.current() != LIST
+
     def _lay_out(self) -> None:
         make = self._desk.commands.button
-        turns = [make(id, "glyph") for id in ("calendar.before", "calendar.today", "calendar.next")]
+        turns = self._turns = [
+            make(id, "glyph") for id in ("calendar.before", "calendar.today", "calendar.next")
+        ]
         repeat, new = make("calendar.repeat"), make("calendar.new", "primary")
         whole = column(self, margins=(9, 6, 9, 4), gap=4)
         whole.addLayout(Flow(self.title, *turns, repeat, new, gap=2.5, between=2, far=repeat))
