@@ -281,8 +281,8 @@ class _Twin:
 def join(
     tx: sa.Connection, *, feed: str, cand: UUID, person: str, since: int, role: str = "consultant"
 ) -> None:
-    """From `since` on the person has the participant in scope."""
-    row = {"role": role, "since_rev": since, "upto_rev": None, "ended_at": None}
+    """From `since` on the person has the participant in scope; whoever was a deputy before, without that one's last day."""
+    row = {"role": role, "since_rev": since, "upto_rev": None, "ended_at": None, "until": None}
     insert = postgresql.insert(db.membership).values(feed=feed, cand=cand, person=person, **row)
     tx.execute(insert.on_conflict_do_update(index_elements=["feed", "cand", "person"], set_=row))
 

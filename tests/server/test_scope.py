@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from server import db, feed, scope, shape
+from server import assign, db, feed, scope, shape
 from server.book import Item
 from server.problems import Refused
 from tests.server.desk import NOW, Device, House
@@ -105,6 +105,27 @@ def test_who_left_gets_nothing_more_and_is_not_told_that_there_is_more(
         with pytest.raises(Refused) as caught:
             ole.backfill(unknown)
         assert caught.value.code == "not-found"
+
+
+LONG_AGO = datetime(2024, 3, 4, 9, 0, tzinfo=UTC)
+
+
+def _deputy(house: House, mette: Device, ole: Device, *, until: datetime) -> uuid.UUID:
+    """A case of Mette's that Ole looks after until then."""
+    cand = uuid.uuid4()
+    mette.push(mette.patch("participant", cand, {"name": "Ny Kandidat"}, cand=cand))
+    with house.engine.begin() as tx:
+        assign.deputise(tx, feed=house.feed, cand=cand, whom=ole.person, until=until, now=LONG_AGO)
+    return cand
+
+
+def test_a_deputy_who_becomes_the_consultant_keeps_the_case(house: House, mette: Device, ole: Device) -> None:
+    cand = _deputy(house, mette, ole, until=LONG_AGO + timedelta(days=1))
+    with house.engine.begin() as tx:
+        assign.move(tx, feed=house.feed, cand=cand, to="ol", sign=house.identity.sign, now=LONG_AGO)
+    with house.engine.begin() as tx:
+        assign.expire(tx, feed=house.feed, now=NOW)
+        assert [(e.cand, e.role) for e in scope.read(tx, ole.caller).entries] == [(str(cand), "consultant")]
 
 
 def test_the_tag_changes_with_the_set_and_with_the_names(house: House, mette: Device) -> None:
