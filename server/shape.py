@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from app.domain.journal import NoteKind, Place, SourceOf
-from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType, from_wire
+from app.domain.records import NOTE_TEXTS, TYPES, FieldType, RecordType, from_wire, moment
 from app.protocol import canonical, operation
 from app.protocol.operation import KINDS, Kind
 from server.problems import Refused
@@ -54,7 +54,7 @@ def read(p: str, s: str) -> Op:
         raise Refused("bad-operation")
     return Op(
         p=p, s=s, hash=canonical.digest(p), fields=fields, device=device, q=q, prev=prev, id=_uuid(fields.get("id")),
-        kind=str(fields.get("k"))[:64], cand=_uuid(fields.get("cand")), own=fields.get("own") is True,
+        kind=str(fields.get("k")).replace("\x00", "")[:64], cand=_uuid(fields.get("cand")), own=fields.get("own") is True,
         flaw=_flaw(fields),
     )  # fmt: skip
 
@@ -101,7 +101,16 @@ def _check_envelope(fields: Mapping[str, Any]) -> None:
     _must(type(fields.get("gen", 0)) is int)
     _must(isinstance(fields["kept"], list) and all(isinstance(k, str) for k in fields["kept"]))
     _must(datetime.fromisoformat(fields["at"]).tzinfo is not None)
-    _must(not any("\x00" in text for text in strings(fields["body"])))
+    _must(_storable(fields))
+
+
+def _storable(value: Any) -> bool:
+    """Whether PostgreSQL and every computer can hold it. One text with a NUL in it would end each reading of the feed."""
+    if isinstance(value, dict):
+        return all("\x00" not in name and _storable(one) for name, one in value.items())
+    if isinstance(value, list):
+        return all(_storable(one) for one in value)
+    return "\x00" not in value if isinstance(value, str) else not isinstance(value, int) or abs(value) < 2**53
 
 
 def _check_patch(body: Mapping[str, Any], *, cand: str | None) -> None:
@@ -127,7 +136,7 @@ def _check_note(body: Mapping[str, Any], *, cand: str | None, corrects: bool) ->
     SourceOf(body["source"])
     _must(body.get("place") is None or bool(Place(body["place"])))
     _must(body.get("minutes") is None or type(body["minutes"]) is int)
-    _must(datetime.fromisoformat(body["happened_at"]).tzinfo is not None)
+    moment(body["happened_at"])
     _must(not corrects or bool(UUID(body["corrects"])))
 
 

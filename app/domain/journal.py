@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from app.domain.records import moment, whole
 from app.guard import Source
 
 TITLE_MIN, TITLE_MAX, TEXT_MAX = 5, 80, 20_000
@@ -186,11 +187,11 @@ def from_body(body: dict[str, Any], *, received_at: datetime | None = None, rev:
         id=UUID(body["id"]),
         participant=UUID(body["participant"]),
         kind=NoteKind(body["kind"]),
-        happened_at=_moment(body["happened_at"]),
-        minutes=None if body["minutes"] is None else int(body["minutes"]),
+        happened_at=moment(body["happened_at"]),
+        minutes=None if body["minutes"] is None else whole(body["minutes"]),
         place=None if body["place"] is None else Place(body["place"]),
         source=SourceOf(body["source"]),
-        written_at=_moment(body["written_at"]),
+        written_at=moment(body["written_at"]),
         corrects=None if body["corrects"] is None else UUID(body["corrects"]),
         received_at=received_at,
         rev=rev,
@@ -215,13 +216,6 @@ def _plain(value: object) -> str | int | None:
             return value
         case _:
             raise TypeError(type(value).__name__)
-
-
-def _moment(text: str) -> datetime:
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError("a moment without its zone")
-    return at
 
 
 def _text(value: object) -> str:

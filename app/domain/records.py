@@ -7,6 +7,7 @@ A new field is a line here, a column in `app.store.tables`, and a field of its d
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -360,14 +361,40 @@ def from_wire(kind: FieldType, value: Wire) -> str | int | date | datetime | UUI
     if value is None:
         return None
     if kind is FieldType.INT:
-        return int(value)
+        return whole(value)
     text = str(value)
     match kind:
         case FieldType.DATE:
-            return date.fromisoformat(text)
+            return _day(text)
         case FieldType.MOMENT:
-            return datetime.fromisoformat(text)
+            return moment(text)
         case FieldType.ID:
             return UUID(text)
         case _:
             return text
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z", re.ASCII)
+_FIRST, _LAST = "0002", "9998"  # years whose every moment has a day by Danish clocks too
+
+
+def whole(value: str | int) -> int:
+    """A number that JSON and both databases hold exactly. Raises ValueError."""
+    found = int(value)
+    if abs(found) >= 2**53:
+        raise ValueError("beyond all numbers")
+    return found
+
+
+def moment(text: str) -> datetime:
+    """A moment as `to_wire` writes it, and as nothing else: what Python alone can read, PostgreSQL would break on later."""
+    if not _MOMENT.fullmatch(text) or not _FIRST <= text[:4] <= _LAST:
+        raise ValueError("no moment")
+    return datetime.fromisoformat(text)
+
+
+def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise ValueError("no day")
+    return date.fromisoformat(text)

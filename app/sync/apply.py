@@ -28,6 +28,7 @@ from app.domain.records import (
     FieldType,
     RecordType,
     from_wire,
+    whole,
 )
 from app.domain.transfer import Way
 from app.guard import release
@@ -272,7 +273,7 @@ def _check_patch(fields: Mapping[str, Any], kind: RecordType, eff: Mapping[str, 
     UUID(body["rec"])
     if fields["cand"] is not None:
         UUID(fields["cand"])
-    int(body["base_rev"])
+    whole(body["base_rev"])
     for name, value in body["set"].items():
         if name in kind.fields:
             from_wire(kind.fields[name], value)

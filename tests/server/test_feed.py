@@ -233,15 +233,21 @@ def test_a_kind_or_schema_from_the_future_is_passed_on_unread(device: Device, ca
         {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A\x00"}, "base": {}, "base_rev": 0},
         {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A"}, "base": {}, "base_rev": -1},
         {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A"}, "base": {}, "base_rev": 1.5},
-        {
-            "type": "task",
-            "rec": str(uuid.uuid4()),
-            "set": {"due_on": "31-02-2026"},
-            "base": {},
-            "base_rev": 0,
-        },
+        {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A"}, "base": {}, "base_rev": 2**63},
+        {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A"}, "base": {"x": [2**53]}, "base_rev": 0},
+        *(
+            {"type": "task", "rec": str(uuid.uuid4()), "set": {"due_on": day}, "base": {}, "base_rev": 0}
+            for day in ("31-02-2026", "2026-W48-1", "20261123")
+        ),
+        *(
+            {"type": "appointment", "rec": str(uuid.uuid4()), "set": {"starts_at": at}, "base": {}, "base_rev": 0}
+            for at in (
+                "2026-W48-1T10:00:00Z", "2026-11-23", "2026-11-23T10:00:00", "2026-11-23T10:00:00,5Z",
+                "2026-11-23T10:00:00+20:00", "9999-12-31T23:30:00.000Z", "2026-06-30T23:59:60.000Z",
+            )
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_malformed_operation_is_set_aside_and_does_not_stop_the_queue(
     house: House, device: Device, cand: uuid.UUID, body: dict[str, object]
 ) -> None:
@@ -251,6 +257,16 @@ def test_a_malformed_operation_is_set_aside_and_does_not_stop_the_queue(
     (kept,) = house.rows(db.op, db.op.c.outcome == "parked")
     assert (kept.p, kept.reason) == (bad.p, "malformed")
     assert [r.r for r in device.push(bad).results] == ["parked"]
+
+
+@pytest.mark.parametrize("odd", [{"app": "0\x00"}, {"k": "case\x00dream"}, {"off": 2**53}, {"gen": -(2**63)}])
+def test_what_one_computer_says_oddly_ends_nobody_elses_reading(
+    house: House, device: Device, odd: dict[str, object]
+) -> None:
+    body = {"type": "employer", "rec": str(uuid.uuid4()), "set": {"name": "A"}, "base": {}, "base_rev": 0}
+    said = device.say(**{"kind": "case.patch", "body": body, **odd})  # type: ignore[arg-type]
+    assert [r.r for r in device.push(said).results] == ["parked"]
+    assert house.device("ol").page().changes == []
 
 
 def test_a_note_without_its_fields_is_set_aside(device: Device, cand: uuid.UUID) -> None:

@@ -219,9 +219,12 @@ def test_a_refused_note_from_outside_is_not_stored(server: ModelServer, anna: Co
         {},
         {"type": "employer", "rec": "nobody", "set": {}, "base": {}, "base_rev": 0},
         {"type": "appointment", "rec": str(FIRM), "set": {"starts_at": "soon"}, "base": {}, "base_rev": 0},
+        {"type": "appointment", "rec": str(FIRM), "set": {"starts_at": "0001-01-01T00:00:00+14:00"}, "base": {}, "base_rev": 0},
+        {"type": "time_entry", "rec": str(FIRM), "set": {"minutes": 2**64}, "base": {}, "base_rev": 0},
+        {"type": "employer", "rec": str(FIRM), "set": {"name": "Bageren"}, "base": {}, "base_rev": 2**64},
     ],
-    ids=["empty", "no record", "no time"],
-)
+    ids=["empty", "no record", "no time", "no day by our clocks", "no number of a database", "no revision"],
+)  # fmt: skip
 def test_a_misshapen_change_is_set_aside_and_the_rest_comes(
     server: ModelServer, anna: Computer, bo: Computer, body: dict[str, Any]
 ) -> None:
