@@ -46,7 +46,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """An enrolled device that proved itself. `seq`: its last operation here when it asked."""
+    """An enrolled device that proved itself. `seq`: its last operation here when it asked. `wiped`: somebody in charge has
+    ordered it wiped; it may deliver, and is told nothing more."""
 
     device: UUID
     person: str
@@ -54,6 +55,7 @@ class Caller:
     app: str
     key: bytes
     seq: int
+    wiped: bool = False
 
 
 def read(header: str | None) -> Proof:
@@ -120,7 +122,8 @@ def believed(
         raise Refused("device-revoked")
     if row.waiting_since is not None:
         raise Refused("device-waiting")
-    return Caller(row.id, row.person, row.feed, row.app, key, row.seq), proof
+    wiped = row.wipe_requested_at is not None
+    return Caller(row.id, row.person, row.feed, row.app, key, row.seq, wiped), proof
 
 
 # Built once: a round is short of statements' making, not of their running.

@@ -67,7 +67,7 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
         order = orders.Order(orders.LEASE, caller.device, caller.person, now, until)
     signed = orders.sign(order, house.sign)
     mine = scope.read(tx, caller)
-    comes = said.page > 0 and not is_old(caller, house.min_app)
+    comes = said.page > 0 and not wiped and not is_old(caller, house.min_app)
     news = None
     if comes and mine.tag == said.scope and said.rev < feed.head:
         news = pages.following(tx, caller, feed, said.rev, limit=said.page, now=now)
@@ -152,8 +152,15 @@ _SEEN = (
 )  # fmt: skip
 
 
-def refuse_old(caller: Caller, min_app: str) -> None:
+def refuse_wiped(caller: Caller) -> None:
+    """A computer that is to be wiped may still deliver; it may be in a stranger's hands, who has no program of ours."""
+    if caller.wiped:
+        raise Refused("device-wiped")
+
+
+def refuse_fetching(caller: Caller, min_app: str) -> None:
     """A program that is too old may still deliver, but not fetch."""
+    refuse_wiped(caller)
     if is_old(caller, min_app):
         raise Refused("app-too-old")
 

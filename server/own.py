@@ -18,7 +18,8 @@ log = logging.getLogger("feltjournal.server")
 
 
 def after(tx: sa.Connection, caller: Caller, q: int, *, now: datetime) -> Own:
-    """From the device's operation `q + 1` on. The text of a case that has left the person's scope stays here."""
+    """From the device's operation `q + 1` on. The text of a case that has left the person's scope stays here, and every
+    text where the computer is to be wiped."""
     log.info("security: a computer asks for its own operations after an older copy of it was used")
     device = tx.execute(sa.select(db.device).where(db.device.c.id == caller.device)).one()
     op = db.op.c
@@ -28,7 +29,9 @@ def after(tx: sa.Connection, caller: Caller, q: int, *, now: datetime) -> Own:
     taken = pages.fitting(rows, PAGE_ROWS)
     mine = scope.cases(tx, caller)
     shown = [
-        row for row in taken if row.p and row.erased_at is None and (row.cand is None or row.cand in mine)
+        row
+        for row in taken
+        if row.p and row.erased_at is None and not caller.wiped and (row.cand is None or row.cand in mine)
     ]
     revs = [row.rev for row in shown if row.rev is not None]
     pages.log_access(tx, caller, shown, after=min(revs, default=1) - 1, upto=max(revs, default=0), now=now)

@@ -26,6 +26,7 @@ STATUS = {
     "device-chain": 409,
     "history-diverged": 409,
     "hash-mismatch": 409,
+    "device-wiped": 410,
     "batch-too-large": 413,
     "bad-signature": 422,
     "bad-operation": 422,

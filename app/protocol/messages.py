@@ -343,6 +343,7 @@ class Problem(msgspec.Struct, frozen=True):
     not-enrollable |
     | 404 | not-found |
     | 409 | device-exists, device-fork, device-chain, history-diverged, hash-mismatch |
+    | 410 | device-wiped |
     | 413 | batch-too-large |
     | 422 | bad-signature, bad-operation |
     | 426 | app-too-old |

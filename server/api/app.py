@@ -193,7 +193,7 @@ async def _changes(request: AnyRequest) -> Response[bytes]:
     desk, query = _desk(request), request.query_params
 
     def work(tx: sa.Connection, caller: Caller, _: bytes, now: datetime) -> Page:
-        hello.refuse_old(caller, desk.settings.min_app)
+        hello.refuse_fetching(caller, desk.settings.min_app)
         cursor = pages.Cursor(query.get("epoch", ""), _number(query, "after", 0), query.get("chain", ""))
         limit = _number(query, "limit", PAGE_ROWS)
         return pages.changes(tx, caller, cursor, limit=limit, now=now)
@@ -208,6 +208,7 @@ async def _scope(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
     def work(tx: sa.Connection, caller: Caller, _: bytes, __: datetime) -> Scope:
+        hello.refuse_wiped(caller)
         return scope.read(tx, caller)
 
     return await desk.answer_at_once(request, work)
@@ -218,7 +219,7 @@ async def _candidate(request: AnyRequest) -> Response[bytes]:
     desk, query, candidate = _desk(request), request.query_params, request.path_params["candidate"]
 
     def work(caller: Caller, _: bytes, now: datetime) -> Page:
-        hello.refuse_old(caller, desk.settings.min_app)
+        hello.refuse_fetching(caller, desk.settings.min_app)
         read = partial(
             pages.of_candidate, caller=caller, cand=_uuid(candidate), after=_number(query, "after", 0),
             upto=_number(query, "upto", -1) if "upto" in query else None, limit=_number(query, "limit", PAGE_ROWS), now=now,
@@ -234,6 +235,7 @@ async def _reading(request: AnyRequest) -> Response[bytes]:
     desk, candidate = _desk(request), request.path_params["candidate"]
 
     def work(caller: Caller, data: bytes, now: datetime) -> MayRead:
+        hello.refuse_wiped(caller)
         said = decoded(ReadCase, data)
         with desk.engine.begin() as tx:
             return team.let_read(tx, caller, _uuid(candidate), said.reason, now=now)

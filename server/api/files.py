@@ -48,7 +48,7 @@ async def part(request: AnyRequest) -> Response[bytes]:
     n = int(request.path_params["n"])
 
     def work(caller: Caller, _: bytes, now: datetime) -> FilePart:
-        hello.refuse_old(caller, desk.settings.min_app)
+        hello.refuse_fetching(caller, desk.settings.min_app)
         with desk.engine.begin() as tx:
             return files.part(tx, desk.safe, caller, files.Place.of(caller, cand, digest), n, now=now)
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import pytest
 import sqlalchemy as sa
 
+from app.protocol import canonical
+from app.protocol.messages import ReadCase
 from server import db, embedded, enrol, setup
 from tests.parts import Jobcenter, _admin, make_jobcenter
 from tests.provider import Browser, Shown, device_client, running, sign_in, web_client
@@ -174,13 +176,26 @@ def test_a_computer_is_revoked_at_once_and_the_act_is_on_record(office: Office, 
     assert "Glemt i toget" in browser.get(office.at("/web/acts")).text
 
 
-def test_a_stolen_computer_gets_the_order_to_wipe_when_it_calls(office: Office, computer: Computer) -> None:
+def test_a_stolen_computer_gets_the_order_to_wipe_when_it_calls_and_nothing_else(office: Office) -> None:
+    computer = Computer(office.jobcenter.enrol_code("ul", "Ulla Prøve"))
+    computer.enrol()
     browser, _ = office.page("it")
     sheet = f"/web/devices/{computer.id}"
+    cand, first = computer.participant()
+    computer.push(first)
+    office.act(browser, sheet, f"{sheet}/revoke", reason="Måske glemt")
     office.act(browser, sheet, f"{sheet}/wipe", reason="Stjålet fra bil")
     assert "Slettes ved næste kontakt" in browser.get(office.at("/web/devices")).text
-    welcome = computer.hello().json
+    welcome = computer.hello(page=100).json
     assert (welcome["lease"], bool(welcome["wipe"])) == (None, True)
+    assert (welcome["news"], welcome["whole"]) == (None, None)
+    case = f"/v1/candidates/{cand}"
+    at = f"epoch={welcome['epoch']}&after=0&chain={canonical.START}"
+    asked = [f"/v1/changes?{at}", "/v1/scope", f"{case}/changes", f"{case}/files/{'0' * 64}/parts/0"]
+    assert {computer.ask("GET", target).problem for target in asked} == {"device-wiped"}
+    assert computer.ask("POST", f"{case}/reading", ReadCase("complaint")).problem == "device-wiped"
+    assert [one["p"] for one in computer.ask("GET", "/v1/own?after=0").json["ops"]] == [""]
+    assert computer.push(computer.note(cand)).json["results"][0]["r"] == "accepted", "it had not been sent"
     assert "Sletteordre modtaget" in browser.get(office.at("/web/devices")).text
 
 
