@@ -36,6 +36,7 @@ def move(tx: sa.Connection, *, feed: str, cand: UUID, to: str, sign: Sign, now: 
 
 def deputise(tx: sa.Connection, *, feed: str, cand: UUID, whom: str, until: datetime, now: datetime) -> None:
     """Until then the deputy has the participant beside the consultant."""
+    expire(tx, feed=feed, now=now)
     person = people.of(tx, feed, whom)
     _participant(tx, feed, cand)
     if until <= now or _role(tx, feed, cand, person.id) is not None:

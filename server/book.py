@@ -139,7 +139,8 @@ class Book:
             return True
         member = self.members.get(cand)
         if member is not None:
-            return member.ended_at is None or datetime.fromisoformat(op.fields["at"]) <= member.ended_at
+            over = member.ended_at or (member.until if member.until and member.until <= self.now else None)
+            return over is None or datetime.fromisoformat(op.fields["at"]) <= over
         if cand not in self.known and _is_patch(op) and op.fields["body"]["type"] == "participant":
             self.joined[cand] = self.head
             return True

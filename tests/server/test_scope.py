@@ -119,6 +119,19 @@ def _deputy(house: House, mette: Device, ole: Device, *, until: datetime) -> uui
     return cand
 
 
+def test_a_deputy_whose_time_is_over_writes_no_more_although_nobody_has_called_since(
+    house: House, mette: Device, ole: Device
+) -> None:
+    over = LONG_AGO + timedelta(days=1)
+    cand = _deputy(house, mette, ole, until=over)
+    before, after = (ole.note(cand, at=over + timedelta(hours=hours)) for hours in (-1, 1))
+    assert [r.r for r in ole.push(before, after).results] == ["accepted", "parked"]
+    with house.engine.begin() as tx:
+        again = NOW + timedelta(days=1)
+        assign.deputise(tx, feed=house.feed, cand=cand, whom="ol", until=again, now=NOW)
+    assert [row.until for row in house.rows(db.membership, db.membership.c.person == "ol")] == [again]
+
+
 def test_a_deputy_who_becomes_the_consultant_keeps_the_case(house: House, mette: Device, ole: Device) -> None:
     cand = _deputy(house, mette, ole, until=LONG_AGO + timedelta(days=1))
     with house.engine.begin() as tx:
