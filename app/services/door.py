@@ -22,11 +22,14 @@ from app.domain.records import AGREED_WORDS, FieldType, RecordType, Value
 from app.policy import standing
 
 _LONE: Final = re.compile("[\ud800-\udfff]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BREAK: Final = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TOKENS: Final = re.compile(r"[a-z0-9_.,:-]*")  # as codes, ids and lists of them are spelt
 Typed = str | int | date | datetime | UUID | Cpr | None
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
 _LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG | work_codes.LONG
+_LINES: Final = _LONG | {"comment", "recommendation"}  # short, and written in several lines all the same
 _CODES: Final = {
     **case_codes.CODES,
     "participant.phase": frozenset(Phase),
@@ -66,10 +69,11 @@ class Invalid:
 
 
 def tidy(text: str) -> str:
-    """One character for one: what neither UTF-8 nor the jobcenter's database can hold becomes a mark or a space, and so
-    does what turns the direction of all that is written after it (a name of Arabic letters needs none of it)."""
+    """One character for one: what neither UTF-8, the jobcenter's database nor a spreadsheet can hold becomes a mark or a
+    space, and so does what turns the direction of all that is written after it (a name of Arabic letters needs none of
+    it)."""
     whole = _TURNING.sub(" ", _LONE.sub("\ufffd", text))
-    return whole.replace("\x00", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _CONTROL.sub(" ", whole).replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 def clear_all(
@@ -105,7 +109,7 @@ def typed(
     texts: dict[str, str] = {}
     for name, value in fields.items():
         if kind.fields[name] is FieldType.TEXT:
-            texts[name] = str(value or "")
+            texts[name] = str(value or "") if name in _LINES else _BREAK.sub(" ", str(value or ""))
             if len(texts[name].strip()) > (LONG_MAX if name in _LONG else SHORT_MAX):
                 return Invalid(name, "long")
         elif _fits(kind, name, value):

@@ -174,6 +174,15 @@ def test_what_is_wrong_with_a_new_participant_is_said_by_field(
     assert counts(vault) == before
 
 
+def test_a_name_pasted_in_two_lines_is_one_line(vault: Vault) -> None:
+    """A field of one line shows a line break as a space and holds it: every list would show another part of the name."""
+    fields = {"name": "Amira\nHolm\x1b", "phone": "12 34\r\n56 78"}
+    made = saved(caseload.create(vault, fields=fields, now=NOW))
+    page = caseload.open_participant(vault, made, now=NOW)
+    assert page is not None
+    assert (page.participant.name, page.participant.phone) == ("Amira Holm", "12 34  56 78")
+
+
 def test_a_field_no_participant_has_is_a_bug(vault: Vault) -> None:
     with pytest.raises(KeyError):
         caseload.create(vault, fields={"name": "Amira", "diagnosis": "x"}, now=NOW)
