@@ -28,12 +28,23 @@ _LENGTH = 12
 PERSON_ID = re.compile(r"[A-Za-z0-9ÆØÅæøå._@-]{1,64}")
 
 
+class PersonRefused(Exception):
+    """The reason in one sentence."""
+
+
 def new_code(
-    tx: sa.Connection, *, feed: str, person: str, name: str, role: str, hours: int, now: datetime
+    tx: sa.Connection,
+    *,
+    feed: str,
+    person: str,
+    name: str,
+    role: str | None = None,
+    hours: int,
+    now: datetime,
 ) -> str:
     """A code for one computer of this person, who is made or renamed on the way. Only its hash is kept."""
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-    add_person(tx, feed=feed, person=person, name=name, role=role)
+    person = add_person(tx, feed=feed, person=person, name=name, role=role).id
     tx.execute(
         sa.insert(db.enrolment_code).values(
             hash=_hash(code), feed=feed, person=person, expires_at=now + timedelta(hours=hours)
@@ -42,9 +53,28 @@ def new_code(
     return "-".join(code[i : i + 4] for i in range(0, _LENGTH, 4))
 
 
-def add_person(tx: sa.Connection, *, feed: str, person: str, name: str, role: str) -> None:
-    insert = postgresql.insert(db.person).values(feed=feed, id=person, name=name, role=role)
+def add_person(
+    tx: sa.Connection, *, feed: str, person: str, name: str, role: str | None = None
+) -> people.Person:
+    """`role` None: as it is; who is new becomes a consultant. Raises PersonRefused where somebody would keep the cases on
+    their computers in a role without content."""
+    there = people.find(tx, feed, person)
+    id, now = (there.id, there.role) if there else (person, ROLES[0])
+    role = role or now
+    if role in WITHOUT_CONTENT and _in_use(tx, feed, id):
+        raise PersonRefused(
+            f"{id} has computers with cases: have them wiped on the page before making them {role}"
+        )
+    insert = postgresql.insert(db.person).values(feed=feed, id=id, name=name, role=role)
     tx.execute(insert.on_conflict_do_update(index_elements=["feed", "id"], set_={"name": name, "role": role}))
+    return people.Person(feed, id, name, role)
+
+
+def _in_use(tx: sa.Connection, feed: str, person: str) -> bool:
+    device = db.device.c
+    live = sa.and_(device.revoked_at.is_(None), device.wipe_requested_at.is_(None))
+    here = sa.select(device.id).where(device.feed == feed, device.person == person, live).limit(1)
+    return tx.execute(here).first() is not None
 
 
 def invitation(*, url: str, pins: Sequence[str], key: str, code: str) -> str:

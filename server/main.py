@@ -36,7 +36,7 @@ from server.office import Place, Usage
 # Where the package lays the settings; without --config they hold for whoever may read them.
 _PACKAGED = Path("/etc/feltjournal-server/server.toml")
 _EXPECTED = (
-    backup.BackupFailed, embedded.EmbeddedUnavailable, furnish.Unreadable, identity.IdentityMissing,
+    backup.BackupFailed, embedded.EmbeddedUnavailable, enrol.PersonRefused, furnish.Unreadable, identity.IdentityMissing,
     setup.NotThisServer, settings.SettingsRefused,
 )  # fmt: skip
 
@@ -192,7 +192,7 @@ def _add_enrol_code(
     )
     parser.add_argument("--person", required=True, metavar="ID", help="id in the jobcenter, such as initials")
     parser.add_argument("--name", required=True, help="the person's name, as colleagues see it")
-    parser.add_argument("--role", choices=enrol.ROLES, default="consultant")
+    parser.add_argument("--role", choices=enrol.ROLES, help="default: as it is; consultant for somebody new")
     parser.add_argument("--hours", type=int, default=24, help="how long the code is good (default 24)")
     parser.add_argument(
         "--url", metavar="URL", help="where the computer will find the server (default https://host:port)"

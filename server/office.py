@@ -43,7 +43,7 @@ def add(
     person = commands.add_parser("person", parents=[where], help="make a person or change their role")
     person.add_argument("--id", required=True, help="id in the jobcenter, as the OpenID provider says it too")
     person.add_argument("--name", required=True, help="the person's name, as colleagues see it")
-    person.add_argument("--role", choices=enrol.ROLES, default="consultant")
+    person.add_argument("--role", choices=enrol.ROLES, help="default: as it is; consultant for somebody new")
     person.set_defaults(run=_person)
     grant = commands.add_parser("grant", parents=[where], help="let a database role run the program")
     grant.add_argument("--role", required=True, metavar="NAME", help="an existing role without other rights")
@@ -175,8 +175,8 @@ def _person(chosen: argparse.Namespace, place: Place) -> int:
         raise Usage("--id: letters, digits and ._@- only; --name must not be empty")
     with place.engine.begin() as tx:
         feed, _ = setup.the_feed(tx)
-        enrol.add_person(tx, feed=feed, person=chosen.id, name=chosen.name.strip(), role=chosen.role)
-    print(f"{chosen.id}  {chosen.role}")
+        made = enrol.add_person(tx, feed=feed, person=chosen.id, name=chosen.name.strip(), role=chosen.role)
+    print(f"{made.id}  {made.role}")
     return 0
 
 

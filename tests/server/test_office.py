@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from app.protocol import orders
 from app.protocol.messages import Envelope, Hello, Welcome
 from app.sync import wire
-from server import backup, db, grants, hello, limits, pages
+from server import backup, db, enrol, grants, hello, limits, pages, people
 from server.problems import Refused
 from server.web import show
 from tests.parts import Jobcenter
@@ -190,3 +190,30 @@ def test_codes_cannot_be_guessed_and_monitoring_sees_it(jobcenter: Jobcenter) ->
     assert 'feltjournal_requests_total{route="/v1/enrol",status="429"} 2.0' in seen
     assert 'feltjournal_state{of="devices"} 0.0' in seen
     assert "Eva" not in seen + jobcenter.log
+
+
+def test_a_person_is_found_by_any_spelling_of_the_id_and_by_no_other(house: House) -> None:
+    with house.engine.begin() as tx:
+        enrol.add_person(tx, feed=house.feed, person="ÅSE", name="Åse Prøve", role="leader")
+        made = enrol.add_person(tx, feed=house.feed, person="åse", name="Åse Prøve")
+        assert (made.id, made.role) == ("ÅSE", "leader"), "the same person, still a leader"
+        tx.execute(
+            sa.insert(db.person).values(feed=house.feed, id="Åse", name="Åse Anden", role="consultant")
+        )
+        found = [people.of(tx, house.feed, said).id for said in ("ÅSE", "Åse")]  # of two, the very one
+        assert found == ["ÅSE", "Åse"]
+        assert people.of(tx, house.feed, "åsE").id in found
+        for said in ("ÅSE\x00", "\u212bSE", "ÅSEE", ""):
+            with pytest.raises(Refused):
+                people.of(tx, house.feed, said)
+
+
+def test_nobody_keeps_the_cases_on_a_computer_in_a_role_without_content(house: House) -> None:
+    device = house.device("mh")
+    for role in enrol.WITHOUT_CONTENT:
+        with house.engine.begin() as tx, pytest.raises(enrol.PersonRefused, match="wiped"):
+            enrol.new_code(tx, feed=house.feed, person="MH", name="Mette", role=role, hours=1, now=NOW)
+    with house.engine.begin() as tx:
+        assert people.of(tx, house.feed, "mh").role == "consultant"
+        tx.execute(sa.update(db.device).where(db.device.c.id == device.id).values(wipe_requested_at=NOW))
+        assert enrol.add_person(tx, feed=house.feed, person="mh", name="Mette", role="admin").role == "admin"
