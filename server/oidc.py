@@ -18,6 +18,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from server import away
 from server.problems import Refused
 
 SCOPE = "openid profile"
@@ -26,6 +27,7 @@ _LEEWAY = 60
 _REFRESH = timedelta(minutes=5)
 _SECONDS = 5.0
 _MOST = 1024 * 1024
+_THEIR_FAULT = 500
 
 
 class ProviderSilent(Exception):
@@ -51,7 +53,13 @@ class Provider:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def authorize(self) -> str:
-        return str(self._discover()["authorization_endpoint"])
+        return self._place("authorization_endpoint")
+
+    def _place(self, name: str) -> str:
+        where = self._discover().get(name)
+        if not isinstance(where, str):
+            raise ProviderSilent
+        return where
 
     def url(self, client: Client, *, redirect: str, state: str, nonce: str, verifier: str) -> str:
         """Where the browser goes."""
@@ -69,7 +77,7 @@ class Provider:
         }  # fmt: skip
         if client.secret:
             form["client_secret"] = client.secret
-        answer = _fetch(str(self._discover()["token_endpoint"]), urllib.parse.urlencode(form).encode())
+        answer = _fetch(self._place("token_endpoint"), urllib.parse.urlencode(form).encode())
         token = answer.get("id_token")
         if not isinstance(token, str):
             raise Refused("not-enrollable")
@@ -101,7 +109,7 @@ class Provider:
         with self._lock:
             old = self._fetched is None or now - self._fetched > _REFRESH
             if self._keys is None or (anew and old):
-                self._keys = KeySet.import_key_set(_fetch(str(self._discover()["jwks_uri"])))  # type: ignore[arg-type]
+                self._keys = _keys(_fetch(self._place("jwks_uri")))
                 self._fetched = now
             return self._keys
 
@@ -122,28 +130,37 @@ def b64url(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
+def _keys(told: dict[str, Any]) -> KeySet:
+    """Raises ProviderSilent for what is no set of keys, as an error told in JSON."""
+    try:
+        return KeySet.import_key_set(told)  # type: ignore[arg-type]
+    except (JoseError, ValueError, TypeError, KeyError, AttributeError):
+        raise ProviderSilent from None
+
+
+def _rest(error: urllib.error.HTTPError) -> bytes:
+    try:
+        return error.read(_MOST)
+    except away.BROKEN:
+        raise ProviderSilent from None
+
+
 def _number(claims: dict[str, Any], name: str) -> float:
     value = claims.get(name)
     return float(value) if isinstance(value, int | float) else 0.0
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *_: Any, **__: Any) -> None:
-        return None
-
-
-_OPENER = urllib.request.build_opener(_NoRedirect)
-
-
 def _fetch(url: str, form: bytes | None = None) -> dict[str, Any]:
-    """Settings let through https, and http on this machine alone; an error answer with JSON is an answer."""
+    """Settings let through https, and http on this machine alone; a refusal with JSON is an answer."""
     asked = urllib.request.Request(url, data=form, headers={"Accept": "application/json"})  # noqa: S310
     try:
-        with _OPENER.open(asked, timeout=_SECONDS) as answer:
+        with away.OPENER.open(asked, timeout=_SECONDS) as answer:
             data = answer.read(_MOST)
     except urllib.error.HTTPError as error:
-        data = error.read(_MOST)
-    except (OSError, ValueError):
+        if error.code >= _THEIR_FAULT:
+            raise ProviderSilent from None
+        data = _rest(error)
+    except away.BROKEN:
         raise ProviderSilent from None
     try:
         told = json.loads(data)

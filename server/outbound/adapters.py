@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from server import away
 from server.outbound.entry import Entry
 
 _SECONDS = 10.0
@@ -70,7 +71,8 @@ class Folder:
 @dataclass(frozen=True, slots=True)
 class Webhook:
     """POST of the JSON with `Feltjournal-Signature: sha256=<HMAC of the body>` and `Idempotency-Key`. 2xx is taken,
-    200 is confirmed as well; 4xx (but 408, 425, 429) will not be tried again."""
+    200 is confirmed as well; 4xx (but 408, 425, 429) will not be tried again. 3xx is no answer: whoever stands where it
+    points has not signed for the entry."""
 
     url: str
     secret: str
@@ -85,12 +87,12 @@ class Webhook:
         }  # fmt: skip
         asked = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310
         try:
-            with urllib.request.urlopen(asked, timeout=_SECONDS) as answer:  # noqa: S310  (settings demand https)
+            with away.OPENER.open(asked, timeout=_SECONDS) as answer:  # settings demand https
                 return bool(answer.status == 200)
         except urllib.error.HTTPError as error:
             final = 400 <= error.code < 500 and error.code not in (408, 425, 429)
             raise NotTaken(f"http-{error.code}", final=final) from None
-        except (OSError, ValueError):
+        except away.BROKEN:
             raise NotTaken("silent") from None
 
     def confirmed(self) -> list[str]:

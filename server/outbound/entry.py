@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from app.protocol.operation import Kind
 from server import db
 from server.outbound import pdf
+from server.shape import newer
 
 _TEXTS = (
     ("facts", "Hvad skete der?"), ("own_view", "Kandidatens egne ord"), ("assessment", "Vurdering"),
@@ -46,12 +47,16 @@ class Entry:
 
 
 def read(tx: sa.Connection, feed: str, rev: int) -> Entry | None:
-    """The journal entry at a revision; None for anything that is no journal entry."""
+    """The journal entry at a revision; None for anything that is no journal entry, that only a newer server can read, or
+    that has been erased since."""
     op, rec, person = db.op.c, db.rec.c, db.person.c
     row = tx.execute(sa.select(db.op).where(op.feed == feed, op.rev == rev)).one()
-    if row.kind not in (Kind.APPEND, Kind.CORRECT) or row.cand is None:
+    if row.kind not in (Kind.APPEND, Kind.CORRECT) or row.cand is None or row.p is None:
         return None
-    body = json.loads(row.p)["body"]
+    said = json.loads(row.p)
+    if newer(said):
+        return None
+    body = said["body"]
     here = sa.and_(rec.feed == feed, rec.type == "participant", rec.id == row.cand)
     vals = tx.execute(sa.select(rec.vals).where(here)).scalar_one_or_none() or {}
     author = tx.execute(

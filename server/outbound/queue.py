@@ -17,6 +17,7 @@ from server.system import Saying
 
 Sign = Callable[[bytes], bytes]
 _FIRST, _LONGEST, _MOST = timedelta(seconds=30), timedelta(hours=6), 20
+UNREADABLE = "unreadable"  # erased since, or written by a program newer than this server
 NOTES = (Kind.APPEND.value, Kind.CORRECT.value)
 
 
@@ -77,8 +78,12 @@ def _hand_over(
 ) -> bool:
     with engine.begin() as tx:
         told = entry.read(tx, feed, rev)
+    if told is None:
+        with engine.begin() as tx:
+            _put(tx, adapter.name, feed, rev, problem=UNREADABLE, state="dead")
+        return False
     try:
-        confirmed = told is not None and adapter.send(told)
+        confirmed = adapter.send(told)
     except NotTaken as refusal:
         dead = refusal.final or attempts >= _MOST
         with engine.begin() as tx:

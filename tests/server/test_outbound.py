@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from server import db
+from server import db, retention
 from server.outbound import queue
 from server.outbound.adapters import CONFIRMED, Adapter, Folder, Webhook
 from tests.server.desk import NOW, Device, House
@@ -73,6 +73,9 @@ def test_the_receipt_of_the_case_system_turns_an_entry_confirmed(
     assert (mark.vals["note"], mark.cand) == (taken, told[1])  # the computers are told that it stands there
 
 
+_GARBLED = 0
+
+
 class _Receiver(http.server.BaseHTTPRequestHandler):
     answers: list[int] = []  # noqa: RUF012
     seen: list[tuple[str, str, bytes]] = []  # noqa: RUF012
@@ -80,7 +83,18 @@ class _Receiver(http.server.BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.seen.append((self.headers["Idempotency-Key"], self.headers["Feltjournal-Signature"], body))
-        self.send_response(self.answers.pop(0) if self.answers else 200)
+        answer = self.answers.pop(0) if self.answers else 200
+        if answer == _GARBLED:
+            self.wfile.write(b"\x16\x03 no HTTP at all\r\n\r\n")
+            return
+        self.send_response(answer)
+        if answer == 302:
+            self.send_header("Location", "/login")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        """A page to sign in on, as a gateway in between shows it."""
+        self.send_response(200)
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -123,6 +137,31 @@ def test_what_is_refused_for_good_holds_up_no_other_and_can_be_tried_again(
         assert queue.again(tx, hook.name, now=NOW) == 1
     _turn(house, hook, _later())
     assert _states(house) == ["confirmed", "confirmed"]
+
+
+def test_a_page_to_sign_in_on_has_not_signed_for_an_entry_nor_has_garbage(
+    house: House, told: tuple[Device, uuid.UUID], hook: Webhook
+) -> None:
+    _Receiver.answers = [302, _GARBLED]
+    assert _turn(house, hook, NOW) == 0
+    assert _states(house) == ["waiting", "waiting"]
+    assert sorted(row.problem for row in house.rows(db.outbound)) == ["http-302", "silent"]
+
+
+def test_what_cannot_be_read_here_holds_up_no_entry_behind_it(
+    house: House, told: tuple[Device, uuid.UUID], tmp_path: Path
+) -> None:
+    device, cand = told
+    device.push(
+        device.say("journal.append", {"text": "Ord fra i morgen"}, cand=cand, sch=99), device.note(cand)
+    )
+    other = uuid.uuid4()
+    house.join(other, "mh")
+    device.push(device.note(other))
+    with house.engine.begin() as tx:
+        retention.erase(tx, house.feed, other, now=NOW)
+    assert _turn(house, Folder(tmp_path / "out"), NOW) == 3
+    assert _states(house) == ["sent", "sent", "dead", "sent", "dead"]
 
 
 def test_a_server_that_is_silent_for_a_week_loses_nothing(

@@ -1,0 +1,70 @@
+"""A provider of sign-ins that answers as none."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from server.oidc import Client, Provider, ProviderSilent
+from tests.server.desk import NOW
+
+KEYS, TOKEN = "/keys", "/token"
+
+
+class _Provider(http.server.BaseHTTPRequestHandler):
+    says: dict[str, Any] = {}  # noqa: RUF012
+
+    def do_GET(self) -> None:
+        if self.path == TOKEN:
+            self.rfile.read(int(self.headers["Content-Length"]))
+        said = self.says[self.path]
+        if isinstance(said, bytes):
+            self.wfile.write(said)
+            return
+        self.send_response(503 if "error" in said else 200)
+        self.end_headers()
+        self.wfile.write(json.dumps(said).encode())
+
+    do_POST = do_GET
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def provider() -> Iterator[Provider]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Provider) as server:
+        here = f"http://127.0.0.1:{server.server_port}"
+        _Provider.says = {
+            "/.well-known/openid-configuration": {"issuer": here, "jwks_uri": here + KEYS, "token_endpoint": here + TOKEN}
+        }  # fmt: skip
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield Provider(here)
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    "said", [{"error": "server_error"}, {"keys": 7}, {"keys": [{"kty": "RSA"}]}, {}, b"\x16\x03 no HTTP at all\r\n\r\n"]
+)  # fmt: skip
+def test_keys_that_are_none_are_silence_and_no_fault_of_ours(provider: Provider, said: Any) -> None:
+    _Provider.says[KEYS] = said
+    with pytest.raises(ProviderSilent):
+        provider.claims("e30.e30.e30", client=Client("us"), nonce="n", now=NOW)
+
+
+def test_a_provider_that_cannot_redeem_now_has_not_refused_anybody(provider: Provider) -> None:
+    _Provider.says[TOKEN] = {"error": "temporarily_unavailable"}
+    with pytest.raises(ProviderSilent):
+        provider.redeem(Client("us"), code="c", verifier="v", redirect="r")
+
+
+def test_a_provider_that_does_not_say_where_people_sign_in_is_silent(provider: Provider) -> None:
+    with pytest.raises(ProviderSilent):
+        provider.authorize()
