@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from server.problems import Refused
 from server.web import sessions, words
 from server.web.sessions import Session
 
+log = logging.getLogger("feltjournal.server")
 AnyRequest = Request[Any, Any, Any]
 COOKIE, STATE = "__Host-feltjournal", "__Host-feltjournal-state"
 RIGHTS = {
@@ -139,3 +141,8 @@ def _in_room(web: Web, cookie: str, right: str, work: Work) -> Response[bytes]:
             return work(Visit(tx, web, session, now, {}))
     except Refused as refused:
         return refused_page(refused.problem.status, "Det lod sig ikke gøre", words.refusal(refused.code))
+    except (sa.exc.OperationalError, sa.exc.TimeoutError, sa.exc.InterfaceError) as error:
+        log.warning("busy: %s", type(error).__name__)
+        return refused_page(503, "Serveren har travlt", "Prøv igen om lidt.")
+    except sa.exc.DataError:
+        return refused_page(400, "Det lod sig ikke gøre", words.refusal("bad-request"))

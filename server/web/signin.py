@@ -28,9 +28,15 @@ from server.web.room import (
 
 @get("/web/sign-in")
 async def sign_in(request: AnyRequest) -> Response[bytes]:
-    web = of(request)
+    web, address = of(request), request.client.host if request.client else ""
 
     def work() -> Response[bytes]:
+        try:
+            web.desk.at_a_pace(address)  # each leaves a row behind
+        except Refused as refused:
+            return refused_page(
+                refused.problem.status, "Login kan ikke begynde nu", words.refusal(refused.code)
+            )
         with web.desk.engine.begin() as tx:
             state, pending = sessions.begin(tx, now=datetime.now(UTC))
         try:

@@ -9,9 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from litestar.testing import TestClient
 
+from server import db
+from server.api.app import make
+from server.api.desk import Desk
 from server.oidc import Client, Provider, ProviderSilent
-from tests.server.desk import NOW
+from server.settings import Settings
+from tests.server.desk import NOW, House
 
 KEYS, TOKEN = "/keys", "/token"
 
@@ -69,3 +74,13 @@ def test_a_provider_that_cannot_redeem_now_has_not_refused_anybody(provider: Pro
 def test_a_provider_that_does_not_say_where_people_sign_in_is_silent(provider: Provider) -> None:
     with pytest.raises(ProviderSilent):
         provider.authorize()
+
+
+def test_an_address_cannot_begin_sign_ins_without_end(house: House) -> None:
+    said = Settings(
+        oidc_issuer="http://127.0.0.1:9", oidc_client="page", web_url="https://x", address_per_minute=1
+    )
+    desk = Desk(engine=house.engine, identity=house.identity, server=house.server, settings=said)
+    with TestClient(make(desk)) as browser:
+        assert [browser.get("/web/sign-in").status_code for _ in range(3)] == [503, 429, 429]
+    assert len(house.rows(db.web_signin)) == 1

@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.protocol import canonical
-from app.protocol.messages import ReadCase
+from app.protocol.messages import Hello, ReadCase
 from server import db, embedded, enrol, setup
 from tests.parts import Jobcenter, _admin, make_jobcenter
 from tests.provider import Browser, Shown, device_client, running, sign_in, web_client
@@ -152,6 +152,22 @@ def test_a_form_the_session_did_not_make_does_nothing(office: Office, computer: 
     for csrf in ({}, {"csrf": ""}, {"csrf": "x" * 43}):
         assert browser.post(office.at(action), {**csrf, "reason": "Bortkommet"}).status == 403
     assert computer.hello().status == 200
+
+
+def test_what_no_database_can_hold_is_refused_as_any_other_mistake(
+    office: Office, computer: Computer
+) -> None:
+    browser, _ = office.page("lea")
+    sheet = f"/web/devices/{computer.id}"
+    revoked = office.act(browser, sheet, f"{sheet}/revoke", reason="Bort\x00kommet")
+    form = browser.get(office.at(sheet)).form(f"{sheet}/revoke")
+    unknown = browser.post(office.at(f"/web/conflicts/{2**70}/name"), {**form, "take": "mine"})
+    for shown in (revoked, unknown):
+        assert (shown.status, "Det lod sig ikke gøre" in shown.text) == (400, True)
+    hello = Hello(computer.id, "0\x00", 1, computer.feed or "", "", 0, "", 0, "", 0)
+    refused = computer.ask("POST", "/v1/sync/hello", hello)
+    assert (refused.status, refused.problem) == (400, "bad-request")
+    assert "internal" not in office.jobcenter.log
 
 
 def test_after_signing_out_the_cookie_is_worth_nothing(office: Office) -> None:
