@@ -26,6 +26,7 @@ from tests.ui.stage import CTRL, SHIFT, SLIP, Key, Stage, clipped, nameless
 from tests.ui.stage import stage as employers_stage
 from tests.vault_parts import NOW
 from tests.work_parts import sheet
+from ui.agenda.form_keeper import FormKeeper
 from ui.theme import Theme
 from ui.widgets.form import Form
 from ui.widgets.picker import Picker
@@ -217,6 +218,56 @@ def test_an_agreement_with_one_employer_is_never_stored_for_all(stage: Stage) ->
     stage.qtbot.keyClicks(where.field, "juhl")
     _store(stage, form)
     assert "Bageri Juhl" in _words(section)
+
+
+def test_an_agreement_that_was_begun_survives_the_lock(stage: Stage) -> None:
+    """The telephone rings in the middle of it: words, choices and the employer are there again."""
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    for name in ("Bageri Juhl", "Café Kornblomst"):
+        stage.employer(name)
+    section = _section(stage, amira, "openness")
+    _press(section, "Ny aftale om åbenhed")
+    form = _form(stage)
+    stage.settle()
+    _fill(form, choice="partial_function_only", wording="Rolige opgaver i starten.")
+    _tell(form, explained_on=1)
+    where = form.groups["employer"].field
+    stage.qtbot.keyClicks(where, "juhl")
+    stage.qtbot.keyClick(where, Key.Key_Return)
+    for keeper in section.window().findChildren(FormKeeper):
+        keeper.flush()  # as at the lock
+    form.deleteLater()
+    stage.settle()
+    _press(section, "Ny aftale om åbenhed")
+    stage.qtbot.waitUntil(lambda: "Genskabt kladde" in stage.toast(), timeout=10_000)
+    again = next(one for one in stage.window.findChildren(Form) if one.isVisible())
+    assert again.words()["wording"] == "Rolige opgaver i starten."
+    assert (again.choices()["choice"], again.choices()["explained_on"]) == ("partial_function_only", "1")
+    again.groups["to_whom"].field.setFocus()
+    stage.type("Lederen")
+    _store(stage, again)
+    assert "Bageri Juhl" in _words(section)
+    assert stage.ask(partial(form_drafts.open_draft, kind="openness", now=NOW)) is None
+
+
+def test_a_change_that_was_called_off_is_not_offered_again(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    section = _section(stage, amira, "guidance")
+    _press(section, "Send et spørgsmål videre")
+    form = _form(stage)
+    _fill(form, to_whom="a_kasse", question="Hvad sker der ved 12 timer?")
+    _store(stage, form)
+    _press(section, "Skriv svaret")
+    stage.settle()
+    form = next(one for one in stage.window.findChildren(Form) if one.isVisible())
+    _fill(form, answer="Intet ændres.")
+    stage.qtbot.keyClick(form, Key.Key_Escape)
+    stage.settle()
+    _press(section, "Skriv svaret")
+    stage.settle()
+    form = next(one for one in stage.window.findChildren(Form) if one.isVisible())
+    assert form.words()["answer"] == ""
+    form.reject()
 
 
 def test_a_question_is_passed_on_and_waits_for_its_answer(stage: Stage) -> None:

@@ -118,7 +118,7 @@ def next_step(desk: Desk, parent: QWidget, participant: UUID | None) -> Form:
 
         run(desk, form, job, translate("Agenda", "Næste skridt er gemt."))
 
-    return start_with(desk, form, save)
+    return start_with(desk, form, save, draft="task", whose=participant)
 
 
 def day(desk: Desk, parent: QWidget, first: date, chosen: Callable[[date], object]) -> Form:
@@ -136,11 +136,18 @@ def day(desk: Desk, parent: QWidget, first: date, chosen: Callable[[date], objec
 
 
 def start_with(
-    desk: Desk, form: Form, save: Callable[[], object], *, draft: str = "", whose: UUID | None = None
+    desk: Desk,
+    form: Form,
+    save: Callable[[], object],
+    *,
+    draft: str = "",
+    whose: UUID | None = None,
+    of: UUID | None = None,
 ) -> Form:
     """Open a form that is ready: `save` is asked for by its button.
 
-    `draft`: the kind it is kept as while it is being written, about `whose`; "" for a form with nothing to lose.
+    `draft`: the kind it is kept as while it is being written, about `whose`; "" for a form with nothing to lose. `of`: the
+    record it changes, whose draft only a lock or a crash leaves: who calls a change off has called it off.
     """
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if "file.lock" in desk.commands:
@@ -148,12 +155,12 @@ def start_with(
     form.asked.connect(save)
     form.finish()
     if draft:
-        _keep(desk, form, draft, whose)
+        _keep(desk, form, draft if of is None else f"{draft}-{of}", whose, lasting=of is None)
     form.open()
     return form
 
 
-def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None) -> None:
+def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None, *, lasting: bool) -> None:
     """What was begun is there again after Esc, a lock or a crash, for the same candidate."""
     began = form.words()
 
@@ -172,7 +179,7 @@ def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None) -> None:
         keeper.watch(form)
 
     form.accepted.connect(keeper.stored)
-    form.rejected.connect(keeper.flush)
+    form.rejected.connect(keeper.flush if lasting else keeper.stored)
     now = desk.now()
     desk.work.run(form, lambda vault: form_drafts.open_draft(vault, kind, now=now), restored)
 

@@ -88,7 +88,7 @@ def give(desk: Desk, parent: QWidget, id: UUID) -> Form:
 
         forms.run(desk, form, job, translate("Consents", "Samtykket er gemt."))
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft="consent", whose=id)
 
 
 def withdraw(desk: Desk, parent: QWidget, id: UUID, one: Consent) -> Form:

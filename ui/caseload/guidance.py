@@ -149,4 +149,4 @@ def refer(desk: Desk, parent: QWidget, id: UUID, one: BenefitsTalk | None) -> Fo
             desk, form, job, translate("Guidance", "Spørgsmålet er gemt her og sendes på kommunens net.")
         )
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft="guidance", whose=id, of=one.id if one else None)

@@ -115,8 +115,9 @@ def job(desk: Desk, parent: QWidget, id: UUID, one: Job | None, places: Places, 
         return jobs.change(vault, one.id, fields=told, now=desk.now(), kept=kept)
 
     return kit.ready(
-        desk, form, fields, act, translate("WorkForms", "Jobbet er gemt her og sendes på kommunens net.")
-    )
+        desk, form, fields, act, translate("WorkForms", "Jobbet er gemt her og sendes på kommunens net."),
+        draft="job", whose=id, of=one.id if one else None,
+    )  # fmt: skip
 
 
 def four_hours(desk: Desk, parent: QWidget, one: Job) -> Form:
@@ -198,7 +199,8 @@ def end(desk: Desk, parent: QWidget, one: Job) -> Form:
     def act(vault: Any, told: dict[str, Typed], kept: frozenset[str]) -> form_answer.Outcome:
         return jobs.end(vault, one.id, fields=told, now=desk.now(), kept=kept, next_plan=todo)
 
-    return kit.ready(desk, form, fields, act, translate("WorkForms", "Ophøret er gemt. Støtten fortsætter."))
+    said = translate("WorkForms", "Ophøret er gemt. Støtten fortsætter.")
+    return kit.ready(desk, form, fields, act, said, draft=f"job_end-{one.id}", whose=one.participant)
 
 
 def _employer(form: Form, places: Places, chosen: UUID | None) -> Picker:

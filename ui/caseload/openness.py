@@ -218,4 +218,4 @@ def sheet(desk: Desk, parent: QWidget, id: UUID, one: DisclosureSheet | None, pl
 
         forms.run(desk, form, job, translate("Openness", "Aftalen om åbenhed er gemt."))
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft="openness", whose=id, of=one.id if one else None)

@@ -92,4 +92,4 @@ def form(desk: Desk, parent: QWidget, id: UUID, one: PastJob | None) -> Form:
 
         forms.run(desk, made, job, translate("PastJobs", "Det tidligere job er gemt."))
 
-    return forms.start_with(desk, made, save)
+    return forms.start_with(desk, made, save, draft="past_job", whose=id, of=one.id if one else None)

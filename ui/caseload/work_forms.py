@@ -98,8 +98,9 @@ def education(desk: Desk, parent: QWidget, id: UUID, one: Education | None) -> F
         return jobs.change_education(vault, one.id, fields=told, now=desk.now(), kept=kept)
 
     return kit.ready(
-        desk, form, fields, act, translate("WorkForms", "Uddannelsen er gemt her og sendes på kommunens net.")
-    )
+        desk, form, fields, act, translate("WorkForms", "Uddannelsen er gemt her og sendes på kommunens net."),
+        draft="education", whose=id, of=one.id if one else None,
+    )  # fmt: skip
 
 
 def plan(desk: Desk, parent: QWidget, id: UUID, one: SupportPlan | None, *, job: UUID) -> Form:
@@ -145,8 +146,9 @@ def plan(desk: Desk, parent: QWidget, id: UUID, one: SupportPlan | None, *, job:
         return support.change_plan(vault, one.id, fields=told, now=desk.now(), kept=kept)
 
     return kit.ready(
-        desk, form, fields, act, translate("WorkForms", "Støtteplanen er gemt. Den ses på igen om 30 dage.")
-    )
+        desk, form, fields, act, translate("WorkForms", "Støtteplanen er gemt. Den ses på igen om 30 dage."),
+        draft=f"support_plan-{job}", whose=id, of=one.id if one else None,
+    )  # fmt: skip
 
 
 def contact(
@@ -199,6 +201,8 @@ def contact(
         fields,
         act,
         translate("WorkForms", "Støttekontakten er gemt her og sendes på kommunens net."),
+        draft=f"support_contact-{job or education}",
+        whose=id,
     )
 
 

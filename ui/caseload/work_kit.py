@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QWidget
@@ -32,12 +33,24 @@ def form(title: str, parent: QWidget, *, small: bool = False) -> Form:
     return made
 
 
-def ready(desk: Desk, form: Form, fields: Fields, act: Doing, said: str) -> Form:
+def ready(
+    desk: Desk,
+    form: Form,
+    fields: Fields,
+    act: Doing,
+    said: str,
+    *,
+    draft: str = "",
+    whose: UUID | None = None,
+    of: UUID | None = None,
+) -> Form:
+    """`draft`, `whose` and `of` as in `forms.start_with`."""
+
     def save() -> None:
         told, kept = fields(), form.kept
         forms.run(desk, form, lambda vault: act(vault, told, kept), said)
 
-    return forms.start_with(desk, form, save)
+    return forms.start_with(desk, form, save, draft=draft, whose=whose, of=of)
 
 
 def choice(form: Form, id: str, name: str, full: str, value: str) -> QComboBox:

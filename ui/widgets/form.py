@@ -21,9 +21,11 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QDialog,
+    QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -40,6 +42,7 @@ from ui.widgets.boxes import column, row, scrolled
 from ui.widgets.field_group import FieldGroup
 from ui.widgets.flow import Flow
 from ui.widgets.labels import label
+from ui.widgets.picker import Picker
 
 _ROOM = 10  # for what the guard may have to say under a field
 
@@ -191,7 +194,9 @@ class Form(QDialog):
         """A form that was begun before; what does not fit any more is passed over."""
         for id, text in words.items():
             field = self.groups[id].field if id in self.groups else None
-            if isinstance(field, QLineEdit):
+            if isinstance(field, Picker):
+                field.show_words(text)
+            elif isinstance(field, QLineEdit):
                 field.setText(text)
             elif isinstance(field, QPlainTextEdit):
                 field.setPlainText(text)
@@ -275,8 +280,10 @@ def _chosen(field: QWidget) -> str:
             return field.date().toString(Qt.DateFormat.ISODate)
         case QTimeEdit():
             return field.time().toString(Qt.DateFormat.ISODate)
-        case QSpinBox():
+        case QSpinBox() | QDoubleSpinBox():
             return str(field.value())
+        case QCheckBox():
+            return str(int(field.isChecked()))
         case _:
             return ""
 
@@ -291,6 +298,10 @@ def _choose(field: QWidget, text: str) -> None:
             field.setTime(clock)
         case QSpinBox() if text.isdigit():
             field.setValue(int(text))
+        case QDoubleSpinBox() if text.replace(".", "", 1).isdigit():
+            field.setValue(float(text))
+        case QCheckBox():
+            field.setChecked(text == "1")
         case _:
             pass
 

@@ -116,6 +116,15 @@ class Picker(QLineEdit):
             self._take_only_match()
         return self.takes_new or self._chosen is not None or not self.text().strip()
 
+    def show_words(self, words: str) -> None:
+        """What stood in the field before; a choice again where one alone is called so."""
+        called = [choice for choice in self._choices if choice.text == words]
+        if len(called) == 1:
+            self._take(called[0])
+        else:
+            self.setText(words)
+            self._fill(words)
+
     def choose(self, choice: Choice) -> None:
         """Choose without a signal."""
         self._chosen = choice
