@@ -50,10 +50,22 @@ def confirm(tx: sa.Connection, *, feed: str, rev: int) -> None:
     tx.execute(sa.update(db.feed).where(column.id == feed).values(backup_rev=covered))
 
 
-def restored(tx: sa.Connection) -> None:
-    """After a copy was put back: a new epoch, by which every computer finds out, and hands in what the copy lacks."""
+def restored(tx: sa.Connection, *, now: datetime) -> datetime | None:
+    """After a copy was put back: a new epoch, by which every computer finds out, and hands in what the copy lacks.
+
+    A code the copy takes for unused may have been used since, and a session ended: neither holds any longer. Returns when
+    the copy last heard of anything; what people in charge did after that, nobody hands in."""
     for row in tx.execute(sa.select(db.feed.c.id)).all():
         tx.execute(sa.update(db.feed).where(db.feed.c.id == row.id).values(epoch=str(uuid.uuid4())))
+    code = db.enrolment_code.c
+    open_ = sa.and_(code.used_at.is_(None), code.expires_at > now)
+    tx.execute(sa.update(db.enrolment_code).where(open_).values(expires_at=now))
+    for table in (db.web_session, db.web_signin):
+        tx.execute(sa.delete(table))
+    last = (db.device.c.seen_at, db.op.c.received_at, db.act.c.at)
+    return max(
+        (at for one in last if (at := tx.execute(sa.select(sa.func.max(one))).scalar_one())), default=None
+    )
 
 
 def _address(engine: sa.Engine) -> str:

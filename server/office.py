@@ -201,6 +201,12 @@ def _confirm(chosen: argparse.Namespace, place: Place) -> int:
 
 def _restored(_: argparse.Namespace, place: Place) -> int:
     with place.engine.begin() as tx:
-        backup.restored(tx)
+        last = backup.restored(tx, now=datetime.now(UTC))
     print("a new epoch has begun; every computer hands in what the copy lacks at its next round")
+    print(
+        f"do again what was done on the page after {last:%Y-%m-%d %H:%M} UTC: computers revoked or wiped (the log says which),"
+        " moves, deputies; codes not used yet no longer hold"
+        if last
+        else "the copy is empty"
+    )
     return 0

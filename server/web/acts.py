@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from server import assign, db, decide
 from server.people import Person
 from server.problems import Refused
 
+log = logging.getLogger("feltjournal.server")
 Sign = Callable[[bytes], bytes]
 
 
@@ -20,6 +22,11 @@ def note(
     tx: sa.Connection, who: Person, what: str, *, now: datetime, device: UUID | None = None, cand: UUID | None = None,
     whom: str | None = None, reason: str | None = None,
 ) -> None:  # fmt: skip
+    if what in (
+        "revoke",
+        "wipe",
+    ):  # stands in the journal too, for the day an older copy of the tables is put back
+        log.info("security: %s of computer %s", what, device)
     tx.execute(
         sa.insert(db.act).values(
             feed=who.feed,

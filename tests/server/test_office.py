@@ -10,11 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from app.protocol import orders
-from app.protocol.messages import Envelope, Hello, Welcome
+from app.protocol.messages import Enrol, Envelope, Hello, Welcome
 from app.sync import wire
 from server import backup, db, enrol, grants, hello, limits, pages, people
 from server.problems import Refused
-from server.web import show
+from server.web import sessions, show
 from tests.parts import Jobcenter
 from tests.server.desk import NOW, Device, House
 from tests.server.wire import Computer
@@ -73,8 +73,22 @@ def test_a_backup_never_covers_more_than_there_is_nor_less_than_before(house: Ho
 def test_a_restored_server_has_another_epoch(house: House) -> None:
     before = house.rows(db.feed)[0].epoch
     with house.engine.begin() as tx:
-        backup.restored(tx)
+        backup.restored(tx, now=NOW)
     assert house.rows(db.feed)[0].epoch != before
+
+
+def test_after_a_restore_no_code_and_no_session_comes_back_to_life(house: House) -> None:
+    device = house.device("mh")
+    with house.engine.begin() as tx:
+        code = enrol.new_code(tx, feed=house.feed, person="mh", name="mh", hours=24, now=NOW)
+        cookie = sessions.open_for(tx, people.of(tx, house.feed, "mh"), now=NOW)
+        tx.execute(sa.update(db.device).where(db.device.c.id == device.id).values(seen_at=NOW))
+    with house.engine.begin() as tx:
+        assert backup.restored(tx, now=NOW + timedelta(minutes=1)) == NOW
+        assert sessions.find(tx, cookie, now=NOW + timedelta(minutes=1)) is None
+        said = Enrol(code, str(uuid.uuid4()), "", "pc", "0.1.0")
+        with pytest.raises(Refused, match="code-expired"):
+            enrol._usable(tx, said, uuid.uuid4(), now=NOW + timedelta(minutes=1))
 
 
 def test_who_had_read_before_the_restore_is_told_that_the_history_is_another(house: House) -> None:
@@ -82,7 +96,7 @@ def test_who_had_read_before_the_restore_is_told_that_the_history_is_another(hou
     device.push(device.patch("employer", uuid.uuid4(), {"name": "Juhl"}))
     old = device.page()
     with house.engine.begin() as tx:
-        backup.restored(tx)
+        backup.restored(tx, now=NOW)
     with house.engine.begin() as tx, pytest.raises(Refused, match="history-diverged"):
         pages.changes(tx, device.caller, pages.Cursor(old.epoch, old.rev, old.chain), limit=10, now=NOW)
 

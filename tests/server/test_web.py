@@ -190,6 +190,7 @@ def test_a_computer_is_revoked_at_once_and_the_act_is_on_record(office: Office, 
     assert office.act(browser, sheet, f"{sheet}/revoke", reason="Glemt i toget").status == 200
     assert computer.hello().problem == "device-revoked"
     assert "Glemt i toget" in browser.get(office.at("/web/acts")).text
+    assert f"security: revoke of computer {computer.id}" in office.jobcenter.log
 
 
 def test_a_stolen_computer_gets_the_order_to_wipe_when_it_calls_and_nothing_else(office: Office) -> None:
