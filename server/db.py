@@ -19,6 +19,7 @@ _SESSION = (
 )
 
 
+VERSION = "0011"  # of the tables, as the newest step of `migrations/` makes them
 LASTING = sa.text("SET LOCAL synchronous_commit TO on")
 
 

@@ -158,6 +158,7 @@ def _serve(chosen: argparse.Namespace, place: Place) -> int:
     me = place.identity()
     with place.engine.begin() as tx:
         server = setup.recognise(tx, me)
+        setup.fits(tx)
     if chosen.failpoints:
         failpoints.arm(os.environ.get("FELTJOURNAL_FAIL", ""))
     host = place.settings.host if chosen.host is None else chosen.host

@@ -58,6 +58,15 @@ def recognise(tx: sa.Connection, identity: Identity) -> str:
     return str(there.id)
 
 
+def fits(tx: sa.Connection) -> None:
+    """Raises NotThisServer when the tables are of another version than this program: each request would find that out."""
+    there = tx.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if there != db.VERSION:
+        raise NotThisServer(
+            f"the tables are of version {there} and the program of {db.VERSION}; run init and grant"
+        )
+
+
 def the_feed(tx: sa.Connection) -> tuple[str, str]:
     """The jobcenter's feed: id and name."""
     row = tx.execute(sa.select(db.feed.c.id, db.feed.c.name)).one()

@@ -6,8 +6,9 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
-from server import db, migrations
+from server import db, migrations, setup
 from tests.server.desk import House, note_body
 
 
@@ -18,8 +19,29 @@ def test_the_migrated_tables_are_those_the_code_knows(engine: sa.Engine) -> None
     assert differences == []
 
 
-def test_migrating_again_changes_nothing(engine: sa.Engine) -> None:
+def test_migrating_again_changes_nothing_and_may_take_its_time(engine: sa.Engine) -> None:
+    patience: list[object] = []
+
+    def ask(tx: sa.Connection) -> None:
+        patience.extend(
+            tx.exec_driver_sql(f"SHOW {name}").scalar_one() for name in ("statement_timeout", "lock_timeout")
+        )
+
+    sa.event.listen(engine, "commit", ask)
     migrations.upgrade(engine)
+    assert patience == ["0", "5s"]
+    sa.event.remove(engine, "commit", ask)
+    with engine.begin() as tx:
+        assert tx.exec_driver_sql("SHOW statement_timeout").scalar_one() == "15s"
+
+
+def test_a_program_does_not_serve_tables_of_another_version(engine: sa.Engine) -> None:
+    with engine.begin() as tx:
+        assert ScriptDirectory.from_config(migrations._config(tx)).get_heads() == [db.VERSION]
+        setup.fits(tx)
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '0010'")
+        with pytest.raises(setup.NotThisServer, match="0010"):
+            setup.fits(tx)
 
 
 @pytest.mark.parametrize("table", ["op", "access_log"])
