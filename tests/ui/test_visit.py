@@ -133,4 +133,23 @@ def test_everything_has_a_name_and_no_word_is_cut(stage: Stage, look: Theme, siz
     view = _at_juhl(stage)
     assert not nameless(view)
     assert not clipped(view)
+    for field in view.fields.values():
+        card = field.parentWidget()
+        assert card is not None
+        assert field.geometry().bottom() < card.height() - look.gap(2)
+    view.end()
+
+
+def test_the_card_of_the_field_with_the_focus_has_the_ring(stage: Stage) -> None:
+    view = _at_juhl(stage)
+
+    def ringed() -> list[str]:
+        cards = {name: field.parentWidget() for name, field in view.fields.items()}
+        return [
+            name for name, card in cards.items() if card is not None and card.property("focused") == "true"
+        ]
+
+    assert ringed() == ["needs"]
+    stage.press(Key.Key_F5)
+    assert ringed() == ["agreed"]
     view.end()

@@ -94,8 +94,12 @@ def duration(minutes: int) -> str:
 
 def long_day(when: date) -> str:
     """`Mandag 23. november 2026 · uge 48`"""
-    named = _capital(QLocale().toString(_qdate(when), "dddd d. MMMM yyyy"))
-    return f"{named} · {week(when)}"
+    return _capital(long_day_within(when))
+
+
+def long_day_within(when: date) -> str:
+    """Inside a sentence: `mandag 23. november 2026 · uge 48`"""
+    return f"{QLocale().toString(_qdate(when), 'dddd d. MMMM yyyy')} · {week(when)}"
 
 
 def long_date(when: date) -> str:

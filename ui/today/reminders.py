@@ -209,7 +209,7 @@ def _own(one: Alert) -> str:
             return words.replace("%2", one.detail or str(WEEKLY_CONTACTS))
         case Rule.TIME_GAP:
             words = translate("Reminders", "%1 minutter er ikke noteret %2")
-            return words.replace("%2", dates.long_day(date.fromisoformat(one.about)))
+            return words.replace("%2", dates.long_day_within(date.fromisoformat(one.about)))
         case Rule.LISTS_OUTDATED if one.detail == RATES:
             return translate("Reminders", "Satserne til ydelsesvejledningen er fra sidste år. Indlæs de nye")
         case _:

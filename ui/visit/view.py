@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -25,7 +24,7 @@ from ui.desk import Desk
 from ui.text import dates
 from ui.theme import theme
 from ui.widgets import announce
-from ui.widgets.boxes import column, row, row_in, scrolled, surface
+from ui.widgets.boxes import column, restyle, row, row_in, scrolled, surface
 from ui.widgets.chip import KeyHint
 from ui.widgets.flow import Flow
 from ui.widgets.glyph import Glyph
@@ -139,7 +138,9 @@ class VisitView(QWidget):
         title = ElidedLabel(self.where.name, "visitTitle")
         title.setVisible(self.where.id is not None)
         now = self._desk.now()
-        when = self.tr("Besøg · %1 · startet kl. %2").replace("%1", dates.long_day(self._local().date()))
+        when = self.tr("Besøg · %1 · startet kl. %2").replace(
+            "%1", dates.long_day_within(self._local().date())
+        )
         self.timer = label("00:00", "visitTime")
         self.timer.setAccessibleName(self.tr("Besøgets varighed"))
         head = row(
@@ -176,22 +177,10 @@ class VisitView(QWidget):
         grid.setSpacing(theme().gap(4))
         self.fields: dict[str, QPlainTextEdit] = {}
         for place, (name, title) in enumerate(zip(FIELDS, titles, strict=True)):
-            field = QPlainTextEdit()
-            field.setProperty("kind", "visit")
+            field = self.fields[name] = _Answer()
             field.setAccessibleName(title)
-            field.setTabChangesFocus(True)
             field.setPlaceholderText(self.tr("Skriv her …"))
-            field.setMinimumHeight(theme().size("visit") * 2)
-            # Qt would have it 192 pixels high, and the last button below the edge of a small screen.
-            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-            self.fields[name] = field
-            card = surface("editor")
-            top = row(gap=2)
-            top.addWidget(label(title, "title", wrap=True), 1)
-            top.addWidget(KeyHint(f"F{place + 2}"), 0, Qt.AlignmentFlag.AlignTop)
-            inside = column(card, margins=(5, 4, 5, 4), gap=2)
-            inside.addLayout(top)
-            inside.addWidget(field, 1)
+            card = _AnswerCard(field, title, f"F{place + 2}")
             grid.addWidget(card, place // 2, place % 2)
         self.fields["spoke_with"].setPlainText(self.where.person)
         return grid
@@ -214,3 +203,44 @@ class VisitView(QWidget):
         made.setIcon(theme().icon(icon, "onAccent" if kind == "visitPrimary" else "text"))
         made.setIconSize(theme().icon_size("iconFact"))
         return made
+
+
+class _Answer(QPlainTextEdit):
+    """No higher than it must be: Qt would have it 192 pixels, and the last button below the edge of a small screen."""
+
+    focused = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "visit")
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(theme().size("visit") * 2)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
+class _AnswerCard(QFrame):
+    """A question above its answer, and the ring around both."""
+
+    def __init__(self, field: _Answer, title: str, key: str) -> None:
+        super().__init__()
+        self.setProperty("surface", "editor")
+        top = row(gap=2)
+        top.addWidget(label(title, "title", wrap=True), 1)
+        top.addWidget(KeyHint(key), 0, Qt.AlignmentFlag.AlignTop)
+        inside = column(self, margins=(5, 4, 5, 4), gap=2)
+        inside.addLayout(top)
+        inside.addWidget(field, 1)
+        field.focused.connect(self._ring)
+
+    def _ring(self, focused: bool) -> None:  # noqa: FBT001
+        restyle(self, "focused", "true" if focused else "false")
