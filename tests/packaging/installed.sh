@@ -69,6 +69,8 @@ server() {
   echo "without settings: $(as feltjournal-server figures q.csv 2>&1 | tail -1)"
   echo 'database = "postgresql://feltjournal_app@127.0.0.1:9/feltjournal"' >>"$root/etc/feltjournal-server/server.toml"
   echo "with settings: $(as feltjournal-server figures /tmp/q.csv 2>&1 | tail -1)"
+  rm "$root/etc/feltjournal-server/server.toml"
+  inside /var/lib/dpkg/info/feltjournal-server.postinst configure >>"$out/dpkg.log" 2>&1 && echo "settings taken away: configured"
   echo key >"$root/var/lib/feltjournal-server/server.key"
   inside dpkg -P feltjournal-server >>"$out/dpkg.log" 2>&1
   there() { [ -e "$root$1" ] && echo "$2 kept" || echo "$2 gone"; }
