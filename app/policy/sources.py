@@ -47,18 +47,19 @@ def machine_policy() -> Path:
 
 
 def of_file(layer: str, path: Path) -> Source | None:
-    """None without a file. On POSIX the machine's file must be an administrator's alone to write."""
-    if not path.exists():
-        return None
-    import tomllib  # slow to load, and most computers have one of the files at most
-
+    """None without a file. On POSIX the machine's file must be an administrator's alone to write. What cannot even be looked
+    for is there and unreadable: a folder closed to its readers must not set them free."""
     try:
+        if not path.exists():
+            return None
+        import tomllib  # slow to load, and most computers have one of the files at most
+
         if layer == MACHINE and others_may_write(path):
             return Source(layer, str(path), {}, Fault.WRITABLE)
         said = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return Source(layer, str(path), {}, Fault.UNREADABLE)
     return Source(layer, str(path), dict(_flat(said)))
 

@@ -48,13 +48,14 @@ def find(profile: Path, machine: Path | None = None) -> Prepared | None:
     A file that others may read or write is not believed, for its code is as good as a password; the log tells.
     """
     for path in _places(profile, machine):
-        if not path.is_file():
-            continue
-        if _open_to_others(path):
-            log.warning("provisioning file not followed: others may read or write it")
-        elif (found := _read(path)) is not None:
-            return found
-        else:
+        try:
+            if not path.is_file():
+                continue
+            if _open_to_others(path):
+                log.warning("provisioning file not followed: others may read or write it")
+                continue
+            return _read(path)
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             log.warning("provisioning file not followed: unreadable")
     return None
 
@@ -80,16 +81,16 @@ def _places(profile: Path, machine: Path | None) -> tuple[Path, ...]:
     return (profile / FILE, folder / f"{getpass.getuser()}.json")
 
 
-def _read(path: Path) -> Prepared | None:
-    try:
-        if path.stat().st_size > _MOST:
-            return None
-        told: Any = json.loads(path.read_text("utf-8"))
-        jobcenter, invitation = told["jobcenter"], told["invitation"]
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+def _read(path: Path) -> Prepared:
+    """Raises for what is no such file."""
+    if path.stat().st_size > _MOST:
+        raise ValueError
+    told: Any = json.loads(path.read_text("utf-8"))
+    jobcenter, invitation = told["jobcenter"], told["invitation"]
     plain = isinstance(jobcenter, str) and jobcenter.isprintable() and 0 < len(jobcenter) <= 80
-    return Prepared(jobcenter, path, invitation) if plain and isinstance(invitation, str) else None
+    if not plain or not isinstance(invitation, str):
+        raise ValueError
+    return Prepared(jobcenter, path, invitation)
 
 
 def _open_to_others(path: Path) -> bool:

@@ -102,13 +102,19 @@ def test_what_others_may_read_or_write_is_not_believed(
 @pytest.mark.logs_warning
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"jobcenter": 1, "invitation": "x"}', '{"jobcenter": "\\u0000", "invitation": "x"}'],
-)
+    ["", "[]", "{}", "[" * 16_000, '{"jobcenter": 1, "invitation": "x"}', '{"jobcenter": "\\u0000", "invitation": "x"}'],
+)  # fmt: skip
 def test_a_spoilt_file_stops_nothing(tmp_path: Path, text: str) -> None:
     file = tmp_path / provisioning.FILE
     file.write_text(text, "utf-8")
     file.chmod(0o600)
     assert provisioning.find(tmp_path, tmp_path / "no-machine") is None
+
+
+@pytest.mark.logs_warning
+def test_a_folder_nobody_may_look_into_stops_nothing(tmp_path: Path) -> None:
+    """A name no system takes stands for a folder that root closed to its users: asking fails the same way."""
+    assert provisioning.find(tmp_path, tmp_path / ("x" * 300)) is None
 
 
 def test_on_linux_it_may_lie_beside_the_machines_policy(tmp_path: Path) -> None:

@@ -90,6 +90,22 @@ def test_the_machine_is_stronger_than_the_user_even_when_it_is_wrong() -> None:
     assert found.held["lease_days"].layer == sources.MACHINE
 
 
+@pytest.mark.parametrize(
+    "text", [b"allow_export", b"\xff", b"idle_minutes = " + b"9" * 5000, b"a = " + b"[" * 5000, None],
+    ids=["no TOML", "no text", "no number", "no end", "no looking"],
+)  # fmt: skip
+def test_a_policy_that_cannot_be_read_is_a_strict_one_and_stops_nothing(
+    tmp_path: Path, text: bytes | None
+) -> None:
+    place = tmp_path / sources.FILE if text is not None else tmp_path / ("x" * 300)
+    if text is not None:
+        place.write_bytes(text)
+    source = sources.of_file(sources.MACHINE, place)
+    assert source is not None
+    assert source.fault is Fault.UNREADABLE
+    assert resolve.held([source]).value("allow_export") is False
+
+
 def test_the_registrys_types_become_the_programs() -> None:
     said = {
         "AllowExport": 0,
