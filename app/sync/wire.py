@@ -24,6 +24,7 @@ from app.sync.gate import Reason
 Sign = Callable[[bytes], bytes]
 Asked = asks.Request | asks.SignInAsk | messages.Enrol
 T = TypeVar("T", bound=msgspec.Struct)
+_PATIENCE = 3600.0
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -157,7 +158,8 @@ def _problem(came: Incoming) -> messages.Problem:
 
 
 def _seconds(text: str | None) -> float | None:
-    return float(text) if text is not None and text.isdecimal() else None
+    """No longer than an hour: whoever stands between may say what no clock holds."""
+    return min(float(text), _PATIENCE) if text is not None and text.isdecimal() else None
 
 
 def _check_signature(out: Outgoing, came: Incoming, key: bytes) -> None:

@@ -128,7 +128,7 @@ def test_a_refusal_is_a_message_and_a_busy_server_asks_for_patience() -> None:
     problem = messages.Problem(type="urn:feltjournal:not-found")
     came = Incoming(404, {"content-type": "application/problem+json"}, msgspec.json.encode(problem))
     assert understand(out, came) == msgspec.structs.replace(problem, status=404)
-    for after, seconds in (("30", 30.0), ("tomorrow", None), (None, None)):
+    for after, seconds in (("30", 30.0), ("9" * 400, 3600.0), ("tomorrow", None), (None, None)):
         headers = {} if after is None else {"retry-after": after}
         with pytest.raises(ServerUnavailable) as busy:
             understand(out, Incoming(503, headers, b""))
