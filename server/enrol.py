@@ -21,6 +21,7 @@ from app.protocol.messages import Enrol, Enrolled
 from server import auth, db, people
 from server.problems import Refused
 
+ANEW = timedelta(minutes=10)  # since the person signed in, of which the program waits two for the browser
 ROLES = ("consultant", "leader", "admin", "reviewer")
 WITHOUT_CONTENT = frozenset({"admin", "reviewer"})
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is misread for another

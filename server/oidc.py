@@ -83,8 +83,11 @@ class Provider:
             raise Refused("not-enrollable")
         return token
 
-    def claims(self, token: str, *, client: Client, nonce: str, now: datetime) -> dict[str, Any]:
-        """What a token says, when it is the provider's, for us, for this sign-in, and of this time."""
+    def claims(
+        self, token: str, *, client: Client, nonce: str, now: datetime, anew: timedelta | None = None
+    ) -> dict[str, Any]:
+        """What a token says, when it is the provider's, for us, for this sign-in, and of this time. `anew`: the person must
+        have signed in no longer ago, where the provider says when that was."""
         try:
             claims = self._decoded(token, now)
         except (JoseError, ValueError):
@@ -93,6 +96,8 @@ class Provider:
         for_us = client.id in (audience if isinstance(audience, list) else [audience])
         at = now.timestamp()
         fresh = _number(claims, "exp") > at - _LEEWAY and _number(claims, "iat") < at + _LEEWAY
+        if anew is not None and "auth_time" in claims:
+            fresh = fresh and _number(claims, "auth_time") > at - anew.total_seconds()
         holds = claims.get("iss") == self.issuer and for_us and fresh and bool(claims.get("sub"))
         if not holds or not secrets.compare_digest(str(claims.get("nonce")), nonce):
             raise Refused("not-enrollable")

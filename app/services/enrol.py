@@ -97,7 +97,8 @@ class SigningIn:
 def begin_sign_in(vault: Vault, settings: Settings, *, done: str, now: datetime) -> SigningIn:
     """Where the browser goes. `done`: the sentence it shows afterwards.
 
-    The nonce is made of this computer's key, so that what comes back enrols no other.
+    The nonce is made of this computer's key, so that what comes back enrols no other. The person signs in anew: whoever sits
+    down at an open browser must not become its owner here.
     Raises NotEnrollable where the jobcenter enrols by codes alone.
     """
     if settings.server is None:
@@ -116,6 +117,7 @@ def begin_sign_in(vault: Vault, settings: Settings, *, done: str, now: datetime)
         "response_type": "code", "client_id": told.client, "redirect_uri": loopback.redirect, "scope": told.scope,
         "state": loopback.state, "nonce": _b64url(hashlib.sha256(vault.public_key).digest()),
         "code_challenge": _b64url(hashlib.sha256(verifier.encode()).digest()), "code_challenge_method": "S256",
+        "prompt": "login", "max_age": "300",
     }  # fmt: skip
     return SigningIn(f"{told.authorize}?{urlencode(asked)}", loopback, verifier)
 

@@ -111,7 +111,9 @@ class Desk:
             raise Refused("not-enrollable")
         came = said.signin
         token = self.provider.redeem(client, code=came.code, verifier=came.verifier, redirect=came.redirect)
-        return self.provider.claims(token, client=client, nonce=enrol.nonce(said.key), now=now)
+        return self.provider.claims(
+            token, client=client, nonce=enrol.nonce(said.key), now=now, anew=enrol.ANEW
+        )
 
     @contextlib.contextmanager
     def few_failures(self, what: str, address: str, now: datetime) -> Iterator[None]:

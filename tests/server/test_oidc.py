@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from joserfc import jwt
+from joserfc.jwk import OKPKey
 from litestar.testing import TestClient
 
 from server import db
 from server.api.app import make
 from server.api.desk import Desk
+from server.enrol import ANEW
 from server.oidc import Client, Provider, ProviderSilent
+from server.problems import Refused
 from server.settings import Settings
 from tests.server.desk import NOW, House
 
@@ -74,6 +78,25 @@ def test_a_provider_that_cannot_redeem_now_has_not_refused_anybody(provider: Pro
 def test_a_provider_that_does_not_say_where_people_sign_in_is_silent(provider: Provider) -> None:
     with pytest.raises(ProviderSilent):
         provider.authorize()
+
+
+def test_a_sign_in_of_this_morning_enrols_no_computer(provider: Provider) -> None:
+    key = OKPKey.generate_key("Ed25519")
+    _Provider.says[KEYS] = {"keys": [key.as_dict(private=False)]}
+    at = int(NOW.timestamp())
+    said = {"iss": provider.issuer, "aud": "us", "sub": "s", "nonce": "n", "iat": at, "exp": at + 60}
+
+    def holds(**more: object) -> bool:
+        token = jwt.encode({"alg": "Ed25519"}, {**said, **more}, key, algorithms=["Ed25519"])
+        try:
+            provider.claims(token, client=Client("us"), nonce="n", now=NOW, anew=ANEW)
+        except Refused:
+            return False
+        return True
+
+    told = [at, at - 300, at - 1200, "now", None]
+    assert [holds(auth_time=one) for one in told] == [True, True, False, False, False]
+    assert holds(), "not every provider says when"
 
 
 def test_an_address_cannot_begin_sign_ins_without_end(house: House) -> None:

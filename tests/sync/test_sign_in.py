@@ -72,6 +72,21 @@ def test_whoever_signs_in_is_whose_computer_it_becomes(signing_in: Jobcenter, an
     assert (anna.sync().stopped, anna.status.all_sent) == (None, True)
 
 
+def test_an_open_browser_enrols_nobody_who_does_not_sign_in_anew(
+    signing_in: Jobcenter, anna: Consultant
+) -> None:
+    settings = Settings(server=Server(**server_of(signing_in)))
+    browser = Browser()
+    for _ in range(2):
+        begun = enrol.begin_sign_in(anna.vault, settings, done="Gå tilbage.", now=now())
+        asked = browser.get(begun.url)
+        assert "Hvem er du?" in asked.text
+        out = threading.Thread(target=browser.get, args=(f"{asked.url}/mh",))
+        out.start()
+        _finish(anna, settings, begun)
+        out.join()
+
+
 @pytest.mark.parametrize("who", ["it", "ukendt"])
 def test_a_person_without_a_computer_of_their_own_enrols_none(
     signing_in: Jobcenter, anna: Consultant, who: str
