@@ -27,6 +27,7 @@ _BREAK: Final = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TOKENS: Final = re.compile(r"[a-z0-9_.,:-]*")  # as codes, ids and lists of them are spelt
 Typed = str | int | date | datetime | UUID | Cpr | None
+_TOLD: Final = range(3, 9998)  # years whose every moment can be sent, whatever clock it is told by
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
 _LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG | work_codes.LONG
 _LINES: Final = _LONG | {"comment", "recommendation"}  # short, and written in several lines all the same
@@ -123,7 +124,7 @@ def typed(
 
 _SHAPES: Final[Mapping[FieldType, Callable[[object], bool]]] = {
     FieldType.INT: lambda v: isinstance(v, int) and v >= 0,
-    FieldType.MOMENT: lambda v: isinstance(v, datetime) and v.tzinfo is not None,
+    FieldType.MOMENT: lambda v: isinstance(v, datetime) and v.tzinfo is not None and v.year in _TOLD,
     FieldType.DATE: lambda v: isinstance(v, date) and not isinstance(v, datetime),
     FieldType.ID: lambda v: isinstance(v, UUID),
     FieldType.CPR: lambda v: isinstance(v, Cpr),

@@ -102,6 +102,7 @@ def test_whose_an_appointment_is_cannot_be_changed(vault: Vault) -> None:
     [
         ({"title": " "}, Invalid("title", "missing")),
         ({"starts_at": NOW.replace(tzinfo=None)}, Invalid("starts_at", "shape")),
+        ({"starts_at": NOW.replace(year=9999)}, Invalid("starts_at", "shape")),
         ({"minutes": -5}, Invalid("minutes", "shape")),
         ({"participant": UUID(int=1)}, Invalid("participant", "unknown")),
         ({"employer": UUID(int=1)}, Invalid("employer", "unknown")),

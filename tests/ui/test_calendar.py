@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -22,6 +23,7 @@ from tests.ui.stage import ALT, CTRL, SHIFT, Key, Stage, clipped, nameless, stag
 from tests.vault_parts import NOW
 from ui.agenda import acts, forms
 from ui.theme import Theme
+from ui.widgets import form_more
 from ui.widgets.form import Form
 
 
@@ -96,6 +98,22 @@ def test_an_appointment_that_was_begun_is_there_after_esc(stage: Stage) -> None:
     stage.qtbot.waitUntil(lambda: "Aftalen er gemt" in stage.toast(), timeout=20_000)
     stage.settle()
     assert stage.ask(partial(form_drafts.open_draft, kind="appointment", now=NOW)) is None
+
+
+def test_a_slip_of_the_finger_in_a_year_names_no_day_that_clocks_do_not_know(stage: Stage) -> None:
+    page = stage.go("calendar")
+    form = forms.appointment(page._desk, page, None)
+    stage.settle()
+    on, last = form.groups["starts_at"].field, form_more.open_day(form, "last", "Slut", None)
+    assert isinstance(on, QDateEdit)
+    for year in (1826, 9999):
+        on.setDate(QDate(year, 12, 31))
+        assert 1970 < on.date().year() < 2200
+        last.setText(f"31.12.{year}")
+        assert form_more.read_day(last) == f"31.12.{year}"
+    last.setText("31.12.2026")
+    assert form_more.read_day(last) == date(2026, 12, 31)
+    form.reject()
 
 
 def _days(stage: Stage) -> tuple[agenda.Day, ...]:

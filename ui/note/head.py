@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QDateEdit, QSpinBox, QTimeE
 
 from app.domain.journal import MINUTES_MAX, TITLE_MAX, NoteKind, Place, SourceOf
 from ui.note import words
+from ui.text import dates
 from ui.theme import theme
 from ui.widgets.boxes import column
 from ui.widgets.field_group import FieldGroup
@@ -199,6 +200,7 @@ class Head(QWidget):
 
 def _date(now: datetime) -> QDateEdit:
     made = QDateEdit(QDate(now.year, now.month, now.day))
+    made.setDateRange(*dates.OFFERED)
     made.setDisplayFormat("ddd d. MMM yyyy")
     made.setCalendarPopup(True)
     _wide_enough(made, "ons. 30. sept. 2026 00")

@@ -7,6 +7,9 @@ from datetime import date, datetime, time, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 translate = QCoreApplication.translate
+# The days a field can be set to. A slip of the finger names others, of which no clock can tell the moment: Windows' begin in
+# 1970, and the last day of all has no tomorrow.
+OFFERED = QDate(1971, 1, 1), QDate(2199, 12, 31)
 
 
 def local(when: datetime, now: datetime) -> datetime:

@@ -143,6 +143,7 @@ class Form(QDialog):
     def day(self, id: str, name: str, value: date) -> QDateEdit:
         made = QDateEdit(QDate(value.year, value.month, value.day))
         made.setCalendarPopup(True)
+        made.setDateRange(*dates.OFFERED)
         made.setDisplayFormat("dd.MM.yyyy")
         self.field(id, name, made)
         return made

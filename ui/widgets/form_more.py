@@ -13,6 +13,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 
 translate = QCoreApplication.translate
+_YEARS = range(1900, 2200)
 _DAY = re.compile(r"\s*(\d{1,2})[.\-/ ](\d{1,2})[.\-/ ](\d{4})\s*")
 
 
@@ -40,9 +41,10 @@ def read_day(field: QLineEdit) -> date | str | None:
         return None
     match = _DAY.fullmatch(words)
     try:
-        return date(int(match[3]), int(match[2]), int(match[1])) if match else words
+        found = date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:
         return words
+    return found if found is not None and found.year in _YEARS else words
 
 
 class Checks(QWidget):
