@@ -33,7 +33,7 @@ provider.use(async (context, next) => {
       .map(([id, name]) => `<li><a href="/who/${uid}/${encodeURIComponent(id)}">${escape(name)}</a></li>`)
       .join("");
     context.type = "html";
-    context.body = `<!doctype html><html lang="da"><title>Prøvelogin</title><h1>Hvem er du?</h1><ul>${people}</ul>`;
+    context.body = `<!doctype html><html lang="da"><title>Prøvelogin</title><h1>Hvem er du?</h1><p>${details.prompt.name}</p><ul>${people}</ul>`;
     return undefined;
   }
   const accountId = decodeURIComponent(who);
