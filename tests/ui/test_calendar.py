@@ -104,7 +104,8 @@ def test_a_slip_of_the_finger_in_a_year_names_no_day_that_clocks_do_not_know(sta
     page = stage.go("calendar")
     form = forms.appointment(page._desk, page, None)
     stage.settle()
-    on, last = form.groups["starts_at"].field, form_more.open_day(form, "last", "Slut", None)
+    other = Form("Nyt job", "Gem", page)
+    on, last = form.groups["starts_at"].field, form_more.open_day(other, "last", "Slut", None)
     assert isinstance(on, QDateEdit)
     for year in (1826, 9999):
         on.setDate(QDate(year, 12, 31))
@@ -113,6 +114,7 @@ def test_a_slip_of_the_finger_in_a_year_names_no_day_that_clocks_do_not_know(sta
         assert form_more.read_day(last) == f"31.12.{year}"
     last.setText("31.12.2026")
     assert form_more.read_day(last) == date(2026, 12, 31)
+    other.deleteLater()
     form.reject()
 
 
