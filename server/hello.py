@@ -42,8 +42,6 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
     if said.device != str(caller.device) or said.feed != caller.feed:
         raise Refused("wrong-feed")
     feed = tx.execute(_FEED, {"feed": caller.feed, "now": now}).one()
-    if feed.over:
-        assign.expire(tx, feed=caller.feed, now=now)
     pages.same_history(tx, feed, pages.Cursor(said.epoch, said.rev, said.chain))
     until = now + house.lease
     # First of what is written: it locks the computer's row, so that two greetings of one are taken one after the other.
@@ -58,6 +56,8 @@ def welcome(tx: sa.Connection, caller: Caller, said: Hello, *, house: House, now
             **_late(said),
         },
     ).one()
+    if feed.over:  # locks the feed: after the computer, as a push does, or the two would wait for each other
+        assign.expire(tx, feed=caller.feed, now=now)
     known = tx.execute(_KNOWN, {"device": caller.device}).one()
     told = pulse.heard(tx, caller.device, said, known, now=now)
     before = _anchored(tx, caller.device, said, known, now=now)

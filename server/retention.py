@@ -66,6 +66,8 @@ def erase(tx: sa.Connection, feed: str, cand: UUID, *, now: datetime) -> int:
     Computers that still hold the case let go of it at their next round. Needs the tables' owner.
     """
     op, rec, member = db.op.c, db.rec.c, db.membership.c
+    # What is just being taken in is waited for, and comes under the erasing; nothing is taken in meanwhile.
+    tx.execute(sa.select(db.feed.c.id).where(db.feed.c.id == feed).with_for_update())
     tx.execute(sa.text("SET LOCAL feltjournal.erasing = 'on'"))
     erased = tx.execute(
         sa.update(db.op)

@@ -114,6 +114,7 @@ async def _enrol(request: AnyRequest) -> Response[bytes]:
     desk = _desk(request)
 
     def work(asked: Asked, now: datetime) -> tuple[msgspec.Struct, str]:
+        desk.at_a_pace(asked.address)
         said = decoded(Enrol, unpacked(asked.what.body, asked.data_encoding))
         with desk.few_failures("enrol", asked.address, now):
             proof = enrol.proven(asked.proof, asked.what, said, now=now)

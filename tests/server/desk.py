@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
+import threading
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,6 +83,16 @@ class House:
                     sa.select(db.op.c.rev).where(db.op.c.rev.is_not(None)).order_by(db.op.c.rev)
                 ).scalars()
             )
+
+    def waiting(self, act: Callable[[], object]) -> threading.Thread:
+        """Begun in a thread, and come so far that it waits for a lock somebody here holds."""
+        thread = threading.Thread(target=act)
+        thread.start()
+        stuck = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as tx:
+            while thread.is_alive() and not tx.exec_driver_sql(stuck).scalar_one():
+                pass
+        return thread
 
     def everything(self) -> str:
         """All that any table holds, as one text."""

@@ -151,6 +151,20 @@ def test_a_computer_to_be_wiped_gets_the_order_and_no_lease(house: House) -> Non
     assert (told.wipe_told_at, told.lease_until) == (NOW, None)
 
 
+def test_a_greeting_locks_the_computer_before_the_feed_as_a_push_does(house: House) -> None:
+    """Or a greeting and a push of one computer wait for each other, and one of them is broken off."""
+    device = house.device("mh")
+    house.join(uuid.uuid4(), "mh")
+    with house.engine.begin() as tx:
+        tx.execute(sa.update(db.membership).values(until=NOW - timedelta(days=1)))
+    with house.engine.connect() as push:
+        push.execute(sa.select(db.device.c.id).where(db.device.c.id == device.id).with_for_update())
+        greeting = house.waiting(lambda: _greet(house, device))
+        push.execute(sa.select(db.feed.c.id).with_for_update(nowait=True))
+    greeting.join()
+    assert [row.ended_at for row in house.rows(db.membership)] == [NOW - timedelta(days=1)]
+
+
 def test_an_order_that_another_key_signed_or_somebody_changed_is_none(house: House) -> None:
     device = house.device("mh")
     lease = _greet(house, device).lease

@@ -106,4 +106,7 @@ def test_an_address_cannot_begin_sign_ins_without_end(house: House) -> None:
     desk = Desk(engine=house.engine, identity=house.identity, server=house.server, settings=said)
     with TestClient(make(desk)) as browser:
         assert [browser.get("/web/sign-in").status_code for _ in range(3)] == [503, 429, 429]
+        assert browser.post("/v1/enrol", content=b"{}").status_code == 429, (
+            "which needs no proof to be worked on"
+        )
     assert len(house.rows(db.web_signin)) == 1

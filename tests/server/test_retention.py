@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.protocol import canonical
-from server import db, grants, retention, watching
+from server import db, feed, grants, retention, watching
 from server.caseload import Loaded
 from tests.server.desk import NOW, Device, House
 
@@ -50,6 +50,21 @@ def test_only_closed_cases_in_which_nothing_was_written_for_so_long_are_past(
     assert over(house, "K5") == [closed]
     assert running not in over(house, "K1")
     assert over(house, "K6") == over(house, "B") == over(house, "") == []
+
+
+def test_what_is_just_being_taken_in_comes_under_the_erasing(house: House, mette: Device) -> None:
+    cand = case(house, mette, phase="closed")
+    items = feed.prepare([mette.note(cand, CANARY)], device=mette.id, key=mette.public, seen=2)
+
+    def erase() -> None:
+        with house.engine.begin() as tx:
+            retention.erase(tx, house.feed, cand, now=NOW)
+
+    with house.engine.begin() as tx:
+        feed.push(tx, mette.id, items, now=NOW)
+        erasing = house.waiting(erase)
+    erasing.join()
+    assert CANARY not in house.everything()
 
 
 def test_an_erased_case_leaves_no_word_and_a_whole_chain(house: House, mette: Device) -> None:
