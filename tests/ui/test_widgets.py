@@ -27,7 +27,6 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.segments import Option, Segments
 from ui.widgets.state_card import StateCard
 from ui.widgets.timeline import Entry, Heading, TimelineView
-from ui.widgets.toast import Toast
 
 pytestmark = [pytest.mark.usefixtures("look"), pytest.mark.screen]
 LONG = "Besøg hos Plantecentret på den anden side af fjorden sammen med virksomhedskonsulenten. " * 12
@@ -305,47 +304,6 @@ def test_a_field_has_its_title_as_name_and_its_error_as_description(stage: Stage
     assert group.field.accessibleDescription() == "Skriv minutter som et tal."
     group.show_error("")
     assert group.field.accessibleDescription() == "I minutter"
-
-
-def test_a_toast_can_be_taken_back_once(stage: Stage) -> None:
-    window = QWidget()
-    stage.show(window)
-    toast, taken = Toast(window), list[int]()
-    toast.show_text("Opgaven er løst.", undo=lambda: taken.append(1))
-    assert toast.isVisible()
-    assert toast.undo()
-    assert not toast.undo()
-    assert taken == [1]
-    assert not toast.isVisible()
-
-
-def test_a_toast_without_an_undo_offers_none(stage: Stage) -> None:
-    window = QWidget()
-    stage.show(window)
-    toast = Toast(window)
-    toast.show_text("Gemt.")
-    assert [b.text() for b in toast.findChildren(QPushButton) if b.isVisible() and b.text()] == []
-    assert not toast.undo()
-    toast.forget()
-
-
-def test_a_forgotten_toast_holds_no_text(stage: Stage) -> None:
-    window = QWidget()
-    stage.show(window)
-    toast = Toast(window)
-    toast.show_text("Ført i journalen for Amira Holm.")
-    toast.forget()
-    assert "Amira" not in toast.text()
-
-
-def test_escape_closes_a_toast(stage: Stage) -> None:
-    window = QWidget()
-    stage.show(window)
-    toast = Toast(window)
-    toast.show_text("Gemt.")
-    stage.qtbot.keyClick(toast, Qt.Key.Key_Escape)
-    assert not toast.isVisible()
-    toast.forget()
 
 
 def test_saying_something_moves_no_focus(stage: Stage) -> None:

@@ -3,7 +3,8 @@
     toast = Toast(window)                                     # floats over `window`, one for each
     toast.show_text(self.tr("Ført i journalen."), undo=self._take_back)
 
-It is also said to a screen reader. It waits while the pointer or the focus is on it, and Esc closes it.
+It is also said to a screen reader. It waits while the pointer or the focus is on it, and Esc closes it; the
+focus goes back to where it came from.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.theme import theme
 from ui.widgets import announce
@@ -38,15 +40,20 @@ class Toast(QFrame):
         self._close.setIconSize(theme().icon_size("iconSmall"))
         self._close.setAccessibleName(self.tr("Luk beskeden"))
         self._close.setToolTip(self.tr("Luk beskeden"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._go_away)
         self._box = row_in(self, margins=(4, 2.5, 2.5, 2.5), gap=3)
         self._box.addWidget(self._text, 1)
         self._box.addWidget(self._undo)
         self._box.addWidget(self._close)
         self._act: Callable[[], object] | None = None
+        self._before: QWidget | None = None
+        self._left = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._time_is_up)
         window.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
         self.hide()
 
     def show_text(self, text: str, undo: Callable[[], object] | None = None, *, urgent: bool = False) -> None:
@@ -81,24 +88,37 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self._left = max(self._timer.remainingTime(), SECONDS * 1000)
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        self._timer.start(SECONDS * 1000)
+        self._timer.start(self._left)
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._go_away()
         else:
             super().keyPressEvent(event)
 
     def _take_back(self) -> None:
         act, self._act = self._act, None
-        self.hide()
+        self._go_away()
         if act is not None:
             act()
+
+    def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and not (before and self.isAncestorOf(before)):
+            self._before = before
+
+    def _go_away(self) -> None:
+        """Qt would give the focus to the first button of the window."""
+        before, self._before = self._before, None
+        ours = self._undo.hasFocus() or self._close.hasFocus()
+        if ours and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        self.hide()
 
     def _time_is_up(self) -> None:
         if self._undo.hasFocus() or self._close.hasFocus():
