@@ -17,9 +17,11 @@ TAKES = ("mine", "stands")
 
 
 def decide(
-    tx: sa.Connection, *, feed: str, rev: int, field: str, take: str, sign: Sign, now: datetime
+    tx: sa.Connection, *, feed: str, rev: int, field: str, take: str, seen: int, sign: Sign, now: datetime
 ) -> UUID | None:
-    """Returns the participant concerned. Refused `not-found` for a conflict that is not open (any more)."""
+    """Returns the participant concerned. `seen`: the revision of the value that stood there when it was shown.
+
+    Refused `not-found` for a conflict that is not open (any more), `history-diverged` where another value stands now."""
     saying = Saying.open(tx, feed=feed, sign=sign, now=now)
     conflict, rec = db.conflict.c, db.rec.c
     open_ = sa.and_(
@@ -33,8 +35,10 @@ def decide(
     ).one()
     if record.owner is not None and record.owner != book.SYSTEM:
         raise Refused("not-found")  # a private record is its owner's to decide
+    if int(record.frev.get(field, 0)) != seen:
+        raise Refused("history-diverged")  # nobody's word is overwritten by somebody who has not read it
     value = asked.mine if take == "mine" else record.vals.get(field)
-    seen = max(int(record.rev), rev)
-    saying.patch(asked.type, asked.rec, {field: value}, (record.vals, seen), cand=record.cand)
+    known = max(int(record.rev), rev)
+    saying.patch(asked.type, asked.rec, {field: value}, (record.vals, known), cand=record.cand)
     saying.push(tx)
     return UUID(str(record.cand)) if record.cand else None

@@ -82,10 +82,10 @@ def end_deputy(tx: sa.Connection, who: Person, cand: UUID, *, whom: str, now: da
 
 
 def settle(
-    tx: sa.Connection, who: Person, rev: int, field: str, *, take: str, sign: Sign, now: datetime
+    tx: sa.Connection, who: Person, rev: int, field: str, *, take: str, seen: int, sign: Sign, now: datetime
 ) -> None:
     """Decide a conflict: `mine` takes what the writer wanted, `stands` keeps what the record says."""
-    cand = decide.decide(tx, feed=who.feed, rev=rev, field=field, take=take, sign=sign, now=now)
+    cand = decide.decide(tx, feed=who.feed, rev=rev, field=field, take=take, seen=seen, sign=sign, now=now)
     note(tx, who, "decide", cand=cand, reason=f"{take} {field}", now=now)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from importlib import resources
@@ -153,6 +154,7 @@ async def _decide(request: AnyRequest) -> Response[bytes]:
             rev,
             field,
             take=v.said.get("take", ""),
+            seen=_number(v.said.get("seen", "")),
             sign=v.web.desk.identity.sign,
             now=v.now,
         )
@@ -226,6 +228,12 @@ async def _acts(request: AnyRequest) -> Response[bytes]:
 
 def _id(request: AnyRequest, name: str) -> UUID:
     return UUID(str(request.path_params[name]))
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,18}", text):
+        raise Refused("bad-request")
+    return int(text)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -56,7 +57,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A field two people have changed. `mine`: what `by` wanted; `stands`: what the record says now."""
+    """A field two people have changed. `mine`: what `by` wanted; `stands`: what the record says now, since
+    revision `seen`."""
 
     rev: int
     field: str
@@ -67,6 +69,7 @@ class Question:
     at: datetime
     mine: str
     stands: str
+    seen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,23 +188,25 @@ def questions(tx: sa.Connection, feed: str) -> list[Question]:
     )
     found = []
     for row in tx.execute(open_).all():
-        vals = _vals(tx, feed, row.type, row.rec)
-        subject = vals.get("name") or _vals(tx, feed, "participant", row.cand).get("name") or _ABSENT
+        vals, frev = _record(tx, feed, row.type, row.rec)
+        subject = vals.get("name") or _record(tx, feed, "participant", row.cand)[0].get("name") or _ABSENT
         found.append(
             Question(
                 row.rev, row.field, row.type, row.rec, str(subject), known.get(row.by, row.by), row.received_at,
-                _value(row.field, row.mine), _value(row.field, vals.get(row.field)),
+                _value(row.field, row.mine), _value(row.field, vals.get(row.field)), int(frev.get(row.field, 0)),
             )
         )  # fmt: skip
     return found
 
 
-def _vals(tx: sa.Connection, feed: str, type: str, id: UUID | None) -> dict[str, Any]:
+def _record(
+    tx: sa.Connection, feed: str, type: str, id: UUID | None
+) -> tuple[Mapping[str, Any], Mapping[str, int]]:
     rec = db.rec.c
     row = tx.execute(
-        sa.select(rec.vals).where(rec.feed == feed, rec.type == type, rec.id == id)
+        sa.select(rec.vals, rec.frev).where(rec.feed == feed, rec.type == type, rec.id == id)
     ).one_or_none()
-    return {} if row is None else dict(row.vals)
+    return ({}, {}) if row is None else (row.vals, row.frev)
 
 
 def _value(field: str, value: object) -> str:

@@ -35,6 +35,7 @@ _REFUSALS = {
     "not-enrollable": "Du er ikke oprettet som bruger af denne side. Kontakt den systemansvarlige.",
     "not-found": "Det findes ikke længere. Genindlæs siden.",
     "bad-request": "Noget mangler i formularen. Skriv en kort begrundelse, og vælg en dato frem i tiden.",
+    "history-diverged": "Nogen har ændret feltet, efter at siden blev vist. Genindlæs siden, og vælg igen.",
     "too-many": "Der er prøvet for mange gange. Vent ti minutter.",
 }
 _FIELDS = {
@@ -43,7 +44,7 @@ _FIELDS = {
     "wish_transport": "transport", "city": "by", "address": "adresse", "title": "titel", "starts_at": "tidspunkt",
     "place": "sted", "due_on": "frist", "contact_person": "kontaktperson", "relation": "relation",
 }  # fmt: skip
-_LOG = {"pull": "hentet til computer"}
+_LOG = {"pull": "hentet til computer", "file": "fil hentet til computer"}
 
 
 def moment(at: datetime | None) -> str:

@@ -161,7 +161,7 @@ def test_what_no_database_can_hold_is_refused_as_any_other_mistake(
     sheet = f"/web/devices/{computer.id}"
     revoked = office.act(browser, sheet, f"{sheet}/revoke", reason="Bort\x00kommet")
     form = browser.get(office.at(sheet)).form(f"{sheet}/revoke")
-    unknown = browser.post(office.at(f"/web/conflicts/{2**70}/name"), {**form, "take": "mine"})
+    unknown = browser.post(office.at(f"/web/conflicts/{2**70}/name"), {**form, "take": "mine", "seen": "1"})
     for shown in (revoked, unknown):
         assert (shown.status, "Det lod sig ikke gøre" in shown.text) == (400, True)
     hello = Hello(computer.id, "0\x00", 1, computer.feed or "", "", 0, "", 0, "", 0)
@@ -291,7 +291,13 @@ def test_a_conflict_is_decided_by_the_leader_and_reaches_the_computers(
     shown = browser.get(office.at("/web/conflicts")).text
     assert "15 timer" in shown
     assert "12 timer" in shown
-    office.act(browser, "/web/conflicts", f"/web/conflicts/{rev}/wish_hours", take="mine")
+    form, there = browser.get(office.at("/web/conflicts")), f"/web/conflicts/{rev}/wish_hours"
+    computer.push(computer.say("case.patch", {**base, "set": {"wish_hours": "13 timer"}}, cand))
+    for seen in ({}, {"seen": "x"}):  # what stands there has become another value since
+        late = browser.post(office.at(there), {**form.form(there), "take": "mine", **seen})
+        assert late.status == (400 if seen else 409), late.text
+    assert "13 timer" in browser.get(office.at("/web/conflicts")).text
+    office.act(browser, "/web/conflicts", there, take="mine")
     assert f"/web/conflicts/{rev}/" not in browser.get(office.at("/web/conflicts")).text
     changes = computer.ask("GET", "/v1/changes?after=0&epoch=&chain=&limit=500").json["changes"]
     assert changes[-1]["eff"] == {"set": {"wish_hours": "15 timer"}, "conflicts": []}
