@@ -276,9 +276,12 @@ def test_a_question_is_passed_on_and_waits_for_its_answer(stage: Stage) -> None:
     form = _form(stage)
     _fill(form, to_whom="a_kasse", question="Hvad sker der ved 12 timer?")
     _tell(form, planned_pay=6500)
+    pay = form.groups["planned_pay"].field
+    assert isinstance(pay, QSpinBox)
+    assert pay.text() == "6.500 kr."
     _store(stage, form)
     assert "Venter på svar." in _words(section)
-    assert "6500 kr." in _words(section)
+    assert "6.500 kr." in _words(section)
 
 
 @pytest.mark.parametrize("size", [100, 200])

@@ -15,7 +15,7 @@ from app.services import benefits
 from app.services.door import Typed
 from ui.agenda import forms
 from ui.desk import Desk
-from ui.text import dates, work_codes
+from ui.text import dates, numbers, work_codes
 from ui.theme import theme
 from ui.widgets import form_answer, form_more
 from ui.widgets.form import Form
@@ -70,7 +70,9 @@ def _part(one: BenefitsTalk, now: datetime) -> Part:
         (translate("Guidance", "Planlagte timer om ugen"), hours),
         (
             translate("Guidance", "Planlagt løn om måneden"),
-            translate("Guidance", "%1 kr.").replace("%1", str(one.planned_pay)) if one.planned_pay else "",
+            translate("Guidance", "%1 kr.").replace("%1", numbers.number(one.planned_pay))
+            if one.planned_pay
+            else "",
         ),
         (translate("Guidance", "Svar"), one.answer),
         (translate("Guidance", "Svaret kom fra"), one.answered_by),

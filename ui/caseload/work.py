@@ -16,7 +16,7 @@ from app.services.jobs import EducationLine, JobLine, WorkPage
 from ui.caseload import job_forms
 from ui.caseload import work_forms as forms
 from ui.desk import Desk
-from ui.text import dates, follow_along, work_codes
+from ui.text import dates, follow_along, numbers, work_codes
 from ui.widgets.parts import Act, Part
 from ui.widgets.row_list import Row
 
@@ -162,7 +162,11 @@ def _facts(line: JobLine, now: datetime) -> tuple[tuple[str, str], ...]:
 
 
 def _terms(one: Job) -> str:
-    pay = translate("WorkPage", "%1 kr. i timen").replace("%1", str(one.hourly_pay)) if one.hourly_pay else ""
+    pay = (
+        translate("WorkPage", "%1 kr. i timen").replace("%1", numbers.number(one.hourly_pay))
+        if one.hourly_pay
+        else ""
+    )
     agreed = translate("WorkPage", "overenskomst") if one.collective_agreement else ""
     law = translate("WorkPage", "§ 56-aftale") if one.paragraph56 else ""
     return " · ".join(part for part in (pay, agreed, law) if part)

@@ -22,6 +22,7 @@ def number(form: Form, id: str, name: str, value: int, *, most: int, suffix: str
     made.setRange(0, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    made.setGroupSeparatorShown(True)
     form.field(id, name, made)
     return made
 
