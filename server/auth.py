@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +22,7 @@ from server.problems import Refused
 
 WINDOW = timedelta(minutes=5)
 _LONGEST = 2048
+_JTI = re.compile(r"[!-~]{16,64}")
 _ALGORITHMS = ("EdDSA", "Ed25519")
 
 
@@ -67,7 +69,7 @@ def read(header: str | None) -> Proof:
         if len(header) > _LONGEST or json.loads(_unpack(head))["alg"] not in _ALGORITHMS:
             raise ValueError
         jti = claims["jti"]
-        if not isinstance(jti, str) or not 16 <= len(jti) <= 64 or "\x00" in jti:
+        if not isinstance(jti, str) or not _JTI.fullmatch(jti):
             raise ValueError
         return Proof(UUID(claims["dev"]), jti, claims, f"{head}.{payload}".encode(), _unpack(signature))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -84,7 +86,7 @@ def check(proof: Proof, key: bytes, asked: Asked, *, now: datetime) -> None:
     if told != (asked.method, asked.target, body_hash(asked.body)):
         raise Refused("proof-invalid")
     made = proof.claims.get("iat")
-    if type(made) is not int:
+    if type(made) is not int or not 0 <= made < 2**53:
         raise Refused("proof-invalid")
     if abs(made - now.timestamp()) > WINDOW.total_seconds():
         raise Refused("proof-expired", time=moment(now))
