@@ -6417,8 +6417,8 @@
         <translation>Remove %1</translation>
     </message>
     <message>
-        <source>Skriv et navn; kan udelades</source>
-        <translation>Type a name; may be left out</translation>
+        <source>Kan udelades</source>
+        <translation>Can be left out</translation>
     </message>
 </context>
 <context>

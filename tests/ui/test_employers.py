@@ -18,6 +18,7 @@ from ui.employers import view
 from ui.employers.contact_form import ContactForm
 from ui.employers.employer_form import EmployerForm
 from ui.theme import Theme
+from ui.widgets.picker import Picker
 
 __all__ = ["stage"]
 
@@ -335,6 +336,9 @@ def test_everything_the_keyboard_reaches_has_a_name_and_no_word_is_cut(
     assert not nameless(form)
     assert not clipped(page)
     assert not clipped(form)
+    for field in form.findChildren(Picker):
+        room = field.width() - field.textMargins().left() - 2 * look.gap(2.5)
+        assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room
     assert form.width() <= stage.window.width()
     stage.press(Key.Key_Escape)
 

@@ -204,7 +204,7 @@ def end(desk: Desk, parent: QWidget, one: Job) -> Form:
 
 
 def _employer(form: Form, places: Places, chosen: UUID | None) -> Picker:
-    made = Picker(translate("WorkForms", "Arbejdsgiver"))
+    made = Picker(translate("WorkForms", "Arbejdsgiver"), icon="building-2")
     made.setPlaceholderText(translate("WorkForms", "Skriv begyndelsen af navnet"))
     choices = [Choice(id, name) for id, name in places]
     made.show_choices(choices)

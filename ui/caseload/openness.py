@@ -151,7 +151,7 @@ def sheet(desk: Desk, parent: QWidget, id: UUID, one: DisclosureSheet | None, pl
     told = QCheckBox(translate("Openness", "Jeg har forklaret, at åbenhed altid er frivillig"))
     told.setChecked(bool(one and one.explained_on))
     form.field("explained_on", "", told)
-    where = Picker(translate("Openness", "Gælder hos"))
+    where = Picker(translate("Openness", "Gælder hos"), icon="building-2")
     where.setPlaceholderText(translate("Openness", "Alle arbejdsgivere"))
     choices = [Choice(place, name) for place, name in places]
     where.show_choices(choices)

@@ -188,7 +188,7 @@ class ContactForm(Form):
         self._own_purpose = True
 
     def _lay_out(self, start: datetime) -> None:
-        self.employer = Picker(self.tr("Arbejdsgiver"))
+        self.employer = Picker(self.tr("Arbejdsgiver"), icon="building-2")
         self.employer.setPlaceholderText(self.tr("Skriv begyndelsen af navnet"))
         self.employer.takes_new = True
         self.field("employer", self.tr("Arbejdsgiver"), self.employer)

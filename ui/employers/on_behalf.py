@@ -24,7 +24,7 @@ class OnBehalf(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.picker = Picker(name)
-        self.picker.setPlaceholderText(self.tr("Skriv et navn; kan udelades"))
+        self.picker.setPlaceholderText(self.tr("Kan udelades"))
         self.picker.picked.connect(self._add)
         self._choices: dict[UUID, Choice] = {}
         self.pills: dict[UUID, QPushButton] = {}

@@ -147,7 +147,7 @@ def place(desk: Desk, parent: QWidget, employer: UUID, one: Workplace | None) ->
 def merge(desk: Desk, parent: QWidget, one: Employer, rows: Sequence[EmployerRow]) -> Form:
     """The other entry goes into this one; nothing is deleted, and it can be taken back."""
     form = Form(translate("Places", "Slå sammen"), translate("Places", "Slå sammen"), parent)
-    other = Picker(translate("Places", "Den anden linje"))
+    other = Picker(translate("Places", "Den anden linje"), icon="building-2")
     other.show_choices(
         [Choice(row.employer.id, row.employer.name) for row in rows if row.employer.id != one.id]
     )

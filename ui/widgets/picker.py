@@ -1,6 +1,6 @@
 """Choose one of many by writing the beginning of any of its words; å, ø and é may be written as aa, oe and e.
 
-picker = Picker(self.tr("Kandidat"))
+picker = Picker(self.tr("Kandidat"))            # icon="building-2" for an employer
 picker.show_choices((Choice(id, "Amira Holm"), ...))
 picker.picked.connect(...)                      # the id; None when the words no longer name anybody
 picker.takes_new = True                         # words that name none of them are an answer too
@@ -77,10 +77,10 @@ class Picker(QLineEdit):
     picked = Signal(object)
     done = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, icon: str = "user-round") -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._glyph = Glyph("user-round", "accentText", "iconSmall", self)
+        self._glyph = Glyph(icon, "accentText", "iconSmall", self)
         self.setTextMargins(theme().size("iconSmall") + theme().gap(1.5), 0, 0, 0)
         self._choices: tuple[Choice, ...] = ()
         self._known = self._awaited = False
