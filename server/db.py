@@ -19,7 +19,7 @@ _SESSION = (
 )
 
 
-VERSION = "0011"  # of the tables, as the newest step of `migrations/` makes them
+VERSION = "0012"  # of the tables, as the newest step of `migrations/` makes them
 LASTING = sa.text("SET LOCAL synchronous_commit TO on")
 
 
@@ -180,6 +180,7 @@ op = sa.Table(
     sa.UniqueConstraint("feed", "rev"),
 )
 sa.Index("op_feed_cand_rev", op.c.feed, op.c.cand, op.c.rev)
+sa.Index("op_parked", op.c.feed, op.c.received_at, postgresql_where=op.c.outcome == "parked")
 
 rec = sa.Table(
     "rec",
@@ -364,6 +365,11 @@ outbound = sa.Table(
     _moment("sent_at", null=True),
     _moment("confirmed_at", null=True),
 )
+
+sa.Index(
+    "outbound_waiting", outbound.c.adapter, outbound.c.feed, outbound.c.rev,
+    postgresql_where=outbound.c.state == "waiting",
+)  # fmt: skip
 
 outbound_cursor = sa.Table(
     "outbound_cursor",

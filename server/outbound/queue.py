@@ -99,12 +99,20 @@ def _hand_over(
 def _note_confirmed(engine: sa.Engine, adapter: Adapter, *, sign: Sign, now: datetime) -> None:
     out, op = db.outbound.c, db.op.c
     for note in adapter.confirmed():
-        joined = sa.and_(op.feed == out.feed, op.rev == out.rev, sa.cast(op.id, sa.Text) == note)
-        mine = sa.and_(out.adapter == adapter.name, out.state == "sent")
+        joined = sa.and_(op.feed == out.feed, op.rev == out.rev)
+        mine = sa.and_(out.adapter == adapter.name, out.state == "sent", op.id == _id(note))
         with engine.begin() as tx:
             for row in tx.execute(sa.select(out.feed, out.rev).join(db.op, joined).where(mine)).all():
                 _confirm(tx, adapter.name, row.feed, row.rev, sign=sign, now=now)
         adapter.seen(note)
+
+
+def _id(said: str) -> uuid.UUID | None:
+    """Whose receipt it is; None, which is nobody's, for another name."""
+    try:
+        return uuid.UUID(said)
+    except ValueError:
+        return None
 
 
 def _confirm(tx: sa.Connection, adapter: str, feed: str, rev: int, *, sign: Sign, now: datetime) -> None:

@@ -39,9 +39,26 @@ def test_a_program_does_not_serve_tables_of_another_version(engine: sa.Engine) -
     with engine.begin() as tx:
         assert ScriptDirectory.from_config(migrations._config(tx)).get_heads() == [db.VERSION]
         setup.fits(tx)
-        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '0010'")
-        with pytest.raises(setup.NotThisServer, match="0010"):
+        tx.exec_driver_sql("UPDATE alembic_version SET version_num = '0011'")
+        with pytest.raises(setup.NotThisServer, match="0011"):
             setup.fits(tx)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (sa.select(sa.func.count()).where(db.op.c.outcome == "parked"), "op_parked"),
+        (sa.select(db.outbound.c.rev).where(db.outbound.c.adapter == "x", db.outbound.c.state == "waiting"), "outbound_waiting"),
+    ],
+)  # fmt: skip
+def test_what_is_looked_for_all_the_time_has_an_index_of_its_own(
+    engine: sa.Engine, wanted: sa.Select[tuple[int]], index: str
+) -> None:
+    said = wanted.compile(engine, compile_kwargs={"literal_binds": True})
+    with engine.begin() as tx:
+        tx.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        plan = tx.exec_driver_sql(f"EXPLAIN {said}").scalars().all()
+    assert index in "\n".join(plan)
 
 
 @pytest.mark.parametrize("table", ["op", "access_log"])
