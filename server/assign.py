@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from server import book, db, people
+from server import book, db, enrol, people
 from server.problems import Refused
 from server.system import Saying
 
@@ -17,7 +17,7 @@ Sign = Callable[[bytes], bytes]
 
 def move(tx: sa.Connection, *, feed: str, cand: UUID, to: str, sign: Sign, now: datetime) -> None:
     """From now on the participant is `to`'s; those who had them deliver what they wrote, and their computers purge."""
-    person = people.of(tx, feed, to)
+    person = _holder(tx, feed, to)
     saying = Saying.open(tx, feed=feed, sign=sign, now=now)
     head = _head(tx, feed)
     vals, rev = _participant(tx, feed, cand)
@@ -37,7 +37,7 @@ def move(tx: sa.Connection, *, feed: str, cand: UUID, to: str, sign: Sign, now: 
 def deputise(tx: sa.Connection, *, feed: str, cand: UUID, whom: str, until: datetime, now: datetime) -> None:
     """Until then the deputy has the participant beside the consultant."""
     expire(tx, feed=feed, now=now)
-    person = people.of(tx, feed, whom)
+    person = _holder(tx, feed, whom)
     _participant(tx, feed, cand)
     if until <= now or _role(tx, feed, cand, person.id) is not None:
         raise Refused("bad-request")
@@ -60,6 +60,14 @@ def expire(tx: sa.Connection, *, feed: str, now: datetime) -> None:
     if tx.execute(sa.select(member.cand).where(over).limit(1)).first() is not None:
         ended = {"upto_rev": _head(tx, feed), "ended_at": member.until}
         tx.execute(sa.update(db.membership).where(over).values(**ended))
+
+
+def _holder(tx: sa.Connection, feed: str, id: str) -> people.Person:
+    """Refused `bad-request` for somebody in a role without content: the case would be nobody's to see."""
+    person = people.of(tx, feed, id)
+    if person.role in enrol.WITHOUT_CONTENT:
+        raise Refused("bad-request")
+    return person
 
 
 def _membership(feed: str, cand: UUID, person: str) -> sa.ColumnElement[bool]:

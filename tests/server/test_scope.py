@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from server import assign, db, feed, scope, shape
+from server import assign, db, enrol, feed, scope, shape
 from server.book import Item
 from server.problems import Refused
 from tests.server.desk import NOW, Device, House
@@ -139,6 +139,20 @@ def test_a_deputy_who_becomes_the_consultant_keeps_the_case(house: House, mette:
     with house.engine.begin() as tx:
         assign.expire(tx, feed=house.feed, now=NOW)
         assert [(e.cand, e.role) for e in scope.read(tx, ole.caller).entries] == [(str(cand), "consultant")]
+
+
+def test_a_case_is_given_to_nobody_in_a_role_without_content(
+    house: House, mette: Device, ole: Device
+) -> None:
+    cand = _deputy(house, mette, ole, until=NOW)
+    for role in enrol.WITHOUT_CONTENT:
+        with house.engine.begin() as tx:
+            enrol.add_person(tx, feed=house.feed, person=role, name=role, role=role)
+        with house.engine.begin() as tx, pytest.raises(Refused, match="bad-request"):
+            assign.move(tx, feed=house.feed, cand=cand, to=role, sign=house.identity.sign, now=LONG_AGO)
+        with house.engine.begin() as tx, pytest.raises(Refused, match="bad-request"):
+            assign.deputise(tx, feed=house.feed, cand=cand, whom=role, until=NOW, now=LONG_AGO)
+    assert {row.person for row in house.rows(db.membership)} == {"mh", "ol"}
 
 
 def test_the_tag_changes_with_the_set_and_with_the_names(house: House, mette: Device) -> None:
