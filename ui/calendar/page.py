@@ -91,7 +91,6 @@ class CalendarPage(QWidget):
         )
         for button in self._turns:
             button.setVisible(mode != LIST)
-        self._desk.commands.refresh_soon()
         if mode == TIME:
             self._desk.work.latest(
                 self,
