@@ -1,9 +1,15 @@
-"""The encoder as an ONNX graph with 8-bit weights, out of its layers as arrays; whole, or up to a layer."""
+"""The encoder as an ONNX graph with 8-bit weights, out of its layers as arrays; whole, or up to a layer.
+
+Two trainings can stand in one graph as towers: the layers that neither has changed are gone through once, and the answer
+is the mean of what both say, before it becomes probabilities.
+"""
 
 from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +23,22 @@ LONGEST = 192
 Arrays = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Tower:
+    """`even`: a factor for each column of what a linear layer is fed, by layer (guard_encoder_even.py)."""
+
+    arrays: Arrays
+    layers: int
+    even: Arrays = field(default_factory=dict)
+
+
 class Graph:
-    """Nodes and constants in the order they are said."""
+    """Nodes and constants in the order they are said. `mark` sets the names of a second tower apart."""
 
     def __init__(self, arrays: Arrays, epsilon: float) -> None:
         self.arrays, self.epsilon = arrays, epsilon
+        self.even: Arrays = {}
+        self.mark = ""
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
 
@@ -39,6 +56,12 @@ class Graph:
         return self.node("LayerNormalization", [x, weight, bias], out, axis=-1, epsilon=self.epsilon)
 
     def linear(self, x: str, weight: Any, bias: Any, out: str) -> str:
+        """What is large in a column of x moves over to the weights, by the same factor."""
+        if (factors := self.even.get(out.removesuffix(self.mark))) is not None:
+            x = self.node(
+                "Mul", [x, self.constant(f"{out}_even", (1 / factors).astype("f4"))], f"{out}_evened"
+            )
+            weight = weight * factors
         product = self.node("MatMul", [x, self.constant(f"{out}_w", weight.T.astype("f4"))], f"{out}_product")
         return self.node("Add", [product, self.constant(f"{out}_b", bias.astype("f4"))], out)
 
@@ -63,42 +86,74 @@ class Graph:
         return self.normal(self.node("Add", ["letters", "place"], "sum"), "e.ln", "open")
 
     def layer(self, x: str, n: int) -> str:
-        a, p = self.arrays, f"e.L.{n}."
+        a, p, m = self.arrays, f"e.L.{n}.", f"{n}{self.mark}"
         side = 1 / math.sqrt(SIDE)
         weight = np.concatenate([a[f"{p}q.weight"] * side, a[f"{p}k.weight"], a[f"{p}v.weight"]])
         bias = np.concatenate([a[f"{p}q.bias"] * side, a[f"{p}k.bias"], a[f"{p}v.bias"]])
-        three = self.linear(x, weight, bias, f"three{n}")
-        self.node("Split", [three, "thirds"], f"q{n}", f"k{n}", f"v{n}", axis=1)
+        three = self.linear(x, weight, bias, f"three{m}")
+        self.node("Split", [three, "thirds"], f"q{m}", f"k{m}", f"v{m}", axis=1)
         for name, order in (("q", (1, 0, 2)), ("k", (1, 2, 0)), ("v", (1, 0, 2))):
-            rows = self.node("Reshape", [f"{name}{n}", "by_head"], f"{name}{n}_rows")
-            self.node("Transpose", [rows], f"{name}{n}_turned", perm=order)
-        match = self.node("MatMul", [f"q{n}_turned", f"k{n}_turned"], f"match{n}")
-        share = self.node("Softmax", [match], f"share{n}", axis=-1)
-        seen = self.node("MatMul", [share, f"v{n}_turned"], f"seen{n}")
-        flat = self.node("Transpose", [seen], f"flat{n}", perm=(1, 0, 2))
-        row = self.node("Reshape", [flat, "in_row"], f"row{n}")
-        told = self.linear(row, a[f"{p}ao.weight"], a[f"{p}ao.bias"], f"told{n}")
-        y = self.normal(self.node("Add", [x, told], f"more{n}"), f"{p}aln", f"attended{n}")
-        wide = self.linear(y, a[f"{p}fi.weight"], a[f"{p}fi.bias"], f"wide{n}")
-        bent = self.node("Gelu", [wide], f"bent{n}")
-        narrow = self.linear(bent, a[f"{p}fo.weight"], a[f"{p}fo.bias"], f"narrow{n}")
-        return self.normal(self.node("Add", [y, narrow], f"most{n}"), f"{p}oln", f"layer{n}")
+            rows = self.node("Reshape", [f"{name}{m}", "by_head"], f"{name}{m}_rows")
+            self.node("Transpose", [rows], f"{name}{m}_turned", perm=order)
+        match = self.node("MatMul", [f"q{m}_turned", f"k{m}_turned"], f"match{m}")
+        share = self.node("Softmax", [match], f"share{m}", axis=-1)
+        seen = self.node("MatMul", [share, f"v{m}_turned"], f"seen{m}")
+        flat = self.node("Transpose", [seen], f"flat{m}", perm=(1, 0, 2))
+        row = self.node("Reshape", [flat, "in_row"], f"row{m}")
+        told = self.linear(row, a[f"{p}ao.weight"], a[f"{p}ao.bias"], f"told{m}")
+        y = self.normal(self.node("Add", [x, told], f"more{m}"), f"{p}aln", f"attended{m}")
+        wide = self.linear(y, a[f"{p}fi.weight"], a[f"{p}fi.bias"], f"wide{m}")
+        bent = self.node("Gelu", [wide], f"bent{m}")
+        narrow = self.linear(bent, a[f"{p}fo.weight"], a[f"{p}fo.bias"], f"narrow{m}")
+        return self.normal(self.node("Add", [y, narrow], f"most{m}"), f"{p}oln", f"layer{m}")
 
-    def closing(self, x: str) -> None:
-        self.node("Softmax", [self.exact(x, "tok", "token_odds")], "tokens", axis=-1)
-        mean = self.node("ReduceMean", [x, "zero"], "mean", keepdims=1)
-        most = self.node("ReduceMax", [x, "zero"], "most", keepdims=1)
-        both = self.node("Concat", [mean, most], "both", axis=1)
-        self.node("Softmax", [self.exact(both, "doc", "text_odds")], "text", axis=-1)
+    def heads(self, x: str) -> tuple[str, str]:
+        mean = self.node("ReduceMean", [x, "zero"], f"mean{self.mark}", keepdims=1)
+        most = self.node("ReduceMax", [x, "zero"], f"most{self.mark}", keepdims=1)
+        both = self.node("Concat", [mean, most], f"both{self.mark}", axis=1)
+        return self.exact(x, "tok", f"token_odds{self.mark}"), self.exact(
+            both, "doc", f"text_odds{self.mark}"
+        )
+
+    def towers(self, towers: Sequence[Tower]) -> None:
+        x = self.opening()
+        alike = _alike(towers)
+        said = []
+        for which, tower in enumerate(towers):
+            self.arrays, self.even = tower.arrays, tower.even
+            self.mark = "" if not which else chr(ord("a") + which)
+            y = x
+            for n in range(alike if which else 0, tower.layers):
+                y = self.layer(y, n)
+                if n < alike:
+                    x = y
+            said.append(self.heads(y))
+        for out, odds in zip(("tokens", "text"), zip(*said, strict=True), strict=True):
+            mean = odds[0] if len(odds) == 1 else self.node("Mean", list(odds), f"{out}_mean")
+            self.node("Softmax", [mean], out, axis=-1)
+
+
+def _alike(towers: Sequence[Tower]) -> int:
+    """How many of the lowest layers are the same in all of them."""
+    first = towers[0].arrays
+
+    def same(n: int) -> bool:
+        names = [name for name in first if name.startswith(f"e.L.{n}.")]
+        return all(np.array_equal(first[name], t.arrays[name]) for t in towers for name in names)
+
+    most = min(t.layers for t in towers)
+    return next((n for n in range(most) if not same(n)), most) if len(towers) > 1 else 0
 
 
 def layers(model: bytes) -> Arrays:
-    """Layers and heads of a whole graph that `write` made, out of 8 bits again: what more training can begin from."""
+    """Layers and heads of a whole graph that `write` made (of its first tower), out of 8 bits again: what more training can
+    begin from."""
     kept = {i.name: numpy_helper.to_array(i) for i in onnx.load_from_string(model).graph.initializer}
 
     def matrix(name: str) -> Any:
         quantised, zero = kept[f"{name}_w_quantized"], kept[f"{name}_w_zero_point"]
-        return ((quantised.astype("f4") - zero.astype("f4")) * kept[f"{name}_w_scale"]).T
+        weight = ((quantised.astype("f4") - zero.astype("f4")) * kept[f"{name}_w_scale"]).T
+        return weight * kept.get(f"{name}_even", np.float32(1))
 
     out: Arrays = {}
     for n in itertools.takewhile(lambda n: f"three{n}_b" in kept, itertools.count()):
@@ -119,18 +174,18 @@ def layers(model: bytes) -> Arrays:
     return {name: np.ascontiguousarray(values, dtype="f4") for name, values in out.items()}
 
 
-def write(arrays: Arrays, epsilon: float, layers: int, out: Path, *, heads: bool = True) -> None:
-    """`heads` False: only the first `layers` layers, with what they make as the output "hidden"."""
+def write(towers: Sequence[Tower], epsilon: float, out: Path, *, heads: bool = True) -> None:
+    """`heads` False: only the layers of the one tower, with what they make as the output "hidden"."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    graph = Graph(arrays, epsilon)
-    x = graph.opening()
-    for n in range(layers):
-        x = graph.layer(x, n)
+    graph = Graph(towers[0].arrays, epsilon)
     if heads:
-        graph.closing(x)
-        outputs = [("tokens", ["n", arrays["tok.bias"].size]), ("text", [1, 3])]
+        graph.towers(towers)
+        outputs = [("tokens", ["n", towers[0].arrays["tok.bias"].size]), ("text", [1, 3])]
     else:
+        x = graph.opening()
+        for n in range(towers[0].layers):
+            x = graph.layer(x, n)
         graph.node("Identity", [x], "hidden")
         outputs = [("hidden", ["n", WIDTH])]
     made = helper.make_graph(

@@ -26,11 +26,13 @@ import torch  # type: ignore[import-not-found]
 
 from tools import guard_encoder_graph as graph
 from tools import guard_encoder_weights as weights
+from tools.guard_encoder_even import factors
 from tools.guard_encoder_learn import Plan, Pupil, Upper, shared, taught
 from tools.guard_encoder_pack import pack, unpacked
 from tools.guard_encoder_texts import Retold, Stretch, Told, kept_apart, read_corpus, stretches
 
 RETOLD = 0.3
+SAMPLED = 400
 # So many texts side by side in a group are set against each other.
 KIN = 4
 
@@ -82,6 +84,17 @@ def lessons(texts: list[Told], words: Any, seed: int) -> list[Stretch]:
     return out
 
 
+def tower(arrays: graph.Arrays, layers: int, epsilon: float, known: list[list[int]]) -> graph.Tower:
+    return graph.Tower(arrays, layers, factors(arrays, epsilon, layers, known))
+
+
+def sampled(texts: list[Told], words: Any, seed: int) -> list[list[int]]:
+    """Stretches of some texts that are learned from, by which the layers are made even."""
+    known = [t for t in texts if not kept_apart(t.group)]
+    drawn = random.Random(seed).sample(known, min(SAMPLED, len(known)))  # noqa: S311 - repeatable on purpose
+    return [s.pieces for t in drawn for s in stretches(t.letters, t.marks, words)[:2]]
+
+
 def kinship(texts: list[Told]) -> list[int]:
     """A number for each text: up to KIN neighbours of one group share theirs."""
     out: list[int] = []
@@ -120,7 +133,7 @@ def stage(
     """What one stage makes of the layers above the frozen ones, and of the heads."""
     row: Stage = asked.stages[n]
     bottom = folder / f"bottom{n}.onnx"
-    graph.write(arrays, found.epsilon, row.frozen, bottom, heads=False)
+    graph.write([graph.Tower(arrays, row.frozen)], found.epsilon, bottom, heads=False)
     upper = Upper(found.width, found.epsilon, row.frozen, asked.layers)
     upper.fill(arrays)
     plan = Plan(row.frozen, asked.layers, row.steps, row.rate, asked.seed + n, row.falling)
@@ -167,6 +180,13 @@ def main() -> int:
         default=[],
         help="go on from the layers of this file (.npz, or an encoder.bin); of several, their mean",
     )
+    parser.add_argument(
+        "--beside",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="another training's layers (.npz; of several, their mean): a second tower, the answer is the mean of both",
+    )
     parser.add_argument("--keep", type=Path, help="write the layers here now and then, a file each time")
     default = Path(__file__).parent.parent / "resources" / "guard" / "encoder.bin"
     parser.add_argument("--out", type=Path, default=default)
@@ -188,7 +208,13 @@ def main() -> int:
         for n in range(len(asked.stages)):
             arrays |= stage(asked, found, arrays, texts, kept.words, n, Path(folder))
         whole = Path(folder) / "whole.onnx"
-        graph.write(arrays, found.epsilon, asked.layers, whole)
+        known = sampled(texts, kept.words, asked.seed)
+        built = [tower(arrays, asked.layers, found.epsilon, known)]
+        if asked.beside:
+            beside = mean(asked.beside)
+            height = 1 + max(int(name.split(".")[2]) for name in beside if name.startswith("e.L."))
+            built.append(tower(lower(found, kept, height) | beside, height, found.epsilon, known))
+        graph.write(built, found.epsilon, whole)
         pack(kept, whole.read_bytes(), asked.out)
     print(f"{asked.out.name}: {asked.out.stat().st_size} bytes")
     return 0

@@ -43,6 +43,10 @@ PARTS = 5
 FITTED = ("refuse", "flag", "mild")
 # How sure it must be that a stopped text is only to be warned about: one in eight of those is refused all the same.
 MILD = 2.0
+# What a rule knows to be told in everyday words is warned about without the models' help, and not lightly refused.
+EVERYDAY = {"level": -0.5, "everyday": 1.5, "everyday_flag": -1.0}
+# So many of the texts to be warned about are to be stopped (the goal is 0.75).
+WARNED = 0.77
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,26 +190,27 @@ def shares(texts: list[Text], said: Any, counted: Any) -> dict[str, float]:
 
 
 def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, float]:
-    """`counted`: the texts by which limits are set; the weights are fitted on all of them."""
+    """Those that refuse most within `alarms` of the corpus' look-alikes (`counted`), where no fewer are warned about than
+    wanted. Our own texts, sharper still, count half: what they gain less what they cost."""
     sheet = judged(texts)
     best, chosen = -9.0, dict(UNWEIGHED["limits"])
     grid = itertools.product(
-        np.arange(-0.75, 1.3, 0.125),
-        np.arange(1.9, 3.2, 0.3),
-        (-0.5, 0.0, 0.5),
-        (-1.0, 1.0),
+        np.arange(-0.5, 0.6, 0.125),
+        np.arange(0.25, 2.3, 0.25),
+        (1.4, 1.9, 2.2),
         (-2.0, -1.0),
-        (0.0, 0.25, 0.5, 0.75, 1.0),
-        (0.5, 1.0, 2.0),
+        (0.5, 1.0, 2.0, 3.0),
     )
-    for refuse, flag, level, everyday_flag, exact, bare, unnamed in grid:
-        limits = {"refuse": refuse, "flag": flag, "level": level, "everyday_flag": everyday_flag}
-        limits = {name: float(value) for name, value in limits.items()} | {"everyday": 1.5, "exact": exact}
-        limits |= {"bare": limits["refuse"] + bare, "mild": MILD, "unnamed": unnamed}
-        figures = shares(texts, verdicts(sheet, limits, len(texts)), counted)
-        worth = figures["refuse"] + figures["explicit"] / 4 + min(figures["warn"], 0.77) / 3
-        worth -= 2 * figures["easy"] + 2 * figures["easy refused"]
-        if figures["hard"] <= alarms and worth > best:
+    for refuse, bare, flag, exact, unnamed in grid:
+        limits = {"refuse": float(refuse), "bare": float(refuse + bare), "flag": flag, "exact": exact}
+        limits |= {"unnamed": unnamed, "mild": MILD} | EVERYDAY
+        said = verdicts(sheet, limits, len(texts))
+        figures, ours = shares(texts, said, counted), shares(texts, said, ~counted)
+        worth = (
+            figures["refuse"] + figures["explicit"] / 4 - 3 * figures["easy"] - 2 * figures["easy refused"]
+        )
+        worth += (ours["refuse"] - ours["hard"] - ours["easy"]) / 2 if not counted.all() else 0.0
+        if figures["hard"] <= alarms and figures["warn"] >= WARNED and worth > best:
             best, chosen = worth, limits
             print({name: round(value, 3) for name, value in figures.items()}, limits, flush=True)
     return chosen

@@ -34,12 +34,21 @@ def decide(
     """
     if not reading.tokens or model is None:
         return apart(hit for hit in hits if hit.strength in _STANDING)
-    always = [hit for hit in hits if hit.strength == "sure" and stands_always(hit)]
+    sure = [hit for hit in hits if hit.strength == "sure"]
+    always = [hit for hit in sure if stands_always(hit) or _spread(reading, hit)]
     return apart([*always, *_judged(reading, hits, model, encoder)])
 
 
 def stands_always(hit: Hit) -> bool:
     return hit.rule in ALWAYS or hit.rule.startswith(FROM_CLINIC)
+
+
+def _spread(reading: Reading, hit: Hit) -> bool:
+    """A word pulled apart over several lines, which the models, line by line, never read."""
+    if not hit.rule.startswith("letters:"):
+        return False
+    places = ((reading.tokens[a].start, reading.tokens[b - 1].end) for a, b in sentences.ranges(reading))
+    return not any(start <= hit.start and hit.end <= end for start, end in places)
 
 
 @dataclass(frozen=True, slots=True)

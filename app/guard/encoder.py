@@ -19,7 +19,7 @@ from app.guard.lexicon import folder
 from app.guard.pieces import Vocabulary, spelled, vocabulary
 from app.guard.runtime import Session
 
-MAGIC: Final = b"FJENCOD1"
+MAGIC: Final = b"FJENCOD2"
 FILE: Final = "encoder.bin"
 _LONGEST: Final = 126
 _STEP: Final = 90
@@ -118,7 +118,7 @@ def read(path: Path) -> Encoder | None:
             return None
         words = json.loads(zlib.decompress(rest[: header["words"]]))
         known = vocabulary(words["pieces"], words["scores"], words["special"])
-        graph = bytes(rest[header["words"] :])
+        graph = zlib.decompress(rest[header["words"] :])
         del rest, data, words  # the runtime makes a copy of its own: two at a time are enough
         session = Session(graph)
         del graph
