@@ -50,9 +50,7 @@ class Commands(QObject):
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
         self._owners: dict[str, int | None] = {}
-        # Timers of its own: a `QTimer.singleShot` whose context dies first never lets go of what it was to call.
-        self._refreshing = QTimer(self, singleShot=True, interval=0)
-        self._refreshing.timeout.connect(self.refresh)
+        # A timer of its own: a `QTimer.singleShot` whose context dies first never lets go of what it was to call.
         self._sharing = QTimer(self, singleShot=True, interval=0)
         self._sharing.timeout.connect(self.share_keys)
 
@@ -104,15 +102,12 @@ class Commands(QObject):
         return list(self._actions.values())
 
     def refresh(self) -> None:
-        """Ask every command anew whether it is possible."""
+        """Ask every command anew whether it is possible, for a menu that is shown. One left grey would swallow its key."""
         for id, command in self._commands.items():
             self._actions[id].setEnabled(command.enabled())
 
-    def refresh_soon(self) -> None:
-        """When the page that is coming or going has done so."""
-        self._refreshing.start()
-
     def share_keys_soon(self) -> None:
+        """When the page that is coming or going has done so."""
         self._sharing.start()
 
     def share_keys(self) -> None:

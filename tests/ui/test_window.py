@@ -384,7 +384,6 @@ def test_what_a_page_has_still_to_be_told_holds_nothing_when_it_goes_first(qtbot
     parent = QObject()
     commands = Commands(parent)
     held = weakref.ref(commands)
-    commands.refresh_soon()
     commands.share_keys_soon()
     del commands, parent
     gc.collect()

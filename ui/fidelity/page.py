@@ -102,11 +102,11 @@ class FidelityView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._desk.commands.refresh_soon()
+        self._desk.commands.share_keys_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._desk.commands.refresh_soon()
+        self._desk.commands.share_keys_soon()
 
     def _register_commands(self) -> None:
         self._desk.commands.add(
@@ -165,7 +165,6 @@ class FidelityView(QWidget):
         for which, count in view.counts(page).items():
             self.filters.show_count(which, count)
         self._show_cards()
-        self._desk.commands.refresh()
         for button, possible in zip(
             self._buttons,
             (self._can_begin, self._can_seal, self._can_close, self._has_review),
