@@ -21,16 +21,16 @@ MUTATIONS = {
         _GUARD + "test_nobody_else_can_seal_a_text",
     ),
     "nothing-stands-always": Mutation(
-        "app/guard/decide.py", "always = [hit for hit in hits if", "always = [hit for hit in hits[:0] if",
+        "app/guard/decide.py", "always = [hit for hit in sure if", "always = [hit for hit in sure[:0] if",
         _GUARD + "test_a_code_and_a_number_of_a_person_stand_where_the_models_see_a_ware",
     ),
     "redacted-unread": Mutation(
         "app/guard/cleared.py", "        if not refused:\n            return _seal", "        if text:\n            return _seal",
         _PROMISES + "test_a_redacted_text_always_clears",
     ),
-    "to-be-afraid-is-ill": Mutation(
-        "app/guard/rules/agreed.py", "for form in (_FEAR, _TIRED)", "for form in (_TIRED,)",
-        "tests/unit/test_guard_boundary.py::test_the_decisions_of_the_guideline_hold",
+    "to-be-backed-is-ill": Mutation(
+        "app/guard/rules/agreed.py", "for found in _BACKED.finditer(reading.text, start, end)", "for found in _BACKED.finditer('')",
+        "tests/unit/test_guard_boundary.py::test_the_agreed_sentences_fall_on_their_side",
     ),
     "a-bicycle-is-ill": Mutation(
         "app/guard/decide.py", 'ALWAYS = frozenset({"sks point"', 'ALWAYS = frozenset({"sks", "sks point"',

@@ -96,6 +96,9 @@ def test_what_was_written_waits_in_a_contact_without_what_the_guard_refuses(stag
     assert form.about.toPlainText().startswith("Pakning man. til ons.")
     assert "Sertralin" not in form.about.toPlainText()
     assert (form.employer.text(), form.next_step.text()) == ("Bageri Juhl", "Ringer på fredag.")
+    form.about.setPlainText(
+        "Pakning man. til ons."
+    )  # what is left of the sentence about the medicine would be asked about
     stage.qtbot.keyClick(form, Key.Key_Return, CTRL)
     stage.qtbot.waitUntil(lambda: "gemt her" in stage.toast(), timeout=10_000)
     stage.settle()
