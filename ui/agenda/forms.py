@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -143,11 +143,13 @@ def start_with(
     draft: str = "",
     whose: UUID | None = None,
     of: UUID | None = None,
+    without: Collection[str] = (),
 ) -> Form:
     """Open a form that is ready: `save` is asked for by its button.
 
     `draft`: the kind it is kept as while it is being written, about `whose`; "" for a form with nothing to lose. `of`: the
-    record it changes, whose draft only a lock or a crash leaves: who calls a change off has called it off.
+    record it changes, whose draft only a lock or a crash leaves: who calls a change off has called it off. `without`: fields
+    that are never kept.
     """
     form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if "file.lock" in desk.commands:
@@ -155,17 +157,26 @@ def start_with(
     form.asked.connect(save)
     form.finish()
     if draft:
-        _keep(desk, form, draft if of is None else f"{draft}-{of}", whose, lasting=of is None)
+        keep(desk, form, draft, whose, of=of, without=without)
     form.open()
     return form
 
 
-def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None, *, lasting: bool) -> None:
-    """What was begun is there again after Esc, a lock or a crash, for the same candidate."""
-    began = form.words()
+def keep(
+    desk: Desk,
+    form: Form,
+    draft: str,
+    whose: UUID | None = None,
+    *,
+    of: UUID | None = None,
+    without: Collection[str] = (),
+) -> FormKeeper:
+    """What was begun is there again after Esc, a lock or a crash, for the same candidate. The rest as in `start_with`."""
+    began, kind = form.words(), draft if of is None else f"{draft}-{of}"
 
     def begun() -> Begun | None:
-        words = {id: text for id, text in form.words().items() if text.strip() and text != began[id]}
+        said = {id: text for id, text in form.words().items() if id not in without}
+        words = {id: text for id, text in said.items() if text.strip() and text != began[id]}
         return Begun(words, form.choices(), whose) if words else None
 
     page = form.parentWidget() or form
@@ -179,9 +190,10 @@ def _keep(desk: Desk, form: Form, kind: str, whose: UUID | None, *, lasting: boo
         keeper.watch(form)
 
     form.accepted.connect(keeper.stored)
-    form.rejected.connect(keeper.flush if lasting else keeper.stored)
+    form.rejected.connect(keeper.flush if of is None else keeper.stored)
     now = desk.now()
     desk.work.run(form, lambda vault: form_drafts.open_draft(vault, kind, now=now), restored)
+    return keeper
 
 
 def run(desk: Desk, form: Form, job: Job, said: str, done: Done | None = None) -> None:

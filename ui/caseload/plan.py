@@ -68,7 +68,8 @@ def candidate(desk: Desk, parent: QWidget, one: Participant | None, done: Callab
             desk, form, job, translate("Plan", "Kandidaten er gemt her og sendes på kommunens net."), done
         )
 
-    return forms.start_with(desk, form, save)
+    id = one.id if one else None
+    return forms.start_with(desk, form, save, draft="candidate", whose=id, of=id, without=("cpr",))
 
 
 def why(desk: Desk, parent: QWidget, done: Callable[[str], object]) -> Form:

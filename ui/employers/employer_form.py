@@ -13,6 +13,7 @@ from app.domain.employer import Employer, Relation
 from app.services import code_lists, employers
 from app.services.door import Held, Invalid, Saved, Typed
 from app.services.employers import Alike
+from ui.agenda import forms
 from ui.desk import Desk
 from ui.employers.alike import AlikeHint
 from ui.text import codes, explain
@@ -54,6 +55,7 @@ class EmployerForm(Form):
             self.lines[name].textEdited.connect(self.alike.forget)
         self.fit(theme().size("cardWide"), theme().size("cardWide"))
         self.finish()
+        self._keeper = forms.keep(desk, self, "employer", of=one.id if one else None)
         day = desk.now().date()
         desk.work.run(self, lambda vault: code_lists.branches(vault, day), self._offer)
 
@@ -92,6 +94,7 @@ class EmployerForm(Form):
                 form_answer.show(self, outcome)
 
     def _take(self, id: object) -> None:
+        self._keeper.stored()  # the one that was here is the one that was meant
         self.reject()
         if isinstance(id, UUID):
             self._done(id)
