@@ -195,7 +195,7 @@ def test_a_refused_text_from_outside_is_not_stored(
         tables = tx.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all()
         for name in tables:
             rows = tx.exec_driver_sql(f'SELECT * FROM "{name}"').all()  # noqa: S608
-            assert not [row for row in rows if "F20" in str(row)], name
+            assert not [row for row in rows if "F20.0" in str(row)], name
 
 
 def test_a_refused_note_from_outside_is_not_stored(server: ModelServer, anna: Computer, bo: Computer) -> None:
