@@ -28,9 +28,8 @@ def read(tx: sa.Connection, caller: Caller) -> Scope:
         days = colleagues.synced(tx, caller.feed)
         people = [Person(p.id, p.name, p.role, _told(days.get(p.id))) for p in people]
     more = [others, late, left]
-    while (
-        more and not more[-1]
-    ):  # the tag of somebody who is told nothing besides is what it was before there was more to tell
+    # The tag of somebody who is told nothing besides is what it was before there was more to tell.
+    while more and not more[-1]:
         more.pop()
     said = canonical.dumps(msgspec.to_builtins([entries, people, *more]))
     tag = hashlib.sha256(said.encode()).hexdigest()[:32]

@@ -50,7 +50,8 @@ class Settings:
     log           `text` or `json`, one line an event
     lease_days    how long a computer's journal may be read without meeting the server
     device_per_minute   requests one computer may make a minute, of each worker; 0: any number
-    address_per_minute   the same for one address and what needs no proof: the beacon, where to sign in, and beginning to
+    address_per_minute   the same for one address and what needs no proof: the beacon, where to sign in, and
+                  beginning a sign-in or an enrolment
     retention     deletion code of the cases in KLE: K and years after a closed case's last word (K5), or B: preserved
     believe_guard   what a guard of the server's very version has read on the writer's computer is read at the door in
                   samples only; without it every text is read there

@@ -25,9 +25,8 @@ def gathered(profile: Path, machine: Path | None = None) -> tuple[Source, ...]:
     found: list[Source | None] = []
     if machine is None:
         found += [of_registry(MACHINE), of_profile_macos()]
-    if (
-        machine is not None or sys.platform != "win32"
-    ):  # there anybody may make a folder where programs keep data
+    if machine is not None or sys.platform != "win32":
+        # On Windows anybody may make a folder where programs keep data.
         found += [of_file(MACHINE, machine or machine_policy())]
     if machine is None:
         found += [of_registry(USER)]

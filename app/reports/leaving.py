@@ -307,9 +307,8 @@ def _splits(table: _Table, logs: Logs, year: int) -> None:
     whole = {name_: breakdowns.compute(logs, span(year, name_)) for name_ in NAMES}
     for name_, splits in whole.items():
         for split in splits:
-            if name_ == _moment(
-                split.breakdown, name_
-            ):  # what is counted on the year's last day is the last quarter's
+            # What is counted on the year's last day is the last quarter's.
+            if name_ == _moment(split.breakdown, name_):
                 _one_split(table, split, name_)
     for n, one in enumerate(breakdowns.breakdowns()):
         if one.columns == (breakdowns.ALL,):

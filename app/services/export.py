@@ -222,9 +222,8 @@ def as_paper(vault: Vault, asked: Asked, *, now: datetime, organisation: str) ->
             return _visits(vault, asked, now, foot)
         case What.EMPLOYER:
             return _employer(vault, asked, now, foot, org)
-        case (
-            What.CHARTS | What.PLOT | What.FILE
-        ):  # the page paints a plot; a file of a case is handed out as it is
+        case What.CHARTS | What.PLOT | What.FILE:
+            # The page paints a plot; a file of a case is handed out as it is.
             return _charts(vault, asked, foot) if asked.what is What.CHARTS else None
 
 

@@ -216,9 +216,8 @@ class Desk:
         except (sa.exc.OperationalError, sa.exc.TimeoutError, sa.exc.InterfaceError, ProviderSilent) as error:
             log.warning("busy: %s", type(error).__name__)
             raise Refused("busy") from None
-        except (
-            sa.exc.DataError
-        ):  # a text with a NUL, or a number beyond all: nothing that will be better later
+        except sa.exc.DataError:
+            # A text with a NUL, or a number beyond all: nothing that will be better later.
             raise Refused("bad-request") from None
         body, zstd = packed(msgspec.json.encode(reply), asked.accepts)
         signed = hashlib.sha256(stamp.encode() + body).digest()

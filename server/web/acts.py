@@ -16,16 +16,15 @@ from server.problems import Refused
 
 log = logging.getLogger("feltjournal.server")
 Sign = Callable[[bytes], bytes]
+# They stand in the system's log too, for the day an older copy of the tables is put back.
+_KEPT_BESIDE = ("revoke", "wipe")
 
 
 def note(
     tx: sa.Connection, who: Person, what: str, *, now: datetime, device: UUID | None = None, cand: UUID | None = None,
     whom: str | None = None, reason: str | None = None,
 ) -> None:  # fmt: skip
-    if what in (
-        "revoke",
-        "wipe",
-    ):  # stands in the journal too, for the day an older copy of the tables is put back
+    if what in _KEPT_BESIDE:
         log.info("security: %s of computer %s", what, device)
     tx.execute(
         sa.insert(db.act).values(

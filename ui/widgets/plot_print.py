@@ -50,9 +50,8 @@ def _paint(
     height = painting.line_height("small") + theme().gap(1)
     columns = len(data.heads)
     for n, cells in enumerate((data.heads, *data.rows())):
-        if (
-            at + height > room
-        ):  # the rest of the numbers on the next page, under the line that says whose they are
+        if at + height > room:
+            # The rest of the numbers on the next page, under the line that says whose they are.
             device.newPage()
             at = _line(painter, lines[-1], "small", 0.0, wide) if lines else 0.0
         for x, text in enumerate(cells):

@@ -57,9 +57,8 @@ class _Opened(zipfile.ZipFile):
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self.close()
-        if isinstance(
-            error, RuntimeError | NotImplementedError
-        ):  # a password, or a way of packing nobody uses
+        # A password, or a way of packing nobody uses.
+        if isinstance(error, RuntimeError | NotImplementedError):
             raise CannotRead("encrypted") from None
         if isinstance(
             error, zipfile.BadZipFile | ElementTree.ParseError | KeyError | OSError | EOFError | ValueError
