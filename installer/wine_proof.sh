@@ -183,7 +183,8 @@ upgrade() {
 a,b,c=map(int,msi.__version__.split(".")); msi.__version__=f"{a}.{b+1}.{c}"
 print(msi.build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])))' "$work/dist/feltjournal" "$work" "$root/build/feltjournal.ico" | tail -1)
   mkdir -p "$c/users/$USER/AppData/Local/Feltjournal" && echo data >"$c/users/$USER/AppData/Local/Feltjournal/kept"
-  run msiexec /i "$(win "$next")" /qn /norestart
+  run msiexec /i "$(win "$next")" /qn /norestart # without SERVERURL
+  run reg query 'HKLM\Software\Feltjournal' /v DefaultServerUrl | grep https://felt.example:8443 >/dev/null
   must "one entry after the upgrade" test "$(run reg query 'HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall' /s | grep -c 'DisplayName.*Feltjournal')" = 1
   run msiexec /i "$(win "$(cat "$work/package")")" /qn /norestart || true
   must "an older package is refused" bash -c "WINEPREFIX='$WINEPREFIX' wine reg query 'HKLM\\Software\\Feltjournal' /v Version 2>/dev/null | grep -qv ' $version'"

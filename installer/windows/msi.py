@@ -1,4 +1,4 @@
-"""The bundle as one MSI for the whole computer, by `wixl`: silent, no custom actions, the same bytes for the same bundle."""
+"""The bundle as one MSI for the whole computer, by `wixl`: silent, runs nothing of its own, the same bytes for the same bundle."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ from installer.windows import sign
 _SPACE: Final = uuid.UUID("0d5f6a3e-3b2c-4d8e-9c57-6f1f5a0b7c11")
 UPGRADE: Final = "7E0C2C0F-6B5B-4A37-9E0B-4C0F4B8B6D21"
 """Never changes: by it a new version finds the old one."""
+# Looked up before the version before is removed with what it wrote, and taken where the command line names none: an
+# upgrade and a repair keep the address. It sets a property and runs nothing. `wixl` does not know the attribute Secure.
+_REMEMBERED: Final = """  <Property Id="EARLIERSERVERURL">
+   <RegistrySearch Id="EarlierServerUrl" Root="HKLM" Key="Software\\Feltjournal" Name="DefaultServerUrl" Type="raw" Win64="yes"/>
+  </Property>
+  <CustomAction Id="KeepServerUrl" Property="SERVERURL" Value="[EARLIERSERVERURL]" Impersonate="yes"/>
+  <InstallExecuteSequence>
+   <Custom Action="KeepServerUrl" After="AppSearch">NOT SERVERURL AND EARLIERSERVERURL</Custom>
+  </InstallExecuteSequence>
+"""
+_SECURE: Final = "EARLIERSERVERURL;SERVERURL;WIX_DOWNGRADE_DETECTED;WIX_UPGRADE_DETECTED"
+"""What passes from whoever starts the installation to the service that carries it out."""
 _SHORTCUT: Final = (
     '<Shortcut Id="{0}" Directory="{1}" Name="Feltjournal" WorkingDirectory="INSTALLDIR" Icon="feltjournal.ico"'
     ' IconIndex="0" Advertise="yes"/>'
@@ -47,10 +59,9 @@ def build(dist: Path, out: Path, icon: Path) -> Path:
     frozen = ["faketime", "-f", f"@{_moment(epoch)}"]
     subprocess.run([*frozen, "wixl", "-a", "x64", "-o", "made.msi", "feltjournal.wxs"], check=True, cwd=stage)
     code = "{" + _guid(f"package-{__version__}-{_digest(stage / 'files')}") + "}"
-    subprocess.run(
-        ["msibuild", "made.msi", "-s", "Installation Database", "Feltjournal", "x64;1030", code],
-        check=True, cwd=stage, capture_output=True,
-    )  # fmt: skip
+    passed_on = f"UPDATE `Property` SET `Value` = '{_SECURE}' WHERE `Property` = 'SecureCustomProperties'"  # noqa: S608 - ours alone
+    for asked in (["-q", passed_on], ["-s", "Installation Database", "Feltjournal", "x64;1030", code]):
+        subprocess.run(["msibuild", "made.msi", *asked], check=True, cwd=stage, capture_output=True)
     shutil.move(stage / "made.msi", made)
     return made
 
@@ -74,7 +85,7 @@ def wxs(stage: Path) -> str:
   <Property Id="ARPPRODUCTICON" Value="feltjournal.ico"/><Property Id="ARPNOMODIFY" Value="1"/>
   <Property Id="MSIRMSHUTDOWN" Value="1"/><Property Id="REBOOT" Value="ReallySuppress"/>
   <Icon Id="feltjournal.ico" SourceFile="feltjournal.ico"/>
-  <Directory Id="TARGETDIR" Name="SourceDir">
+{_REMEMBERED}  <Directory Id="TARGETDIR" Name="SourceDir">
    <Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="Feltjournal">
 {tree}    <Component Id="Registry" Guid="{_guid("registry")}" Win64="yes">
      <RegistryKey Root="HKLM" Key="Software\\Feltjournal">

@@ -45,6 +45,11 @@ def asked(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+def rows(package: Path, table: str) -> list[list[str]]:
+    told = asked("msiinfo", "export", str(package), table).splitlines()[3:]
+    return [line.rstrip("\r").split("\t") for line in told]
+
+
 @pytest.fixture
 def package(small: Path, icon: Path, tmp_path: Path, tool: Callable[[str], str]) -> Path:
     for name in ("wixl", "msibuild", "msiinfo", "msiextract", "faketime"):
@@ -75,16 +80,30 @@ def test_the_package_upgrades_refuses_older_ones_and_runs_no_code_of_its_own(pac
     assert properties["ALLUSERS"] == "1"
     assert properties["ProductCode"].strip("{}") == msi.product_code()
     assert (properties["MSIRMSHUTDOWN"], properties["REBOOT"]) == ("1", "ReallySuppress")
-    actions = (
-        asked("msiinfo", "export", str(package), "CustomAction")
-        if "CustomAction" in asked("msiinfo", "tables", str(package)).split()
-        else ""
-    )
-    assert ".exe" not in actions
-    assert ".dll" not in actions
+    assert rows(package, "CustomAction") == [["KeepServerUrl", "51", "SERVERURL", "[EARLIERSERVERURL]", ""]]
     registry = asked("msiinfo", "export", str(package), "Registry")
     assert "[SERVERURL]" in registry
     assert "Policies" not in registry
+
+
+def test_an_upgrade_or_a_repair_without_an_address_keeps_the_one_there_is(package: Path) -> None:
+    """As an installation would go through the tables; `installer/wine_proof.sh` does it."""
+    assert rows(package, "AppSearch") == [["EARLIERSERVERURL", "EarlierServerUrl"]]
+    in_the_64_bit_registry = "18"
+    assert rows(package, "RegLocator") == [
+        ["EarlierServerUrl", "2", "Software\\Feltjournal", "DefaultServerUrl", in_the_64_bit_registry]
+    ]
+    order = {
+        action: (int(at), condition) for action, condition, at in rows(package, "InstallExecuteSequence")
+    }
+    looked, kept, removed, written = (
+        order[action]
+        for action in ("AppSearch", "KeepServerUrl", "RemoveExistingProducts", "WriteRegistryValues")
+    )
+    assert looked < kept < removed < written
+    assert kept[1] == "NOT SERVERURL AND EARLIERSERVERURL"
+    secure = dict(rows(package, "Property"))["SecureCustomProperties"].split(";")
+    assert {"SERVERURL", "EARLIERSERVERURL"} <= set(secure)
 
 
 def test_the_same_bundle_gives_the_same_package(
