@@ -27,9 +27,10 @@ def take(engine: sa.Engine, folder: Path, *, now: datetime) -> Path:
     """
     with engine.begin() as tx:
         heads = {row.id: row.head for row in tx.execute(sa.select(db.feed.c.id, db.feed.c.head))}
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     done = folder / f"feltjournal-{now:%Y%m%dT%H%M%SZ}.dump"
     part = done.with_suffix(".part")
+    part.touch(mode=0o600)  # it holds every entry, and pg_dump would make it as whoever runs it makes files
     password = engine.url.password or ""
     _run("pg_dump", "--format=custom", f"--file={part}", f"--dbname={_address(engine)}", password=password)
     if "TABLE DATA public op " not in _run("pg_restore", "--list", str(part)):
@@ -70,7 +71,10 @@ def restored(tx: sa.Connection, *, now: datetime) -> datetime | None:
 
 def _address(engine: sa.Engine) -> str:
     """As libpq reads it. The password goes by the environment, which other users of the machine cannot list."""
-    return engine.url.set(drivername="postgresql", password=None).render_as_string()
+    plain = engine.url._replace(
+        drivername="postgresql", password=None
+    )  # `set` lets a password be when it is given None
+    return plain.render_as_string(hide_password=False)
 
 
 def _run(program: str, *arguments: str, password: str = "") -> str:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import ipaddress
 import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -115,8 +116,12 @@ def _write_once(path: Path, make: Callable[[], bytes]) -> None:
     if path.exists():
         return
     partial = path.with_suffix(path.suffix + ".part")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    partial.unlink(missing_ok=True)
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
+        if sys.platform != "win32" and os.geteuid() == 0:  # the service could not read what is root's
+            owner = path.parent.stat()
+            os.fchown(descriptor, owner.st_uid, owner.st_gid)
         file.write(make())
         file.flush()
         os.fsync(file.fileno())

@@ -1,6 +1,6 @@
 -- Roles and database of Feltjournal's server, once, as PostgreSQL's administrator. The passwords come from the environment,
 -- so that no other user of the machine can list them:
---   OWNER_PASSWORD=… APP_PASSWORD=… psql -X -v ON_ERROR_STOP=1 -f roles.sql postgres
+--   OWNER_PASSWORD=… APP_PASSWORD=… runuser -u postgres -- psql -X -v ON_ERROR_STOP=1 -f roles.sql postgres
 -- Then: feltjournal-server init (as the owner), feltjournal-server grant --role feltjournal_app (as the owner).
 \getenv owner_password OWNER_PASSWORD
 \getenv app_password APP_PASSWORD

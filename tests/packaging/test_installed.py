@@ -81,5 +81,6 @@ def test_the_servers_package_answers_and_keeps_its_keys(layered: Path, tmp_path:
     assert said["keys"] == "700 feltjournal feltjournal"
     assert "which database?" in said["without settings"]
     assert "does not answer" in said["with settings"]
+    assert said["copies made by root"] == "700 feltjournal feltjournal"
     assert said["settings taken away"] == "configured"
     assert said["after purge"] == "program gone, settings gone, keys kept"

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -21,6 +22,7 @@ from tests.parts import ROOT, _admin, run
 
 pytestmark = pytest.mark.day
 DEPLOY = ROOT / "installer" / "hosting"
+_PASSWORDS = {"owner": "en 'ejer'", "app": "et program"}
 
 
 @pytest.fixture
@@ -33,10 +35,11 @@ def hosted(postgres: embedded.Cluster) -> Iterator[str]:
     )
     psql = embedded.program("psql")
     assert psql is not None
+    _ask_for_passwords(postgres, name)
     done = subprocess.run(
         [psql, "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", postgres.url("postgres").replace("+psycopg", "")],
         input=script, text=True, capture_output=True, check=False,
-        env={**os.environ, "OWNER_PASSWORD": "en 'ejer'", "APP_PASSWORD": "et program"},
+        env={**os.environ, "OWNER_PASSWORD": _PASSWORDS["owner"], "APP_PASSWORD": _PASSWORDS["app"]},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     yield name
@@ -46,8 +49,19 @@ def hosted(postgres: embedded.Cluster) -> Iterator[str]:
             admin.execute(f"DROP ROLE {name}_{role}".encode())
 
 
+def _ask_for_passwords(postgres: embedded.Cluster, name: str) -> None:
+    """As a PostgreSQL of Debian does; this one believes whoever reaches its socket."""
+    with _admin(postgres) as admin:
+        (place,) = admin.execute("SHOW hba_file").fetchone() or ("",)
+        rules = Path(place)
+        rules.write_text(
+            f"local {name} {name}_owner,{name}_app scram-sha-256\n" + rules.read_text("utf-8"), "utf-8"
+        )
+        admin.execute("SELECT pg_reload_conf()")
+
+
 def address(postgres: embedded.Cluster, name: str, role: str) -> str:
-    return postgres.url(name).replace("//feltjournal@", f"//{name}_{role}@")
+    return postgres.url(name).replace("//feltjournal@", f"//{name}_{role}:{quote(_PASSWORDS[role])}@")
 
 
 @pytest.fixture
@@ -91,6 +105,19 @@ def test_the_services_role_serves_and_copies_but_may_make_no_table(
     assert made.returncode == 0, made.stderr
     assert sorted(path.suffix for path in (tmp_path / "copies").iterdir()) == [".dump", ".tar"]
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "copies").iterdir())
+
+
+def test_a_copy_made_by_hand_is_nobody_elses_to_read(
+    postgres: embedded.Cluster, hosted: str, state: Path, tmp_path: Path
+) -> None:
+    before = os.umask(0o022)  # as root's is
+    try:
+        done = run("backup", address(postgres, hosted, "app"), state, "--to", str(tmp_path / "a" / "copies"))
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stderr
+    (made,) = (tmp_path / "a" / "copies").iterdir()
+    assert [path.stat().st_mode & 0o077 for path in (made, made.parent)] == [0, 0]
 
 
 def test_a_copy_comes_back_on_another_machine_as_the_same_server(

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
-from server import main
+from server import identity, main
 from tests.parts import ROOT, Jobcenter
 
 UNITS = sorted((ROOT / "installer" / "hosting").glob("feltjournal-*.*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such owner there")
+def test_keys_that_root_makes_are_the_services_to_read(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        os.chown(tmp_path, 65534, 65534)  # as the package gives the folder to the service
+    (tmp_path / "server.key.part").symlink_to("elsewhere")  # where the service could lead root astray
+    identity.make(tmp_path, hosts=["localhost"], now=datetime.now(UTC))
+    made = list(tmp_path.iterdir())
+    assert len(made) == 4
+    assert {(one.lstat().st_uid, one.lstat().st_mode & 0o777) for one in made} == {
+        (tmp_path.stat().st_uid, 0o600)
+    }
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux'")
