@@ -92,7 +92,7 @@ def adml(language: str) -> str:
 
 
 def policy_toml() -> str:
-    """Every policy, commented out, grouped as TOML wants it: plain names first, then the tables."""
+    """Every policy, commented out, each in force by itself once its # is gone: whole names, no tables to uncomment too."""
     said = words("da")
     lines = [
         "# Politikker for Feltjournal. Fjern # foran en linje for at bestemme. Filen skal ejes af root og kun kunne skrives af root.",
@@ -100,19 +100,7 @@ def policy_toml() -> str:
         "",
     ]
     for rule in RULES:
-        if "." not in rule.name:
-            lines += [
-                f"# {said[rule.name].title}. {said[rule.name].help}",
-                f"#{rule.name} = {_toml(rule)}",
-                "",
-            ]
-    for table in ("server", "recovery", "guard"):
-        lines.append(f"#[{table}]")
-        for rule in RULES:
-            if rule.name.startswith(f"{table}."):
-                lines += [f"# {said[rule.name].title}. {said[rule.name].help}"]
-                lines += [f"#{rule.name.partition('.')[2]} = {_toml(rule)}"]
-        lines.append("")
+        lines += [f"# {said[rule.name].title}. {said[rule.name].help}", f"#{rule.name} = {_toml(rule)}", ""]
     return "\n".join(lines)
 
 

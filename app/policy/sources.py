@@ -58,9 +58,16 @@ def of_file(layer: str, path: Path) -> Source | None:
         said = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, RecursionError):
-        return Source(layer, str(path), {}, Fault.UNREADABLE)
+    except (OSError, ValueError, RecursionError) as fault:
+        return Source(layer, f"{path}{_line(fault)}", {}, Fault.UNREADABLE)
     return Source(layer, str(path), dict(_flat(said)))
+
+
+def _line(fault: Exception) -> str:
+    """`:12`, where the reader of TOML says so; what else it says may repeat a value."""
+    return "".join(
+        f":{word}" for word in str(fault).partition("(at line ")[2].split(",")[:1] if word.isdecimal()
+    )
 
 
 def of_values(layer: str, where: str, values: Mapping[str, Any]) -> Source | None:

@@ -106,6 +106,16 @@ def test_a_policy_that_cannot_be_read_is_a_strict_one_and_stops_nothing(
     assert resolve.held([source]).value("allow_export") is False
 
 
+def test_where_a_policy_cannot_be_read_is_told_by_its_line_and_never_by_what_stands_there(
+    tmp_path: Path,
+) -> None:
+    twice = 'org_label = "A"\nserver.key = "hemmelig"\n[server]\nserver.key = "hemmelig"\n'
+    (tmp_path / sources.FILE).write_text(twice, "utf-8")
+    source = sources.of_file(sources.MACHINE, tmp_path / sources.FILE)
+    assert source is not None
+    assert source.where == f"{tmp_path / sources.FILE}:3"
+
+
 def test_the_registrys_types_become_the_programs() -> None:
     said = {
         "AllowExport": 0,
@@ -206,14 +216,14 @@ def test_an_admx_file_writes_what_the_program_reads() -> None:
                 pass
 
 
-def test_the_sample_with_every_line_in_force_means_the_defaults() -> None:
-    text = policies.policy_toml()
+def test_each_line_of_the_sample_is_in_force_by_itself_and_all_of_them_mean_the_defaults() -> None:
     lines = [
         line.removeprefix("#")
-        for line in text.splitlines()
+        for line in policies.policy_toml().splitlines()
         if line.startswith("#") and not line.startswith("# ")
     ]
     said = dict(sources._flat(tomllib.loads("\n".join(lines))))
     assert said.keys() == BY_NAME.keys()
+    assert [name for line in lines for name, _ in sources._flat(tomllib.loads(line))] == list(BY_NAME)
     for name, value in said.items():
         assert value in ([], "") or BY_NAME[name].kind.read(value) == BY_NAME[name].default
