@@ -10,10 +10,11 @@ import hashlib
 import json
 import threading
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from app.guard.lexicon import folder
 from app.guard.pieces import Vocabulary, spelled, vocabulary
@@ -24,6 +25,7 @@ FILE: Final = "encoder.bin"
 _LONGEST: Final = 126
 _STEP: Final = 90
 _KEPT: Final = 4096
+_PART: Final = 1 << 16
 _WEIGHED: Final = ("layout", "refuse", "flag", "mild", "limits")
 
 
@@ -95,7 +97,7 @@ _LOADING = threading.Lock()
 
 
 def load() -> Encoder | None:
-    """Read once, also when many threads ask at the same moment: each reading takes a hundred megabytes."""
+    """Read once, also when many threads ask at the same moment: each reading takes eighty megabytes."""
     with _LOADING:
         return _loaded()
 
@@ -109,19 +111,18 @@ def read(path: Path) -> Encoder | None:
     """None when the file is missing, cut short, changed or of another make, or onnxruntime cannot be had or cannot work
     on this computer."""
     try:
-        data = path.read_bytes()
-        if data[:8] != MAGIC:
-            return None
-        length = int.from_bytes(data[8:12], "big")
-        header, rest = json.loads(data[12 : 12 + length]), memoryview(data)[12 + length :]
-        if hashlib.sha256(rest).hexdigest() != header["sha256"]:
-            return None
-        words = json.loads(zlib.decompress(rest[: header["words"]]))
-        known = vocabulary(words["pieces"], words["scores"], words["special"])
-        graph = zlib.decompress(rest[header["words"] :])
-        del rest, data, words  # the runtime makes a copy of its own: two at a time are enough
-        session = Session(graph)
-        del graph
+        with path.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                return None
+            header = json.loads(file.read(int.from_bytes(file.read(4), "big")))
+            begin = file.tell()
+            if hashlib.file_digest(file, "sha256").hexdigest() != header["sha256"]:
+                return None
+            file.seek(begin)
+            words = json.loads(zlib.decompress(file.read(header["words"])))
+            known = vocabulary(words["pieces"], words["scores"], words["special"])
+            del words
+            session = Session(_unpacked(file))
         session.run(
             [known.begin, known.end]
         )  # some virtual machines promise their guest more than it may use
@@ -129,6 +130,15 @@ def read(path: Path) -> Encoder | None:
         return Encoder(str(header["version"]), known, session, tuple(header["categories"]), weighing)
     except (OSError, ValueError, KeyError, TypeError, ImportError, RuntimeError, zlib.error):
         return None
+
+
+def _unpacked(file: BinaryIO) -> Iterator[bytes]:
+    """The rest of it in small parts: the runtime makes a copy of its own, and a second one is forty megabytes."""
+    stream = zlib.decompressobj()
+    while part := file.read(_PART):
+        yield stream.decompress(part)
+    if not stream.eof:
+        raise zlib.error
 
 
 def forget() -> None:

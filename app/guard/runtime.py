@@ -13,8 +13,9 @@ import os
 import sys
 import weakref
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from ctypes import POINTER, byref, c_char_p, c_int, c_int64, c_size_t, c_uint32, c_void_p
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ _OUT: Final = POINTER(c_void_p)
 _ASKED: Final[dict[str, tuple[int, tuple[Any, ...]]]] = {
     "CreateEnv": (3, (c_int, c_char_p, _OUT)),
     "DisableTelemetryEvents": (6, (c_void_p,)),
+    "CreateSession": (7, (c_void_p, c_char_p, c_void_p, _OUT)),
     "CreateSessionFromArray": (8, (c_void_p, c_char_p, c_size_t, c_void_p, _OUT)),
     "Run": (9, (c_void_p, c_void_p, POINTER(c_char_p), _OUT, c_size_t, POINTER(c_char_p), c_size_t, _OUT)),
     "CreateSessionOptions": (10, (_OUT,)),
@@ -60,10 +62,10 @@ class Session:
     rest of the computer is somebody else's. What a run needed is given back after it; otherwise each thread that has
     ever asked keeps the largest it needed.
 
-    Raises OSError when the library cannot be loaded, RuntimeError when it refuses.
+    `graph`: in parts, which are read once. Raises OSError when the library cannot be loaded, RuntimeError when it refuses.
     """
 
-    def __init__(self, graph: bytes) -> None:
+    def __init__(self, graph: Iterable[bytes]) -> None:
         ask, env = _loaded()
         with _made(ask, "CreateSessionOptions", "SessionOptions") as options:
             ask["DisableMemPattern"](options)
@@ -72,7 +74,13 @@ class Session:
             ask["SetIntraOpNumThreads"](options, 1)
             ask["SetInterOpNumThreads"](options, 1)
             session, memory = c_void_p(), c_void_p()
-            ask["CreateSessionFromArray"](env, graph, len(graph), options, byref(session))
+            with _place(graph) as place:
+                if place is not None:
+                    ask["CreateSession"](env, place, options, byref(session))
+                else:
+                    whole = b"".join(graph)
+                    ask["CreateSessionFromArray"](env, whole, len(whole), options, byref(session))
+                    del whole
         ask["CreateCpuMemoryInfo"](_DEVICE_ALLOCATOR, _DEFAULT_MEMORY, byref(memory))
         self._ask, self._session, self._memory = ask, session, memory
         # Not when the program ends: its threads may still be asking.
@@ -94,6 +102,30 @@ class Session:
             by_number, whole = (_numbers(ask, c_void_p(one)) for one in answers)
         wide = len(by_number) // count
         return [by_number[at : at + wide] for at in range(0, len(by_number), wide)], whole
+
+
+@contextmanager
+def _place(parts: Iterable[bytes]) -> Iterator[bytes | None]:
+    """A path where the parts can be read once, one after the other: a pipe's. The runtime reads a file bit by bit, and an
+    array only when all of it is there beside what it makes of it. None where pipes have no path.
+    """
+    if sys.platform == "win32" or not os.path.exists("/dev/fd"):
+        yield None
+        return
+    reading, writing = os.pipe()
+
+    def write() -> None:
+        # When the runtime has seen enough, or has refused, nobody reads any more.
+        with suppress(BrokenPipeError), open(writing, "wb") as out:
+            out.writelines(parts)
+
+    with ThreadPoolExecutor(1) as beside:
+        written = beside.submit(write)
+        try:
+            yield f"/dev/fd/{reading}".encode()
+        finally:
+            os.close(reading)
+        written.result()
 
 
 def _numbers(ask: Functions, tensor: c_void_p) -> list[float]:
