@@ -107,11 +107,14 @@ FORBIDDEN: Final = (
     *("Charts", "DataVisualization", "Graphs", "Quick3D", "VirtualKeyboard", "Lottie", "QuickTimeline"),
     *("NetworkAuth", "WebEngine", "qtvirtualkeyboard", "libgtk", "libgdk-"),
 )
-# Encodings of East Asia, and the sources of a template that is not used either.
+# Encodings of East Asia, the sources of a template that is not used either, and the word lists as they are written:
+# the program reads them folded, from guard/lexicon.json.
 _UNUSED: Final = (
     "lib-dynload/_codecs_",
     "lib-dynload/_multibytecodec",
     "docx/templates/default-docx-template/",
+    "resources/guard/lexicon/",
+    "resources/guard/README.md",
 )
 # Of the data of others only what the program asks for: no register but Denmark's, and the time zones an invitation from
 # abroad can name; Windows has no time zones of its own for Python.

@@ -25,7 +25,7 @@ _FILES: Final = (
     "icons/notebook-pen.svg",
     "i18n/feltjournal_da.qm",
     "guard/rules.json",
-    "guard/lexicon/medication.tsv",
+    "guard/lexicon.json",
     "caseload/columns_da.json",
     "vault/common_passphrases.txt",
     "demo/topics.json",

@@ -39,6 +39,8 @@ _RESOURCES: Final = (
     "papers",
     "work",
 )
+# The guard's word lists as they are written; it reads them folded, from lexicon.json.
+_WRITTEN: Final = "resources/guard/lexicon"
 _OVERRIDES: Final = ("non-standard-file-perm", "embedded-library", "unstripped-binary-or-object", "hardening-no-pie", "custom-library-search-path",
                      "shared-library-lacks-prerequisites", "library-not-linked-against-libc")  # fmt: skip
 _UNITS: Final = (
@@ -132,8 +134,9 @@ def _sources(home: Path) -> None:
     rooms = [file for room in _SHARED for file in (ROOT / "app" / room).rglob("*")]
     words = [file for room in _RESOURCES for file in (ROOT / "resources" / room).rglob("*")]
     for file in (*tops, *rooms, *words):
-        if file.is_file() and "__pycache__" not in file.parts:
-            put(home / file.relative_to(ROOT), file.read_bytes())
+        place = file.relative_to(ROOT)
+        if file.is_file() and "__pycache__" not in file.parts and not place.is_relative_to(_WRITTEN):
+            put(home / place, file.read_bytes())
 
 
 def _program(stage: Path) -> None:

@@ -166,6 +166,8 @@ def test_only_listed_plugins_and_translations_are_taken() -> None:
     assert taken("PySide6/Qt/translations/qtbase_da.qm", "DATA")
     assert not taken("PySide6/Qt/translations/qtbase_fi.qm", "DATA")
     assert not taken("resources/i18n/feltjournal_da.ts", "DATA")
+    assert taken("resources/guard/lexicon.json", "DATA")
+    assert not taken("resources/guard/lexicon/medication.tsv", "DATA")
 
 
 def test_what_nothing_reaches_is_dropped_even_when_two_share_a_name() -> None:

@@ -44,7 +44,8 @@ def test_nothing_of_the_client_is_in_it_but_what_both_share(small: Path) -> None
     }
     assert "app/domain" in rooms
     assert not rooms & {"app/services", "app/store", "app/vault", "app/sync", "ui/main.py", "resources/icons"}
-    assert "server/main.py" in places
+    assert {"server/main.py", "resources/guard/lexicon.json"} <= places
+    assert not [place for place in places if place.startswith("resources/guard/lexicon/")]
 
 
 def test_every_distribution_of_the_lock_is_here_to_be_taken_in() -> None:
