@@ -27,10 +27,13 @@ def take(engine: sa.Engine, folder: Path, *, now: datetime) -> Path:
     """
     with engine.begin() as tx:
         heads = {row.id: row.head for row in tx.execute(sa.select(db.feed.c.id, db.feed.c.head))}
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     done = folder / f"feltjournal-{now:%Y%m%dT%H%M%SZ}.dump"
     part = done.with_suffix(".part")
-    part.touch(mode=0o600)  # it holds every entry, and pg_dump would make it as whoever runs it makes files
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.touch(mode=0o600)  # it holds every entry, and pg_dump would make it as whoever runs it makes files
+    except OSError as error:
+        raise BackupFailed(f"cannot write in {folder}: {type(error).__name__}") from None
     password = engine.url.password or ""
     _run("pg_dump", "--format=custom", f"--file={part}", f"--dbname={_address(engine)}", password=password)
     if "TABLE DATA public op " not in _run("pg_restore", "--list", str(part)):

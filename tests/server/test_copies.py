@@ -118,6 +118,9 @@ def test_a_copy_made_by_hand_is_nobody_elses_to_read(
     assert done.returncode == 0, done.stderr
     (made,) = (tmp_path / "a" / "copies").iterdir()
     assert [path.stat().st_mode & 0o077 for path in (made, made.parent)] == [0, 0]
+    refused = run("backup", address(postgres, hosted, "app"), state, "--to", str(made))  # no folder
+    assert refused.returncode == 2
+    assert refused.stderr.splitlines() == [f"feltjournal-server: cannot write in {made}: FileExistsError"]
 
 
 def test_a_copy_comes_back_on_another_machine_as_the_same_server(
