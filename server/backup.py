@@ -31,7 +31,9 @@ def take(engine: sa.Engine, folder: Path, *, now: datetime) -> Path:
     part = done.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.touch(mode=0o600)  # it holds every entry, and pg_dump would make it as whoever runs it makes files
+        part.touch(
+            mode=0o600
+        )  # it holds every entry, and pg_dump would make it as whoever runs it makes files
     except OSError as error:
         raise BackupFailed(f"cannot write in {folder}: {type(error).__name__}") from None
     password = engine.url.password or ""
