@@ -56,7 +56,7 @@ def test_nothing_forbidden_dangling_or_too_large_is_in_it(bundle: Path) -> None:
 
 
 def test_nothing_is_imported_before_the_programs_first_line_that_nobody_uses(bundle: Path) -> None:
-    from PyInstaller.archive.readers import CArchiveReader
+    from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
     entries = CArchiveReader(str(bundle / "feltjournal")).toc
     hooks = {name.removeprefix("pyi_rth_") for name in entries if name.startswith("pyi_rth_")}
