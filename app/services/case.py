@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.domain.changes import Changes, Topic
 from app.domain.records import RecordType, Value
-from app.services.door import Held, Invalid, Saved, Typed, typed
+from app.services.door import Held, Invalid, Saved, Typed, blank, typed
 from app.store import access, caseload, people, records
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def prepared(
     musts: tuple[str, ...] = (),
 ) -> dict[str, Value] | Held | Invalid:
     """The values as the store takes them, or what is in the way."""
-    missing = next((name for name in musts if not str(fields.get(name) or "").strip()), None)
+    missing = next((name for name in musts if blank(fields.get(name))), None)
     return Invalid(missing, "missing") if missing else typed(kind, fields, kept=kept)
 
 

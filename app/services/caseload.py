@@ -16,7 +16,7 @@ from app.domain.records import PARTICIPANT
 from app.guard import redact
 from app.policy import standing
 from app.services.calendar import day_of
-from app.services.door import Held, Invalid, Saved, Typed, typed
+from app.services.door import Held, Invalid, Saved, Typed, blank, typed
 from app.store import access, caseload, employers, people, records
 
 if TYPE_CHECKING:
@@ -179,10 +179,9 @@ def _order(row: CaseloadRow) -> tuple[bool, bool, str, str]:
 
 
 def _nameless(fields: Mapping[str, Typed]) -> Invalid | None:
-    name = str(fields.get("name") or "").strip()
-    if not name:
+    if blank(fields.get("name")):
         return Invalid("name", "missing")
-    return Invalid("name", "long") if len(name) > NAME_MAX else None
+    return Invalid("name", "long") if len(str(fields["name"]).strip()) > NAME_MAX else None
 
 
 def _wrong(fields: Mapping[str, Typed]) -> Invalid | None:

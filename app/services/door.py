@@ -29,8 +29,10 @@ _TOKENS: Final = re.compile(r"[a-z0-9_.,:-]*")  # as codes, ids and lists of the
 Typed = str | int | date | datetime | UUID | Cpr | None
 _TOLD: Final = range(3, 9998)  # years whose every moment can be sent, whatever clock it is told by
 SHORT_MAX, LONG_MAX, MINUTES_MAX = 200, 4000, 24 * 60
-_LONG: Final = frozenset({"about", "next_step"}) | case_codes.LONG | work_codes.LONG
-_LINES: Final = _LONG | {"comment", "recommendation"}  # short, and written in several lines all the same
+_LONG: Final = frozenset({"about", "next_step", "comment"}) | case_codes.LONG | work_codes.LONG
+_LINES: Final = _LONG | {
+    "recommendation"
+}  # short, as a task's title is, and written in several lines all the same
 _CODES: Final = {
     **case_codes.CODES,
     "participant.phase": frozenset(Phase),
@@ -75,6 +77,11 @@ def tidy(text: str) -> str:
     it)."""
     whole = _TURNING.sub(" ", _LONE.sub("\ufffd", text))
     return _CONTROL.sub(" ", whole).replace("\u2028", "\n").replace("\u2029", "\n")
+
+
+def blank(value: Typed) -> bool:
+    """Whether there is nothing to see in it: a character without width is not a name."""
+    return not any(letter.isprintable() and not letter.isspace() for letter in str(value or ""))
 
 
 def clear_all(

@@ -22,7 +22,7 @@ from app.domain.employer import (
 from app.domain.records import CONTACT_FOR, EMPLOYER, EMPLOYER_CONTACT, Value
 from app.domain.work_codes import joined
 from app.services import consents, others
-from app.services.door import Held, Invalid, Saved, Typed, typed
+from app.services.door import Held, Invalid, Saved, Typed, blank, typed
 from app.store import access, caseload, employers, outbox, people, records
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ def _visit_numbers(contacts: tuple[EmployerContact, ...]) -> dict[UUID, int]:
 
 
 def _nameless(fields: Mapping[str, Typed]) -> Invalid | None:
-    return None if str(fields.get("name") or "").strip() else Invalid("name", "missing")
+    return Invalid("name", "missing") if blank(fields.get("name")) else None
 
 
 def _incomplete(fields: Mapping[str, Typed], now: datetime) -> Invalid | None:

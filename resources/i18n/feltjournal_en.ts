@@ -828,6 +828,10 @@
         <translation>%1%</translation>
     </message>
     <message>
+        <source>De næste 60 dage</source>
+        <translation>The next 60 days</translation>
+    </message>
+    <message>
         <source>Fjern</source>
         <translation>Remove</translation>
     </message>
@@ -852,10 +856,6 @@
         <translation>IPS training</translation>
     </message>
     <message>
-        <source>Ingen aftaler de næste 60 dage.</source>
-        <translation>No appointments in the next 60 days.</translation>
-    </message>
-    <message>
         <source>Ingen aftaler.</source>
         <translation>No appointments.</translation>
     </message>
@@ -870,10 +870,6 @@
     <message>
         <source>Intet venter: al noteret tid er overtaget.</source>
         <translation>Nothing waits: all noted time is taken over.</translation>
-    </message>
-    <message>
-        <source>Kommende aftaler</source>
-        <translation>Coming appointments</translation>
     </message>
     <message>
         <source>Overlapper %1</source>

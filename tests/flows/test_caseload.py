@@ -156,6 +156,7 @@ def test_a_participant_is_queued_for_their_own_case(vault: Vault) -> None:
 _WRONG: list[tuple[dict[str, Any], Invalid]] = [
     ({}, Invalid("name", "missing")),
     ({"name": " "}, Invalid("name", "missing")),
+    ({"name": "\u200b\u2060"}, Invalid("name", "missing")),
     ({"name": "x" * 121}, Invalid("name", "long")),
     ({"name": "Amira", "cpr": "710384"}, Invalid("cpr", "shape")),
     ({"name": "Amira", "cpr": "719984-0000"}, Invalid("cpr", "shape")),

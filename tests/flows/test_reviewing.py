@@ -264,7 +264,8 @@ def test_a_recommendation_becomes_a_task_of_whom_it_is_for(team: tuple[Vault, tu
     become(vault, "leader", "lise")
     id, due = begin(vault), NOW.date()
     told = "To besøg mere om ugen."
-    saved(reviewing.remark(vault, id, "rapid_search", comment="", recommendation=told, now=NOW))
+    why = "Teamet ringer til arbejdsgivere.\n" * 30  # more than a line: what was seen and heard fills pages
+    saved(reviewing.remark(vault, id, "rapid_search", comment=why, recommendation=told, now=NOW))
     unknown = reviewing.recommend(vault, id, "rapid_search", due_on=due, now=NOW, owner="nobody")
     assert unknown == Invalid("owner", "unknown")
     made = saved(reviewing.recommend(vault, id, "rapid_search", due_on=due, now=NOW, owner="bo"))

@@ -36,8 +36,8 @@ def agenda(days: tuple[Day, ...], now: datetime) -> tuple[Part, ...]:
     return found or (
         Part(
             "none",
-            translate("Calendar", "Kommende aftaler"),
-            empty=translate("Calendar", "Ingen aftaler de næste 60 dage."),
+            translate("Calendar", "De næste 60 dage"),
+            empty=translate("Calendar", "Ingen aftaler."),
         ),
     )
 
