@@ -147,8 +147,8 @@ def prove(dist: Path, report: Path) -> None:
         raise Refused("the frozen program fails its self-test: " + "; ".join(failed or ["not this version"]))
 
 
-def check_contents(dist: Path) -> None:
-    """Nothing forbidden, nothing dangling, and not too large. Raises Refused."""
+def check_contents(dist: Path, platform: str = sys.platform) -> None:
+    """Nothing forbidden, nothing dangling, and not too large for where it is to run. Raises Refused."""
     names = [path.relative_to(dist).as_posix() for path in dist.rglob("*")]
     forbidden = [name for name in names if any(word.lower() in name.lower() for word in FORBIDDEN)]
     if forbidden:
@@ -165,8 +165,8 @@ def check_contents(dist: Path) -> None:
         raise Refused(
             f"the guard's model and its runtime are {model:.0f} MB, more than {GUARD_MODEL_MEGABYTES}"
         )
-    if sys.platform in MEGABYTES and own > MEGABYTES[sys.platform]:
-        raise Refused(f"{own:.0f} MB without the guard's model, more than {MEGABYTES[sys.platform]}")
+    if platform in MEGABYTES and own > MEGABYTES[platform]:
+        raise Refused(f"{own:.1f} MB without the guard's model, more than {MEGABYTES[platform]}")
 
 
 def size(place: Path) -> float:

@@ -93,6 +93,9 @@ p=icons.draw(ROOT/"build"/"icons"); (ROOT/"build"/"feltjournal.ico").write_bytes
   (cd "$root" && LIMIT=3600 run "$work/py/python.exe" -m PyInstaller --noconfirm --clean --log-level WARN \
     --distpath "$(win "$work/dist")" --workpath "$(win "$work/pyi")" build.spec)
   must "feltjournal.exe was made" test -f "$work/dist/feltjournal/feltjournal.exe"
+  (cd "$root" && "$python" -c 'import sys; from pathlib import Path; from installer import build
+build.check_contents(Path(sys.argv[1]), "win32")' "$work/dist/feltjournal")
+  say "ok      nothing forbidden is in it, and it is below its limit"
   # The test's own stand-ins are Windows' part, not ours.
   local stray
   stray=$(find "$work/dist" -iname 'icuuc.dll' -o -iname 'bcryptprimitives.dll' -o -iname 'mscms.dll' -o -iname 'ucrtbase.dll')
