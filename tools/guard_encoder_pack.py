@@ -16,7 +16,7 @@ from app.guard.finding import REFUSED
 from tools.guard_encoder_texts import CATEGORIES
 from tools.guard_encoder_weights import Trimmed
 
-VERSION = "2026.11.8"
+VERSION = "2026.11.9"
 # Until guard_encoder_weigh.py has set it: both models by halves.
 UNWEIGHED: dict[str, dict[str, float]] = {
     "layout": {"refused": len(REFUSED)},
@@ -28,6 +28,7 @@ UNWEIGHED: dict[str, dict[str, float]] = {
         "mild": 3.0,
         "unnamed": 3.0,
         "refuse": 0.0,
+        "firm": 0.0,
         "flag": 0.5,
         "level": -0.5,
         "everyday": 1.0,

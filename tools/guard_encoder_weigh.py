@@ -44,7 +44,9 @@ FITTED = ("refuse", "flag", "mild")
 # How sure it must be that a stopped text is only to be warned about: one in eight of those is refused all the same.
 MILD = 2.0
 # What a rule knows to be told in everyday words is warned about without the models' help, and not lightly refused.
-EVERYDAY = {"level": -0.5, "everyday": 1.5, "everyday_flag": -1.0}
+EVERYDAY = {"level": -0.5, "everyday": 1.5, "everyday_flag": -2.5}
+# A shape that means one thing alone stands unless both models are sure of the opposite.
+EXACT = -1.0
 # So many of the texts to be warned about are to be stopped (the goal is 0.75).
 WARNED = 0.77
 
@@ -159,10 +161,8 @@ def judged(texts: list[Text]) -> Sheet:
 def verdicts(sheet: Sheet, limits: dict[str, float], size: int) -> Any:
     """As decide.py decides: 0 allow, 1 warn, 2 refuse."""
     refused = sheet.always | (sheet.exact & (sheet.refuse > limits["exact"]))
-    over = (
-        sheet.refuse
-        > np.where(sheet.named, limits["refuse"], limits["bare"]) + limits["everyday"] * sheet.everyday
-    )
+    seen = np.where(sheet.stern, limits["firm"], limits["refuse"])
+    over = sheet.refuse > np.where(sheet.named, seen, limits["bare"]) + limits["everyday"] * sheet.everyday
     over &= sheet.shown | (sheet.refuse > limits["unnamed"])
     stopped = (sheet.flag > limits["flag"]) & (sheet.shown | (sheet.flag > limits["unnamed"]))
     refused |= (over | (stopped & (sheet.refuse > limits["level"]) & ~sheet.everyday)) & ~(
@@ -195,15 +195,15 @@ def limits_for(texts: list[Text], alarms: float, counted: Any) -> dict[str, floa
     sheet = judged(texts)
     best, chosen = -9.0, dict(UNWEIGHED["limits"])
     grid = itertools.product(
-        np.arange(-0.5, 0.6, 0.125),
-        np.arange(0.25, 2.3, 0.25),
+        np.arange(-0.5, 1.1, 0.25),
+        (-1.0, -0.5, 0.0),
+        np.arange(0.0, 1.6, 0.25),
         (1.4, 1.9, 2.2),
-        (-2.0, -1.0),
         (0.5, 1.0, 2.0, 3.0),
     )
-    for refuse, bare, flag, exact, unnamed in grid:
-        limits = {"refuse": float(refuse), "bare": float(refuse + bare), "flag": flag, "exact": exact}
-        limits |= {"unnamed": unnamed, "mild": MILD} | EVERYDAY
+    for refuse, firm, bare, flag, unnamed in grid:
+        limits = {"refuse": float(refuse), "firm": float(refuse + firm), "bare": float(refuse + bare)}
+        limits |= {"flag": flag, "exact": EXACT, "unnamed": unnamed, "mild": MILD} | EVERYDAY
         said = verdicts(sheet, limits, len(texts))
         figures, ours = shares(texts, said, counted), shares(texts, said, ~counted)
         worth = (

@@ -49,7 +49,7 @@ MUTATIONS = {
         "tests/unit/test_guard_boundary.py::test_the_agreed_sentences_fall_on_their_side",
     ),
     "a-damaged-encoder-is-read": Mutation(
-        "app/guard/encoder.py", 'if hashlib.sha256(rest).hexdigest() != header["sha256"]:', "if not rest:",
+        "app/guard/encoder.py", 'if hashlib.file_digest(file, "sha256").hexdigest() != header["sha256"]:', "if not begin:",
         _ENCODER + "test_a_damaged_encoder_is_no_encoder",
     ),
     "the-runtime-for-everything": Mutation(

@@ -185,14 +185,19 @@ def _joint_level(sentence: Sentence, score: weigh.Score, limits: dict[str, float
     exact = any(not hit.rule.startswith("word") for hit in sentence.known("refuse", "sure"))
     if exact and score.refuse > limits["exact"]:
         return "refuse"
-    over = score.refuse > limits["refuse" if sentence.named else "bare"] + (
-        limits["everyday"] if everyday else 0.0
-    )
+    over = score.refuse > limits[_seen_by_rule(sentence)] + (limits["everyday"] if everyday else 0.0)
     stopped = score.flag > limits["flag"]
     if over or stopped:
         stern = over or (score.refuse > limits["level"] and not everyday)
         return "refuse" if stern and not _mild(sentence, score, limits) else "warn"
     return "warn" if everyday and score.flag > limits["everyday_flag"] else None
+
+
+def _seen_by_rule(sentence: Sentence) -> str:
+    """Which limit holds: the more a rule knows of what is to be refused, the less the models must be sure of it."""
+    if not sentence.named:
+        return "bare"
+    return "firm" if sentence.known("refuse", "sure", "firm") else "refuse"
 
 
 def _settled(reading: Reading, sentence: Sentence, score: weigh.Score, level: str | None) -> str | None:

@@ -20,7 +20,7 @@ from app.guard.lexicon import folder
 from app.guard.pieces import Vocabulary, spelled, vocabulary
 from app.guard.runtime import Session
 
-MAGIC: Final = b"FJENCOD2"
+MAGIC: Final = b"FJENCOD3"
 FILE: Final = "encoder.bin"
 _LONGEST: Final = 126
 _STEP: Final = 90
