@@ -71,8 +71,7 @@ def take(
             return _state(tx, place)
         _put(tx, place, part.n, sealed)
         told = _state(tx, place)
-        busy = row.reading_since is not None and now - row.reading_since < _READS_FOR
-        if len(told.have) < parts(part.size) or busy:
+        if len(told.have) < parts(part.size) or _is_read(row, now):
             return told
         _set(tx, place, reading_since=now)
         released = feed.known(tx, caller.feed, caller.person).released
@@ -137,9 +136,13 @@ def _may_bring(tx: sa.Connection, caller: Caller, cand: UUID) -> None:
 
 
 def _room(tx: sa.Connection, caller: Caller, place: Place, size: int, *, now: datetime) -> sa.Row[Any]:
-    """The file's row, locked. One digest has one size."""
+    """The file's row, locked. One digest has one size, but until the whole has been read that is a claim: whoever says
+    another begins anew, so that a wrong one keeps nobody's file out."""
     table = db.file_content
     row = tx.execute(sa.select(table).where(place.row(table)).with_for_update()).one_or_none()
+    if row is not None and row.size != size and not (row.whole or row.held or _is_read(row, now)):
+        tx.execute(sa.delete(table).where(place.row(table)))  # with its parts
+        row = None
     if row is None:
         there = sa.select(sa.func.coalesce(sa.func.sum(table.c.size), 0))
         if (
@@ -157,6 +160,10 @@ def _room(tx: sa.Connection, caller: Caller, place: Place, size: int, *, now: da
     if row.size != size:
         raise Refused("hash-mismatch")
     return row
+
+
+def _is_read(row: sa.Row[Any], now: datetime) -> bool:
+    return row.reading_since is not None and now - row.reading_since < _READS_FOR
 
 
 def _put(tx: sa.Connection, place: Place, n: int, sealed: bytes) -> None:
@@ -189,6 +196,10 @@ def _judge(engine: sa.Engine, safe: Safe, place: Place, released: Any, *, now: d
     right = hashlib.sha256(whole).hexdigest() == place.digest
     held = right and _is_held(whole, released)
     with engine.begin() as tx:
+        table = db.file_content
+        since = sa.select(table.c.reading_since).where(place.row(table)).with_for_update()
+        if tx.execute(since).scalar_one_or_none() != now:
+            return _state(tx, place)  # taken for dead, and what was read is no longer what lies there
         if held or not right:
             tx.execute(sa.delete(db.file_part).where(place.row(db.file_part)))
         _set(tx, place, whole=right and not held, held=held, reading_since=None, touched_at=now)

@@ -93,9 +93,21 @@ def test_what_a_part_must_be(mette: Device, safe: Safe) -> None:
             files.take(mette.house.engine, safe, _caller(mette), place, part, now=NOW)
     with pytest.raises(Refused, match="not-found"):
         files.Place.of(_caller(mette), CAND, "../" * 21 + "a")
-    _bring(mette, safe, _LONG, 0)
+
+
+def test_a_size_is_a_claim_until_the_whole_has_been_read(house: House, mette: Device, safe: Safe) -> None:
+    assert _bring(mette, safe, _LONG, 0, size=len(_LONG) + 1) == FileState([0], whole=False)
+    assert _bring(mette, safe, _LONG, 1) == FileState([1], whole=False), "of the other nothing is left"
+    with house.engine.begin() as tx:
+        tx.execute(sa.update(db.file_content).values(reading_since=NOW))
+    with pytest.raises(Refused, match="hash-mismatch"):  # not from under whoever reads it
+        _bring(mette, safe, _LONG, 0, size=len(_LONG) + 1)
+    with house.engine.begin() as tx:
+        tx.execute(sa.update(db.file_content).values(reading_since=None))
+    assert _bring(mette, safe, _LONG, 0).whole
     with pytest.raises(Refused, match="hash-mismatch"):  # one digest has one size
         _bring(mette, safe, _LONG, 0, size=len(_LONG) + 1)
+    assert _fetch(mette, safe, _LONG, 0) + _fetch(mette, safe, _LONG, 1) == _LONG
 
 
 def test_bytes_that_are_not_the_file_are_thrown_away_and_it_can_begin_anew(
@@ -153,6 +165,15 @@ def test_a_reader_that_never_came_back_is_not_waited_for(house: House, mette: De
     with house.engine.begin() as tx:
         tx.execute(sa.update(db.file_content).values(reading_since=NOW - timedelta(minutes=11)))
     assert _bring(mette, safe, _WORDS, 0).whole
+
+
+def test_a_reader_taken_for_dead_decides_nothing_when_it_comes_back(
+    house: House, mette: Device, safe: Safe
+) -> None:
+    _bring(mette, safe, _LONG, 0)
+    late = NOW - timedelta(minutes=11)
+    assert files._judge(house.engine, safe, _place(mette, _LONG), (), now=late) == FileState([0], whole=False)
+    assert _bring(mette, safe, _LONG, 1).whole
 
 
 def test_an_erased_case_leaves_no_file(house: House, mette: Device, safe: Safe) -> None:
