@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import os
 import tomllib
@@ -245,5 +246,7 @@ def _is_loopback(parts: SplitResult) -> bool:
     return parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
 
 
-def _networks(text: str) -> list[Network]:
-    return [ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip()]
+@functools.cache
+def _networks(text: str) -> tuple[Network, ...]:
+    """Remembered: each request asks."""
+    return tuple(ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip())
