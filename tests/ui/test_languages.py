@@ -44,9 +44,8 @@ def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> It
     made.settle()
     yield made
     if work.is_open:
-        for (
-            name
-        ) in PAGES:  # those that are made when there is time: nothing may ask once the worker has stopped
+        # Those that are made when there is time: nothing may ask once the worker has stopped.
+        for name in PAGES:
             made.page(name)
         made.settle()
     work.stop()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app import errors
 from app.guard.finding import CATEGORIES, Level
 from app.sync.gate import Reason
-from ui.text import dates, explain, guard, network, standing
+from ui.text import dates, explain, guard, language, network, numbers, standing
 from ui.text.standing import Kind, Standing, sync_state
 from ui.theme import Theme
 
@@ -18,6 +20,13 @@ HERE = ZoneInfo("Europe/Copenhagen")
 NOW = datetime(2026, 11, 23, 10, 21, tzinfo=HERE)
 
 pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    language.speak(qapp, "en")
+    yield
+    language.speak(qapp)
 
 
 def _at(day: int, hour: int, minute: int, month: int = 11, year: int = 2026) -> datetime:
@@ -37,6 +46,16 @@ def _at(day: int, hour: int, minute: int, month: int = 11, year: int = 2026) -> 
 )
 def test_a_moment_is_said_as_one_says_it(when: datetime, said: str) -> None:
     assert dates.moment(when, NOW) == said
+
+
+@pytest.mark.usefixtures("english")
+def test_in_english_a_number_of_a_day_has_no_full_stop() -> None:
+    said = (
+        dates.moment(_at(26, 9, 5), NOW),
+        dates.long_day(NOW.date()),
+        numbers.span(date(2026, 6, 1), NOW.date()),
+    )
+    assert said == ("Thu 26 Nov at 9:05", "Monday 23 November 2026 · week 48", "1 June – 23 November 2026")
 
 
 def test_inside_a_sentence_it_begins_small() -> None:

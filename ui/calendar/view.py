@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.domain.calendar import AppointmentKind, AppointmentRow
 from app.domain.participant import Step
@@ -46,10 +46,10 @@ def title(first: date, last: date, *, month: bool) -> str:
     """`Uge 48 · 23. – 29. november 2026`, `November 2026`"""
     middle = first + (last - first) // 2
     if month:
-        words = QLocale().toString(QDate(middle.year, middle.month, middle.day), "MMMM yyyy")
+        words = dates.shaped(middle, "MMMM yyyy")
         return words[:1].upper() + words[1:]
-    begin = QLocale().toString(QDate(first.year, first.month, first.day), "d. MMM")
-    end = QLocale().toString(QDate(last.year, last.month, last.day), "d. MMM yyyy")
+    begin = dates.shaped(first, "d. MMM")
+    end = dates.shaped(last, "d. MMM yyyy")
     named = dates.week(first)
     return f"{named[:1].upper()}{named[1:]} · {begin} – {end}"
 
@@ -61,7 +61,7 @@ def _day(day: Day, now: datetime, *, empty: str) -> Part:
 
 
 def _named(on: date) -> str:
-    words = QLocale().toString(QDate(on.year, on.month, on.day), "dddd d. MMMM")
+    words = dates.shaped(on, "dddd d. MMMM")
     return words[:1].upper() + words[1:]
 
 

@@ -201,7 +201,7 @@ class Head(QWidget):
 def _date(now: datetime) -> QDateEdit:
     made = QDateEdit(QDate(now.year, now.month, now.day))
     made.setDateRange(*dates.OFFERED)
-    made.setDisplayFormat("ddd d. MMM yyyy")
+    made.setDisplayFormat(dates.pattern("ddd d. MMM yyyy"))
     made.setCalendarPopup(True)
     _wide_enough(made, "ons. 30. sept. 2026 00")
     return made
@@ -210,7 +210,7 @@ def _date(now: datetime) -> QDateEdit:
 def _time(now: datetime) -> QTimeEdit:
     rounded = now - timedelta(minutes=now.minute % _STEP)
     made = QTimeEdit(QTime(rounded.hour, rounded.minute))
-    made.setDisplayFormat("HH.mm")
+    made.setDisplayFormat(dates.pattern("HH.mm"))
     _indent(made)
     _wide_enough(made, "00.00")
     return made

@@ -30,9 +30,21 @@ def _named(now: datetime) -> tzinfo | None:
 
 
 def clock(when: datetime, now: datetime) -> str:
-    """`9.05`"""
+    """`9.05`, in English `9:05`"""
     at = local(when, now)
-    return QLocale().toString(QTime(at.hour, at.minute), "H.mm")
+    return QLocale().toString(QTime(at.hour, at.minute), pattern("H.mm"))
+
+
+def pattern(danish: str) -> str:
+    """Of a day or a time, as Danes write it. The English put no full stop behind a day's number, and a colon in a time."""
+    if QLocale().language() is not QLocale.Language.English:
+        return danish
+    return danish.replace("dd.MM.", "dd/MM/").replace("d. ", "d ").replace("H.mm", "H:mm")
+
+
+def shaped(when: date, danish: str) -> str:
+    """A day by a pattern for Danish."""
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern(danish))
 
 
 def day(when: date, now: datetime) -> str:
@@ -51,13 +63,12 @@ def day_within(when: date, now: datetime) -> str:
     }.get((which - today).days)
     if near is not None:
         return near()
-    pattern = "ddd d. MMM" if which.year == today.year else "ddd d. MMM yyyy"
-    return QLocale().toString(_qdate(which), pattern)
+    return shaped(which, "ddd d. MMM" if which.year == today.year else "ddd d. MMM yyyy")
 
 
 def weekday(when: date) -> str:
     """Inside a sentence, however near: `tirs. 24. nov.`"""
-    return QLocale().toString(_qdate(when), "ddd d. MMM")
+    return shaped(when, "ddd d. MMM")
 
 
 def moment(when: datetime, now: datetime) -> str:
@@ -102,23 +113,22 @@ def long_day(when: date) -> str:
 
 def long_day_within(when: date) -> str:
     """Inside a sentence: `mandag 23. november 2026 · uge 48`"""
-    return f"{QLocale().toString(_qdate(when), 'dddd d. MMMM yyyy')} · {week(when)}"
+    return f"{shaped(when, 'dddd d. MMMM yyyy')} · {week(when)}"
 
 
 def long_date(when: date) -> str:
     """Inside a sentence: `17. august 2026`"""
-    return QLocale().toString(_qdate(when), "d. MMMM yyyy")
+    return shaped(when, "d. MMMM yyyy")
 
 
 def short_date(when: date, now: datetime) -> str:
     """Without its weekday: `24. nov.`, and with the year when it is not this one."""
-    pattern = "d. MMM" if when.year == local(now, now).year else "d. MMM yyyy"
-    return QLocale().toString(_qdate(when), pattern)
+    return shaped(when, "d. MMM" if when.year == local(now, now).year else "d. MMM yyyy")
 
 
 def month(now: datetime) -> str:
     """Inside a sentence: `nov.`"""
-    return QLocale().toString(_qdate(local(now, now).date()), "MMM")
+    return shaped(local(now, now).date(), "MMM")
 
 
 def week(when: date) -> str:
@@ -132,7 +142,7 @@ def week_heading(when: date, now: datetime) -> str:
     today = local(now, now).date()
     title = week(which)
     if which == today:
-        named = QLocale().toString(_qdate(which), "dddd d. MMMM")
+        named = shaped(which, "dddd d. MMMM")
         title = translate("Dates", "%1 · i dag, %2").replace("%1", title).replace("%2", named)
     elif which.isocalendar().year != today.isocalendar().year:
         title = f"{title} · {which.isocalendar().year}"
@@ -152,10 +162,6 @@ def since(when: datetime | date | None, now: datetime) -> str:
 def days_since(when: datetime | date, now: datetime) -> int:
     which = local(when, now).date() if isinstance(when, datetime) else when
     return (local(now, now).date() - which).days
-
-
-def _qdate(when: date) -> QDate:
-    return QDate(when.year, when.month, when.day)
 
 
 def _capital(text: str) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from ui.text.dates import shaped
 
 translate = QCoreApplication.translate
 Number = Fraction | int | float
@@ -49,28 +51,24 @@ def filled(words: Mapping[str, str], values: Mapping[str, Number | None]) -> str
 def span(first: date, last: date) -> str:
     """`1. juni – 23. november 2026`"""
     form = "d. MMMM" if first.year == last.year else "d. MMMM yyyy"
-    return f"{_day(first, form)} – {_day(last, 'd. MMMM yyyy')}"
-
-
-def _day(when: date, form: str) -> str:
-    return QLocale().toString(QDate(when.year, when.month, when.day), form)
+    return f"{shaped(first, form)} – {shaped(last, 'd. MMMM yyyy')}"
 
 
 def short_day(when: date) -> str:
     """`23/11`"""
-    return _day(when, "d/M")
+    return shaped(when, "d/M")
 
 
 def full_day(when: date) -> str:
     """`23. november 2026`"""
-    return _day(when, "d. MMMM yyyy")
+    return shaped(when, "d. MMMM yyyy")
 
 
 def month(when: date) -> str:
     """`nov.`"""
-    return _day(when, "MMM")
+    return shaped(when, "MMM")
 
 
 def month_year(when: date) -> str:
     """`november 2026`"""
-    return _day(when, "MMMM yyyy")
+    return shaped(when, "MMMM yyyy")

@@ -144,13 +144,13 @@ class Form(QDialog):
         made = QDateEdit(QDate(value.year, value.month, value.day))
         made.setCalendarPopup(True)
         made.setDateRange(*dates.OFFERED)
-        made.setDisplayFormat("dd.MM.yyyy")
+        made.setDisplayFormat(dates.pattern("dd.MM.yyyy"))
         self.field(id, name, made)
         return made
 
     def clock(self, id: str, name: str, value: datetime) -> QTimeEdit:
         made = QTimeEdit(QTime(value.hour, value.minute))
-        made.setDisplayFormat("HH.mm")
+        made.setDisplayFormat(dates.pattern("HH.mm"))
         self.field(id, name, made)
         return made
 
