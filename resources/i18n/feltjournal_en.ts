@@ -4292,10 +4292,6 @@
         <translation>Visit list</translation>
     </message>
     <message>
-        <source>Borger</source>
-        <translation>Participant</translation>
-    </message>
-    <message>
         <source>Eksportér</source>
         <translation>Export</translation>
     </message>
@@ -4312,24 +4308,24 @@
         <translation>The file is saved. The export stands in the log.</translation>
     </message>
     <message>
-        <source>Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.</source>
-        <translation>The file is pseudonymised: single participants under a number, without names and dates.</translation>
+        <source>Filen er pseudonymiseret: enkelte kandidater under et nummer, uden navne og datoer.</source>
+        <translation>The file is pseudonymised: single candidates under a number, without names and dates.</translation>
     </message>
     <message>
         <source>Filen indeholder ingen personoplysninger. Små tal er skjult.</source>
         <translation>The file holds no personal data. Small numbers are hidden.</translation>
     </message>
     <message>
-        <source>Filen indeholder navne på arbejdsgivere. Intet om borgere.</source>
-        <translation>The file holds names of employers. Nothing about participants.</translation>
+        <source>Filen indeholder navne på arbejdsgivere. Intet om kandidater.</source>
+        <translation>The file holds names of employers. Nothing about candidates.</translation>
     </message>
     <message>
-        <source>Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere: det, der hviler på få, er skjult.</source>
-        <translation>The file holds the names of those who approved the scores. Nothing about participants: what rests on few is hidden.</translation>
+        <source>Filen indeholder navne på dem, der har godkendt scorerne. Intet om kandidater: det, der hviler på få, er skjult.</source>
+        <translation>The file holds the names of those who approved the scores. Nothing about candidates: what rests on few is hidden.</translation>
     </message>
     <message>
-        <source>Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.</source>
-        <translation>The file holds personal data about one participant. It is written in the access log.</translation>
+        <source>Filen indeholder personoplysninger om én kandidat. Det skrives i adgangsloggen.</source>
+        <translation>The file holds personal data about one candidate. It is written in the access log.</translation>
     </message>
     <message>
         <source>Filen kan ikke gemmes dér. Vælg et andet sted.</source>
@@ -4352,32 +4348,36 @@
         <translation>Who will read it</translation>
     </message>
     <message>
-        <source>Jobsøgningsplan til borgeren</source>
-        <translation>Job search plan for the participant</translation>
+        <source>Jobsøgningsplan til kandidaten</source>
+        <translation>Job search plan for the candidate</translation>
+    </message>
+    <message>
+        <source>Kandidat</source>
+        <translation>Candidate</translation>
     </message>
     <message>
         <source>Kommunen har slået eksport fra.</source>
         <translation>The municipality has turned export off.</translation>
     </message>
     <message>
-        <source>Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog.</source>
-        <translation>Only participants who have consented and agreed to it are named. It is written in their access logs.</translation>
+        <source>Kun kandidater, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog.</source>
+        <translation>Only candidates who have consented and agreed to it are named. It is written in their access logs.</translation>
     </message>
     <message>
         <source>Kun tal fra en gennemgang, som er frosset, kan forlade teamet. Begynd en gennemgang under Fidelitet.</source>
         <translation>Only figures of a review, which are frozen, may leave the team. Begin a review under Fidelity.</translation>
     </message>
     <message>
-        <source>Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte borgere.</source>
-        <translation>For the team and the review only: names of those who approved the scores, and small numbers that can point at single participants.</translation>
+        <source>Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte kandidater.</source>
+        <translation>For the team and the review only: names of those who approved the scores, and small numbers that can point at single candidates.</translation>
     </message>
     <message>
-        <source>Kun til teamet: hver kontakt med formål og udfald. Ingen navne på borgere.</source>
-        <translation>For the team only: every contact with its purpose and outcome. No names of participants.</translation>
+        <source>Kun til teamet: hver kontakt med formål og udfald. Ingen navne på kandidater.</source>
+        <translation>For the team only: every contact with its purpose and outcome. No names of candidates.</translation>
     </message>
     <message>
-        <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.</source>
-        <translation>For the team only: small numbers are not hidden and may point to single participants.</translation>
+        <source>Kun til teamet: små tal er ikke skjult og kan pege på enkelte kandidater.</source>
+        <translation>For the team only: small numbers are not hidden and may point to single candidates.</translation>
     </message>
     <message>
         <source>Nogle af jobcentrets sager ligger kun hos kolleger. Trukket fra kommunens tal ville disse tal røbe deres. Brug udtrækket fra kommunens server.</source>
@@ -4432,8 +4432,8 @@
         <translation>Choose an employer.</translation>
     </message>
     <message>
-        <source>Vælg en borger.</source>
-        <translation>Choose a participant.</translation>
+        <source>Vælg en kandidat.</source>
+        <translation>Choose a candidate.</translation>
     </message>
 </context>
 <context>
@@ -4688,10 +4688,6 @@
         <translation>Begun</translation>
     </message>
     <message>
-        <source>Borgere</source>
-        <translation>Participants</translation>
-    </message>
-    <message>
         <source>Dage</source>
         <translation>Days</translation>
     </message>
@@ -4738,6 +4734,10 @@
     <message>
         <source>Intet at tælle i perioden</source>
         <translation>Nothing to count in the period</translation>
+    </message>
+    <message>
+        <source>Kandidater</source>
+        <translation>Candidates</translation>
     </message>
     <message>
         <source>Kilde</source>
@@ -5115,8 +5115,8 @@
         <translation>There are no single rows behind the number.</translation>
     </message>
     <message>
-        <source>Enter åbner borgerkortet.</source>
-        <translation>Enter opens the participant's card.</translation>
+        <source>Enter åbner kandidatens kort.</source>
+        <translation>Enter opens the candidate's card.</translation>
     </message>
     <message>
         <source>Hvad</source>

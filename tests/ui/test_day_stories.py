@@ -270,7 +270,7 @@ def test_the_months_end(qtbot: QtBot, tmp_path: Path) -> None:
             karen.sees("1. november – 30. november 2026")
         with karen.does("them as tables", at_most=1):
             karen.press("ctrl+t")
-            karen.sees("Jobsøgning", "Borgere")
+            karen.sees("Jobsøgning", "Kandidater")
         with karen.does("what a report for those outside the team would hold", at_most=4):
             karen.press("ctrl+k")
             karen.write("eksport")

@@ -99,7 +99,7 @@ def test_the_figures_can_be_read_as_tables_and_copied(stage: Stage) -> None:
     assert card.table.isVisibleTo(page)
     assert [card.table.item(0, x).text() for x in range(2)] == ["Jobsøgning", "1"]
     card.copy.click()
-    assert "Fase\tBorgere\nJobsøgning\t1\n" in QGuiApplication.clipboard().text()
+    assert "Fase\tKandidater\nJobsøgning\t1\n" in QGuiApplication.clipboard().text()
     page.lists["employers"].opened.emit("employers_met")
     stage.settle()
     dialog = stage.window.findChild(FoundDialog)
@@ -119,7 +119,7 @@ def test_a_report_is_saved_and_says_what_personal_data_it_holds(stage: Stage, tm
     stage.settle()
     assert "Perioden er ikke slut" in dialog.groups["what"]._below.text()
     dialog.what.setCurrentIndex(dialog.what.findData("plan"))
-    assert "én borger" in dialog.personal.text()
+    assert "én kandidat" in dialog.personal.text()
     dialog.reject()
     assert page.isVisible()
     assert list(tmp_path.glob("*.pdf")) == []

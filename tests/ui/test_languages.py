@@ -51,9 +51,8 @@ def program(qtbot: QtBot, look: Theme, tmp_path: Path, qapp: QApplication) -> It
     work.stop()
     window.hide()
     window.deleteLater()
-    QCoreApplication.sendPostedEvents(
-        None, QEvent.Type.DeferredDelete.value
-    )  # it is not to change language too
+    # it is not to change language too
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     language.speak(qapp)
     QCoreApplication.processEvents()
 

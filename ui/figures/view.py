@@ -124,7 +124,7 @@ def days(series: Series) -> PlotData:
     return PlotData(
         "bars",
         _months(series.days, ""),
-        (translate("Figures", "Måned"), translate("Figures", "Dage"), translate("Figures", "Borgere")),
+        (translate("Figures", "Måned"), translate("Figures", "Dage"), translate("Figures", "Kandidater")),
         target=RAPID_DAYS,
         target_text=translate("Figures", "30 dage"),
         empty=translate("Figures", "Ingen første kontakter endnu."),
@@ -199,7 +199,7 @@ def phases(series: Series) -> PlotData:
     return PlotData(
         "lying",
         points,
-        (translate("Figures", "Fase"), translate("Figures", "Borgere")),
+        (translate("Figures", "Fase"), translate("Figures", "Kandidater")),
         empty=translate("Figures", "Ingen forløb endnu."),
     )
 

@@ -64,7 +64,7 @@ class FoundDialog(QDialog):
         self.table.setVisible(bool(rows))
         shown = self.tr("%n række(r), nyeste først. Højst 200 vises.", "", len(rows))
         if any(one.participant for one in rows):
-            shown += " " + self.tr("Enter åbner borgerkortet.")
+            shown += " " + self.tr("Enter åbner kandidatens kort.")
         self._count.setText(shown if rows else self.tr("Der er ingen enkelte rækker bag tallet."))
 
     def _open(self, at: int) -> None:

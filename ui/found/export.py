@@ -39,7 +39,7 @@ class ExportDialog(Form):
             (What.FIDELITY, self.tr("Fidelitetsrapport")),
             (What.CONTACTS, self.tr("Arbejdsgiverkontakter")),
             (What.STATUS, self.tr("Status til sagsbehandler")),
-            (What.PLAN, self.tr("Jobsøgningsplan til borgeren")),
+            (What.PLAN, self.tr("Jobsøgningsplan til kandidaten")),
             (What.CHARTS, self.tr("Udtrukne journaler")),
             (What.VISITS, self.tr("Besøgsliste")),
             (What.EMPLOYER, self.tr("Ark til arbejdsgiveren")),
@@ -47,7 +47,7 @@ class ExportDialog(Form):
         self.what = self.choice("what", self.tr("Rapport"), [(w.value, t) for w, t in names], what.value)
         self.format = self.choice("format", self.tr("Format"), FORMATS)
         self.beside("what", "format")
-        self.whom: QComboBox = self.choice("participant", self.tr("Borger"), [("", "–")])
+        self.whom: QComboBox = self.choice("participant", self.tr("Kandidat"), [("", "–")])
         self.firm: QComboBox = self.choice("employer", self.tr("Arbejdsgiver"), [("", "–")])
         self.leaves = QCheckBox(self.tr("Skal ud af teamet: skjul tal under 5"))
         self.leaves.setChecked(who is None)
@@ -111,10 +111,10 @@ class ExportDialog(Form):
     def _holds(self, what: What) -> str:
         """What personal data the file will hold."""
         if what in ABOUT_ONE:
-            return self.tr("Filen indeholder personoplysninger om én borger. Det skrives i adgangsloggen.")
+            return self.tr("Filen indeholder personoplysninger om én kandidat. Det skrives i adgangsloggen.")
         if what is What.EMPLOYER:
             return self.tr(
-                "Kun borgere, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog."
+                "Kun kandidater, der har givet samtykke og aftalt det, nævnes. Det skrives i deres adgangslog."
             )
         return self._holds_of_many(what)
 
@@ -122,25 +122,29 @@ class ExportDialog(Form):
         if what is What.FIDELITY:
             if self.leaves.isChecked():
                 return self.tr(
-                    "Filen indeholder navne på dem, der har godkendt scorerne. Intet om borgere: det, der hviler på få, er skjult."
+                    "Filen indeholder navne på dem, der har godkendt scorerne. Intet om kandidater: det, der hviler på få, er skjult."
                 )
             return self.tr(
-                "Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte borgere."
+                "Kun til teamet og gennemgangen: navne på dem, der har godkendt scorerne, og små tal, som kan pege på enkelte kandidater."
             )
         if what is What.CHARTS:
-            return self.tr("Filen er pseudonymiseret: enkelte borgere under et nummer, uden navne og datoer.")
+            return self.tr(
+                "Filen er pseudonymiseret: enkelte kandidater under et nummer, uden navne og datoer."
+            )
         if what in {What.CONTACTS, What.VISITS}:
             if what is What.CONTACTS and not self.leaves.isChecked():
-                return self.tr("Kun til teamet: hver kontakt med formål og udfald. Ingen navne på borgere.")
-            return self.tr("Filen indeholder navne på arbejdsgivere. Intet om borgere.")
+                return self.tr(
+                    "Kun til teamet: hver kontakt med formål og udfald. Ingen navne på kandidater."
+                )
+            return self.tr("Filen indeholder navne på arbejdsgivere. Intet om kandidater.")
         if self.leaves.isChecked():
             return self.tr("Filen indeholder ingen personoplysninger. Små tal er skjult.")
-        return self.tr("Kun til teamet: små tal er ikke skjult og kan pege på enkelte borgere.")
+        return self.tr("Kun til teamet: små tal er ikke skjult og kan pege på enkelte kandidater.")
 
     def _make(self) -> None:
         what, whom = What(self.what.currentData()), self.whom.currentData()
         if what in ABOUT_ONE and not isinstance(whom, UUID):
-            self.show_wrong("participant", self.tr("Vælg en borger."))
+            self.show_wrong("participant", self.tr("Vælg en kandidat."))
             return
         firm = self.firm.currentData()
         if what is What.EMPLOYER and not isinstance(firm, UUID):
