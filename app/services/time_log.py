@@ -64,6 +64,13 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOver(Saved):
+    """`entries`: those that were made of what was offered; without any that had been taken over before."""
+
+    entries: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimePage:
     """Some days of the user's own time. `proposals`: not taken over yet. `away`: absences that touch the days."""
 
@@ -106,7 +113,7 @@ def add(vault: Vault, *, fields: Mapping[str, Typed], now: datetime) -> Saved | 
     return _write(vault, TIME_ENTRY, None, whole, now=now, me="author")
 
 
-def accept(vault: Vault, proposals: tuple[Proposal, ...], *, now: datetime) -> Saved | Invalid:
+def accept(vault: Vault, proposals: tuple[Proposal, ...], *, now: datetime) -> TakenOver | Invalid:
     """Take over what was offered, all in one act; what has been taken over meanwhile is passed by."""
     if not proposals:
         return Invalid("proposals", "missing")
@@ -114,18 +121,32 @@ def accept(vault: Vault, proposals: tuple[Proposal, ...], *, now: datetime) -> S
         mine = people.me(tx).person
         first, last = min(p.on_day for p in proposals), max(p.on_day for p in proposals)
         taken = time_log.logged_sources(tx, first, last)
-        id = proposals[0].source_id
+        made: list[UUID] = []
         for one in proposals:
             if one.source_id in taken:
                 continue
             id = records.new_id()
+            made.append(id)
             values: dict[str, Value] = {
                 "on_day": one.on_day, "started_at": one.started_at, "minutes": one.minutes, "kind": one.kind.value,
                 "place": one.place, "vocational": int(is_vocational(one.kind)), "source": one.source.value,
                 "source_id": one.source_id, "author": mine,
             }  # fmt: skip
             records.write(tx, TIME_ENTRY, id, values, case=_EVERYBODY, now=now, sign=vault.sign)
-    return Saved(id, CHANGES)
+    return TakenOver(proposals[0].source_id, CHANGES, tuple(made))
+
+
+def give_back(vault: Vault, entries: tuple[UUID, ...], *, now: datetime) -> Saved | Invalid:
+    """The inverse of `accept`: out of the log again, and what they were made of is offered as before."""
+    with vault.begin() as tx:
+        mine = people.me(tx).signs
+        rows = {id: records.current(tx, TIME_ENTRY, id) for id in entries}
+        if not rows or any(row is None or row["author"] not in mine for row in rows.values()):
+            return Invalid("id", "unknown")
+        for id in rows:
+            values: dict[str, Value] = {"removed": 1, "source_id": None}
+            records.change(tx, TIME_ENTRY, id, values, case=_EVERYBODY, now=now, sign=vault.sign)
+    return Saved(entries[0], CHANGES)
 
 
 def change(vault: Vault, id: UUID, *, fields: Mapping[str, Typed], now: datetime) -> Saved | Held | Invalid:

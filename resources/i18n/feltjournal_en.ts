@@ -999,6 +999,10 @@
         <translation>IPS training</translation>
     </message>
     <message>
+        <source>Intet venter på at blive overtaget.</source>
+        <translation>Nothing waits to be taken over.</translation>
+    </message>
+    <message>
         <source>Jeg er</source>
         <translation>I am</translation>
     </message>
@@ -1092,10 +1096,6 @@
     <message>
         <source>Gem kalender uden navne</source>
         <translation>Save the calendar without names</translation>
-    </message>
-    <message>
-        <source>Intet venter på at blive overtaget.</source>
-        <translation>Nothing waits to be taken over.</translation>
     </message>
     <message>
         <source>Kalender</source>

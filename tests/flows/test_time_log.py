@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from app.domain.calendar import AppointmentKind
+from app.domain.records import TIME_ENTRY
 from app.domain.time_log import Activity, TimeSource, fte, gaps
 from app.services import calendar, time_log
 from app.services.door import Invalid
+from app.store import records
 from app.store import time_log as rows
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, contact, employer, note, participant, saved
@@ -58,6 +60,25 @@ def test_taken_over_once_and_never_offered_again_even_when_removed(vault: Vault)
     saved(time_log.remove(vault, after.entries[0].id, now=NOW))
     assert len(page(vault).entries) == 2
     assert page(vault).proposals == ()
+
+
+def test_taken_over_by_mistake_is_offered_again_and_the_rest_stays(vault: Vault) -> None:
+    """Taking back is a newer word about the same entries: nothing is deleted, on no computer."""
+    _a_day(vault)
+    before = page(vault).proposals
+    saved(time_log.accept(vault, before[:1], now=NOW))
+    taken = time_log.accept(vault, before, now=NOW)
+    assert isinstance(taken, time_log.TakenOver)
+    assert len(taken.entries) == 2
+    saved(time_log.give_back(vault, taken.entries, now=NOW))
+    after = page(vault)
+    assert [one.source_id for one in after.entries] == [before[0].source_id]
+    assert after.proposals == before[1:]
+    with vault.read() as tx:
+        assert all(records.current(tx, TIME_ENTRY, id) is not None for id in taken.entries)
+    saved(time_log.accept(vault, after.proposals, now=NOW))
+    assert len(page(vault).entries) == 3
+    assert isinstance(time_log.give_back(vault, (), now=NOW), Invalid)
 
 
 def test_no_entry_names_a_participant(vault: Vault) -> None:

@@ -218,6 +218,27 @@ def test_noted_time_is_taken_over_with_one_key(stage: Stage) -> None:
     assert "Intet venter" in _words(page.parts)
 
 
+@pytest.mark.parametrize("way", ["all of the week", "one row"])
+def test_noted_time_that_was_taken_over_can_be_given_back(stage: Stage, way: str) -> None:
+    at = NOW - timedelta(hours=2)
+    make = partial(calendar.create_appointment, kind=AppointmentKind.TEAM, title="Teammøde", starts_at=at)
+    id = stage._saved(partial(make, minutes=60, now=NOW))
+    stage.ask(lambda vault: calendar.hold_appointment(vault, id, now=NOW))
+    page = stage.go("calendar", "time")
+    stage.settle()
+    (offered,) = page._time.proposals
+    if way == "one row":
+        page.parts.opened.emit(offered)
+    else:
+        stage.press(Key.Key_U, CTRL | SHIFT)
+    stage.qtbot.waitUntil(lambda: "overtaget" in stage.toast(), timeout=20_000)
+    stage.settle()
+    assert (len(page._time.entries), page._time.proposals) == (1, ())
+    stage.press(Key.Key_Z, CTRL)
+    stage.qtbot.waitUntil(lambda: page._time.proposals == (offered,), timeout=20_000)
+    assert page._time.entries == ()
+
+
 def test_days_away_and_noted_time_that_are_taken_out_can_be_brought_back(stage: Stage) -> None:
     """Enter on a row is no place to lose it."""
     day = NOW.date()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from app.domain.time_log import Absence, TimeEntry, is_vocational
 from app.services import agenda, time_log
-from app.services.door import Typed
+from app.services.door import Invalid, Typed
+from app.services.time_log import TakenOver
 from ui.agenda import forms
 from ui.desk import Desk
 from ui.text import work_codes
@@ -95,6 +96,22 @@ def remove_absence(desk: Desk, parent: QWidget, one: Absence) -> None:
         lambda vault: time_log.cancel_absence(vault, one.id, now=desk.now()),
         lambda vault: time_log.be_away_after_all(vault, one.id, now=desk.now()),
     )
+
+
+def take_over(desk: Desk, parent: QWidget, job: Callable[[Any], TakenOver | Invalid], said: str) -> None:
+    """What was offered goes into the log; taken back, it is offered again."""
+
+    def told(outcome: TakenOver | Invalid) -> None:
+        made = outcome.entries if isinstance(outcome, TakenOver) else ()
+        if made:
+            desk.tell(said, lambda: give_back(made))
+        else:
+            desk.tell(translate("CalendarForms", "Intet venter på at blive overtaget."))
+
+    def give_back(made: tuple[UUID, ...]) -> None:
+        desk.work.run(parent, lambda vault: time_log.give_back(vault, made, now=desk.now()), lambda _: None)
+
+    desk.work.run(parent, job, told)
 
 
 def _take_out(desk: Desk, parent: QWidget, said: str, job: forms.Job, back: forms.Job) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -14,7 +13,6 @@ from app.domain.participant import Step
 from app.domain.time_log import Absence, Proposal, TimeEntry
 from app.services import agenda, time_log
 from app.services.agenda import Day
-from app.services.door import Invalid, Saved
 from app.services.time_log import TimePage
 from ui.agenda import acts
 from ui.agenda import forms as agenda_forms
@@ -210,26 +208,17 @@ class CalendarPage(QWidget):
     def _accept_all(self) -> None:
         """Of the week that is shown, from whatever way of showing it."""
         now, span = self._desk.now(), agenda.week_of(self._on)
-
-        def job(vault: Any) -> Saved | Invalid:
-            return time_log.accept(vault, time_log.days(vault, *span, now=now).proposals, now=now)
-
-        def told(outcome: Saved | Invalid) -> None:
-            done = isinstance(outcome, Saved)
-            self._desk.tell(
-                self.tr("Noteret tid i ugen er overtaget.")
-                if done
-                else self.tr("Intet venter på at blive overtaget.")
-            )
-
-        self._desk.work.run(self, job, told)
+        forms.take_over(
+            self._desk,
+            self,
+            lambda v: time_log.accept(v, time_log.days(v, *span, now=now).proposals, now=now),
+            self.tr("Noteret tid i ugen er overtaget."),
+        )
 
     def _accept(self, found: tuple[Proposal, ...]) -> None:
         now = self._desk.now()
         said = self.tr("Tiden er overtaget.")
-        self._desk.work.run(
-            self, lambda v: time_log.accept(v, found, now=now), lambda _: self._desk.tell(said)
-        )
+        forms.take_over(self._desk, self, lambda v: time_log.accept(v, found, now=now), said)
 
     def _new(self) -> None:
         agenda_forms.appointment(self._desk, self, None)
