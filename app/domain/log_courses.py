@@ -73,8 +73,8 @@ class CourseParts:
 
 def course_parts(source: Source) -> CourseParts:
     talks: dict[UUID, int] = defaultdict(int)
-    for row in source.rows("disclosure_talk", "participant"):
-        talks[row.participant] += 1
+    for row in source.rows("disclosure_talk", "participant", "on_day"):
+        talks[row.participant] += row.on_day is not None  # one that was taken back has no day
     profiles: dict[UUID, list[date]] = defaultdict(list)
     for row in source.rows("career_profile", "participant", "held_on"):
         if row.held_on is not None:

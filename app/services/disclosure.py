@@ -165,7 +165,7 @@ def _in_full(tx: Tx, sheets: Sequence[DisclosureSheet]) -> tuple[DisclosureSheet
 
 
 def talk_again(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:
-    """It was talked about once more; the scale asks for more than one time."""
+    """It was talked about once more; the scale asks for more than one time. `Saved.id` is the talk's, where it is news."""
     if on > now.date():
         return Invalid("on_day", "future")
     with vault.begin() as tx:
@@ -175,8 +175,13 @@ def talk_again(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | He
         if on in sheet.talks:
             return Saved(id, frozenset())
         talk: dict[str, Value] = {"sheet": id, "on_day": on}
-        case.insert(vault, tx, DISCLOSURE_TALK, talk, participant=sheet.participant, now=now)
-    return Saved(id, case.WORK)
+        made = case.insert(vault, tx, DISCLOSURE_TALK, talk, participant=sheet.participant, now=now)
+    return Saved(made, case.WORK)
+
+
+def not_talked(vault: Vault, talk: UUID, *, now: datetime) -> Saved | Held | Invalid:
+    """The inverse of `talk_again`: that talk was on no day. Its record stays and counts for nothing."""
+    return case.put(vault, DISCLOSURE_TALK, {"on_day": None}, id=talk, now=now, changes=case.WORK)
 
 
 def withdraw(vault: Vault, id: UUID, *, on: date, now: datetime) -> Saved | Held | Invalid:

@@ -121,8 +121,11 @@ def _first_guidance(tx: sa.Connection, whose: Whose) -> dict[UUID, date]:
 
 
 def _disclosure_talks(tx: sa.Connection, whose: Whose) -> dict[UUID, int]:
+    """A talk that was taken back has no day."""
     table = RECORDS["disclosure_talk"]
-    mine = sa.select(table.c.participant, sa.func.count().label("n")).where(table.c.participant.in_(whose))
+    mine = sa.select(table.c.participant, sa.func.count().label("n")).where(
+        table.c.participant.in_(whose), table.c.on_day.is_not(None)
+    )
     rows = tx.execute(mine.group_by(table.c.participant))
     return {row.participant: int(row.n) for row in rows}
 

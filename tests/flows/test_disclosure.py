@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.disclosure import DisclosureSheet, may_be_said
-from app.services import disclosure, workplaces
+from app.domain.records import DISCLOSURE_TALK
+from app.services import disclosure, logs, workplaces
 from app.services.disclosure import SayLine
 from app.services.door import Held, Invalid
+from app.store import alerts, people, records
 from app.vault.vault import Vault
 from tests.journal_parts import NOW, REFUSED, SENTINEL, employer, participant, saved, whole_text
 from tests.work_parts import TODAY, sheet
@@ -72,6 +74,31 @@ def test_it_is_talked_about_more_than_once(vault: Vault) -> None:
     saved(disclosure.talk_again(vault, id, on=TODAY - timedelta(days=3), now=NOW))
     (line,) = disclosure.sheets(vault, amira, now=NOW)
     assert line.sheet.talks == (TODAY - timedelta(days=3), TODAY)
+
+
+def test_a_talk_that_was_noted_by_mistake_counts_nowhere_once_taken_back(vault: Vault) -> None:
+    """Neither on the sheet, nor in the figures, nor for the reminder; and the day can be noted again."""
+    amira = participant(vault)
+    id = sheet(vault, amira)
+    before = _counted(vault, amira)
+    first = TODAY - timedelta(days=3)
+    talk = saved(disclosure.talk_again(vault, id, on=first, now=NOW))
+    assert _counted(vault, amira) != before
+    saved(disclosure.not_talked(vault, talk, now=NOW))
+    assert _counted(vault, amira) == before == ((TODAY,), 1, 1)
+    with vault.read() as tx:
+        assert records.current(tx, DISCLOSURE_TALK, talk) is not None
+    saved(disclosure.talk_again(vault, id, on=first, now=NOW))
+    assert _counted(vault, amira) == ((first, TODAY), 2, 2)
+
+
+def _counted(vault: Vault, whose: UUID) -> tuple[tuple[date, ...], int, int | None]:
+    (line,) = disclosure.sheets(vault, whose, now=NOW)
+    (course,) = logs.read(vault, now=NOW).logs.courses
+    with vault.read() as tx:
+        me = people.me(tx)
+        (case,) = alerts.of_cases(tx, me.person, me.signs, TODAY)
+    return line.sheet.talks, course.disclosure_talks, case.disclosure_talks
 
 
 def test_a_diagnosis_stands_in_no_worksheet(vault: Vault) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.services import disclosure, employers, form_drafts, jobs, workplaces
+from app.store import work
 from tests.ui.caseload_parts import _form, _page, stage
 from tests.ui.stage import CTRL, SHIFT, SLIP, Key, Stage, clipped, nameless
 from tests.ui.stage import stage as employers_stage
@@ -194,6 +195,45 @@ def test_openness_is_agreed_word_for_word_and_withdrawn(stage: Stage) -> None:
     stage.qtbot.waitUntil(lambda: "trukket tilbage" in _words(section), timeout=10_000)
     (line,) = stage.ask(partial(disclosure.may_be_said, participants=[amira], employer=None, now=NOW))
     assert not line.say.may_tell
+
+
+def test_a_talk_about_openness_that_was_noted_by_mistake_is_taken_back(stage: Stage) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    told: dict[str, Any] = {
+        "choice": "full",
+        "who_tells": "participant",
+        "from_day": TODAY - timedelta(days=9),
+    }
+    id = stage._saved(partial(disclosure.agree, participant=amira, fields=told, now=NOW))
+    section = _section(stage, amira, "openness")
+    _press(section, "Talt om igen i dag")
+    stage.qtbot.waitUntil(lambda: "noteret i dag" in stage.toast(), timeout=20_000)
+    stage.settle()
+    assert _talks(stage, id) == (TODAY - timedelta(days=9), TODAY)
+    stage.press(Key.Key_Z, CTRL)
+    stage.qtbot.waitUntil(lambda: _talks(stage, id) == (TODAY - timedelta(days=9),), timeout=20_000)
+
+
+def test_a_talk_of_the_same_day_is_not_taken_back_with_a_second_press(stage: Stage) -> None:
+    """It was noted with the agreement itself: there is nothing new to take back."""
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    told: dict[str, Any] = {"choice": "full", "who_tells": "participant"}
+    id = stage._saved(partial(disclosure.agree, participant=amira, fields=told, now=NOW))
+    section = _section(stage, amira, "openness")
+    _press(section, "Talt om igen i dag")
+    stage.qtbot.waitUntil(lambda: "noteret i dag" in stage.toast(), timeout=20_000)
+    assert not stage.window._toast.undo()
+    assert _talks(stage, id) == (TODAY,)
+
+
+def _talks(stage: Stage, id: UUID) -> tuple[date, ...]:
+    def read(vault: Any) -> tuple[date, ...]:
+        with vault.read() as tx:
+            sheet = work.get_sheet(tx, id)
+        assert sheet is not None
+        return sheet.talks
+
+    return stage.ask(read)
 
 
 def test_an_agreement_with_one_employer_is_never_stored_for_all(stage: Stage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -50,33 +51,48 @@ class OpennessSubject:
             case ("edit", UUID() as of) if of in here:
                 sheet(self._desk, self._owner, id, here[of], places)
             case ("talk", UUID() as of) if of in here:
-                self._do(of, "talk")
+                self._talk(of)
             case ("withdraw", UUID() as of) if of in here:
-                self._do(of, "withdraw")
+                self._withdraw(of)
             case _:
                 pass
 
-    def _do(self, id: UUID, what: str) -> None:
+    def _talk(self, id: UUID) -> None:
         desk, now = self._desk, self._desk.now()
+        said = translate("Openness", "Samtalen om åbenhed er noteret i dag.")
 
-        def job(vault: Any) -> Saved | Held | Invalid:
-            if what == "talk":
-                return disclosure.talk_again(vault, id, on=now.date(), now=now)
-            return disclosure.withdraw(vault, id, on=now.date(), now=now)
-
-        def back(vault: Any) -> Saved | Held | Invalid:
-            return disclosure.change(vault, id, fields={"withdrawn_on": None}, now=now)
+        def offer(talk: UUID) -> Callable[[], object]:
+            return self._back(lambda vault: disclosure.not_talked(vault, talk, now=desk.now()))
 
         def told(outcome: Saved | Held | Invalid) -> None:
             if isinstance(outcome, Invalid):
                 desk.tell(codes.wrong(outcome.reason))
-            elif what == "talk":
-                desk.tell(translate("Openness", "Samtalen om åbenhed er noteret i dag."))
             else:
-                said = translate("Openness", "Aftalen er trukket tilbage. Intet må siges efter den.")
-                desk.tell(said, lambda: desk.work.run(self._owner, back, lambda _: None))
+                talk = outcome.id if isinstance(outcome, Saved) and outcome.changes else None
+                desk.tell(said, offer(talk) if talk else None)
 
-        desk.work.run(self._owner, job, told)
+        desk.work.run(
+            self._owner, lambda vault: disclosure.talk_again(vault, id, on=now.date(), now=now), told
+        )
+
+    def _withdraw(self, id: UUID) -> None:
+        desk, now = self._desk, self._desk.now()
+        said = translate("Openness", "Aftalen er trukket tilbage. Intet må siges efter den.")
+        fields: dict[str, Typed] = {"withdrawn_on": None}
+
+        def told(outcome: Saved | Held | Invalid) -> None:
+            if isinstance(outcome, Invalid):
+                desk.tell(codes.wrong(outcome.reason))
+            else:
+                desk.tell(
+                    said,
+                    self._back(lambda vault: disclosure.change(vault, id, fields=fields, now=desk.now())),
+                )
+
+        desk.work.run(self._owner, lambda vault: disclosure.withdraw(vault, id, on=now.date(), now=now), told)
+
+    def _back(self, job: forms.Job) -> Callable[[], object]:
+        return lambda: self._desk.work.run(self._owner, job, lambda _: None)
 
 
 def sheet_part(line: SheetLine, now: datetime) -> Part:
