@@ -16,7 +16,7 @@ KINDS: Final = frozenset({"pdf", "docx", "txt", "eml", "msg"})  # whose text the
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """`note`: the note it was put to, if any. `kind`: one of `KINDS`. `digest`: SHA-256 of its bytes, hex. `size`: bytes.
-    `removed_at`: when it was taken out again; its bytes are gone then."""
+    `removed_at`: when it was taken out again; its bytes are at rest no more then."""
 
     id: UUID
     participant: UUID

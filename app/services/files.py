@@ -60,6 +60,16 @@ class Opened:
         return f"Opened({self.file.id})"
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut(Saved):
+    """`data`: the bytes, which are at rest nowhere on this computer any more. Whoever lets go of this lets go of them."""
+
+    data: bytes
+
+    def __repr__(self) -> str:
+        return f"TakenOut({self.id})"
+
+
 def attach(
     vault: Vault,
     participant: UUID,
@@ -135,14 +145,29 @@ def hand_out(vault: Vault, id: UUID, *, now: datetime) -> Opened | export.Refuse
     return found
 
 
-def remove(vault: Vault, id: UUID, *, now: datetime) -> Saved | Invalid:
+def remove(vault: Vault, id: UUID, *, now: datetime) -> TakenOut | Invalid:
     """Take a file out of its case, here and everywhere; that it was there stays known, its bytes do not."""
     with vault.begin() as tx:
         found = files.get(tx, id)
         if found is None or found.removed_at is not None:
             return Invalid("id", "unknown")
+        there = files.content(tx, found.participant, found.digest)
+        data = files.whole(tx, found.participant, found.digest) if there and there.here else b""
         case.update(vault, tx, CASE_FILE, id, {"removed_at": now}, now=now)
         files.drop_removed(tx)
+    return TakenOut(id, CHANGES, data)
+
+
+def put_back(vault: Vault, id: UUID, data: bytes, *, now: datetime) -> Saved | Invalid:
+    """The inverse of `remove`, for whoever still holds the bytes: the very file the guard has read, and no other."""
+    with vault.begin() as tx:
+        found = files.get(tx, id)
+        if found is None:
+            return Invalid("id", "unknown")
+        if hashlib.sha256(data).hexdigest() != found.digest:
+            return Invalid("file", "shape")
+        files.put_whole(tx, found.participant, found.digest, data)
+        case.update(vault, tx, CASE_FILE, id, {"removed_at": None}, now=now)
     return Saved(id, CHANGES)
 
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from app.domain.case_file import PART
 from app.errors import DocumentRefused, ServerUnavailable
 from app.services import files
-from app.services.door import Held, Saved
+from app.services.door import Held, Invalid, Saved
 from app.store import sync_state
 from app.store.tables_files import file_content, file_part
 from app.sync import asks, link
@@ -155,6 +155,35 @@ def test_a_file_that_is_taken_out_is_gone_everywhere(
         feed = tx.execute(sa.select(db.feed.c.id)).scalar_one()
         assert server_files.sweep(tx, feed, now=now()) == 0, "not at once: a copy may be put back"
         assert server_files.sweep(tx, feed, now=now() + server_files.LET_LIE + timedelta(hours=1)) == 1
+
+
+def test_a_file_that_is_put_back_is_there_again_everywhere(
+    pair: tuple[Consultant, Consultant], office: Jobcenter
+) -> None:
+    """Also where the removal had reached the colleague and the server before it was taken back."""
+    first, second = pair
+    data = pdf_of(TALK)
+    id = _attach(first, data)
+    assert first.sync().stopped is second.sync().stopped is None
+    out = files.remove(first.vault, id, now=now())
+    assert isinstance(out, files.TakenOut)
+    assert "data" not in repr(out)
+    with first.vault.read() as tx:
+        assert tx.execute(sa.select(sa.func.count()).select_from(file_part)).scalar() == 0
+    assert first.sync().stopped is second.sync().stopped is None
+    with _tables(office) as tx:
+        feed = tx.execute(sa.select(db.feed.c.id)).scalar_one()
+        assert server_files.sweep(tx, feed, now=now() + server_files.LET_LIE + timedelta(hours=1)) == 1
+    assert files.put_back(first.vault, id, pdf_of("En anden fil."), now=now()) == Invalid("file", "shape")
+    assert isinstance(files.put_back(first.vault, id, out.data, now=now()), Saved)
+    assert first.sync().stopped is second.sync().stopped is None
+    for computer in pair:
+        [one] = files.of_participant(computer.vault, computer.participant)
+        assert (one.file.id, one.here, one.there) == (id, True, True)
+        opened = files.open_file(computer.vault, id, now=now())
+        assert opened is not None
+        assert opened.data == data
+    assert first.status.all_sent
 
 
 def test_a_participant_who_leaves_takes_their_files_along_and_not_before_they_have_arrived(

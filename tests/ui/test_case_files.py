@@ -1,4 +1,4 @@
-"""Files of a case, by keyboard: put there, shown as text, handed out, taken out; what the guard stops never gets in."""
+"""Files of a case, by keyboard: put there, shown as text, handed out, taken out and put back; what the guard stops never gets in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def stage(qtbot: QtBot, look: Theme, tmp_path: Path) -> Iterator[Stage]:
     yield from staged(qtbot, tmp_path / "vault", Settings(), ("today", "caseload"))
 
 
-def test_a_document_is_put_to_a_case_read_there_handed_out_and_taken_out(
+def test_a_document_is_put_to_a_case_read_there_handed_out_taken_out_and_put_back(
     stage: Stage, tmp_path: Path
 ) -> None:
     amira = stage.candidate("Amira Holm", phase="job_search")
@@ -83,6 +83,33 @@ def test_a_document_is_put_to_a_case_read_there_handed_out_and_taken_out(
     stage.settle()
     assert stage.ask(lambda v: files.of_participant(v, amira)) == ()
     assert stage.ask(lambda v: files.open_file(v, one.file.id, now=NOW)) is None
+
+    stage.press(Key.Key_Z, CTRL)
+    stage.qtbot.waitUntil(
+        lambda: len(stage.ask(lambda v: files.of_participant(v, amira))) == 1, timeout=20_000
+    )
+    again = stage.ask(lambda v: files.open_file(v, one.file.id, now=NOW))
+    assert again is not None
+    assert (again.text, again.data) == (_WORDS, aftale.read_bytes())
+
+
+@pytest.mark.parametrize("end", ["closed", "locked"])
+def test_the_bytes_of_a_file_taken_out_are_let_go_of_with_the_toast(stage: Stage, end: str) -> None:
+    amira = stage.candidate("Amira Holm", phase="job_search")
+    data = pdf_of(_WORDS)
+    id = stage._saved(lambda v: files.attach(v, amira, name="Aftale.pdf", data=data, now=NOW))
+    section = stage.go("caseload", ("section", amira, "files")).candidate.sections["files"]
+    stage.settle()
+    section.parts.opened.emit(id)
+    stage.settle()
+    [out] = [b for b in _form(stage).findChildren(QPushButton) if b.text() == "Tag filen ud af sagen"]
+    out.click()
+    toast = stage.window._toast
+    stage.qtbot.waitUntil(lambda: "taget ud" in toast.text() and toast.isVisible(), timeout=20_000)
+    assert toast._act is not None
+    toast._close.click() if end == "closed" else stage.window.lock()
+    assert toast._act is None
+    assert not toast.undo()
 
 
 def test_a_document_that_has_gone_is_said_so_and_the_form_stays(stage: Stage, tmp_path: Path) -> None:

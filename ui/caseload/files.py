@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from app.domain.case_file import LARGEST, CaseFile
 from app.guard import Level
 from app.services import export, files
 from app.services.door import Invalid
-from app.services.files import HeldFile, Opened, Standing
+from app.services.files import HeldFile, Opened, Standing, TakenOut
 from ui.agenda import forms
 from ui.desk import Desk
 from ui.text import explain
@@ -124,9 +125,13 @@ def look(desk: Desk, parent: QWidget, one: CaseFile) -> Form:
     def shown(found: Opened | None) -> None:
         text.setPlainText(found.text if found is not None else "")
 
-    def removed(outcome: form_answer.Outcome) -> None:
+    def removed(outcome: TakenOut | Invalid) -> None:
+        if isinstance(outcome, Invalid):
+            form_answer.show(form, outcome)
+            return
+        form.accept()
         said = translate("Files", "Filen er taget ud, også hos kolleger ved næste synkronisering.")
-        form_answer.settle(form, outcome, lambda _: desk.tell(said))
+        desk.tell(said, _put_back(desk, parent, outcome) if outcome.data else None)
 
     out.clicked.connect(
         lambda: desk.work.run(form, lambda vault: files.remove(vault, one.id, now=desk.now()), removed)
@@ -134,6 +139,15 @@ def look(desk: Desk, parent: QWidget, one: CaseFile) -> Form:
     opened = forms.start_with(desk, form, lambda: _save_copy(desk, form, one))
     desk.work.run(form, lambda vault: files.open_file(vault, one.id, now=now), shown)
     return opened
+
+
+def _put_back(desk: Desk, parent: QWidget, out: TakenOut) -> Callable[[], object]:
+    """The bytes are in the toast's hand alone, as long as it is there; at the lock they go with it."""
+
+    def job(vault: Any) -> object:
+        return files.put_back(vault, out.id, out.data, now=desk.now())
+
+    return lambda: desk.work.run(parent, job, lambda _: None)
 
 
 def _save_copy(desk: Desk, form: Form, one: CaseFile) -> None:

@@ -113,8 +113,9 @@ class Toast(QFrame):
             self._before = before
 
     def _go_away(self) -> None:
-        """Qt would give the focus to the first button of the window."""
+        """Qt would give the focus to the first button of the window. What it could take back is let go of."""
         before, self._before = self._before, None
+        self._act = None
         ours = self._undo.hasFocus() or self._close.hasFocus()
         if ours and before is not None and isValid(before) and before.isVisible():
             before.setFocus()
