@@ -14,7 +14,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from app import paths
 from app.errors import FeltjournalError, KeychainAbsent, KeychainDenied, KeychainLocked, VaultError
 from app.services import unlock
+from ui import clock
 
 Start = Callable[[Path, Callable[[], Any]], int]
 
@@ -81,7 +81,7 @@ class Jobcenter:
         from app.services import demo
 
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / "sagsstamme.csv").write_bytes(demo.caseload_csv(datetime.now().astimezone()))
+        (self.folder / "sagsstamme.csv").write_bytes(demo.caseload_csv(clock.now()))
         plan = {
             "name": "Jobcenter Strandby", "caseload": "sagsstamme.csv", "invitations": _INVITATIONS,
             "guests": [{"person": PERSON, "name": NAME}],
@@ -164,7 +164,7 @@ def _furnish(server: Serving, profile: Path, keychain: Any) -> None:
     demo_computers.live(
         demo_computers.Computer(paths.vault_place(profile), keychain, PASSPHRASE, "demo"),
         demo_computers.Invitation(server.answers, server.invitation),
-        now=datetime.now().astimezone(), progress=_progress,
+        now=clock.now(), progress=_progress,
     )  # fmt: skip
     (profile / "demo.json").write_text("{}\n", encoding="utf-8")
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import logs, paths, process, settings
 from app.services import terms
-from ui import crash, gate, single, theme, unreachable, warm
+from ui import clock, crash, gate, single, theme, unreachable, warm
 from ui.away import Away
 from ui.collecting import Collector
 from ui.desk import Desk
@@ -101,14 +101,14 @@ def build(
     now: Callable[[], datetime] | None = None,
 ) -> tuple[MainWindow, Work]:
     """The window, not yet shown, and its worker, which whoever asked must stop."""
-    work, clock = Work(), now or _now
-    trial = Trial(work, clock)
-    ways = gate.ways(profile, held, keychain, clock, work, trial)
+    work, tell = Work(), now or clock.now
+    trial = Trial(work, tell)
+    ways = gate.ways(profile, held, keychain, tell, work, trial)
     made = MainWindow(
         work,
         kinds(held.choose),
         partial(UnlockPage, work, ways),
-        clock,
+        tell,
         openers=openers(profile),
         settings=held.value,
         opened=partial(_greet, profile, trial),
@@ -131,7 +131,7 @@ def _speak(held: InForce, profile: Path, chosen: str) -> None:
 
 def _say(app: QCoreApplication, profile: Path, chosen: settings.Settings, tongue: str) -> None:
     """With the municipality's own words: a policy's word for the person comes before that of a list."""
-    said = terms.spoken(profile, _now().date())
+    said = terms.spoken(profile, clock.now().date())
     word = chosen.participant_word
     if "participant_word" not in chosen.decided:
         word = said.get("da", {}).get(terms.PARTICIPANT, word)
@@ -191,7 +191,3 @@ def _tend(window: MainWindow, desk: Desk) -> None:
     from app.services import upkeep
 
     desk.work.run_link(window, partial(upkeep.tend, now=desk.now()), lambda _: None)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -24,7 +23,7 @@ from app import __version__, settings
 from app.services import policy, selftest, unlock
 from app.services.selftest import Check
 from app.spelling.speller import Speller
-from ui import theme
+from ui import clock, theme
 from ui.text import language
 from ui.unlock import UnlockPage, Ways
 from ui.work import Work
@@ -41,7 +40,7 @@ def main(arguments: list[str]) -> int:
         "--keychain", action="store_true", help="a secret there and back in the system's keychain"
     )
     asked = parser.parse_args(arguments)
-    now = datetime.now().astimezone()
+    now = clock.now()
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(theme.ARGUMENTS)
@@ -128,7 +127,7 @@ def _window(picture: Path | None) -> tuple[bool, str]:
         work = Work()
         try:
             ways = Ways(
-                status=lambda: unlock.status(Path(folder) / "v", now=datetime.now().astimezone()),
+                status=lambda: unlock.status(Path(folder) / "v", now=clock.now()),
                 open=lambda _: None,
                 create=lambda _: None,
             )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from app.domain import holidays
 from app.domain.calendar import Appointment, AppointmentRow
@@ -129,7 +128,7 @@ def to_ics(found: Sequence[Day], *, words: Mapping[str, str], now: datetime) -> 
     for row in (row for day in found for row in day.rows):
         one, event = row.appointment, Event()
         event.add("uid", f"{one.id}@feltjournal")
-        event.add("dtstamp", now)
+        event.add("dtstamp", now.astimezone(UTC))
         event.add("dtstart", one.starts_at)
         event.add("dtend", one.starts_at + timedelta(minutes=one.minutes or 30))
         event.add("summary", words[one.kind.value])
@@ -152,13 +151,15 @@ def _times(found: Appointment, every_weeks: int, until: date, now: datetime) -> 
 
 def _local(when: datetime, now: datetime) -> datetime:
     """In the zone of `now`; a fixed offset stands for the computer's own zone, summer and winter."""
-    return when.astimezone(now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else when.astimezone()
+    return when.astimezone(None if isinstance(now.tzinfo, timezone) else now.tzinfo)
 
 
 def _moment(on: date, at: time, now: datetime) -> datetime:
     """The inverse: a time of day stays what the clock on the wall says."""
     naive = datetime.combine(on, at)
-    return naive.replace(tzinfo=now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else naive.astimezone()
+    if not isinstance(now.tzinfo, timezone):
+        return naive.replace(tzinfo=now.tzinfo)
+    return datetime.fromtimestamp(naive.timestamp(), UTC).astimezone()  # as in `ui.text.dates`
 
 
 def _copied(found: Appointment, starts_at: datetime, series: UUID) -> dict[str, Value] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QDate, QTime
@@ -21,7 +21,7 @@ from ui.employers.say import SayCard
 from ui.text import codes, dates, work_codes
 from ui.theme import theme
 from ui.widgets import form_more
-from ui.widgets.form import Form, chosen_day
+from ui.widgets.form import Form, chosen_day, chosen_moment
 from ui.widgets.picker import Choice, Picker, matching
 from ui.widgets.segments import Option, Segments
 
@@ -78,8 +78,7 @@ class ContactForm(Form):
         return "" if self.whose() else self.employer.text().strip()
 
     def typed(self) -> dict[str, Typed]:
-        clock = self.clock_at.time()
-        at = dates.moment_of(chosen_day(self.on), time(clock.hour(), clock.minute()), self._now)
+        at = chosen_moment(self.on, self.clock_at, self._now)
         step = self.next_step.text().strip()
         return {
             "at": at,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timezone, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -21,12 +21,13 @@ def moment_of(on: date, at: time, now: datetime) -> datetime:
     """The moment a day and a time of day name, in the zone `now` is shown in: the inverse of `local`."""
     naive = datetime.combine(on, at)
     zone = _named(now)
-    return naive.replace(tzinfo=zone) if zone else naive.astimezone()
+    # By way of the timestamp: half past two in the night that has none is half past three, and not half past one.
+    return naive.replace(tzinfo=zone) if zone else datetime.fromtimestamp(naive.timestamp(), UTC).astimezone()
 
 
 def _named(now: datetime) -> tzinfo | None:
-    """A zone with a name, which knows summer and winter; None for a fixed offset. (`zoneinfo` itself is slow to load.)"""
-    return now.tzinfo if hasattr(now.tzinfo, "key") else None
+    """A zone that knows summer and winter, as that of `ui.clock`; None for a fixed offset."""
+    return None if isinstance(now.tzinfo, timezone) else now.tzinfo
 
 
 def clock(when: datetime, now: datetime) -> str:

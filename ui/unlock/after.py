@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.clock import now
 from ui.unlock.ways import Ways
 from ui.work import Work
 
@@ -59,7 +59,7 @@ class After(QObject):
         from ui.unlock.account_words import sentences
 
         can_mend = account.damaged and self._ways.salvage is not None
-        form = AccountForm(sentences(account, _now()), can_mend=can_mend)
+        form = AccountForm(sentences(account, now()), can_mend=can_mend)
         form.read.connect(self._accept)
         form.mend.connect(self.mend)
         self.show.emit(self.tr("Journalen er ikke, som da den blev låst"), form)
@@ -86,7 +86,7 @@ class After(QObject):
             return
         from ui.unlock.account_form import AccountForm
 
-        form = AccountForm(lease_words.sentences(standing, _now()))
+        form = AccountForm(lease_words.sentences(standing, now()))
         form.read.connect(self._let_in)
         self.show.emit(heading, form)
 
@@ -102,7 +102,7 @@ class After(QObject):
         names, case = self._ways.names, self._ways.case
         if names is None or case is None:
             return
-        reader = Reader(_now, incomplete=incomplete)
+        reader = Reader(now, incomplete=incomplete)
         reader.asked.connect(
             lambda id: self._work.latest(reader, "case", lambda vault: case(vault, id), reader.show_case)
         )
@@ -112,7 +112,7 @@ class After(QObject):
     def _lease_form(self, standing: Standing) -> QWidget:
         from ui.unlock.lease_form import LeaseForm
 
-        form = self._form = LeaseForm(standing, _now())
+        form = self._form = LeaseForm(standing, now())
         form.met.connect(self._meet)
         form.wrote.connect(self._write)
         return form
@@ -134,7 +134,7 @@ class After(QObject):
 
     def _met_and_judged(self, standing: Standing) -> None:
         if self._form is not None and standing.expired:
-            self._form.still(standing, _now())
+            self._form.still(standing, now())
             return
         self._form = None
         self._judge(standing)
@@ -148,7 +148,3 @@ class After(QObject):
             form.kept(id, cut=saved.cut)
 
         self._work.run(form, lambda vault: write(vault, id, text), kept, form.not_kept)
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.clock import now
 from ui.unlock.salvage_form import SalvageForm
 from ui.unlock.ways import Ways
 from ui.work import Work
@@ -32,7 +32,7 @@ class Mending(QObject):
         from ui.unlock.salvage_words import copy_made
 
         made = None if self._ways.newest_copy is None else self._ways.newest_copy()
-        self._copy = copy_made(made, datetime.now().astimezone())
+        self._copy = copy_made(made, now())
         form = SalvageForm(passphrase, copy=self._copy, readable=readable)
         form.salvage.connect(lambda words: self._run(form, self._ways.salvage, words, self._saved))
         form.restore.connect(lambda words: self._run(form, self._ways.restore, words, self._put_back))

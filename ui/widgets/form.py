@@ -44,6 +44,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.labels import label
 from ui.widgets.picker import Picker
 
+_FOLD = "fold"  # of a time that the clock shows twice in October: which of the two it is
 _ROOM = 10  # for what the guard may have to say under a field
 
 
@@ -151,6 +152,7 @@ class Form(QDialog):
     def clock(self, id: str, name: str, value: datetime) -> QTimeEdit:
         made = QTimeEdit(QTime(value.hour, value.minute))
         made.setDisplayFormat(dates.pattern("HH.mm"))
+        made.setProperty(_FOLD, value.fold)
         self.field(id, name, made)
         return made
 
@@ -314,5 +316,5 @@ def chosen_day(field: QDateEdit) -> date:
 
 def chosen_moment(day: QDateEdit, clock: QTimeEdit, now: datetime) -> datetime:
     """The moment two fields name, in the zone `now` is shown in."""
-    at = clock.time()
-    return dates.moment_of(chosen_day(day), time(at.hour(), at.minute()), now)
+    at, fold = clock.time(), int(clock.property(_FOLD) or 0)
+    return dates.moment_of(chosen_day(day), time(at.hour(), at.minute(), fold=fold), now)
