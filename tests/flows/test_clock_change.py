@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -142,3 +142,18 @@ def test_the_appointment_that_was_made_for_no_time_at_all_is_there(vault: Vault)
     assert row.appointment.starts_at == utc(SPRING, 1, 30)
     assert row.appointment.starts_at.astimezone(now.tzinfo).hour == 3
     assert _on(vault, SPRING, SPRING, now) == {SPRING: ["Ingen tid"]}
+
+
+@pytest.mark.parametrize("zone", [None, UTC])
+def test_a_series_whose_time_one_night_has_not_is_an_hour_later_that_night_alone(
+    vault: Vault, zone: timezone | None
+) -> None:
+    start = at(SPRING - 7 * DAY, 2, 30)
+    id = _appoint(vault, "Nattevagt", start)
+    saved(
+        agenda.repeat(
+            vault, id, every_weeks=1, until=SPRING + DAY, now=start.astimezone(zone) if zone else start
+        )
+    )
+    (day,) = [day for day in agenda.days(vault, SPRING, SPRING, now=at(SPRING, 9)) if day.rows]
+    assert [row.appointment.starts_at for row in day.rows] == [utc(SPRING, 1, 30)]

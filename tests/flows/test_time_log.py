@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.calendar import AppointmentKind
-from app.domain.records import TIME_ENTRY
+from app.domain.records import TIME_ENTRY, Value
 from app.domain.time_log import Activity, TimeSource, fte, gaps
 from app.services import calendar, time_log
 from app.services.door import Invalid
@@ -79,6 +79,29 @@ def test_taken_over_by_mistake_is_offered_again_and_the_rest_stays(vault: Vault)
     saved(time_log.accept(vault, after.proposals, now=NOW))
     assert len(page(vault).entries) == 3
     assert isinstance(time_log.give_back(vault, (), now=NOW), Invalid)
+
+
+def test_another_persons_time_is_not_changed_from_here(vault: Vault) -> None:
+    """Nor is any of one's own, where both are asked for in one act."""
+    mine = saved(add(vault))
+    values: dict[str, Value] = {
+        "on_day": TODAY,
+        "minutes": 20,
+        "kind": "record_keeping",
+        "author": "a colleague",
+    }
+    with vault.begin() as tx:  # as it comes from the server
+        theirs = records.new_id()
+        records.write(tx, TIME_ENTRY, theirs, values, case=records.Case(), now=NOW, sign=vault.sign)
+    unknown = Invalid("id", "unknown")
+    assert time_log.change(vault, theirs, fields={"minutes": 5}, now=NOW) == unknown
+    assert time_log.remove(vault, theirs, now=NOW) == unknown
+    assert time_log.give_back(vault, (mine, theirs), now=NOW) == unknown
+    assert [one.id for one in page(vault).entries] == [mine]
+    with vault.read() as tx:
+        row = records.current(tx, TIME_ENTRY, theirs)
+    assert row is not None
+    assert (row["minutes"], row["removed"]) == (20, None)
 
 
 def test_no_entry_names_a_participant(vault: Vault) -> None:

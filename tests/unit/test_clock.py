@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,8 +41,11 @@ def test_the_hour_that_comes_twice_is_two_hours() -> None:
     assert (there.hour, there.fold) == (2, 1)
 
 
-def test_half_past_two_that_never_is_becomes_half_past_three() -> None:
-    meant = dates.moment_of(SPRING, datetime(2026, 1, 1, 2, 30).time(), at(SPRING, 9))  # noqa: DTZ001
+@pytest.mark.parametrize("zone", [None, UTC, timezone(timedelta(hours=1))])
+def test_half_past_two_that_never_is_becomes_half_past_three(zone: timezone | None) -> None:
+    """Also for whoever reads the clock with one offset only: that stands for the computer's own zone."""
+    now = at(SPRING, 9).astimezone(zone) if zone else at(SPRING, 9)
+    meant = dates.moment_of(SPRING, datetime(2026, 1, 1, 2, 30).time(), now)  # noqa: DTZ001
     assert meant.astimezone(UTC) == utc(SPRING, 1, 30)
     assert dates.clock(meant, at(SPRING, 9)) == "3.30"
 
